@@ -1,0 +1,56 @@
+# Everything that a newcomer or a build machine runs. `make help` lists it.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STORE := out/kg.store
+PAGE := out/explorer.html
+
+.DEFAULT_GOAL := help
+.PHONY: help run test bench system format clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(VENV)/.installed ## build the seed report into a graph, check it, trace it, draw it
+	@mkdir -p out
+	$(BIN)/kg build --store $(STORE) seeds
+	$(BIN)/kg validate --store $(STORE) --fail-on violation
+	$(BIN)/kg trace --store $(STORE) 一业一证
+	$(BIN)/kg reports --store $(STORE)
+	$(BIN)/kg view --store $(STORE) -o $(PAGE)
+	@echo "Open this page in a browser: $(CURDIR)/$(PAGE)"
+
+test: system $(VENV)/.developing ## formatting, lint, types, import contract, tests, wheel and its smoke test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+	bash scripts/smoke_wheel.sh $(BIN)/python
+
+bench: $(VENV)/.developing ## time and memory of every stage, beside plain rdflib
+	$(BIN)/python benchmarks/bench.py
+
+format: $(VENV)/.developing ## write the code in the one format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+system: ## what pip can't install: a browser, Chinese fonts for it, a Java runtime
+	@bash scripts/system.sh
+
+clean: ## remove what was made, the environment too
+	rm -rf $(VENV) build dist out .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+# pip older than 25.1 doesn't know dependency groups.
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.developing: pyproject.toml | $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $(VENV)/.installed $@

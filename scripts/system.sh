@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Installs what the tests need and pip can't give: Chromium and Chinese fonts for it (the page's tests), a Java
+# runtime (the ontology's consistency). As root with apt-get it installs what is missing; otherwise it tells.
+set -euo pipefail
+
+missing=()
+command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null ||
+  missing+=(chromium)
+{ command -v fc-list >/dev/null && [ -n "$(fc-list :lang=zh)" ]; } || missing+=(fontconfig fonts-noto-cjk)
+command -v java >/dev/null || missing+=(default-jre-headless)
+
+[ ${#missing[@]} -gt 0 ] || exit 0
+if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+else
+  echo "Some tests need programs that are not here. Install: ${missing[*]}" >&2
+fi

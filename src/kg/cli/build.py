@@ -1,0 +1,105 @@
+"""``kg build``: reports into the store."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.help import Command, pick
+from kg.cli.options import options, sources_argument, store_option
+from kg.cli.screen import Screen, put
+from kg.errors import KgError
+from kg.facts import Facts
+
+if TYPE_CHECKING:
+    from kg.graph.store import Store
+
+
+def command(language: str) -> click.Command:
+    """The command with its help in this language."""
+    return Command(
+        "build",
+        callback=run,
+        params=options(language, sources_argument(), store_option(language)),
+        help=pick(
+            language,
+            "读取报告（文件或文件夹），写入图谱库。已有的报告会被替换，未变的不再处理。",
+            "Read reports (files or folders) into the store. A report seen before is replaced; an unchanged one costs"
+            " nothing.",
+        ),
+        add_help_option=False,
+    )
+
+
+def run(sources: tuple[Path, ...], store: Path, screen: Screen) -> int:
+    """Build each report; one that fails stops none of the others and is told at the end (exit status 3)."""
+    from kg.graph.store import Store
+    from kg.reading import find_sources
+
+    failures: list[KgError] = []
+    built = unchanged = measures = 0
+    with contextlib.ExitStack() as stack:
+        opened = stack.enter_context(Store.open(store)) if store.exists() else None
+        for path in screen.steps(find_sources(sources), "building"):
+            try:
+                facts = _facts(path, opened)
+            except KgError as error:
+                failures.append(error)
+                continue
+            if facts is None:
+                unchanged += 1
+                screen.tell("build-unchanged", source=path.name)
+                continue
+            opened = opened or stack.enter_context(Store.open(store, create=True))
+            opened.put(facts)
+            built += 1
+            measures += len(facts.measures)
+            if screen.loudness >= 0:
+                put(describe(facts, screen), None)
+    if screen.loudness >= 0 and built + unchanged:
+        put(screen.say("build-total", built=built, unchanged=unchanged, measures=measures, store=store) + "\n", None)
+    for failure in failures:
+        screen.fail(failure.in_language(screen.language))
+    return failures[0].exit_status if failures else 0
+
+
+def describe(facts: Facts, screen: Screen) -> str:
+    """What was found in a report: its title and number, and a line of counts for each layer."""
+    header = facts.header
+    title = header.title.value if header.title else facts.source
+    heading = f"{title}（{header.number.value}）" if header.number else title
+    outcomes = [o for m in facts.measures for o in m.outcomes]
+    agents = [a for m in facts.measures for a in m.agents]
+    lines = (
+        heading,
+        screen.say("build-structure", sections=len(facts.sections), sentences=len(facts.sentences)),
+        screen.say(
+            "build-mentions",
+            entities=len(facts.entities),
+            names=len({(e.type, e.name) for e in facts.entities if not e.generic}),
+            quantities=len(facts.quantities),
+            days=len(facts.days),
+        ),
+        screen.say(
+            "build-measures",
+            measures=len(facts.measures),
+            explicit=sum(a.basis == "explicit" for a in agents),
+            agents=len(agents),
+            outcomes=len(outcomes),
+            dated=sum(o.as_of is not None for o in outcomes),
+        ),
+    )
+    return "\n  ".join(lines) + "\n"
+
+
+def _facts(path: Path, store: Store | None) -> Facts | None:
+    """The facts of the report; None where the store has this text as this version of the program reads it."""
+    from kg.pipeline import read_facts
+    from kg.reading import read
+
+    if store is not None and store.is_current(read(path).digest):
+        return None
+    return read_facts(path)

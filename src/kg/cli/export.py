@@ -1,0 +1,46 @@
+"""``kg export``: the whole graph in a format of the outside world."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import click
+
+from kg.cli.help import Command, pick
+from kg.cli.options import format_option, options, output_option, store_option
+from kg.cli.screen import Screen, extension, put
+from kg.errors import UsageMistake
+
+FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "graphml", "csv")
+
+
+def command(language: str) -> click.Command:
+    """The command with its help in this language."""
+    return Command(
+        "export",
+        callback=run,
+        params=options(language, store_option(language), format_option(language, FORMATS), output_option(language)),
+        help=pick(
+            language,
+            "导出整个图谱；内容有序，每次输出的字节相同。",
+            "Write the whole graph, sorted, the same bytes every time.",
+        ),
+        add_help_option=False,
+    )
+
+
+def run(store: Path, format_name: str | None, output: Path | None, screen: Screen) -> None:
+    """Write the store in this format; the output file's extension says which where none is named."""
+    form = format_name or extension(output)
+    if form is None:
+        raise UsageMistake("format-needed", known=" ".join(FORMATS))
+    from kg.graph.export import export
+    from kg.graph.store import Store
+
+    buffer = io.BytesIO()
+    with Store.open(store) as opened:
+        export(opened, form, buffer)
+    put(buffer.getvalue(), output)
+    if output is not None:
+        screen.detail("written", path=output)

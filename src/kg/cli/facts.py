@@ -1,0 +1,86 @@
+"""``kg facts``: what was read in each report, as JSON in the gold form."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from kg.cli.help import Command, pick
+from kg.cli.options import PATH, options, sources_argument
+from kg.cli.screen import STDOUT, Screen, put
+from kg.errors import KgError, UsageMistake
+from kg.facts import Facts, to_gold
+
+
+def command(language: str) -> click.Command:
+    """The command with its help in this language."""
+    return Command(
+        "facts",
+        callback=run,
+        params=options(
+            language,
+            sources_argument(),
+            click.Option(
+                ["-o", "--output"],
+                metavar="DIR",
+                type=PATH,
+                help=pick(
+                    language,
+                    "写入此文件夹，每份报告一个 JSON 文件；多份报告时必需。",
+                    "Write into this folder, a JSON file a report; needed for more than one.",
+                ),
+            ),
+        ),
+        help=pick(
+            language,
+            "输出报告中的事实（JSON）。一份报告输出到标准输出；多份写入 -o 文件夹。不需要图谱库。",
+            "Print the facts of reports as JSON. One report goes to standard output, several into the folder of -o."
+            " Needs no store.",
+        ),
+        add_help_option=False,
+    )
+
+
+def run(sources: tuple[Path, ...], output: Path | None, screen: Screen) -> int:
+    """Read each report and write its facts; one that fails stops none of the others (exit status 3)."""
+    from kg.pipeline import read_facts
+    from kg.reading import find_sources
+
+    files = find_sources(sources)
+    if output is None or output == STDOUT:
+        if len(files) > 1:
+            raise UsageMistake("facts-need-folder", count=len(files))
+        put(in_json(read_facts(files[0])), None)
+        return 0
+    names = _names(files)
+    output.mkdir(parents=True, exist_ok=True)
+    failures = []
+    for path, name in screen.steps(list(zip(files, names, strict=True)), "reading"):
+        try:
+            put(in_json(read_facts(path)), output / name)
+            screen.detail("written", path=output / name)
+        except KgError as error:
+            failures.append(error)
+    for failure in failures:
+        screen.fail(failure.in_language(screen.language))
+    screen.tell("facts-written", count=len(files) - len(failures), folder=output)
+    return failures[0].exit_status if failures else 0
+
+
+def in_json(facts: Facts) -> str:
+    """The gold form, a line a field, Chinese as it is."""
+    return json.dumps(to_gold(facts), ensure_ascii=False, indent=1) + "\n"
+
+
+def _names(files: Sequence[Path]) -> list[str]:
+    """STEM.json for each file. Raises UsageMistake where two files would get the same name."""
+    seen: dict[str, Path] = {}
+    for path in files:
+        name = f"{path.stem}.json"
+        if name in seen:
+            raise UsageMistake("facts-same-stem", first=seen[name], second=path, name=name)
+        seen[name] = path
+    return list(seen)

@@ -1,0 +1,88 @@
+"""``kg query``: a named question, or a SPARQL query of one's own."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from kg.cli.help import Command, pick
+from kg.cli.options import format_option, options, output_option, store_option
+from kg.cli.screen import Screen, extension, put
+from kg.errors import UsageMistake
+
+FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "jsonld")
+
+
+def command(language: str) -> click.Command:
+    """The command with its help in this language."""
+    return Command(
+        "query",
+        callback=run,
+        params=options(
+            language,
+            click.Argument(["question"], metavar="[NAME|FILE.rq|-]", required=False),
+            click.Option(
+                ["-p", "--parameter", "parameters"],
+                metavar="NAME=VALUE",
+                multiple=True,
+                help=pick(
+                    language, "问题的参数，可多次使用。", "A parameter of the question; may be given several times."
+                ),
+            ),
+            click.Option(
+                ["--list", "listing"],
+                is_flag=True,
+                help=pick(language, "列出所有问题及其参数。", "List the named questions with their parameters."),
+            ),
+            store_option(language),
+            format_option(language, FORMATS, "table"),
+            output_option(language),
+        ),
+        help=pick(
+            language,
+            "向图谱提问：用问题的名称、SPARQL 文件，或 - 表示从标准输入读取。",
+            "Ask the graph a named or written question. NAME is one of --list; a SPARQL query comes from a file or,"
+            " with -, from standard input.",
+        ),
+        add_help_option=False,
+    )
+
+
+def run(
+    question: str | None,
+    parameters: tuple[str, ...],
+    listing: bool,
+    store: Path,
+    format_name: str | None,
+    output: Path | None,
+    screen: Screen,
+) -> None:
+    """Ask and print the answer, or list what can be asked."""
+    form = format_name or extension(output) or "table"
+    if listing:
+        from kg.asking.questions import questions
+        from kg.showing.table import table
+
+        columns = ("name", "question", "parameters")
+        rows = [(q.name, q.title(screen.language), " ".join(q.parameters)) for q in questions()]
+        put(table(columns, rows, form, screen.language), output)
+        return
+    if question is None:
+        raise UsageMistake("query-nothing-asked")
+    values = dict(named(p) for p in parameters)
+    asked = sys.stdin.read() if question == "-" else question
+    from kg.asking.questions import ask
+    from kg.graph.store import Store
+
+    with Store.open(store) as opened:
+        put(ask(opened, asked, values), output)
+
+
+def named(parameter: str) -> tuple[str, str]:
+    """``name=value`` in its two parts. Raises UsageMistake."""
+    name, equals, value = parameter.partition("=")
+    if not equals or not name.strip():
+        raise UsageMistake("parameter-form", parameter=parameter)
+    return name.strip(), value

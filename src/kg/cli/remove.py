@@ -1,0 +1,35 @@
+"""``kg remove``: a report out of the store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.help import Command, pick
+from kg.cli.options import options, store_option
+from kg.cli.screen import Screen
+
+
+def command(language: str) -> click.Command:
+    """The command with its help in this language."""
+    return Command(
+        "remove",
+        callback=run,
+        params=options(language, click.Argument(["report"], metavar="REPORT"), store_option(language)),
+        help=pick(
+            language,
+            "从图谱库中移除一份报告，可用发文字号、标题、IRI 或文件名指明。",
+            "Remove a report from the store. It is named by its number, title, IRI or file name.",
+        ),
+        add_help_option=False,
+    )
+
+
+def run(report: str, store: Path, screen: Screen) -> None:
+    """Remove the one report of this name. NothingFound where there is none, UsageMistake where there are several."""
+    from kg.graph.store import Store
+
+    with Store.open(store) as opened:
+        removed = opened.remove(report)
+    screen.tell("removed", title=removed.title, number=removed.number)

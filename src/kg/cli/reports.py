@@ -1,0 +1,41 @@
+"""``kg reports``: what the store holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.help import Command, pick
+from kg.cli.options import format_option, options, output_option, store_option
+from kg.cli.screen import Screen, extension, put
+
+FORMATS = ("table", "csv", "tsv", "json")
+
+
+def command(language: str) -> click.Command:
+    """The command with its help in this language."""
+    return Command(
+        "reports",
+        callback=run,
+        params=options(
+            language,
+            store_option(language),
+            format_option(language, FORMATS, "table"),
+            output_option(language),
+        ),
+        help=pick(language, "列出图谱库中的报告。", "List the reports that the store holds."),
+        add_help_option=False,
+    )
+
+
+def run(store: Path, format_name: str | None, output: Path | None, screen: Screen) -> None:
+    """Print a row a report: number, title, issuer, date, measures, source file."""
+    from kg.graph.store import Store
+    from kg.showing.table import table
+
+    with Store.open(store) as opened:
+        held = opened.reports()
+    columns = ("number", "title", "issuer", "date", "measures", "source")
+    rows = [(r.number, r.title, r.issuer, r.date, str(r.measures), r.source) for r in held]
+    put(table(columns, rows, format_name or extension(output) or "table", screen.language), output)

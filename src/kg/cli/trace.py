@@ -1,0 +1,46 @@
+"""``kg trace``: who did what where with what result, and the sentence that says it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.help import Command, pick
+from kg.cli.options import format_option, options, output_option, store_option
+from kg.cli.screen import Screen, extension, put
+
+FORMATS = ("table", "json", "csv")
+
+
+def command(language: str) -> click.Command:
+    """The command with its help in this language."""
+    return Command(
+        "trace",
+        callback=run,
+        params=options(
+            language,
+            click.Argument(["text"], metavar="TEXT"),
+            store_option(language),
+            format_option(language, FORMATS, "table"),
+            output_option(language),
+        ),
+        help=pick(
+            language,
+            "追溯与 TEXT 相符的举措、机构、服务点、系统或项目：责任单位 → 举措 → 服务点 → 成效 → 原句。",
+            "Trace who did what, where, with what result. TEXT is in the name of a measure, body, site, system or"
+            " programme; every row ends with the sentence that says it.",
+        ),
+        add_help_option=False,
+    )
+
+
+def run(text: str, store: Path, format_name: str | None, output: Path | None, screen: Screen) -> None:
+    """Trace and print. NothingFound, with the nearest names, where nothing matches."""
+    from kg.asking.trace import trace
+    from kg.graph.store import Store
+    from kg.showing.table import trace_table
+
+    with Store.open(store) as opened:
+        rows = trace(opened, text)
+    put(trace_table(rows, format_name or extension(output) or "table", screen.language), output)

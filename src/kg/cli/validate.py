@@ -1,0 +1,64 @@
+"""``kg validate``: the graph against the shapes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.help import Command, pick
+from kg.cli.options import PATH, format_option, options, output_option, store_option
+from kg.cli.screen import Screen, extension, put
+
+LEVELS = ("violation", "warning", "info", "none")
+FORMATS = ("text", "json", "turtle")
+
+
+def command(language: str) -> click.Command:
+    """The command with its help in this language."""
+    return Command(
+        "validate",
+        callback=run,
+        params=options(
+            language,
+            click.Argument(["files"], metavar="[FILE]...", nargs=-1, type=PATH),
+            store_option(language),
+            click.Option(
+                ["--fail-on"],
+                type=click.Choice(LEVELS),
+                default="violation",
+                help=pick(
+                    language,
+                    "有此级别或更重的发现时退出码为 1；默认 violation。",
+                    "Exit with 1 where something of this level or above is found; default violation.",
+                ),
+            ),
+            format_option(language, FORMATS, "text"),
+            output_option(language),
+        ),
+        help=pick(
+            language,
+            "按 shapes/ 校验图谱库，或校验指定的 RDF 文件。每项发现都指明举措并引出原句。",
+            "Check the store or RDF files against the shapes. Every finding names its measure and shows the sentence.",
+        ),
+        add_help_option=False,
+    )
+
+
+def run(
+    files: tuple[Path, ...], store: Path, fail_on: str, format_name: str | None, output: Path | None, screen: Screen
+) -> int:
+    """Validate and print the findings; 1 where one is at or above ``fail_on``."""
+    from kg.cli.findings import findings_format, show
+    from kg.graph.store import Store
+    from kg.graph.validation import validate
+
+    form = findings_format(format_name or extension(output) or "text")
+    if files:
+        findings = validate(files)
+    else:
+        with Store.open(store) as opened:
+            findings = validate(opened.lines())
+    put(show(findings, form, screen), output)
+    failing = LEVELS[: LEVELS.index(fail_on) + 1]
+    return int(fail_on != "none" and any(f.severity in failing for f in findings))

@@ -1,0 +1,114 @@
+"""IRIs of one report and of the things it names: from content alone, never from counters or clocks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+
+from kg.facts import Entity, EntityType, Facts, Measure, Quote
+from kg.graph.terms import FOLDER_OF, path, segment
+from kg.resources import rows
+
+
+@cache
+def division_names() -> dict[str, str]:
+    """Names of the divisions by GB/T 2260 code (``seeds/gazetteer/divisions.tsv``)."""
+    return {row[0]: row[1] for row in rows("seeds/gazetteer/divisions.tsv")}
+
+
+def division_iri(code: str) -> str:
+    """The place that a division code stands for."""
+    return path("division", code)
+
+
+def key(facts: Facts) -> tuple[str, ...]:
+    """What tells a report from others: its issuer with its division, and its number, else its title and day.
+
+    Where the text does not say them, the digest of its characters.
+    """
+    header = facts.header
+    issuer = facts.issuer or (header.issuer.value if header.issuer else None)
+    scope = (*((facts.division,) if facts.division else ()), *((issuer,) if issuer else ()))
+    if issuer and header.number:
+        return (*scope, header.number.value)
+    if issuer and header.title and header.date:
+        return (*scope, header.title.value, header.date.value)
+    return (facts.digest,)
+
+
+class Names:
+    """The IRIs of a report."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.key = key(facts)
+        self.report = path("report", *self.key)
+        self.graph = path("graph", *self.key)
+        signed = facts.header.issuer
+        self.issuer = facts.issuer or (signed.value if signed else None)
+        self._at = {(e.start, e.end): e for e in facts.entities}
+        self._divisions: dict[tuple[str, str], str] = {}
+        self._named: set[tuple[str, str]] = set()
+        self._generic: set[tuple[str, str]] = set()
+        for e in facts.entities:
+            (self._generic if e.generic else self._named).add((e.type, e.name))
+            if e.division:
+                self._divisions.setdefault((e.type, e.name), e.division)
+                self._divisions.setdefault(("", e.name), e.division)
+        if facts.division and self.issuer:
+            self._divisions["organisation", self.issuer] = facts.division
+        self._things: dict[tuple[str, str], str] = {}
+        self._starts = [s.start for s in facts.sentences]
+
+    def span(self, folder: str, start: int, end: int) -> str:
+        """A part of the report by its span: section, sentence, evidence, quantity, measure."""
+        return f"{self.report}/{folder}/{start}-{end}"
+
+    def measure(self, m: Measure) -> str:
+        """A measure."""
+        return self.span("measure", m.start, m.end)
+
+    def part(self, folder: str, m: Measure, *parts: str) -> str:
+        """Something that belongs to a measure: a responsibility, an outcome, a statement."""
+        return "/".join((f"{self.report}/{folder}/{m.start}-{m.end}", *map(segment, parts)))
+
+    def sentence_of(self, start: int, end: int) -> str | None:
+        """The sentence that holds the span whole, if one does."""
+        i = bisect_right(self._starts, start) - 1
+        if i < 0 or end > self.facts.sentences[i].end:
+            return None
+        s = self.facts.sentences[i]
+        return self.span("sentence", s.start, s.end)
+
+    def entity_at(self, quote: Quote) -> Entity | None:
+        """The mention that has exactly this span."""
+        return self._at.get((quote.start, quote.end))
+
+    def is_generic(self, kind: EntityType, name: str) -> bool:
+        """True for a group, class or deictic: every mention of the name says so."""
+        return (kind, name) in self._generic and (kind, name) not in self._named
+
+    def division(self, kind: EntityType, name: str) -> str | None:
+        """The division that a thing belongs to, as its mentions (or those of its namesakes) tell."""
+        return self._divisions.get((kind, name)) or self._divisions.get(("", name))
+
+    def thing(self, kind: EntityType, name: str) -> str:
+        """A body, site, system, programme, document, event or place.
+
+        The same in every report of a division. A generic one is no thing of its own: it stays in its report.
+        """
+        found = self._things.get((kind, name))
+        if found is None:
+            found = self._things[kind, name] = self._new_thing(kind, name)
+        return found
+
+    def _new_thing(self, kind: EntityType, name: str) -> str:
+        folder = FOLDER_OF[kind]
+        if self.is_generic(kind, name):
+            return path(folder, *self.key, name)
+        code = self.division(kind, name)
+        if code and kind == "place" and division_names().get(code) == name:
+            return division_iri(code)
+        if code:
+            return path(folder, code, name)
+        return path(folder, self.issuer, name) if self.issuer else path(folder, *self.key, name)

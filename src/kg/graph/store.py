@@ -1,0 +1,285 @@
+"""The store: one named graph a report, kept by Oxigraph in a folder.
+
+``kg.json`` says what the folder is, ``rdf/`` is Oxigraph's. A report's graph is replaced in one transaction, so
+that a build that is interrupted leaves whole reports only.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+
+import pyoxigraph as ox
+
+from kg.errors import NothingFound, UnreadableInput, UsageMistake
+from kg.facts import Facts
+from kg.graph.lines import without_graph
+from kg.graph.quads import ENGINE, graph_iri, quads
+from kg.graph.terms import DIGEST, ENGINE as ENGINE_TERM, ONTOLOGY_VERSION, PREFIXES, base
+
+FORMAT = 1
+"""Version of the folder's layout."""
+
+MARKER = "kg.json"
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Result = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
+
+_REPORTS = """
+SELECT ?iri ?graph ?title ?number ?issuer ?date ?source (COUNT(?measure) AS ?measures) WHERE {
+  GRAPH ?graph {
+    ?iri a kg:Report ; dcterms:source ?source .
+    OPTIONAL { ?iri dcterms:title ?title }
+    OPTIONAL { ?iri dcterms:identifier ?number }
+    OPTIONAL { ?iri dcterms:creator/skos:prefLabel ?issuer }
+    OPTIONAL { ?iri dcterms:issued ?date }
+    OPTIONAL { ?measure kg:reportedIn ?iri }
+  }
+} GROUP BY ?iri ?graph ?title ?number ?issuer ?date ?source ORDER BY ?iri"""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReport:
+    """What the store knows about a report; a part that the text has not is None."""
+
+    iri: str
+    graph: str
+    title: str | None
+    number: str | None
+    issuer: str | None
+    date: date | None
+    source: str
+    measures: int
+    """How many measures were read in it."""
+
+
+class Store:
+    """An open store. Use as a context manager: another program can open it only when it is closed."""
+
+    def __init__(self, path: Path, inner: ox.Store, writable: bool = True) -> None:
+        self.path = path
+        self.writable = writable
+        self._inner: ox.Store | None = inner
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False) -> Self:
+        """Opens the store in this folder; ``create`` makes one where there is none.
+
+        A store whose files can't be written is opened for reading. Raises UnreadableInput where there is no
+        store, where the folder is of something else, is damaged, or is in use by another program.
+        """
+        try:
+            if create and (not path.exists() or (path.is_dir() and not any(path.iterdir()))):
+                _make(path)
+            _check(path)
+        except OSError as e:
+            raise UnreadableInput("store-unwritable", path=path, reason=e.strerror or str(e)) from e
+        rdf = path / "rdf"
+        writable = os.access(rdf, os.W_OK) and os.access(rdf / "LOCK", os.W_OK)
+        try:
+            return cls(path, ox.Store(rdf) if writable else ox.Store.read_only(str(rdf)), writable)
+        except (OSError, RuntimeError, ValueError) as e:
+            reason = str(e)
+            if "/LOCK" in reason and "lock" in reason.lower():
+                raise UnreadableInput("store-locked", path=path) from e
+            code = "store-unwritable" if _about_disk(reason) else "store-damaged"
+            raise UnreadableInput(code, path=path, reason=reason) from e
+
+    @classmethod
+    def in_memory(cls) -> Self:
+        """A store that lives as long as the program."""
+        return cls(Path(":memory:"), ox.Store())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the folder."""
+        self._inner = None
+
+    @property
+    def inner(self) -> ox.Store:
+        """Oxigraph's own store."""
+        if self._inner is None:
+            raise ValueError("the store is closed")
+        return self._inner
+
+    def put(self, facts: Facts) -> Literal["added", "replaced", "unchanged"]:
+        """Stores a report in place of what the store had of it, in one transaction.
+
+        Another graph of the same characters (made by an older reader that named the report otherwise) goes too.
+        """
+        graph, lines = graph_iri(facts), quads(facts)
+        others = [iri for iri in self._graphs_of(facts.digest) if iri != graph]
+        before = self._graph_lines(graph)
+        if before == lines and not others:
+            return "unchanged"
+        dropped = "".join(f"DROP SILENT GRAPH <{iri}> ;\n" for iri in (graph, *others))
+        body = "\n".join(map(without_graph, lines))
+        self._update(f"{dropped}INSERT DATA {{ GRAPH <{graph}> {{\n{body}\n}} }}")
+        return "replaced" if before or others else "added"
+
+    def is_current(self, digest: str) -> bool:
+        """True where the store has a report of these characters (`Facts.digest`) made by this reader and base."""
+        return any(
+            iri.startswith(base())
+            and next(self.inner.quads_for_pattern(None, _node(ENGINE_TERM), ox.Literal(ENGINE), ox.NamedNode(iri)), None)
+            is not None
+            for iri in self._graphs_of(digest)
+        )
+
+    def reports(self) -> tuple[StoredReport, ...]:
+        """All reports, in order of their IRIs."""
+        found = []
+        for row in self.select(_REPORTS):
+            day = row["date"]
+            found.append(
+                StoredReport(
+                    iri=row["iri"] or "",
+                    graph=row["graph"] or "",
+                    title=row["title"],
+                    number=row["number"],
+                    issuer=row["issuer"],
+                    date=date.fromisoformat(day) if day else None,
+                    source=row["source"] or "",
+                    measures=int(row["measures"] or 0),
+                )
+            )
+        return tuple(found)
+
+    def remove(self, name: str) -> StoredReport:
+        """Removes the report with this IRI, number, title or source, or part of them that fits only one.
+
+        Raises NothingFound where there is none and UsageMistake where several fit.
+        """
+        reports = self.reports()
+
+        def names(r: StoredReport) -> list[str]:
+            return [n for n in (r.iri, r.graph, r.number, r.title, r.source, Path(r.source).stem) if n]
+
+        fitting = [r for r in reports if name in names(r)]
+        if not fitting and name:
+            fitting = [r for r in reports if any(name in n for n in (r.number, r.title, r.source) if n)]
+        shown = [r.number or r.title or r.source for r in fitting or reports]
+        if not fitting:
+            raise NothingFound("report-unknown", name=name, known="、".join(shown[:10]) or "-")
+        if len(fitting) > 1:
+            raise UsageMistake("report-ambiguous", name=name, found="、".join(shown[:10]))
+        self._update(f"DROP GRAPH <{fitting[0].graph}>")
+        return fitting[0]
+
+    def query(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> Result:
+        """A SPARQL query over all graphs together; the usual prefixes need no declaration.
+
+        ``bindings`` gives values to variables before the query runs. Raises UsageMistake for a broken query.
+        """
+        values = {ox.Variable(k): v for k, v in (bindings or {}).items()}
+        try:
+            return self.inner.query(
+                sparql, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=values or None
+            )
+        except (SyntaxError, ValueError) as e:
+            raise UsageMistake("query-broken", reason=e) from e
+        except (OSError, RuntimeError) as e:
+            raise UnreadableInput("store-damaged", path=self.path, reason=e) from e
+
+    def select(self, sparql: str, **bindings: Term | str) -> list[dict[str, str | None]]:
+        """The rows of a SELECT query as plain text by variable name; None where a variable has no value.
+
+        A binding that is text stands for an IRI where it begins with a scheme and ``://``, else for a string.
+        """
+        terms = {k: _term(v) if isinstance(v, str) else v for k, v in bindings.items()}
+        result = self.query(sparql, terms)
+        if not isinstance(result, ox.QuerySolutions):
+            raise UsageMistake("query-broken", reason="SELECT")
+        names = [v.value for v in result.variables]
+        return [{name: _value(row[name]) for name in names} for row in result]
+
+    def lines(self) -> Iterator[str]:
+        """Everything as sorted N-Quads lines without line ends."""
+        return iter(_sorted_lines(self.inner.dump(format=ox.RdfFormat.N_QUADS)))
+
+    def report_lines(self, report: StoredReport) -> list[str]:
+        """The graph of one report as sorted N-Quads lines."""
+        return self._graph_lines(report.graph)
+
+    def _graph_lines(self, graph: str) -> list[str]:
+        node = ox.NamedNode(graph)
+        found = self.inner.quads_for_pattern(None, None, None, node)
+        return _sorted_lines(ox.serialize(found, format=ox.RdfFormat.N_QUADS))
+
+    def _graphs_of(self, digest: str) -> list[str]:
+        found = self.inner.quads_for_pattern(None, _node(DIGEST), ox.Literal(digest))
+        return sorted(q.graph_name.value for q in found if isinstance(q.graph_name, ox.NamedNode))
+
+    def _update(self, sparql: str) -> None:
+        if not self.writable:
+            raise UnreadableInput("store-unwritable", path=self.path, reason=os.strerror(30))
+        try:
+            self.inner.update(sparql)
+        except (OSError, RuntimeError) as e:
+            raise UnreadableInput("store-unwritable", path=self.path, reason=e) from e
+
+
+def _make(path: Path) -> None:
+    """Makes an empty store beside its place and renames it, so that a half-made one is never seen."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    made = Path(tempfile.mkdtemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent))
+    try:
+        made.chmod(0o755)
+        marker = {"format": FORMAT, "ontology": ONTOLOGY_VERSION, "base": base()}
+        (made / MARKER).write_text(json.dumps(marker, indent=1) + "\n", "utf-8")
+        ox.Store(made / "rdf").flush()
+        made.replace(path)
+    except RuntimeError as e:
+        raise UnreadableInput("store-unwritable", path=path, reason=e) from e
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def _check(path: Path) -> None:
+    if not path.exists():
+        raise UnreadableInput("store-missing", path=path)
+    try:
+        marker = json.loads((path / MARKER).read_text("utf-8"))
+        found = int(marker["format"])
+    except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError) as e:
+        raise UnreadableInput("store-not-ours", path=path) from e
+    if found != FORMAT:
+        raise UnreadableInput("store-newer", path=path, found=found, known=FORMAT)
+    if not (path / "rdf" / "CURRENT").is_file():
+        raise UnreadableInput("store-damaged", path=path, reason=f"{MARKER} ≠ rdf/")
+
+
+def _about_disk(reason: str) -> bool:
+    return any(words in reason for words in ("No space left", "Read-only file system", "Permission denied"))
+
+
+def _sorted_lines(dump: bytes | None) -> list[str]:
+    return sorted((dump or b"").decode("utf-8").split("\n")[:-1])
+
+
+def _node(token: str) -> ox.NamedNode:
+    return ox.NamedNode(token[1:-1])
+
+
+def _term(text: str) -> Term:
+    scheme, mark, _ = text.partition("://")
+    return ox.NamedNode(text) if mark and scheme.isalpha() else ox.Literal(text)
+
+
+def _value(term: Term | None) -> str | None:
+    return None if term is None else str(term) if isinstance(term, ox.Triple) else term.value

@@ -1,0 +1,191 @@
+"""What the program says to people, in Chinese and English.
+
+One table: a code, the Chinese text, the English text. Values are put in with `str.format`. A code without a text
+is a bug and raises KeyError.
+"""
+
+from __future__ import annotations
+
+import locale
+import os
+
+LANGUAGES = ("zh", "en")
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    # reading
+    "path-missing": ("找不到 {path}。请检查路径。", "{path} does not exist. Check the path."),
+    "file-empty": ("{path} 是空文件。", "{path} is empty."),
+    "file-binary": (
+        "{path} 不是文本文件。目前可读 UTF-8 与 GB18030 编码的 .txt 文件。",
+        "{path} is not text. Readable are .txt files in UTF-8 or GB18030.",
+    ),
+    "file-encoding": (
+        "{path} 的编码不是 UTF-8 或 GB18030。请另存为 UTF-8 文本后重试。",
+        "{path} is in another encoding than UTF-8 or GB18030. Save it as UTF-8 text and try again.",
+    ),
+    "file-unreadable": (
+        "无法读取 {path}：{reason}。请检查权限。",
+        "{path} can't be read: {reason}. Check its permissions.",
+    ),
+    "format-unreadable": (
+        "{path} 的格式（{suffix}）目前不能读取。可读的格式：{readable}。请先转换。",
+        "{path} has a format that is not readable yet ({suffix}). Readable: {readable}. Convert it first.",
+    ),
+    "path-is-folder": (
+        "{path} 是文件夹，此处需要一个文件。请指定其中的文件。",
+        "{path} is a folder where a file is needed. Name a file in it.",
+    ),
+    "path-not-a-file": (
+        "{path} 不是普通文件。请指定文本文件。",
+        "{path} is not an ordinary file. Name a text file.",
+    ),
+    "folder-without-documents": (
+        "文件夹 {path} 中没有可读的文档（{readable}）。请检查路径。",
+        "The folder {path} has no readable documents ({readable}). Check the path.",
+    ),
+    # command line
+    "error": ("错误：{message}", "Error: {message}"),
+    "interrupted": ("已中断；未完成的部分没有写入。", "Interrupted. Nothing was left half-written."),
+    "usage-hint": ("运行 “{command} --help” 查看用法。", "Run '{command} --help' for help."),
+    "usage-mistake": ("用法有误：{message}", "{message}"),
+    "option-unknown": ("没有选项 {name}。", "There is no option {name}."),
+    "command-unknown": ("没有命令 {name}。", "There is no command {name}."),
+    "did-you-mean": ("是否指：{names}？", " Did you mean: {names}?"),
+    "option-needs-value": ("选项 {name} 需要一个值。", "The option {name} needs a value."),
+    "option-without-value": ("选项 {name} 不带值。", "The option {name} takes no value."),
+    "argument-missing": ("缺少参数 {name}。", "{name} is missing."),
+    "arguments-left": (
+        "{command} 的参数过多：{names}。含空格的文字请加引号。",
+        "{command} got more arguments than it takes: {names}. Put quotes around text with spaces.",
+    ),
+    "choice-unknown": ("选项 {name} 的值不对。可用：{choices}。", "{name} has no such value. Use one of: {choices}."),
+    "parameter-form": (
+        "参数 “{parameter}” 应写作 名称=值，例如 -p body=区政府。",
+        "The parameter '{parameter}' should read name=value, as in -p body=区政府.",
+    ),
+    "format-needed": (
+        "请用 --format 指明格式，或用 -o 给出带扩展名的文件。可用：{known}。",
+        "Name a format with --format, or a file with an extension with -o. Known: {known}.",
+    ),
+    "query-nothing-asked": (
+        "请给出问题名称、.rq 文件或 -；kg query --list 列出所有问题。",
+        "Name a question, an .rq file or -; kg query --list shows the questions.",
+    ),
+    "facts-need-folder": (
+        "共有 {count} 份报告，请用 -o 指定输出文件夹。",
+        "There are {count} reports. Name a folder for them with -o.",
+    ),
+    "facts-same-stem": (
+        "{first} 与 {second} 会写成同一个文件 {name}。请分开处理或改名。",
+        "{first} and {second} would both be written to {name}. Run them apart, or rename one.",
+    ),
+    "facts-written": ("已写入 {count} 份报告的事实：{folder}", "Facts of {count} reports written into {folder}"),
+    "written": ("已写入 {path}", "Written: {path}"),
+    "building": ("正在构建", "Building"),
+    "reading": ("正在读取", "Reading"),
+    "build-unchanged": ("{source}：没有变化，跳过。", "{source}: unchanged, skipped."),
+    "build-structure": (
+        "结构：{sections} 个标题，{sentences} 个句子",
+        "structure: {sections} headings, {sentences} sentences",
+    ),
+    "build-mentions": (
+        "提及：{entities} 处，{names} 个名称；数量 {quantities}，日期 {days}",
+        "mentions: {entities} of {names} names; {quantities} quantities, {days} dates",
+    ),
+    "build-measures": (
+        "举措：{measures} 项；责任 {agents} 条，其中 {explicit} 条写明；成效 {outcomes} 条，其中 {dated} 条有日期",
+        "measures: {measures}; {agents} responsibilities, {explicit} of them said; {outcomes} outcomes, {dated} dated",
+    ),
+    "build-total": (
+        "构建 {built} 份，未变 {unchanged} 份，新增举措 {measures} 项。图谱库：{store}",
+        "{built} built, {unchanged} unchanged, {measures} measures read. Store: {store}",
+    ),
+    "removed": ("已移除：{title} {number}", "Removed: {title} {number}"),
+    "standard-output": ("标准输出", "standard output"),
+    "os-failure": (
+        "{path}：{reason}。请检查路径、权限与磁盘。",
+        "{path}: {reason}. Check the path, its permissions and the disk.",
+    ),
+    "os-EACCES": ("没有权限", "permission denied"),
+    "os-EPERM": ("不允许此操作", "operation not permitted"),
+    "os-ENOSPC": ("磁盘已满", "no space left on the disk"),
+    "os-EDQUOT": ("磁盘配额已满", "disk quota used up"),
+    "os-EROFS": ("文件系统只读", "read-only file system"),
+    "os-EISDIR": ("是文件夹，不是文件", "is a folder, not a file"),
+    "os-ENOTDIR": ("路径的上级不是文件夹", "a parent of the path is not a folder"),
+    "os-EEXIST": ("已有同名文件", "a file of that name exists"),
+    "os-ENOENT": ("找不到文件或文件夹", "no such file or folder"),
+    "os-ENAMETOOLONG": ("名称过长", "the name is too long"),
+    "os-EIO": ("读写出错", "input or output error"),
+    # graph: names, store
+    "base-not-iri": (
+        "环境变量 KG_BASE 的值“{base}”不是绝对 IRI。请写成 https://example.org/ 的形式。",
+        "KG_BASE is “{base}”, which is no absolute IRI. Write it like https://example.org/.",
+    ),
+    "store-missing": (
+        "找不到图库 {path}。请先运行 kg build，或用 --store 指定另一个图库。",
+        "There is no store at {path}. Run kg build first, or name another one with --store.",
+    ),
+    "store-not-ours": (
+        "{path} 不是 kg 的图库。请用 --store 指定另一个文件夹。",
+        "{path} is not a store of kg. Name another folder with --store.",
+    ),
+    "store-newer": (
+        "图库 {path} 的格式版本是 {found}，本程序只认识版本 {known}。请更新程序，或重新构建图库。",
+        "The store {path} has format {found}; this program knows format {known}. Update it, or build the store anew.",
+    ),
+    "store-locked": (
+        "图库 {path} 正被另一个程序使用。请等它结束后重试。",
+        "The store {path} is in use by another program. Wait until it ends and try again.",
+    ),
+    "store-damaged": (
+        "图库 {path} 已损坏：{reason}。请删除该文件夹并重新构建。",
+        "The store {path} is damaged: {reason}. Delete the folder and build it again.",
+    ),
+    "store-unwritable": (
+        "无法写入图库 {path}：{reason}。请检查权限和磁盘空间。",
+        "The store {path} can't be written: {reason}. Check its permissions and the space on the disk.",
+    ),
+    "report-unknown": (
+        "图库中没有报告“{name}”。现有：{known}。",
+        "The store has no report “{name}”. It has: {known}.",
+    ),
+    "report-ambiguous": (
+        "“{name}”符合多份报告：{found}。请写出完整的发文字号或 IRI。",
+        "“{name}” fits several reports: {found}. Give the whole document number or the IRI.",
+    ),
+    "query-broken": (
+        "查询语句有误：{reason}。请检查 SPARQL 语法。",
+        "The query is broken: {reason}. Check its SPARQL.",
+    ),
+    # graph: export, files
+    "format-unknown": (
+        "没有“{format}”这种格式。可用：{known}。",
+        "There is no format “{format}”. Known: {known}.",
+    ),
+    "output-unwritable": (
+        "无法写入 {path}：{reason}。请检查文件夹、权限和磁盘空间。",
+        "{path} can't be written: {reason}. Check the folder, its permissions and the space on the disk.",
+    ),
+    # graph: validation, reasoning
+    "rdf-broken": (
+        "{path} 第 {line} 行不是正确的 RDF：{reason}。请改正后重试。",
+        "{path} is not correct RDF at line {line}: {reason}. Correct it and try again.",
+    ),
+    "java-missing": (
+        "找不到 Java，无法运行 HermiT 推理机。请安装 Java 11 或更高版本。",
+        "Java is not installed, so the HermiT reasoner can't run. Install Java 11 or later.",
+    ),
+}
+
+
+def say(code: str, language: str, **values: object) -> str:
+    """The message of this code in ``zh`` or ``en``."""
+    return MESSAGES[code][LANGUAGES.index(language)].format(**values)
+
+
+def default_language() -> str:
+    """``en`` or ``zh`` from the locale's variables; zh where they say nothing (POSIX: LC_ALL, LC_MESSAGES, LANG)."""
+    name = next((v for k in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(k))), "")
+    tag = locale.normalize(name).split("_")[0].lower() if name else ""
+    return "en" if tag == "en" else "zh"

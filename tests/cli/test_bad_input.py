@@ -1,0 +1,171 @@
+"""Bad files, stores and outputs: a message in both languages, the contract's exit status, nothing half-written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import REPORT, Ran
+
+LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
+ERROR = {"zh": "错误：", "en": "Error: "}
+
+
+def told(ran: Ran, status: int, language: str, *parts: str) -> None:
+    """The run ended with this status and said these things on stderr alone."""
+    assert ran.status == status, ran
+    assert ERROR[language] in ran.err
+    assert "Traceback" not in ran.err
+    for part in parts:
+        assert part in ran.err
+
+
+def inputs(folder: Path) -> dict[str, Path]:
+    """Name of a bad input → its path."""
+    (folder / "empty.txt").write_text("", "utf-8")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 20)
+    (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (folder / "nothing").mkdir()
+    (folder / "nothing" / "notes.dat").write_text("x", "utf-8")
+    return {
+        "missing path": folder / "missing.txt",
+        "empty file": folder / "empty.txt",
+        "binary file": folder / "binary.txt",
+        "unreadable format": folder / "picture.png",
+        "folder without documents": folder / "nothing",
+    }
+
+
+@LANGUAGES
+@pytest.mark.parametrize("command", ["build", "facts"])
+@pytest.mark.parametrize(
+    "name", ["missing path", "empty file", "binary file", "unreadable format", "folder without documents"]
+)
+def test_bad_source(kg: Callable[..., Ran], tmp_path: Path, command: str, name: str, language: str) -> None:
+    source = inputs(tmp_path)[name]
+    before = sorted(tmp_path.rglob("*"))
+    ran = kg(command, source, "--lang", language)
+    told(ran, 3, language, source.name)
+    assert ran.out == ""
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@LANGUAGES
+def test_a_bad_source_stops_none_of_the_others(
+    kg: Callable[..., Ran], tmp_path: Path, report: Path, language: str
+) -> None:
+    bad = inputs(tmp_path)["empty file"]
+    ran = kg("build", bad, report, "--lang", language)
+    told(ran, 3, language, "empty.txt")
+    assert "黄府〔2024〕7号" in ran.out
+    assert "黄府〔2024〕7号" in kg("reports").out
+
+
+@LANGUAGES
+@pytest.mark.parametrize(
+    "arguments",
+    [("reports",), ("query", "--lang", "zh", "x"), ("trace", "x"), ("export", "--format", "csv"), ("validate",)],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("kind", ["missing", "folder of other things", "file"])
+def test_bad_store(
+    kg: Callable[..., Ran], tmp_path: Path, arguments: tuple[str, ...], kind: str, language: str
+) -> None:
+    path = tmp_path / "other"
+    if kind == "file":
+        path.write_text("x", "utf-8")
+    elif kind == "folder of other things":
+        path.mkdir()
+        (path / "letter.txt").write_text("x", "utf-8")
+    ran = kg(*arguments, "--store", path, "--lang", language)
+    told(ran, 3, language, str(path))
+    assert ran.out == ""
+    assert path.exists() == (kind != "missing")
+
+
+@LANGUAGES
+def test_build_leaves_a_folder_of_other_things_alone(
+    kg: Callable[..., Ran], tmp_path: Path, report: Path, language: str
+) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "letter.txt").write_text("x", "utf-8")
+    told(kg("build", report, "--store", tmp_path / "other", "--lang", language), 3, language, "other")
+    assert [p.name for p in (tmp_path / "other").iterdir()] == ["letter.txt"]
+
+
+FORMATS = {
+    "export": ("export", "--format", "docx"),
+    "query": ("query", "SELECT * {?s ?p ?o}", "--format", "docx"),
+    "trace": ("trace", "一业一证", "--format", "docx"),
+    "view": ("view", "--format", "docx"),
+    "view by name": ("view", "-o", "x.docx"),
+    "reports": ("reports", "--format", "docx"),
+    "validate": ("validate", "--format", "docx"),
+    "query --list": ("query", "--list", "--format", "docx"),
+}
+
+
+@LANGUAGES
+@pytest.mark.parametrize("name", FORMATS)
+def test_unknown_format(kg: Callable[..., Ran], store: Path, tmp_path: Path, name: str, language: str) -> None:
+    if name == "query":
+        (tmp_path / "all.rq").write_text("SELECT * {?s ?p ?o}", "utf-8")
+    arguments = ["all.rq" if a.startswith("SELECT") else a for a in FORMATS[name]]
+    ran = kg(*arguments, "--store", store, "--lang", language)
+    told(ran, 2, language, "docx")
+    assert ran.out == ""
+    assert not (tmp_path / "x.docx").exists()
+
+
+@LANGUAGES
+@pytest.mark.parametrize(
+    ("query", "word"),
+    [("SELECT * { ?s ?p", "broken.rq"), ("INSERT DATA { <a:a> <a:b> <a:c> }", "broken.rq"), ("", "broken.rq")],
+    ids=["cut off", "an update", "empty"],
+)
+def test_broken_query(
+    kg: Callable[..., Ran], store: Path, tmp_path: Path, query: str, word: str, language: str
+) -> None:
+    (tmp_path / "broken.rq").write_text(query, "utf-8")
+    ran = kg("query", "broken.rq", "--store", store, "--lang", language)
+    told(ran, 2, language, word)
+    assert ran.out == ""
+
+
+@LANGUAGES
+def test_unknown_question_names_where_to_look(kg: Callable[..., Ran], store: Path, language: str) -> None:
+    told(kg("query", "no-such-question", "--store", store, "--lang", language), 2, language, "no-such-question")
+
+
+@LANGUAGES
+def test_missing_query_file(kg: Callable[..., Ran], store: Path, language: str) -> None:
+    told(kg("query", "gone.rq", "--store", store, "--lang", language), 3, language, "gone.rq")
+
+
+@LANGUAGES
+def test_unknown_parameter(kg: Callable[..., Ran], store: Path, language: str) -> None:
+    name = kg("query", "--list", "--format", "csv").out.splitlines()[1].split(",")[0]
+    told(kg("query", name, "-p", "nosuch=1", "--store", store, "--lang", language), 2, language, "nosuch")
+
+
+@LANGUAGES
+def test_nothing_found_gives_the_nearest_names(kg: Callable[..., Ran], store: Path, language: str) -> None:
+    told(kg("trace", "一业一执照改革", "--store", store, "--lang", language), 1, language, "一业一证")
+
+
+@LANGUAGES
+def test_removing_what_is_not_there(kg: Callable[..., Ran], store: Path, language: str) -> None:
+    told(kg("remove", "无此报告", "--store", store, "--lang", language), 1, language, "无此报告")
+
+
+def test_ambiguous_removal_lists_the_reports_and_removes_none(
+    kg: Callable[..., Ran], tmp_path: Path, report: Path
+) -> None:
+    second = tmp_path / "second.txt"
+    second.write_text(REPORT.replace("7号", "8号"), "utf-8")
+    assert kg("build", report, second).status == 0
+    ran = kg("remove", "上海市黄浦区人民政府关于优化营商环境情况的报告")
+    told(ran, 2, "zh", "7号", "8号")
+    assert len(kg("reports", "--format", "csv").out.splitlines()) == 3
