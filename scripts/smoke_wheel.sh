@@ -24,7 +24,7 @@ expect() { # expect WORD FILE: the file contains the word
 }
 
 kg --help >help && expect "kg build" help
-kg --version >version && expect "$(sed -n 's/^version = "\(.*\)"/\1/p' "$root/pyproject.toml")" version
+kg --version >version && expect "$(sed -n 's/^__version__ = "\(.*\)"/\1/p' "$root/src/kg/__init__.py")" version
 kg facts "$root/seeds/jingan-2023-18.txt" >facts && expect '"静府议〔2023〕18号"' facts
 kg build "$root/seeds/jingan-2023-18.txt" >build && expect "静府议〔2023〕18号" build
 kg reports >reports && expect "静府议〔2023〕18号" reports

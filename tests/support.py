@@ -83,36 +83,38 @@ def example_facts() -> Facts:
         for q in (t.stretch(begin, end),)
     )
     window, centre = "江川县“企业开办”专窗", "江川县政务服务中心"
+    things: tuple[tuple[EntityType, str, str, str | None, bool], ...] = (
+        ("document", "《关于政务服务工作的审议意见》", "《关于政务服务工作的审议意见》", _COUNTY, False),
+        ("document", "《关于政务服务工作的审议意见》", "江会〔2024〕3号", _COUNTY, False),
+        ("organisation", "江川县人民代表大会常务委员会", "县人大常委会", _COUNTY, False),
+        ("organisation", partner, "县市场监管局", _COUNTY, False),
+        ("organisation", tax, "县税务局", _COUNTY, False),
+        ("system", "“一窗通”系统", "“一窗通”系统", None, False),
+        ("site", window, "“企业开办”专窗", _COUNTY, False),
+        ("site", centre, "县政务服务中心", _COUNTY, False),
+        ("document", "《江川县帮办工作方案》", "《江川县帮办工作方案》", _COUNTY, False),
+        ("programme", "“帮办代办”制度", "“帮办代办”制度", None, False),
+        ("event", "政务服务推进会议", "政务服务推进会议", None, False),
+        ("organisation", "各部门", "各部门", None, True),
+        ("programme", "“一件事”改革", "“一件事”改革", None, False),
+        ("place", "江川县", "江川县", _COUNTY, False),
+        ("organisation", issuer, issuer, _COUNTY, False),
+    )
     entities = tuple(
         Entity(kind, name, q.start, q.end, q.text, division, generic)
-        for kind, name, text, division, generic in (
-            ("document", "《关于政务服务工作的审议意见》", "《关于政务服务工作的审议意见》", _COUNTY, False),
-            ("document", "《关于政务服务工作的审议意见》", "江会〔2024〕3号", _COUNTY, False),
-            ("organisation", "江川县人民代表大会常务委员会", "县人大常委会", _COUNTY, False),
-            ("organisation", partner, "县市场监管局", _COUNTY, False),
-            ("organisation", tax, "县税务局", _COUNTY, False),
-            ("system", "“一窗通”系统", "“一窗通”系统", None, False),
-            ("site", window, "“企业开办”专窗", _COUNTY, False),
-            ("site", centre, "县政务服务中心", _COUNTY, False),
-            ("document", "《江川县帮办工作方案》", "《江川县帮办工作方案》", _COUNTY, False),
-            ("programme", "“帮办代办”制度", "“帮办代办”制度", None, False),
-            ("event", "政务服务推进会议", "政务服务推进会议", None, False),
-            ("organisation", "各部门", "各部门", None, True),
-            ("programme", "“一件事”改革", "“一件事”改革", None, False),
-            ("place", "江川县", "江川县", _COUNTY, False),
-            ("organisation", issuer, issuer, _COUNTY, False),
-        )
+        for kind, name, text, division, generic in things
         for q in (t.quote(text),)
+    )
+    counts: tuple[tuple[str, str, str, Modifier, str], ...] = (
+        ("2048件", "2048", "件", "exact", "办件"),
+        ("3个", "3", "个", "exact", "自助服务区"),
+        ("近300家", "300", "家", "under", "企业"),
+        ("99.50%", "99.50", "%", "exact", "满意度"),
+        ("1.5万平方米", "15000", "平方米", "exact", "办理面积"),
     )
     quantities = tuple(
         Quantity(q.start, q.end, q.text, Decimal(value), unit, modifier, counted)
-        for text, value, unit, modifier, counted in (
-            ("2048件", "2048", "件", "exact", "办件"),
-            ("3个", "3", "个", "exact", "自助服务区"),
-            ("近300家", "300", "家", "under", "企业"),
-            ("99.50%", "99.50", "%", "exact", "满意度"),
-            ("1.5万平方米", "15000", "平方米", "exact", "办理面积"),
-        )
+        for text, value, unit, modifier, counted in counts
         for q in (t.quote(text),)
     )
     by_text = {q.text: q for q in quantities}
@@ -176,9 +178,7 @@ def example_facts() -> Facts:
             ("组织", "培训", "done", 4),
             (*unsaid, Agent("各部门", "partner", "explicit", t.quote("各部门"))),
         ),
-        t.measure(
-            "新增办理面积1.5万平方米", ("新增", "办理面积", "planned", 5), unsaid, (), (outcome("1.5万平方米"),)
-        ),
+        t.measure("新增办理面积1.5万平方米", ("新增", "办理面积", "planned", 5), unsaid, (), (outcome("1.5万平方米"),)),
     )
     signed = t.quote("2024年11月6日")
     days = (
@@ -233,9 +233,7 @@ class _Finder:
         q = self.quote(wording)
         verb, thing, status, sentence = act
         verb_start = self.text.index(verb, q.start)
-        return Measure(
-            q.start, q.end, q.text, verb, verb_start, thing, status, sentence, agents, references, outcomes
-        )
+        return Measure(q.start, q.end, q.text, verb, verb_start, thing, status, sentence, agents, references, outcomes)
 
 
 def facts_from_gold(json_path: Path, text_path: Path) -> Facts:

@@ -6,7 +6,6 @@ is a bug and raises KeyError.
 
 from __future__ import annotations
 
-import locale
 import os
 
 LANGUAGES = ("zh", "en")
@@ -97,10 +96,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "measures: {measures}; {agents} responsibilities, {explicit} of them said; {outcomes} outcomes, {dated} dated",
     ),
     "build-total": (
-        "构建 {built} 份，未变 {unchanged} 份，新增举措 {measures} 项。图谱库：{store}",
+        "构建 {built} 份，未变 {unchanged} 份，新增举措 {measures} 项。图库：{store}",
         "{built} built, {unchanged} unchanged, {measures} measures read. Store: {store}",
     ),
-    "removed": ("已移除：{title} {number}", "Removed: {title} {number}"),
+    "removed": ("已移除：{report}", "Removed: {report}"),
     "standard-output": ("标准输出", "standard output"),
     "os-failure": (
         "{path}：{reason}。请检查路径、权限与磁盘。",
@@ -187,5 +186,4 @@ def say(code: str, language: str, **values: object) -> str:
 def default_language() -> str:
     """``en`` or ``zh`` from the locale's variables; zh where they say nothing (POSIX: LC_ALL, LC_MESSAGES, LANG)."""
     name = next((v for k in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(k))), "")
-    tag = locale.normalize(name).split("_")[0].lower() if name else ""
-    return "en" if tag == "en" else "zh"
+    return "en" if name.partition(".")[0].partition("_")[0].lower() == "en" else "zh"

@@ -65,7 +65,8 @@ def test_no_arguments_show_the_help_as_a_mistake(kg: Callable[..., Ran]) -> None
 
 
 @pytest.mark.parametrize(
-    ("locale", "start"), [("en_GB.UTF-8", "Usage:"), ("zh_CN.UTF-8", "用法："), ("C", "用法："), ("", "用法：")]
+    ("locale", "start"),
+    [("en_GB.UTF-8", "Usage:"), ("zh_CN.UTF-8", "用法："), ("C", "用法："), ("C.UTF-8", "用法："), ("", "用法：")],
 )
 def test_language_comes_from_the_locale(
     kg: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, locale: str, start: str

@@ -26,7 +26,7 @@ def command(language: str) -> click.Command:
         params=options(language, sources_argument(), store_option(language)),
         help=pick(
             language,
-            "读取报告（文件或文件夹），写入图谱库。已有的报告会被替换，未变的不再处理。",
+            "读取报告（文件或文件夹），写入图库。已有的报告会被替换，未变的不再处理。",
             "Read reports (files or folders) into the store. A report seen before is replaced; an unchanged one costs"
             " nothing.",
         ),
@@ -42,7 +42,7 @@ def run(sources: tuple[Path, ...], store: Path, screen: Screen) -> int:
     failures: list[KgError] = []
     built = unchanged = measures = 0
     with contextlib.ExitStack() as stack:
-        opened = stack.enter_context(Store.open(store)) if store.exists() else None
+        opened = stack.enter_context(Store.open(store, create=True)) if store.exists() else None
         for path in screen.steps(find_sources(sources), "building"):
             try:
                 facts = _facts(path, opened)

@@ -36,7 +36,7 @@ def command(language: str) -> click.Command:
         ),
         help=pick(
             language,
-            "输出报告中的事实（JSON）。一份报告输出到标准输出；多份写入 -o 文件夹。不需要图谱库。",
+            "输出报告中的事实（JSON）。一份报告输出到标准输出；多份写入 -o 文件夹。不需要图库。",
             "Print the facts of reports as JSON. One report goes to standard output, several into the folder of -o."
             " Needs no store.",
         ),

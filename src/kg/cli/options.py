@@ -70,7 +70,7 @@ def store_option(language: str) -> click.Option:
         default=Path("kg.store"),
         help=pick(
             language,
-            "图谱库所在文件夹；默认取环境变量 KG_STORE，否则为 kg.store。",
+            "图库所在文件夹；默认取环境变量 KG_STORE，否则为 kg.store。",
             "Folder of the graph; default is the environment's KG_STORE, else kg.store.",
         ),
     )

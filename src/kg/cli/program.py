@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from kg import __version__
 from kg.cli import build, export, facts, query, remove, reports, trace, validate, view
 from kg.cli.help import Command, Group, in_chinese, pick
 from kg.cli.options import common, help_option
@@ -35,7 +36,7 @@ def program(language: str) -> click.Group:
         ),
         epilog=pick(
             language,
-            "退出码：0 完成；1 发现问题或未找到；2 用法有误；3 文件或图谱库无法读写。",
+            "退出码：0 完成；1 发现问题或未找到；2 用法有误；3 文件或图库无法读写。",
             "Exit status: 0 done; 1 something found wrong, or nothing found; 2 usage mistake;"
             " 3 a file or store can't be read or written.",
         ),
@@ -52,7 +53,5 @@ def program(language: str) -> click.Group:
 
 def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not context.resilient_parsing:
-        from importlib.metadata import version
-
-        print(f"kg {version('reformkg')}")
+        print(f"kg {__version__}")
         context.exit()

@@ -19,7 +19,7 @@ def command(language: str) -> click.Command:
         params=options(language, click.Argument(["report"], metavar="REPORT"), store_option(language)),
         help=pick(
             language,
-            "从图谱库中移除一份报告，可用发文字号、标题、IRI 或文件名指明。",
+            "从图库中移除一份报告，可用发文字号、标题、IRI 或文件名指明。",
             "Remove a report from the store. It is named by its number, title, IRI or file name.",
         ),
         add_help_option=False,
@@ -32,4 +32,4 @@ def run(report: str, store: Path, screen: Screen) -> None:
 
     with Store.open(store) as opened:
         removed = opened.remove(report)
-    screen.tell("removed", title=removed.title, number=removed.number)
+    screen.tell("removed", report=" ".join(filter(None, (removed.number, removed.title, removed.source))))

@@ -24,7 +24,7 @@ def command(language: str) -> click.Command:
             format_option(language, FORMATS, "table"),
             output_option(language),
         ),
-        help=pick(language, "列出图谱库中的报告。", "List the reports that the store holds."),
+        help=pick(language, "列出图库中的报告。", "List the reports that the store holds."),
         add_help_option=False,
     )
 
@@ -37,5 +37,5 @@ def run(store: Path, format_name: str | None, output: Path | None, screen: Scree
     with Store.open(store) as opened:
         held = opened.reports()
     columns = ("number", "title", "issuer", "date", "measures", "source")
-    rows = [(r.number, r.title, r.issuer, r.date, str(r.measures), r.source) for r in held]
+    rows = [(r.number, r.title, r.issuer, r.date and r.date.isoformat(), str(r.measures), r.source) for r in held]
     put(table(columns, rows, format_name or extension(output) or "table", screen.language), output)

@@ -38,7 +38,7 @@ def command(language: str) -> click.Command:
         ),
         help=pick(
             language,
-            "按 shapes/ 校验图谱库，或校验指定的 RDF 文件。每项发现都指明举措并引出原句。",
+            "按 shapes/ 校验图库，或校验指定的 RDF 文件。每项发现都指明举措并引出原句。",
             "Check the store or RDF files against the shapes. Every finding names its measure and shows the sentence.",
         ),
         add_help_option=False,

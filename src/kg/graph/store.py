@@ -21,9 +21,11 @@ import pyoxigraph as ox
 
 from kg.errors import NothingFound, UnreadableInput, UsageMistake
 from kg.facts import Facts
+from kg.graph import terms
+from kg.graph.binding import bind
 from kg.graph.lines import without_graph
 from kg.graph.quads import ENGINE, graph_iri, quads
-from kg.graph.terms import DIGEST, ENGINE as ENGINE_TERM, ONTOLOGY_VERSION, PREFIXES, base
+from kg.graph.terms import ONTOLOGY_VERSION, PREFIXES, base
 
 FORMAT = 1
 """Version of the folder's layout."""
@@ -134,12 +136,11 @@ class Store:
 
     def is_current(self, digest: str) -> bool:
         """True where the store has a report of these characters (`Facts.digest`) made by this reader and base."""
-        return any(
-            iri.startswith(base())
-            and next(self.inner.quads_for_pattern(None, _node(ENGINE_TERM), ox.Literal(ENGINE), ox.NamedNode(iri)), None)
-            is not None
-            for iri in self._graphs_of(digest)
-        )
+        for iri in self._graphs_of(digest):
+            made = self.inner.quads_for_pattern(None, _node(terms.ENGINE), ox.Literal(ENGINE), ox.NamedNode(iri))
+            if iri.startswith(base()) and next(made, None) is not None:
+                return True
+        return False
 
     def reports(self) -> tuple[StoredReport, ...]:
         """All reports, in order of their IRIs."""
@@ -186,14 +187,12 @@ class Store:
 
         ``bindings`` gives values to variables before the query runs. Raises UsageMistake for a broken query.
         """
-        values = {ox.Variable(k): v for k, v in (bindings or {}).items()}
+        bound = bind(sparql, {name: str(value) for name, value in (bindings or {}).items()})
         try:
-            return self.inner.query(
-                sparql, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=values or None
-            )
-        except (SyntaxError, ValueError) as e:
+            return self.inner.query(bound, prefixes=PREFIXES, use_default_graph_as_union=True)
+        except (SyntaxError, ValueError, RuntimeError) as e:
             raise UsageMistake("query-broken", reason=e) from e
-        except (OSError, RuntimeError) as e:
+        except OSError as e:
             raise UnreadableInput("store-damaged", path=self.path, reason=e) from e
 
     def select(self, sparql: str, **bindings: Term | str) -> list[dict[str, str | None]]:
@@ -201,8 +200,8 @@ class Store:
 
         A binding that is text stands for an IRI where it begins with a scheme and ``://``, else for a string.
         """
-        terms = {k: _term(v) if isinstance(v, str) else v for k, v in bindings.items()}
-        result = self.query(sparql, terms)
+        values = {k: _term(v) if isinstance(v, str) else v for k, v in bindings.items()}
+        result = self.query(sparql, values)
         if not isinstance(result, ox.QuerySolutions):
             raise UsageMistake("query-broken", reason="SELECT")
         names = [v.value for v in result.variables]
@@ -222,7 +221,7 @@ class Store:
         return _sorted_lines(ox.serialize(found, format=ox.RdfFormat.N_QUADS))
 
     def _graphs_of(self, digest: str) -> list[str]:
-        found = self.inner.quads_for_pattern(None, _node(DIGEST), ox.Literal(digest))
+        found = self.inner.quads_for_pattern(None, _node(terms.DIGEST), ox.Literal(digest))
         return sorted(q.graph_name.value for q in found if isinstance(q.graph_name, ox.NamedNode))
 
     def _update(self, sparql: str) -> None:

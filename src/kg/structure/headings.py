@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,14 +15,30 @@ from kg.structure.words import alternatives
 LONGEST = 45
 """Characters of a heading. The longest that the annotated reports have is 31; a work report's may have 40."""
 
+LONGEST_BARE = 30
+"""The same without what stands in titles and brackets."""
+
 LONGEST_LABEL = 20
 """Characters of a heading before a colon: 1.目标任务：到2025年…"""
+
+LEAST_SHARE = 0.75
+"""Of the paragraphs with one kind of number, the share that has headings where headings are the rule."""
+
+LEAST_CONTENTS = 4
+"""Headings that a table of contents has at least."""
 
 _END = frozenset("。！？!?")
 _LIST_END = frozenset("；;")
 _TRAIL = "：:，,、。．.；; —-" + BLANK
-_NOTE = re.compile(r"[（(〔\[【]\s*(?:责任|牵头|配合|完成|协办|主办|协同|落实|实施|指导)[^（(]{0,8}(?:单位|部门|处室|时限|[:：])")
-_LIST_OPENER = re.compile(r"一是|一要|第一[，,]|其一|[（(]1[)）]|①|1[.．、](?!\d)")
+_NOTE = re.compile(
+    r"[（(〔\[【]\s*(?:责任|牵头|配合|完成|协办|主办|协同|落实|实施|指导)[^（(]{0,8}(?:单位|部门|处室|时限|[:：])"
+)
+_LIST_OPENER = re.compile(r"(?<![统唯之第专])一[是要]|第一[，,]|其一[，,是]|[（(][1一][)）]|①|1[.．、](?!\d)")
+_LIST_INTRODUCED = re.compile(
+    r"(?:下列|以下)(?:条件|情形|情况|程序|规定|材料|资料|要求|方式|标准)[^。]{0,20}[：:]$|之一的?[，,：:]"
+)
+_COMMA = re.compile(r"[，,]")
+_NUMBER_AHEAD = re.compile(r"[（(][一1][)）]|①|1[.．、](?!\d)")
 _NO_HEADING = re.compile(r"自[\d本公印发]|对于|凡|本(?:办法|通知|意见|措施|方案|政策)")
 _OPENER = re.compile(
     rf"(?:{alternatives('opener')}"
@@ -55,15 +72,70 @@ def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
     numbers = [number_of(line.text, decimal) for line in lines]
     skipped = _skipped(lines, numbers)
     found: list[Heading] = []
+    totals: Counter[str] = Counter()
     for i, (line, number) in enumerate(zip(lines, numbers, strict=True)):
         if number is None or i in skipped:
             continue
-        span = _span(line.text, number, _goes_deeper(lines, numbers, i))
-        if span:
-            start, end, rest = (line.start + x for x in span)
-            text = number.text
-            found.append(Heading(line.index, number.grammar, number.level, text, line.start, start, end, rest))
-    return tuple(found)
+        totals[number.grammar] += 1
+        if not _in_list(lines, i):
+            found += _headings_of(line, number, _goes_deeper(lines, numbers, i))
+    return _consistent(found, totals, lines)
+
+
+def contents_of(headings: Sequence[Heading], characters: str) -> frozenset[int]:
+    """The lines of a table of contents: headings one under another, each of which comes again further down."""
+    names = [(h.number, characters[h.start : h.end]) for h in headings]
+    last = {name: i for i, name in enumerate(names)}
+    lines: set[int] = set()
+    run: list[int] = []
+    for i, (heading, name) in enumerate(zip(headings, names, strict=True)):
+        adjoining = not run or heading.line == headings[run[-1]].line + 1
+        if last[name] > i and adjoining:
+            run.append(i)
+            continue
+        if len(run) >= LEAST_CONTENTS:
+            lines.update(headings[j].line for j in run)
+        run = [i] if last[name] > i else []
+    return frozenset(lines)
+
+
+def _headings_of(line: Line, number: Number, goes_deeper: bool) -> list[Heading]:
+    """The heading of the line, and those of deeper numbers that follow at once: 一、总体要求（一）指导思想。…"""
+    found: list[Heading] = []
+    at = 0
+    following: Number | None = number
+    while following and (span := _span(line.text[at:], following, goes_deeper)):
+        start, end, rest = (line.start + at + x for x in span)
+        found.append(
+            Heading(line.index, following.grammar, following.level, following.text, line.start + at, start, end, rest)
+        )
+        at = rest - line.start
+        level = following.level
+        following = number_of(line.text[at : at + 24]) if _NUMBER_AHEAD.match(line.text, at) else None
+        if following and following.level <= level:
+            break
+    return found
+
+
+def _in_list(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line is an item of an enumeration: the item before it ends in ；, or conditions are announced."""
+    before = lines[at - 1].text if at else ""
+    return before.endswith(("；", ";", "；或", "；和")) or bool(_LIST_INTRODUCED.search(before[-40:]))
+
+
+def _consistent(found: Sequence[Heading], totals: Counter[str], lines: Sequence[Line]) -> tuple[Heading, ...]:
+    """Without the run-in sentences with commas of a kind of number whose other paragraphs have no heading either."""
+    texts = {line.index: line for line in lines}
+    counts = Counter(h.grammar for h in found)
+    kept = []
+    for h in found:
+        line = texts[h.line]
+        words = line.text[h.start - line.start : h.end - line.start]
+        rare = counts[h.grammar] < LEAST_SHARE * totals[h.grammar]
+        if rare and h.rest < line.end and len(words) > LONGEST_LABEL and _COMMA.search(words):
+            continue
+        kept.append(h)
+    return tuple(kept)
 
 
 def _skipped(lines: Sequence[Line], numbers: Sequence[Number | None]) -> frozenset[int]:
@@ -72,11 +144,11 @@ def _skipped(lines: Sequence[Line], numbers: Sequence[Number | None]) -> frozens
     glossary = attached = False
     for i, (line, number) in enumerate(zip(lines, numbers, strict=True)):
         if number is None:
-            glossary = glossary and not ATTACHMENT.match(line.text) or bool(_GLOSSARY.match(line.text))
+            glossary = (glossary and not ATTACHMENT.match(line.text)) or bool(_GLOSSARY.match(line.text))
             attached = bool(_ATTACHED_LIST.match(line.text))
-        elif glossary or (attached and number.grammar == "figure"):
-            skipped.add(i)
-        elif " | " in line.text or _CONTENTS.search(line.text[-40:]):
+            continue
+        listed = glossary or (attached and number.grammar == "figure")
+        if listed or " | " in line.text or _CONTENTS.search(line.text[-40:]):
             skipped.add(i)
         else:
             attached = False
@@ -113,11 +185,11 @@ def _span(line: str, number: Number, goes_deeper: bool) -> tuple[int, int, int] 
     after = line[start + length :].lstrip(_TRAIL + "！？!?")
     if (not after or _NOTE.match(after)) and not whole and not goes_deeper:
         return None
-    if whole and after and _NOTE.match(after):
+    if not goes_deeper and _NOTE.search(window, 0, length):
         return None
     heading = window[:length].rstrip(_TRAIL)
     rest = len(line) - len(after) if after else len(line)
-    return (start, start + len(heading), rest) if len(heading) >= 2 or number.level <= 1 and heading else None
+    return (start, start + len(heading), rest) if len(heading) >= 2 or (number.level <= 1 and heading) else None
 
 
 def _length(window: str, depth: list[int], end: int | None) -> int | None:
@@ -127,14 +199,14 @@ def _length(window: str, depth: list[int], end: int | None) -> int | None:
         return colon
     if opener := _LIST_OPENER.search(window, 2, min(limit, LONGEST)):
         return opener.start()
-    if (gap := _gap(window, limit)) is not None:
+    if end is not None and (gap := _gap(window, limit)) is not None:
         return gap
     if limit <= LONGEST:
         return limit
     for match in _OPENER.finditer(window, 4, LONGEST):
         if not depth[match.start()] and window[match.start() - 1] not in _NO_BREAK_AFTER:
             return match.start()
-    return None
+    return limit if end is not None and sum(not d for d in depth[:limit]) <= LONGEST_BARE else None
 
 
 def _label(window: str, depth: list[int], limit: int) -> int | None:

@@ -64,7 +64,8 @@ def number_of(line: str, decimal: bool = False) -> Number | None:
 
 def counts_in_decimals(lines: list[str]) -> bool:
     """Whether the document's headings are 1, 1.1, 1.1.1, as in emergency plans: it then has an x.1 and an x.2."""
-    return any(_SECOND.match(t) and _DECIMAL.match(t) for t in lines) and any(t.startswith(("1.1", "1．1")) for t in lines)
+    first = any(t.startswith(("1.1", "1．1", "１．１")) for t in lines)
+    return first and any(_SECOND.match(t) and _DECIMAL.match(t) for t in lines)
 
 
 def _decimal(line: str) -> Number | None:

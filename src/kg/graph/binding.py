@@ -1,0 +1,48 @@
+"""Values for the variables of a SPARQL query, given apart from its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+# Strings, IRIs and comments hold no keywords or braces of the query itself (SPARQL 1.1, 19.8).
+_TOKEN = re.compile(
+    r'"""(?:[^\\]|\\.)*?"""|\'\'\'(?:[^\\]|\\.)*?\'\'\'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
+    r"|<[^<>\s]*>|#[^\n]*|[?$]?\w+|\{",
+    re.DOTALL,
+)
+
+
+def bind(sparql: str, values: Mapping[str, str]) -> str:
+    """The query with these values (RDF terms as SPARQL writes them) by variable name.
+
+    They stand in a ``VALUES`` at the start of the outermost group, so that they need not be selected. A query
+    without a group is left as it is: the engine tells what is wrong with it.
+    """
+    at = _outer_group(sparql)
+    if not values or at is None:
+        return sparql
+    names = " ".join(f"?{name}" for name in values)
+    terms = " ".join(values.values())
+    return f"{sparql[:at]} VALUES ({names}) {{ ({terms}) }} {sparql[at:]}"
+
+
+def _outer_group(sparql: str) -> int | None:
+    """Just behind the brace that opens the WHERE group: the one after WHERE, else the first."""
+    first = None
+    where = False
+    for token in _TOKEN.finditer(sparql):
+        if token.group().upper() == "WHERE":
+            where = True
+        elif token.group() == "{":
+            if where:
+                return token.end()
+            first = first or token.end()
+            if not _is_construct(sparql, token.start()):
+                return first
+    return first
+
+
+def _is_construct(sparql: str, end: int) -> bool:
+    """True where the query's form, said before its first brace, is CONSTRUCT: that brace opens the template."""
+    return any(token.group().upper() == "CONSTRUCT" for token in _TOKEN.finditer(sparql, 0, end))

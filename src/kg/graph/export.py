@@ -1,0 +1,122 @@
+"""The store in the forms that others read: RDF, a table of outcomes, a property graph. The same bytes every time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import pyoxigraph as ox
+
+from kg.errors import UnreadableInput, UsageMistake
+from kg.graph.lines import without_graph
+from kg.graph.store import Store
+from kg.graph.terms import PREFIXES, base
+
+FORMATS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "turtle": (("ttl",), ("text/turtle", "application/x-turtle")),
+    "trig": (("trig",), ("application/trig",)),
+    "nquads": (("nq",), ("application/n-quads",)),
+    "ntriples": (("nt",), ("application/n-triples",)),
+    "jsonld": (("jsonld", "json"), ("application/ld+json",)),
+    "rdfxml": (("rdf", "xml", "owl"), ("application/rdf+xml",)),
+    "graphml": (("graphml",), ("application/graphml+xml",)),
+    "csv": (("csv",), ("text/csv",)),
+}
+"""Names, with the file extensions and media types that mean the same."""
+
+_SERIALISED = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "trig": ox.RdfFormat.TRIG,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+}
+
+
+def format_named(name: str) -> str:
+    """The format of this name, extension (with or without its dot) or media type; any case.
+
+    Raises UsageMistake, with the known names, for another.
+    """
+    wanted = name.strip().lower().split(";")[0].removeprefix(".")
+    for known, (extensions, media_types) in FORMATS.items():
+        if wanted in (known, *extensions, *media_types):
+            return known
+    raise UsageMistake("format-unknown", format=name, known=" ".join(FORMATS))
+
+
+def format_of_file(path: Path) -> str:
+    """The format that a file's extension means; raises UsageMistake for an unknown one."""
+    return format_named(path.suffix or path.name)
+
+
+def export(store: Store, format: str, out: BinaryIO) -> None:
+    """Writes everything in the store.
+
+    The formats that know no graphs (Turtle, N-Triples, RDF/XML, GraphML, CSV) hold the union of all reports.
+    Raises UsageMistake for an unknown format and UnreadableInput where ``out`` can't be written.
+    """
+    name = format_named(format)
+    try:
+        _writer(name)(store, out)
+    except BrokenPipeError:
+        raise
+    except OSError as e:
+        path = getattr(out, "name", "-")
+        raise UnreadableInput("output-unwritable", path=path, reason=e.strerror or str(e)) from e
+
+
+def _writer(name: str) -> Callable[[Store, BinaryIO], None]:
+    if name == "nquads":
+        return lambda store, out: _write_lines(store.lines(), out)
+    if name == "ntriples":
+        return lambda store, out: _write_lines(_triples(store), out)
+    if name == "csv":
+        from kg.graph.tables import write_csv
+
+        return write_csv
+    if name == "graphml":
+        from kg.graph.network import write_graphml
+
+        return write_graphml
+    return lambda store, out: serialise(store, name, out)
+
+
+def serialise(store: Store, name: str, out: BinaryIO) -> None:
+    """Turtle, TriG, JSON-LD or RDF/XML by Oxigraph's serialiser, which keeps the order of what it is given."""
+    form = _SERIALISED[name]
+    options: dict[str, Any] = {"format": form, "prefixes": PREFIXES}
+    if name in ("turtle", "trig"):
+        options["base_iri"] = base() + "id/"
+    if form.supports_datasets:
+        written = ox.serialize(_quads("\n".join(store.lines())), **options)
+    else:
+        written = ox.serialize((q.triple for q in _quads("\n".join(_triples(store)))), **options)
+    out.write(_with_sorted_prefixes(name, written or b""))
+
+
+def _with_sorted_prefixes(name: str, written: bytes) -> bytes:
+    """The serialiser declares prefixes in an order that differs from run to run."""
+    if name in ("turtle", "trig"):
+        declared = re.match(rb"(?:@(?:base|prefix)[^\n]*\n)*", written)
+        header = [f"@base <{base()}id/> ."] + [f"@prefix {p}: <{iri}> ." for p, iri in sorted(PREFIXES.items())]
+        return "\n".join(header).encode() + b"\n\n" + written[declared.end() if declared else 0 :]
+    if name == "rdfxml":
+        return re.sub(
+            rb"(<rdf:RDF )([^>]*)>", lambda m: m[1] + b" ".join(sorted(m[2].split())) + b">", written, count=1
+        )
+    return written
+
+
+def _quads(text: str) -> Iterator[ox.Quad]:
+    return iter(ox.parse(text, format=ox.RdfFormat.N_QUADS))
+
+
+def _triples(store: Store) -> list[str]:
+    return sorted({without_graph(line) for line in store.lines()})
+
+
+def _write_lines(lines: Iterable[str], out: BinaryIO) -> None:
+    for line in lines:
+        out.write(line.encode("utf-8") + b"\n")

@@ -1,0 +1,104 @@
+"""The divisions of China by their GB/T 2260 codes, and the jurisdiction that a document speaks from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.resources import rows
+
+LEVELS = ("province", "city", "county")
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A province, city, county or a zone with an administration of its own; ``code`` has six digits."""
+
+    code: str
+    name: str
+
+    @property
+    def level(self) -> str:
+        """``province``, ``city`` or ``county`` (GB/T 2260: digit pairs from the left, 00 where a level isn't reached)."""
+        return LEVELS[0] if self.code.endswith("0000") else LEVELS[1] if self.code.endswith("00") else LEVELS[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Jurisdiction:
+    """The issuer's own division and the ones it lies in; a municipality is both province and city of its districts."""
+
+    own: Division
+    city: Division | None
+    province: Division | None
+
+    def at(self, level: str) -> Division | None:
+        """The division of this level (``own``, ``county``, ``city``, ``province``) as the issuer sees it."""
+        if level == "own" or level == self.own.level:
+            return self.own
+        if level == "county":
+            return None
+        if level == "city":
+            # 市 in a document of a municipality itself means the municipality
+            return self.city or self.province or self.own
+        return self.province
+
+
+@cache
+def table() -> dict[str, tuple[Division, ...]]:
+    """Name → the divisions that bear it, by code; zones stand under the code of the division they lie in."""
+    found: dict[str, list[Division]] = {}
+    for code, name in rows("seeds/gazetteer/divisions.tsv"):
+        found.setdefault(name, []).append(Division(code, name))
+    for name, code, *_ in rows("seeds/gazetteer/zones.tsv"):
+        found.setdefault(name, []).append(Division(code, name))
+    return {name: tuple(sorted(divisions, key=lambda d: d.code)) for name, divisions in found.items()}
+
+
+@cache
+def by_code() -> dict[str, Division]:
+    """Code → division (zones aside)."""
+    return {code: Division(code, name) for code, name in rows("seeds/gazetteer/divisions.tsv")}
+
+
+LONGEST = 14
+SHORTEST = 2
+
+
+def leading(text: str) -> tuple[Division, ...]:
+    """The chain of divisions that ``text`` begins with: 上海市静安区人民政府 → 上海市, 静安区."""
+    chain: list[Division] = []
+    at = 0
+    while True:
+        match = _longest(text[at : at + LONGEST], chain[-1] if chain else None)
+        if match is None:
+            return tuple(chain)
+        chain.append(match)
+        at += len(match.name)
+
+
+def _longest(text: str, above: Division | None) -> Division | None:
+    for length in range(len(text), SHORTEST - 1, -1):
+        candidates = table().get(text[:length], ())
+        inside = [d for d in candidates if above is None or d.code.startswith(above.code.rstrip("0").ljust(2, "0"))]
+        if len(inside) == 1 or (inside and above is not None):
+            return inside[0]
+    return None
+
+
+def jurisdiction(*texts: str | None) -> Jurisdiction | None:
+    """Where the issuer sits, from the first text (issuer, title, …) that begins with or holds a division's name."""
+    for text in texts:
+        if not text:
+            continue
+        for at in range(len(text)):
+            chain = leading(text[at:])
+            if chain:
+                return _around(chain[-1])
+    return None
+
+
+def _around(own: Division) -> Jurisdiction:
+    codes = by_code()
+    city = codes.get(own.code[:4] + "00") if own.level == "county" else None
+    province = codes.get(own.code[:2] + "0000") if own.level != "province" else None
+    return Jurisdiction(own, city, province)

@@ -1,0 +1,264 @@
+"""The frame of a document: what stands before and after its body (GB/T 9704-2012, clause 7)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.facts import Field, Header, Quote
+from kg.structure.days import DAY, iso_day
+from kg.structure.headings import ATTACHMENT
+from kg.structure.issuer import issuer_of
+from kg.structure.lines import Line
+from kg.structure.numbering import number_of
+from kg.structure.signature import ATTACHED_LIST, SIDE_NOTE, Signature, find_signature
+from kg.structure.words import alternatives
+
+MOST_FRONT_LINES = 25
+LONGEST_TITLE_LINE = 70
+MOST_TITLE_LINES = 8
+LONGEST_RECIPIENT = 400
+LONGEST_OPENING = 3000
+
+CODE = r"[一-鿿A-Za-z（）()]{1,20}[〔\[［(（【〖〈]\s*(?:19|20|１９|２０)\d\d\s*[〕\]］)）】〗〉]\s*第?\s*\d{1,5}\s*号"
+"""A document number: code of the organ, year, number (GB/T 9704-2012, 7.2.5); brackets of any kind are met."""
+
+_NUMBER_LINE = re.compile(
+    rf"(?:(?:发文字号|文\s*号|发文号)\s*[:：]\s*|[（(])?({CODE}|[一-鿿]{{2,12}}令\s*第?\s*\d{{1,4}}\s*号|\d{{4}}年第\s*\d{{1,4}}\s*号)"
+    r"[)）]?(?:\s*签发人.{0,20})?$"
+)
+_SOURCE = re.compile(
+    rf"(?:{alternatives('source')})\s*[:：]|[一-鿿]{{0,12}}社.{{0,24}}电$|[一-鿿]{{2,12}}(?:日报|晚报|新闻|新闻网|政府网|客户端|网)$"
+    r"|\d{4}-\d\d-\d\d\D?\s*\d\d?:|(?:导航|首页|正文|打印|关闭)$"
+)
+_SUBTITLE = re.compile(rf"[-—－–─]{{1,4}}\s*\S|[（(]?\s*{DAY}.{{0,6}}在.+(?:会议|大会)")
+_DAY_LINE = re.compile(rf"[（(]?\s*({DAY})[^一-鿿]{{0,3}}$")
+_MEETING = re.compile(r"在(.{2,40}?(?:会议|大会))(?!第)(?=$|上|的|作|[^一-鿿]|[一-鿿]{2,30}(?:报告|说明))")
+_DAY = re.compile(DAY)
+_RED_HEAD = re.compile(r"[一-鿿、]{2,40}文件$")
+_KIND = re.compile(rf"(?:{alternatives('kind')})[》”>]?(?:[（(][^（()）]{{1,20}}[)）])?(?:[［\[]\d{{1,2}}[\]］])?$")
+_OF_KIND = re.compile(rf"的[^的，。]{{0,8}}(?:{alternatives('kind')})$")
+_ADDRESSEE = re.compile(rf"(?:{alternatives('body', 'addressee')})(?:[（(][^（()）]{{1,60}}[)）])?$")
+_NO_ADDRESSEE = re.compile(r"如下|现将|现就|。|^(?:为|根据|按照|附|联系)|以下|特点|包括")
+_BRACKET_LINE = re.compile(r"[（(【〔].*[)）】〕]$")
+_PEOPLE = re.compile(r"各位(?:代表|委员)|同志们")
+_SENTENCE_END = re.compile(r"[。！？!?；;，,]$")
+_ANSWERS = re.compile(
+    rf"《[^《》\n]{{0,120}}(?:《[^《》\n]{{0,80}}》[^《》\n]{{0,80}})?审议意见书?[^《》\n]{{0,20}}》"
+    rf"\s*[（(]\s*({CODE})\s*[)）]"
+)
+_IN_FORCE = re.compile(rf"自(?:公布|发布|印发)之日\s*[（(]\s*({DAY})\s*[)）]\s*起")
+_HANDED_ON = re.compile(r"《([^《》\n]{4,120})》[^。\n]{0,60}(?:印发|转发)给你们")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The header, and which lines belong to the frame and not to the body."""
+
+    header: Header
+    lines: frozenset[int]
+    borders: tuple[int, ...]
+    """Where the signature and the attachments begin, in order."""
+
+
+@dataclass(slots=True)
+class _Front:
+    """What was found so far before the body."""
+
+    title: list[Line]
+    number: Field | None = None
+    recipient: Field | None = None
+    subtitle: Line | None = None
+    day: Field | None = None
+    under_title: list[Line] | None = None
+    used: list[int] | None = None
+
+
+def field(line: Line, start: int, end: int, value: str | None = None) -> Field:
+    """A field quoted from a line; ``start`` and ``end`` count from the line's start."""
+    text = line.text[start:end]
+    return Field(text if value is None else value, Quote(line.start + start, line.start + end, text))
+
+
+def find_frame(characters: str, lines: Sequence[Line]) -> Frame:
+    """The frame of the document with these lines."""
+    front, body = _front(lines, 0)
+    signature = find_signature(lines, body)
+    used = set(front.used or ())
+    borders: list[int] = []
+    if signature:
+        used.update(signature.lines)
+        borders.append(lines[signature.lines[0]].start)
+    title, attached = front.title, _attached_title(lines, signature, body)
+    used.update(line.index for line in attached)
+    for line in lines[body:]:
+        if ATTACHMENT.match(line.text):
+            used.add(line.index)
+            borders.append(line.start)
+        elif ATTACHED_LIST.match(line.text) or SIDE_NOTE.match(line.text) or _SOURCE.match(line.text):
+            used.add(line.index)
+    opening = characters[: min(lines[min(body + 6, len(lines) - 1)].end, LONGEST_OPENING)] if lines else ""
+    name = _title(characters, title or attached)
+    if name is None and (handed := _HANDED_ON.search(opening)):
+        name = Field(handed[1], Quote(handed.start(1), handed.end(1), handed[1]))
+    header = Header(
+        title=name,
+        number=front.number,
+        recipient=_recipient(front),
+        issuer=signature.issuer if signature else None,
+        date=(signature.day if signature else None) or front.day or _day_in_force(characters),
+        responds_to=_answered(opening),
+    )
+    named = issuer_of(characters, title, front.subtitle, front.under_title or [], lines)
+    if header.issuer is None:
+        header = replace(header, issuer=named)
+    elif signature and named and _wrapped(lines, signature, header.issuer, named):
+        first = lines[signature.lines[0] - 1]
+        used.add(first.index)
+        quote = header.issuer.quote
+        quote = Quote(first.start, quote.end, characters[first.start : quote.end])
+        header = replace(header, issuer=Field(named.value, quote))
+    return Frame(header, frozenset(used), tuple(sorted(borders)))
+
+
+def _wrapped(lines: Sequence[Line], signature: Signature, signed: Field, named: Field) -> bool:
+    """Whether the signature's first line is the second half of the name that the title gives in one."""
+    above = lines[signature.lines[0] - 1].text if signature.lines[0] else ""
+    return above + signed.value == named.value
+
+
+def _front(lines: Sequence[Line], first: int) -> tuple[_Front, int]:
+    """What stands before the body, and the index of the body's first line."""
+    front = _Front(title=[], under_title=[], used=[])
+    at = first
+    while at < min(first + MOST_FRONT_LINES, len(lines)):
+        line = lines[at]
+        if not (found := _take(front, line, lines[at + 1] if at + 1 < len(lines) else None)):
+            break
+        assert front.used is not None
+        front.used.append(line.index)
+        at += 1
+        if found == "recipient":
+            break
+    return front, at
+
+
+def _take(front: _Front, line: Line, following: Line | None) -> str | None:
+    """Which part of the front this line is, put into ``front``; None where the body begins."""
+    text = line.text
+    if number := _NUMBER_LINE.match(text):
+        front.number = front.number or field(line, *number.span(1))
+        return "number"
+    if is_recipient(text):
+        front.recipient = field(line, 0, len(text) - 1)
+        return "recipient"
+    if _SOURCE.match(text) and len(text) < 60:
+        return "source"
+    if number_of(text) or ATTACHMENT.match(text):
+        return None
+    if day := _DAY_LINE.match(text):
+        if iso := iso_day(day[1]):
+            front.day = front.day or field(line, *day.span(1), iso)
+        return "day"
+    if _SUBTITLE.match(text) and front.title and front.subtitle is None and len(text) <= 120:
+        front.subtitle = line
+        if (day := _DAY.search(text)) and (iso := iso_day(day[0])):
+            front.day = front.day or field(line, *day.span(), iso)
+        return "subtitle"
+    return _take_title(front, line, following)
+
+
+def _take_title(front: _Front, line: Line, following: Line | None) -> str | None:
+    text = line.text
+    if _SENTENCE_END.search(text) or text[-1] in "：:" or " | " in text:
+        return None
+    if not front.title:
+        if _RED_HEAD.match(text) and following and not _SENTENCE_END.search(following.text):
+            return "red head"
+        if len(text) > 2 * LONGEST_TITLE_LINE:
+            return None
+        front.title.append(line)
+        return "title"
+    adjoining = line.index == front.title[-1].index + 1 and len(front.title) < MOST_TITLE_LINES
+    if adjoining and len(text) <= LONGEST_TITLE_LINE and _title_open(front.title, text):
+        front.title.append(line)
+        return "title"
+    if _RED_HEAD.match(text) or (_KIND.search(text) and len(text) <= 2 * LONGEST_TITLE_LINE):
+        return "title again"
+    if _BRACKET_LINE.match(text) and len(text) <= 40:
+        return "note"
+    if len(text) <= 40 and front.under_title is not None and len(front.under_title) < 3 and not front.recipient:
+        front.under_title.append(line)
+        return "under title"
+    return None
+
+
+def _title_open(title: list[Line], following: str) -> bool:
+    """Whether the title goes on in the next line: it has not come to a kind of document yet."""
+    text = "".join(line.text for line in title)
+    if following.startswith("的") or (_BRACKET_LINE.match(following) and len(following) <= 12):
+        return True
+    if _unclosed(text) or not _KIND.search(text):
+        return True
+    # 关于…制度 / …制度的指导意见: a title with 关于 ends in 的 and the kind, where a line is left that does.
+    return "关于" in text and not _OF_KIND.search(text) and "关于" not in following and bool(_OF_KIND.search(following))
+
+
+def _unclosed(text: str) -> bool:
+    return text.count("《") > text.count("》") or text.count("（") + text.count("(") > text.count("）") + text.count(
+        ")"
+    )
+
+
+def is_recipient(text: str) -> bool:
+    """Whether a line is the 主送机关: bodies or people addressed, closed by a colon (GB/T 9704-2012, 7.3.2)."""
+    if text[-1] not in "：:！!" or len(text) > LONGEST_RECIPIENT:
+        return False
+    name = text[:-1].rstrip()
+    if text[-1] in "！!":
+        return bool(_PEOPLE.match(name)) and len(name) <= 12
+    return bool((_ADDRESSEE.search(name) or _PEOPLE.match(name)) and not _NO_ADDRESSEE.search(name))
+
+
+def _recipient(front: _Front) -> Field | None:
+    """The recipient; for a speech the meeting that is named under the title rather than 各位代表."""
+    spoken = front.recipient is None or _PEOPLE.match(front.recipient.value)
+    if spoken and front.subtitle and (meeting := _MEETING.search(front.subtitle.text)):
+        return field(front.subtitle, *meeting.span(1))
+    return front.recipient
+
+
+def _title(characters: str, title: Sequence[Line]) -> Field | None:
+    if not title:
+        return None
+    start, end = title[0].start, title[-1].end
+    return Field("".join(line.text for line in title), Quote(start, end, characters[start:end]))
+
+
+def _attached_title(lines: Sequence[Line], signature: Signature | None, body: int) -> list[Line]:
+    """The title lines of what a letter hands on: they follow its signature."""
+    if signature is None:
+        return []
+    front = _Front(title=[])
+    for line in lines[signature.lines[-1] + 1 : signature.lines[-1] + 8]:
+        if SIDE_NOTE.match(line.text) or ATTACHMENT.match(line.text):
+            if front.title:
+                break
+            continue
+        if number_of(line.text) or is_recipient(line.text) or _take_title(front, line, None) != "title":
+            break
+    return front.title
+
+
+def _day_in_force(characters: str) -> Field | None:
+    match = _IN_FORCE.search(characters)
+    if match and (iso := iso_day(match[1])):
+        return Field(iso, Quote(match.start(1), match.end(1), match[1]))
+    return None
+
+
+def _answered(opening: str) -> Field | None:
+    match = _ANSWERS.search(opening)
+    return Field(match[1], Quote(match.start(1), match.end(1), match[1])) if match else None

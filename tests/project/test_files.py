@@ -1,0 +1,97 @@
+"""The project's own files: whole, of one size, and speaking of nothing but the project."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from kg.messages import MESSAGES
+
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+MACHINE = re.compile(r"/(home|root|Users|work|tmp)/\w|[a-z0-9.-]*pypi\.(org|python)|registry\.npmjs|deb\.debian\.org")
+LONGEST = 320
+
+
+def files(root: Path, *suffixes: str) -> list[Path]:
+    """The project's files with these endings, without what was made or installed."""
+    skipped = {".git", ".venv", "out", "dist", "build"}
+    found = [p for p in sorted(root.rglob("*")) if p.is_file() and p.suffix in suffixes]
+    return [
+        p for p in found if not any(part in skipped or part.endswith("cache") for part in p.relative_to(root).parts)
+    ]
+
+
+@pytest.mark.parametrize("code", MESSAGES)
+def test_messages_say_the_same_in_both_languages(code: str) -> None:
+    chinese, english = MESSAGES[code]
+    assert chinese
+    assert english
+    assert not CHINESE.search(re.sub(r"[“‘'\"（(].*?[”’'\"）)]|=\S+", "", english)), english
+    named = [{field for _, field, _, _ in Formatter().parse(text) if field} for text in (chinese, english)]
+    assert named[0] == named[1]
+
+
+def test_source_files_have_one_job_each(root: Path) -> None:
+    long = {str(p.relative_to(root)): n for p in files(root / "src", ".py") if (n := _lines(p)) > LONGEST}
+    assert {name: n for name, n in long.items() if name != "src/kg/messages.py"} == {}
+
+
+def test_no_path_or_host_of_a_machine(root: Path) -> None:
+    texts = files(root, ".py", ".md", ".toml", ".tsv", ".ttl", ".rq", ".sh", ".txt", ".jsonld", ".html", ".js")
+    texts += [root / "Makefile", root / ".ci" / "run"]
+    found = [
+        f"{path.relative_to(root)}:{number}: {line.strip()[:120]}"
+        for path in texts
+        if path != Path(__file__)
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if MACHINE.search(line)
+    ]
+    assert found == []
+
+
+def test_the_seed_is_the_report_as_published(root: Path, shared: Path) -> None:
+    published = shared / "seeds" / "jingan-2023-18.txt"
+    assert (root / "seeds" / published.name).read_bytes() == published.read_bytes()
+
+
+def test_licence_and_its_name_agree(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["license"] == "Apache-2.0"
+    text = (root / "LICENSE").read_text("utf-8")
+    assert "Apache License" in text
+    assert "END OF TERMS AND CONDITIONS" in text
+
+
+def test_changelog_names_the_version_or_what_is_not_released(root: Path) -> None:
+    text = (root / "CHANGELOG.md").read_text("utf-8")
+    assert "## [Unreleased]" in text
+
+
+def test_make_help_lists_every_target_for_people(root: Path) -> None:
+    done = subprocess.run(["make", "-s", "help"], cwd=root, capture_output=True, text=True, check=True)
+    listed = re.findall(r"^make (\w+) ", done.stdout, re.MULTILINE)
+    assert {"run", "test", "bench", "clean", "help"} <= set(listed)
+    told = (root / "CONTRIBUTING.md").read_text("utf-8")
+    for target in re.findall(r"`make (\w+)`", told):
+        assert target in listed
+
+
+@pytest.mark.parametrize("name", ["Makefile", "scripts/system.sh", "scripts/smoke_wheel.sh", ".ci/run"])
+def test_scripts_stop_at_the_first_failure(root: Path, name: str) -> None:
+    text = (root / name).read_text("utf-8")
+    assert name == "Makefile" or "set -euo pipefail" in text
+
+
+def test_contributing_names_files_that_exist(root: Path) -> None:
+    text = (root / "CONTRIBUTING.md").read_text("utf-8")
+    for name in re.findall(r"`((?:src|seeds|queries|shapes|ontology|tests|scripts|benchmarks)/[\w./-]*)`", text):
+        assert (root / name).exists(), name
+
+
+def _lines(path: Path) -> int:
+    return len(path.read_text("utf-8").splitlines())
