@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extraction.lexicon import words
 from kg.extraction.measures import Setting, measures
@@ -26,6 +27,7 @@ def extract(report: Report, parsed: tuple[Parsed, ...]) -> Facts:
     register = register_for(_value(header.issuer), _value(header.title))
     issuers = tuple(register.body_name(part).name for part in ISSUER_BREAK.split(_value(header.issuer) or "") if part)
     entities = _entities(report, parsed, register)
+    parsed = tuple(_outside(one, entities) for one in parsed)
     plan_title = any((_value(header.title) or "").endswith(word) for word in words("plan-titles"))
     governed = noted(notes(characters, entities), report.sentences)
     found = []
@@ -83,6 +85,11 @@ def _entities(report: Report, parsed: tuple[Parsed, ...], register: Register) ->
             if not inside:
                 found += mentions(characters, tag(quote.text, quote.start), quote.start, quote.end, register)
     return tuple(sorted(found, key=lambda e: (e.start, e.end)))
+
+
+def _outside(one: Parsed, entities: Sequence[Entity]) -> Parsed:
+    """The sentence without the dates that are part of a name (2023年…大会)."""
+    return replace(one, days=tuple(d for d in one.days if not any(e.start <= d.start and d.end <= e.end for e in entities)))
 
 
 def _days(report: Report, parsed: tuple[Parsed, ...]) -> tuple[Day, ...]:

@@ -33,7 +33,7 @@ def measures(characters: str, parsed: Parsed, entities: Sequence[Entity], settin
     """The measures of one sentence, in order; a subject governs the clauses after it."""
     found: list[Measure] = []
     governing: tuple[Agent, ...] = ()
-    for predicate in predicates(characters, parsed):
+    for predicate in predicates(characters, parsed, entities):
         subject = said(predicate, entities, setting.place)
         if subject:
             governing = subject
@@ -64,7 +64,7 @@ def measures(characters: str, parsed: Parsed, entities: Sequence[Entity], settin
 
 def _is_measure(predicate: Predicate, counted: bool) -> bool:
     """Acts with an object of their own; results, indicators and unknown verbs only where they carry a count."""
-    if predicate.end - predicate.verb_start <= len(predicate.verb) and predicate.start == predicate.verb_start:
+    if not predicate.verb or (predicate.end - predicate.verb_start <= len(predicate.verb) and predicate.start == predicate.verb_start):
         return False
     if predicate.group in ACTS:
         return True

@@ -93,7 +93,8 @@ def _phrases(characters: str, tokens: Sequence[Token]) -> Iterator[Found]:
         kind, generic = suffixes()[suffix]
         name = characters[left : token.end]
         if generic and name not in departments():
-            yield Found(left, token.end, kind, generic=True)
+            if name != suffix or kind == "organisation":
+                yield Found(left, token.end, kind, generic=True)
         elif name != suffix or kind == "organisation":
             yield Found(left, token.end, kind, generic=name == suffix and name not in departments())
 
@@ -108,9 +109,12 @@ def _left_edge(tokens: Sequence[Token], at: int, edge: int) -> int:
         if token.text in deictics() or token.text.startswith(GROUP_HEADS):
             break
         if token.pos == "v":
-            if verb_group(token.text) is not None or index == 0 or tokens[index - 1].pos not in NOUN:
+            if verb_group(token.text) == "act" or index == 0 or tokens[index - 1].pos not in ("n", "vn"):
                 break
             continue
+        if token.pos == "TIME" and token.text.endswith("年") and index + 1 < len(tokens):
+            best = token.start
+            break
         if token.pos not in NOUN and token.pos != "a":
             break
         if token.pos == "a" and not token.text.endswith("级") and (index == 0 or tokens[index - 1].pos not in NOUN):

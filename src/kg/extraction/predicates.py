@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extraction.lexicon import verb_group, words
+from kg.facts import Entity
 from kg.language.parsed import Clause, Parsed, Token
 from kg.resources import rows
 
 PREPOSITIONS = {row[0]: row[1] for row in rows("seeds/lexicon/governing.tsv")}
 SKIPPED = frozenset({"d", "c", "ad", "vd", "r", "TIME", "t", "u", "xc", "f"})
 """Parts of speech that may stand before a predicate: adverbs, conjunctions, times."""
+ADDING = frozenset({"共", "共计", "累计", "合计", "总计"})
+"""Words that add up counts: adverbs before another predicate."""
 BEFORE_NOUN = frozenset({"的", "地"})
 
 
@@ -34,18 +37,39 @@ class Predicate:
     """Words before the predicate that tell its status."""
 
 
-def predicates(characters: str, parsed: Parsed) -> tuple[Predicate, ...]:
-    """The predicates of a sentence in order. Clauses without one belong to the predicate after them."""
+def predicates(characters: str, parsed: Parsed, names: Sequence[Entity]) -> tuple[Predicate, ...]:
+    """The predicates of a sentence in order; words inside ``names`` are none.
+
+    Clauses without one belong to the predicate after them, or continue the one before where they hold a count.
+    """
     found: list[Predicate] = []
     waiting: int | None = None
+    words_ = _joined(parsed.tokens, names)
     for clause in parsed.clauses:
-        tokens = [t for t in parsed.tokens if clause.start <= t.start and t.end <= clause.end]
+        tokens = [t for t in words_ if clause.start <= t.start and t.end <= clause.end]
         start = clause.start if waiting is None else waiting
-        parts = list(_split(tokens))
-        read = [p for part in parts if (p := _read(characters, clause, start, part))]
+        read = [p for part in _split(tokens) if (p := _read(characters, clause, start, part))]
+        if not read and any(clause.start <= q.start and q.end == clause.end for q in parsed.quantities):
+            read = [Predicate(clause, start, clause.start, clause.end, "", clause.start, "", "count", None, "")]
         found += read
         waiting = None if read else start
     return tuple(found)
+
+
+def _joined(tokens: Sequence[Token], names: Sequence[Entity]) -> list[Token]:
+    """The words with each name as one, and with two neighbours as one where the lexicon has them as a predicate (新|设)."""
+    joined: list[Token] = []
+    for token in tokens:
+        name = next((n for n in names if n.start <= token.start and token.end <= n.end), None)
+        last = joined[-1] if joined else None
+        if name is not None:
+            if last is None or last.start != name.start:
+                joined.append(Token(name.start, name.end, name.text, "ORG" if name.type == "organisation" else "nz"))
+        elif last is not None and last.end == token.start and len(last.text) == 1 and verb_group(last.text + token.text):
+            joined[-1] = Token(last.start, token.end, last.text + token.text, "v")
+        else:
+            joined.append(token)
+    return joined
 
 
 def _split(tokens: Sequence[Token]) -> list[list[Token]]:
@@ -68,7 +92,7 @@ def _is_verb(token: Token, following: Token | None) -> bool:
 
 def _read(characters: str, clause: Clause, clause_start: int, tokens: Sequence[Token]) -> Predicate | None:
     """The predicate of one clause or part of a clause."""
-    if not tokens:
+    if not tokens or "如下" in characters[tokens[0].start : tokens[-1].end]:
         return None
     at, front, subject_end = 0, None, None
     while at < len(tokens):
@@ -76,7 +100,7 @@ def _read(characters: str, clause: Clause, clause_start: int, tokens: Sequence[T
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         if PREPOSITIONS.get(token.text) and token.pos in ("p", "d", "v", "c") and following is not None:
             kind = PREPOSITIONS[token.text]
-            if kind == "aim":
+            if kind == "aim" or (token.text == "为" and _is_verb(following, None)):
                 return None
             if kind == "fronted" and not (token.text == "将" and _is_verb(following, None)) and front is None:
                 front = token.start
@@ -86,6 +110,9 @@ def _read(characters: str, clause: Clause, clause_start: int, tokens: Sequence[T
             if head is None:
                 return None
             at = head
+            continue
+        if token.text in ADDING and following is not None and _is_verb(following, None):
+            at += 1
             continue
         if _is_verb(token, following) and not _modifies(tokens, at):
             break
@@ -99,13 +126,25 @@ def _read(characters: str, clause: Clause, clause_start: int, tokens: Sequence[T
         if content is None:
             return None
         verb, group = content, "act"
-    end = _object_end(characters, tokens[-1].end, verb.end)
+    end = _object_end(characters, _stop(tokens, at).end, verb.end)
     first = front if front is not None else tokens[at].start
+    if end == verb.end and front is None and at > 0 and any(t.pos == "m" for t in tokens[:at]):
+        # 171件意见建议全部落实: what was done stands before its predicate
+        first = tokens[0].start
     target = characters[verb.end : end].lstrip("了") if front is None or end > verb.end + 1 else characters[front + 1 : verb.start]
     lead = characters[clause_start : verb.start]
     before = subject_end if subject_end is not None else tokens[at].start
     subject = (tokens[0].start, before) if before > tokens[0].start else None
     return Predicate(clause, clause_start, first, end, verb.text[:2] if len(verb.text) == 4 else verb.text, verb.start, target, group, subject, lead)
+
+
+def _stop(tokens: Sequence[Token], at: int) -> Token:
+    """The last word of the object: a name right after the predicate ends it where another act follows it."""
+    for index in range(at + 1, min(at + 3, len(tokens) - 1)):
+        token, following = tokens[index], tokens[index + 1]
+        if token.pos in ("ORG", "nz") and following.pos == "v" and verb_group(following.text) == "act":
+            return token
+    return tokens[-1]
 
 
 def _head_after(tokens: Sequence[Token], at: int, kind: str) -> int | None:

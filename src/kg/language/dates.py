@@ -14,6 +14,7 @@ EXPRESSION = re.compile(
     rf"(?:(?P<since>以来)|(?P<half>上半年|下半年)|(?P<quarter>第?[一二三四1-4]季度|前三季度)|(?P<end>年底前?|年末)|"
     rf"(?:(?P<first>{N})月?\s*[-—–~至]\s*)?(?P<month>{N})月(?:份)?(?:(?P<day>{N})日|(?P<part>底前?|末|初|中旬|上旬|下旬))?)?"
 )
+NAME = re.compile(r"《[^》\n]*》|“[^”\n]*”|〔[^〕\n]*〕")
 QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 SHIFT = {"去年": -1, "明年": 1}
 
@@ -21,10 +22,14 @@ SHIFT = {"去年": -1, "明年": 1}
 def find_days(text: str, reference: date | None, year: int | None, offset: int = 0) -> tuple[Day, ...]:
     """The dates in ``text``. ``reference`` is the document's own day, ``year`` the year where none is said."""
     found = []
+    names = [m.span() for m in NAME.finditer(text)]
     for match in EXPRESSION.finditer(text):
         if not match["year"] and not match["relative"] and not any(match[g] for g in ("half", "quarter", "end", "month")):
             continue
-        if match.end() < len(text) and match["year"] and text[match.start() - 1 : match.start()] in ("《", "〔"):
+        if any(start < match.start() < end for start, end in names):
+            continue
+        if match["quarter"] and match.group() == match["quarter"] and text[match.start() - 1 : match.start()].isalnum():
+            # 一季度 inside a noun phrase (增加一季度生产安排) dates nothing
             continue
         day = _last_day(match, reference, year)
         if day is not None:

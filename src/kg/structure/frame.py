@@ -19,6 +19,7 @@ from kg.structure.words import alternatives
 MOST_FRONT_LINES = 25
 LONGEST_TITLE_LINE = 70
 MOST_TITLE_LINES = 8
+SHORTEST_TITLE = 4
 LONGEST_RECIPIENT = 400
 LONGEST_OPENING = 3000
 
@@ -31,13 +32,14 @@ _NUMBER_LINE = re.compile(
 )
 _SOURCE = re.compile(
     rf"(?:{alternatives('source')})\s*[:：]|[一-鿿]{{0,12}}社.{{0,24}}电$|[一-鿿]{{2,12}}(?:日报|晚报|新闻|新闻网|政府网|客户端|网)$"
-    r"|\d{4}-\d\d-\d\d\D?\s*\d\d?:|(?:导航|首页|正文|打印|关闭)$"
+    r"|\d{4}-\d\d-\d\d\D?\s*\d\d?:|\d{6,}|.{0,20}政府信息公开$|(?:导航|首页|正文|打印|关闭)$"
 )
 _SUBTITLE = re.compile(rf"[-—－–─]{{1,4}}\s*\S|[（(]?\s*{DAY}.{{0,6}}在.+(?:会议|大会)")
+_WITH_SUBTITLE = re.compile(r"(.{4,60}?)([—－─]{2}\s*\d.*)$")
 _DAY_LINE = re.compile(rf"[（(]?\s*({DAY})[^一-鿿]{{0,3}}$")
 _MEETING = re.compile(r"在(.{2,40}?(?:会议|大会))(?!第)(?=$|上|的|作|[^一-鿿]|[一-鿿]{2,30}(?:报告|说明))")
 _DAY = re.compile(DAY)
-_RED_HEAD = re.compile(r"[一-鿿、]{2,40}文件$")
+_RED_HEAD = re.compile(r"(?!.*关于)[一-鿿、]{2,40}文件$")
 _KIND = re.compile(rf"(?:{alternatives('kind')})[》”>]?(?:[（(][^（()）]{{1,20}}[)）])?(?:[［\[]\d{{1,2}}[\]］])?$")
 _OF_KIND = re.compile(rf"的[^的，。]{{0,8}}(?:{alternatives('kind')})$")
 _ADDRESSEE = re.compile(rf"(?:{alternatives('body', 'addressee')})(?:[（(][^（()）]{{1,60}}[)）])?$")
@@ -179,6 +181,12 @@ def _take_title(front: _Front, line: Line, following: Line | None) -> str | None
             return "red head"
         if len(text) > 2 * LONGEST_TITLE_LINE:
             return None
+        if len(text) < SHORTEST_TITLE:
+            return "note"
+        if match := _WITH_SUBTITLE.match(text):
+            cut = line.start + match.start(2)
+            _take(front, Line(line.index, line.start, cut, match[1]), following)
+            return _take(front, Line(line.index, cut, line.end, match[2]), following)
         front.title.append(line)
         return "title"
     adjoining = line.index == front.title[-1].index + 1 and len(front.title) < MOST_TITLE_LINES
@@ -207,9 +215,8 @@ def _title_open(title: list[Line], following: str) -> bool:
 
 
 def _unclosed(text: str) -> bool:
-    return text.count("《") > text.count("》") or text.count("（") + text.count("(") > text.count("）") + text.count(
-        ")"
-    )
+    count = Counter(text)
+    return count["《"] > count["》"] or count["（"] + count["("] > count["）"] + count[")"]
 
 
 def is_recipient(text: str) -> bool:

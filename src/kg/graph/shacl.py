@@ -1,0 +1,123 @@
+"""pyshacl over small graphs. Imports rdflib and pyshacl: import it only where it is used.
+
+Shapes and data are loaded the same way, from Oxigraph's parser into rdflib's memory store: rdflib tells a plain
+literal from an xsd:string one, Oxigraph does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import pyoxigraph as ox
+from pyshacl.entrypoints import validate as pyshacl_validate
+from rdflib import BNode, Graph, Literal, URIRef
+from rdflib.namespace import RDF, SH
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.sparql import Query
+from rdflib.query import Result
+from rdflib.term import Node
+
+from kg.graph.terms import PREFIXES
+from kg.resources import folder
+
+_STRING = PREFIXES["xsd"] + "string"
+
+
+class PreparedGraph(Graph):
+    """A graph that parses a query once: pyshacl asks the same ones again for every focus node."""
+
+    def __init__(self) -> None:
+        super().__init__(bind_namespaces="none")
+        self._prepared: dict[str, Query] = {}
+
+    def query(self, query_object: str | Query, *args: Any, **kwargs: Any) -> Result:
+        """As rdflib's, with the parsed form of a query kept."""
+        if isinstance(query_object, str):
+            prepared = self._prepared.get(query_object)
+            if prepared is None:
+                prepared = self._prepared[query_object] = prepareQuery(query_object, initNs=dict(self.namespaces()))
+            query_object = prepared
+        return super().query(query_object, *args, **kwargs)
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeResult:
+    """One sh:ValidationResult with the text that its shape has for it."""
+
+    focus: str
+    severity: str
+    shape: str
+    component: str
+    path: str
+    value: str
+    messages: tuple[tuple[str, str], ...]
+    """Language and text."""
+
+
+def load(triples: Iterable[ox.Triple | ox.Quad]) -> PreparedGraph:
+    """An rdflib graph in memory; graph names are left aside."""
+    graph = PreparedGraph()
+    known: dict[Any, Node] = {}
+    store = graph.store
+
+    def term(value: Any) -> Any:
+        found = known.get(value)
+        if found is None:
+            found = known[value] = _convert(value)
+        return found
+
+    for triple in triples:
+        store.add((term(triple.subject), term(triple.predicate), term(triple.object)), graph)
+    return graph
+
+
+def _convert(value: Any) -> Node:
+    if isinstance(value, ox.NamedNode):
+        return URIRef(value.value)
+    if isinstance(value, ox.BlankNode):
+        return BNode(value.value)
+    if value.language:
+        return Literal(value.value, lang=value.language)
+    kind = value.datatype.value
+    return Literal(value.value) if kind == _STRING else Literal(value.value, datatype=URIRef(kind))
+
+
+@cache
+def shapes() -> PreparedGraph:
+    """All shapes of the project in one graph."""
+    files = sorted(folder("shapes").rglob("*.ttl"))
+    return load(t for path in files for t in ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE))
+
+
+def run(data: Graph) -> list[ShapeResult]:
+    """The results of pyshacl, in no fixed order. Shapes are the project's; nothing is inferred."""
+    _, report, _ = pyshacl_validate(data, shacl_graph=shapes(), inplace=True, do_owl_imports=False)
+    if not isinstance(report, Graph):
+        raise TypeError(str(report))
+    return [_result(report, node) for node in report.subjects(RDF.type, SH.ValidationResult)]
+
+
+def _result(report: Graph, node: Node) -> ShapeResult:
+    shape = report.value(node, SH.sourceShape)
+    constraint = report.value(node, SH.sourceConstraint)
+    speaker = constraint if isinstance(constraint, URIRef) else shape
+    path = report.value(node, SH.resultPath)
+    value = report.value(node, SH.value)
+    return ShapeResult(
+        focus=str(report.value(node, SH.focusNode)),
+        severity=str(report.value(node, SH.resultSeverity)).rpartition("#")[2].lower(),
+        shape=str(speaker),
+        component=str(report.value(node, SH.sourceConstraintComponent)),
+        path=str(path) if isinstance(path, URIRef) else "",
+        value=value.n3() if isinstance(value, URIRef | Literal) else "",
+        messages=_messages(speaker),
+    )
+
+
+def _messages(shape: Node | None) -> tuple[tuple[str, str], ...]:
+    """Read from the shapes: pyshacl drops the language of a message inside sh:sparql."""
+    found = shapes().objects(shape, SH.message)
+    return tuple(sorted((m.language or "", str(m)) for m in found if isinstance(m, Literal)))

@@ -1,0 +1,173 @@
+"""What the shapes find in a graph, told so that a person can look it up: measure, sentence, place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import pyoxigraph as ox
+
+from kg.errors import UnreadableInput
+from kg.graph.lines import plain
+from kg.graph.store import Store
+from kg.graph.terms import PREFIXES
+
+if TYPE_CHECKING:
+    from kg.graph.context import Context
+    from kg.graph.shacl import ShapeResult
+
+Severity = Literal["violation", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("violation", "warning", "info")
+"""From the worst down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a finding's sentence or quote stands; lines count from 1, offsets are code points."""
+
+    report: str
+    """IRI of the report, '' where unknown."""
+    section: str
+    """Heading with its number, '' where none."""
+    line: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One result of a shape."""
+
+    severity: Severity
+    shape: str
+    """Local name of the shape, as ``measure-evidence``."""
+    focus: str
+    """IRI of what is wrong."""
+    message_zh: str
+    message_en: str
+    measure: str
+    """Label of the measure that it is about, else of the focus itself."""
+    sentence: str
+    """The sentence that holds it, else its quote; '' where it has no place."""
+    place: Place | None
+    component: str
+    """IRI of SHACL's constraint component."""
+    path: str
+    """IRI of the property, '' where none or a path of several."""
+    value: str
+    """The offending value as Turtle writes it, '' where none."""
+
+    def message(self, language: str) -> str:
+        """The message in ``zh`` or ``en``."""
+        return self.message_en if language == "en" else self.message_zh
+
+
+def validate(data: Iterable[str]) -> tuple[Finding, ...]:
+    """The findings in these N-Quads or N-Triples lines, worst first, then in order of place.
+
+    Cost grows faster than the graph: hand over one report at a time, as `validate_store` does.
+    """
+    from kg.graph import shacl
+    from kg.graph.context import Context
+
+    graph = shacl.load(ox.parse("\n".join(data), format=ox.RdfFormat.N_QUADS))
+    results = shacl.run(graph)
+    context = Context(graph)
+    return tuple(sorted({_finding(r, context) for r in results}, key=_order))
+
+
+def validate_store(store: Store) -> tuple[Finding, ...]:
+    """The findings in all reports of a store."""
+    found = [f for report in store.reports() for f in validate(store.report_lines(report))]
+    return tuple(sorted(found, key=_order))
+
+
+def validate_files(paths: Sequence[Path]) -> tuple[Finding, ...]:
+    """The findings in RDF files, all taken together. Raises UnreadableInput for a file that is not RDF."""
+    return validate(line for path in paths for line in read_rdf(path))
+
+
+def read_rdf(path: Path) -> list[str]:
+    """An RDF file as N-Quads lines; its format is known by its extension, Turtle where that says nothing.
+
+    Raises UnreadableInput, with the line, where the file can't be read or parsed.
+    """
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError as e:
+        raise UnreadableInput("path-missing", path=path) from e
+    except OSError as e:
+        raise UnreadableInput("file-unreadable", path=path, reason=e.strerror or str(e)) from e
+    form = ox.RdfFormat.from_extension(path.suffix.removeprefix(".")) or ox.RdfFormat.TURTLE
+    base = path.resolve().as_uri()
+    try:
+        parsed = list(ox.parse(content, format=form, base_iri=base, rename_blank_nodes=True))
+    except SyntaxError as e:
+        raise UnreadableInput("rdf-broken", path=path, line=e.lineno or 1, reason=e.msg) from e
+    except (ValueError, OSError) as e:
+        raise UnreadableInput("rdf-broken", path=path, line=1, reason=e) from e
+    written = ox.serialize(parsed, format=ox.RdfFormat.N_QUADS) or b""
+    return written.decode("utf-8").split("\n")[:-1]
+
+
+def worst(findings: Iterable[Finding]) -> Severity | None:
+    """The worst severity among the findings."""
+    met = {f.severity for f in findings}
+    return next((s for s in SEVERITIES if s in met), None)
+
+
+def report_turtle(findings: Iterable[Finding]) -> str:
+    """The standard validation report (SHACL, section 3.6) in Turtle, results in the findings' order."""
+    results = [_result_turtle(f) for f in findings]
+    head = "".join(f"@prefix {p}: <{PREFIXES[p]}> .\n" for p in ("sh", "xsd"))
+    body = f"[] a sh:ValidationReport ;\n    sh:conforms {str(not results).lower()}"
+    if results:
+        body += " ;\n    sh:result " + ", ".join(results)
+    return f"{head}\n{body} .\n"
+
+
+def _result_turtle(f: Finding) -> str:
+    rows = [
+        "a sh:ValidationResult",
+        f"sh:focusNode {_node(f.focus)}",
+        *([f"sh:resultPath <{f.path}>"] if f.path else []),
+        f"sh:resultSeverity sh:{f.severity.capitalize()}",
+        f"sh:sourceConstraintComponent <{f.component}>",
+        f"sh:sourceShape <{SHAPES}{f.shape}>" if ":" not in f.shape else f"sh:sourceShape <{f.shape}>",
+        *([f"sh:value {f.value}"] if f.value else []),
+        *([f"sh:resultMessage {plain(f.message_zh)}@zh, {plain(f.message_en)}@en"] if f.message_zh else []),
+    ]
+    return "[\n        " + " ;\n        ".join(rows) + "\n    ]"
+
+
+SHAPES = "https://w3id.org/reformkg/shapes#"
+"""Namespace of the shapes."""
+
+
+def _node(focus: str) -> str:
+    return f"<{focus}>" if ":" in focus else f"_:{focus}"
+
+
+def _finding(r: ShapeResult, context: Context) -> Finding:
+    messages = dict(r.messages)
+    label, sentence, place = context.about(r.focus)
+    return Finding(
+        severity=next((s for s in SEVERITIES if s == r.severity), "violation"),
+        shape=r.shape.removeprefix(SHAPES),
+        focus=r.focus,
+        message_zh=messages.get("zh", ""),
+        message_en=messages.get("en", ""),
+        measure=label,
+        sentence=sentence,
+        place=place,
+        component=r.component,
+        path=r.path,
+        value=r.value,
+    )
+
+
+def _order(f: Finding) -> tuple[object, ...]:
+    place = (f.place.report, f.place.start, f.place.end) if f.place else ("", -1, -1)
+    return (SEVERITIES.index(f.severity), *place, f.shape, f.focus, f.value, f.component)
