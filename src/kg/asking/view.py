@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, cast
+
+from kg.asking.matching import matching
+
+if TYPE_CHECKING:
+    from kg.graph.store import Store
 
 NodeKind = Literal["body", "measure", "site", "system", "programme", "document", "outcome"]
 EdgeKind = Literal["lead", "partner", "deliveredAt", "uses", "establishes", "issues", "basedOn", "hasOutcome"]
@@ -68,3 +74,102 @@ class View:
     reports: tuple[ReportText, ...]
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+
+
+_EVERY = "SELECT ?m WHERE { ?m a kg:Measure } ORDER BY ?m"
+_MEASURES = """
+SELECT ?m ?label ?status ?r ?start ?end WHERE { VALUES ?m { %s }
+  ?m rdfs:label ?label ; kg:status ?status ; kg:reportedIn ?r ; kg:evidence ?e . ?e oa:start ?start ; oa:end ?end }
+ORDER BY ?r ?start ?end ?m"""
+_BODIES = """
+SELECT DISTINCT ?m ?x ?label ?role ?basis ?start ?end WHERE { VALUES ?m { %s }
+  ?m kg:responsibility ?a . ?a prov:agent ?x ; prov:hadRole ?role ; kg:basis ?basis . ?x skos:prefLabel ?label .
+  OPTIONAL { ?a kg:evidence ?e . ?e oa:start ?start ; oa:end ?end } } ORDER BY ?m ?role ?label ?basis ?start"""
+_THINGS = """
+SELECT DISTINCT ?m ?relation ?x ?label ?kind ?start ?end WHERE { VALUES ?m { %s }
+  VALUES ?relation { kg:deliveredAt kg:uses kg:establishes kg:issues kg:basedOn }
+  VALUES ?kind { kg:Site kg:System kg:Programme kg:PolicyDocument }
+  ?m ?relation ?x ; kg:reportedIn ?r . ?x a ?kind ; skos:prefLabel ?label .
+  ?s rdf:subject ?m ; rdf:predicate ?relation ; rdf:object ?x ; kg:evidence ?e . ?e oa:start ?start ; oa:end ?end }
+ORDER BY ?m ?start ?x ?relation"""
+_OUTCOMES = """
+SELECT DISTINCT ?m ?o ?label ?asOf ?start ?end WHERE { VALUES ?m { %s }
+  ?m kg:hasOutcome ?o . ?o rdfs:label ?label ; kg:evidence ?e . ?e oa:start ?start ; oa:end ?end .
+  OPTIONAL { ?o kg:asOf ?asOf } } ORDER BY ?m ?start ?o"""
+_REPORTS = """
+SELECT ?r ?title ?source ?characters WHERE { VALUES ?r { %s } ?r kg:text ?characters ; dcterms:source ?source .
+  OPTIONAL { ?r dcterms:title ?title } } ORDER BY ?r"""
+_HEADINGS = """
+SELECT ?level ?start ?end WHERE { ?s a kg:Section ; kg:level ?level ; kg:evidence ?e .
+  ?e dcterms:source ?r ; oa:start ?start ; oa:end ?end } ORDER BY ?start"""
+_SENTENCES = """
+SELECT ?start ?end WHERE { ?s a kg:Sentence ; kg:evidence ?e .
+  ?e dcterms:source ?r ; oa:start ?start ; oa:end ?end } ORDER BY ?start"""
+_KINDS: dict[str, NodeKind] = {"Site": "site", "System": "system", "Programme": "programme", "PolicyDocument": "document"}
+
+
+def view(store: Store, focus: str | None = None) -> View:
+    """The whole store, or the measures that ``focus`` points at with what they are linked to.
+
+    Raises NothingFound where nothing matches or the store is empty.
+    """
+    measures = matching(store, focus) if focus else tuple(row["m"] or "" for row in store.select(_EVERY))
+    among = " ".join(f"<{iri}>" for iri in measures)
+    nodes: dict[str, tuple[NodeKind, str, str]] = {}
+    places: dict[str, list[Location]] = {}
+    edges: list[Edge] = []
+    home: dict[str, str] = {}
+
+    def seen(iri: str, kind: NodeKind, label: str, note: str, measure: str, row: dict[str, str | None]) -> None:
+        nodes.setdefault(iri, (kind, label, note))
+        where = places.setdefault(iri, [])
+        if row["start"] is not None:
+            where.append(Location(home[measure], int(row["start"]), int(row["end"] or 0)))
+
+    for row in store.select(_MEASURES % among):
+        measure = row["m"] or ""
+        home[measure] = row["r"] or ""
+        seen(measure, "measure", row["label"] or "", _local(row["status"]), measure, row)
+    for row in store.select(_BODIES % among):
+        measure, body = row["m"] or "", row["x"] or ""
+        seen(body, "body", row["label"] or "", "", measure, row)
+        edges.append(Edge(body, measure, cast(EdgeKind, _local(row["role"])), _local(row["basis"])))
+    for row in store.select(_THINGS % among):
+        measure, thing = row["m"] or "", row["x"] or ""
+        seen(thing, _KINDS[_local(row["kind"])], row["label"] or "", "", measure, row)
+        edges.append(Edge(measure, thing, cast(EdgeKind, _local(row["relation"]))))
+    for row in store.select(_OUTCOMES % among):
+        measure, outcome = row["m"] or "", row["o"] or ""
+        seen(outcome, "outcome", row["label"] or "", row["asOf"] or "", measure, row)
+        edges.append(Edge(measure, outcome, "hasOutcome"))
+    reports = _report_texts(store, sorted(set(home.values())))
+    found = tuple(
+        Node(iri, kind, label, tuple(dict.fromkeys(sorted(places[iri], key=_order))), note)
+        for iri, (kind, label, note) in nodes.items()
+    )
+    title = focus or "、".join(r.title for r in reports[:3])
+    return View(title, reports, found, tuple(dict.fromkeys(edges)))
+
+
+def _order(place: Location) -> tuple[str, int, int]:
+    return (place.report, place.start, place.end)
+
+
+def _report_texts(store: Store, iris: Sequence[str]) -> tuple[ReportText, ...]:
+    texts = []
+    for row in store.select(_REPORTS % " ".join(f"<{iri}>" for iri in iris)):
+        iri = row["r"] or ""
+        headings = tuple(
+            HeadingMark(int(h["level"] or 1), int(h["start"] or 0), int(h["end"] or 0))
+            for h in store.select(_HEADINGS, r=iri)
+        )
+        sentences = tuple((int(s["start"] or 0), int(s["end"] or 0)) for s in store.select(_SENTENCES, r=iri))
+        title = row["title"] or row["source"] or ""
+        texts.append(ReportText(iri, title, row["characters"] or "", headings, sentences))
+    return tuple(texts)
+
+
+def _local(iri: str | None) -> str:
+    """kg:role-lead → lead, kg:uses → uses."""
+    name = (iri or "").rpartition("#")[2]
+    return name.partition("-")[2] or name

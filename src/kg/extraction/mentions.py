@@ -91,12 +91,25 @@ def _phrases(characters: str, tokens: Sequence[Token]) -> Iterator[Found]:
         if len(suffix) == 1 and token.pos not in ("ORG", "n", "nz"):
             continue
         kind, generic = suffixes()[suffix]
+        if kind == "event":
+            left = _year_before(tokens, at, left)
         name = characters[left : token.end]
         if generic and name not in departments():
             if name != suffix or kind == "organisation":
                 yield Found(left, token.end, kind, generic=True)
         elif name != suffix or kind == "organisation":
             yield Found(left, token.end, kind, generic=name == suffix and name not in departments())
+
+
+def _year_before(tokens: Sequence[Token], at: int, edge: int) -> int:
+    """A meeting's name may begin with its year and place: 2023年全市优化…大会."""
+    for index in range(at - 1, max(-1, at - 9), -1):
+        token = tokens[index]
+        if token.pos == "TIME" and token.text.endswith("年"):
+            return min(edge, token.start)
+        if token.pos not in NOUN | {"a", "v"} or verb_group(token.text) == "act":
+            break
+    return edge
 
 
 def _left_edge(tokens: Sequence[Token], at: int, edge: int) -> int:

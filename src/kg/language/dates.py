@@ -28,7 +28,7 @@ def find_days(text: str, reference: date | None, year: int | None, offset: int =
             continue
         if any(start < match.start() < end for start, end in names):
             continue
-        if match["quarter"] and match.group() == match["quarter"] and text[match.start() - 1 : match.start()].isalnum():
+        if match["quarter"] and match.group() == match["quarter"] and match.start() and text[match.start() - 1] not in ",，;；。:： ":
             # 一季度 inside a noun phrase (增加一季度生产安排) dates nothing
             continue
         day = _last_day(match, reference, year)

@@ -39,6 +39,7 @@ _WITH_SUBTITLE = re.compile(r"(.{4,60}?)([—－─]{2}\s*\d.*)$")
 _DAY_LINE = re.compile(rf"[（(]?\s*({DAY})[^一-鿿]{{0,3}}$")
 _MEETING = re.compile(r"在(.{2,40}?(?:会议|大会))(?!第)(?=$|上|的|作|[^一-鿿]|[一-鿿]{2,30}(?:报告|说明))")
 _DAY = re.compile(DAY)
+_IS_PROSE = re.compile(r"。[^》”’」』）)]")
 _RED_HEAD = re.compile(r"(?!.*关于)[一-鿿、]{2,40}文件$")
 _KIND = re.compile(rf"(?:{alternatives('kind')})[》”>]?(?:[（(][^（()）]{{1,20}}[)）])?(?:[［\[]\d{{1,2}}[\]］])?$")
 _OF_KIND = re.compile(rf"的[^的，。]{{0,8}}(?:{alternatives('kind')})$")
@@ -174,7 +175,7 @@ def _take(front: _Front, line: Line, following: Line | None) -> str | None:
 
 def _take_title(front: _Front, line: Line, following: Line | None) -> str | None:
     text = line.text
-    if _SENTENCE_END.search(text) or text[-1] in "：:" or " | " in text:
+    if _SENTENCE_END.search(text) or text[-1] in "：:" or " | " in text or _IS_PROSE.search(text):
         return None
     if not front.title:
         if _RED_HEAD.match(text) and following and not _SENTENCE_END.search(following.text):

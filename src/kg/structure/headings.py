@@ -204,7 +204,9 @@ def _length(window: str, depth: list[int], end: int | None) -> int | None:
     if limit <= LONGEST:
         return limit
     for match in _OPENER.finditer(window, 4, LONGEST):
-        if not depth[match.start()] and window[match.start() - 1] not in _NO_BREAK_AFTER:
+        commas = len(_COMMA.findall(window, 0, match.start()))
+        possible = commas <= (0 if match[0].startswith("我") else 1)  # after a comma 我市… is rather an object
+        if possible and not depth[match.start()] and window[match.start() - 1] not in _NO_BREAK_AFTER:
             return match.start()
     return limit if end is not None and sum(not d for d in depth[:limit]) <= LONGEST_BARE else None
 

@@ -1,0 +1,46 @@
+"""Which measures a text points at: by their own words or by the names of what they are linked to."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from kg.errors import NothingFound
+
+if TYPE_CHECKING:
+    from kg.graph.store import Store
+
+LOOSE = '"[“”‘’\\"《》\\\\s]"'
+
+_BY_NAME = f"""
+SELECT DISTINCT ?m ?exact WHERE {{
+  {{ ?m a kg:Measure ; rdfs:label ?label }}
+  UNION
+  {{ ?m a kg:Measure ; kg:leadBody|kg:partnerBody|kg:deliveredAt|kg:uses|kg:establishes|kg:issues|kg:basedOn ?x .
+    ?x skos:prefLabel|skos:altLabel ?label }}
+  BIND(LCASE(REPLACE(STR(?label), {LOOSE}, "")) AS ?have)
+  FILTER(CONTAINS(?have, ?wanted))
+  BIND(?have = ?wanted AS ?exact)
+}} ORDER BY ?m ?exact"""
+
+_NAMES = """
+SELECT DISTINCT ?name WHERE {
+  ?m a kg:Measure ; kg:leadBody|kg:partnerBody|kg:deliveredAt|kg:uses|kg:establishes|kg:issues|kg:basedOn ?x .
+  ?x skos:prefLabel ?name } ORDER BY ?name"""
+
+_DROPPED = str.maketrans("", "", "“”‘’\"《》 \t\n\u3000")
+
+
+def matching(store: Store, text: str) -> tuple[str, ...]:
+    """IRIs of the measures that ``text`` points at; quotes, 《》 and spaces don't matter.
+
+    Raises NothingFound with the nearest names where there is none.
+    """
+    wanted = text.translate(_DROPPED).lower()
+    rows = store.select(_BY_NAME, wanted=wanted) if wanted else []
+    if not rows:
+        names = [row["name"] or "" for row in store.select(_NAMES)]
+        near = get_close_matches(text, names, n=5, cutoff=0.2) or names[:5]
+        raise NothingFound("trace-nothing", text=text, near="、".join(near) or "-")
+    exact = [row["m"] or "" for row in rows if row["exact"] == "true"]
+    return tuple(dict.fromkeys(exact or [row["m"] or "" for row in rows]))

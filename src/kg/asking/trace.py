@@ -1,0 +1,129 @@
+"""The responsibility trace: body → measure → site or system → outcome → the sentence that says it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.asking.matching import matching
+
+if TYPE_CHECKING:
+    from kg.graph.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class TracedBody:
+    """A body of a measure: ``role`` lead or partner, ``basis`` explicit, inherited or issuer."""
+
+    name: str
+    role: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class TracedOutcome:
+    """An outcome in its wording with value, unit, modifier and ISO as-of day ('' where none is said)."""
+
+    text: str
+    value: str
+    unit: str
+    modifier: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class TraceRow:
+    """All that the graph says about one measure. ``line`` counts from 1, ``start`` and ``end`` are code points."""
+
+    iri: str
+    report: str
+    section: str
+    measure: str
+    status: str
+    bodies: tuple[TracedBody, ...]
+    things: tuple[tuple[str, str], ...]
+    """(relation, name) of each site, system, programme and document."""
+    outcomes: tuple[TracedOutcome, ...]
+    sentence: str
+    line: int
+    start: int
+    end: int
+
+
+_MEASURES = """
+SELECT ?m ?text ?status ?title ?source ?characters ?heading ?sentence ?start ?end WHERE {
+  VALUES ?m { %s }
+  ?m rdfs:label ?text ; kg:status ?status ; kg:reportedIn ?r ; kg:evidence ?e .
+  ?r kg:text ?characters ; dcterms:source ?source .
+  ?e oa:start ?start ; oa:end ?end .
+  OPTIONAL { ?r dcterms:title ?title }
+  OPTIONAL { ?m kg:inSection/dcterms:title ?heading }
+  OPTIONAL { ?m kg:inSentence/kg:evidence/oa:exact ?sentence }
+}"""
+_BODIES = """
+SELECT DISTINCT ?m ?name ?role ?basis WHERE { VALUES ?m { %s }
+  ?m kg:responsibility ?r . ?r prov:agent/skos:prefLabel ?name ; prov:hadRole ?role ; kg:basis ?basis }
+ORDER BY ?role ?name ?basis"""
+_THINGS = """
+SELECT DISTINCT ?m ?relation ?name WHERE { VALUES ?m { %s }
+  VALUES ?relation { kg:deliveredAt kg:uses kg:establishes kg:issues kg:basedOn } ?m ?relation/skos:prefLabel ?name }
+ORDER BY ?relation ?name"""
+_OUTCOMES = """
+SELECT DISTINCT ?m ?text ?value ?unit ?modifier ?asOf ?start WHERE { VALUES ?m { %s }
+  ?m kg:hasOutcome ?o . ?o rdfs:label ?text ; sosa:hasResult ?f ; kg:evidence/oa:start ?start .
+  ?f qudt:numericValue ?value ; kg:unit ?unit ; kg:modifier ?modifier . OPTIONAL { ?o kg:asOf ?asOf } }
+ORDER BY ?start ?text"""
+
+
+def trace(store: Store, text: str) -> tuple[TraceRow, ...]:
+    """One row a measure that ``text`` points at, by report and place.
+
+    Raises NothingFound with the nearest names.
+    """
+    return rows(store, matching(store, text))
+
+
+def rows(store: Store, measures: Sequence[str]) -> tuple[TraceRow, ...]:
+    """The rows of these measures."""
+    among = " ".join(f"<{iri}>" for iri in measures)
+    bodies: dict[str, list[TracedBody]] = {}
+    for row in store.select(_BODIES % among):
+        bodies.setdefault(row["m"] or "", []).append(
+            TracedBody(row["name"] or "", _local(row["role"]), _local(row["basis"]))
+        )
+    things: dict[str, list[tuple[str, str]]] = {}
+    for row in store.select(_THINGS % among):
+        things.setdefault(row["m"] or "", []).append((_local(row["relation"]), row["name"] or ""))
+    outcomes: dict[str, list[TracedOutcome]] = {}
+    for row in store.select(_OUTCOMES % among):
+        modifier = _local(row["modifier"])
+        outcomes.setdefault(row["m"] or "", []).append(
+            TracedOutcome(row["text"] or "", row["value"] or "", row["unit"] or "", modifier, row["asOf"] or "")
+        )
+    found = []
+    for row in store.select(_MEASURES % among):
+        iri, start = row["m"] or "", int(row["start"] or 0)
+        found.append(
+            TraceRow(
+                iri,
+                row["title"] or row["source"] or "",
+                row["heading"] or "",
+                row["text"] or "",
+                _local(row["status"]),
+                tuple(bodies.get(iri, ())),
+                tuple(things.get(iri, ())),
+                tuple(outcomes.get(iri, ())),
+                row["sentence"] or row["text"] or "",
+                (row["characters"] or "").count("\n", 0, start) + 1,
+                start,
+                int(row["end"] or 0),
+            )
+        )
+    return tuple(sorted(found, key=lambda r: (r.report, r.start, r.end, r.iri)))
+
+
+def _local(iri: str | None) -> str:
+    """kg:role-lead → lead, kg:uses → uses."""
+    name = (iri or "").rpartition("#")[2]
+    return name.partition("-")[2] or name

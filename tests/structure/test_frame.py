@@ -1,0 +1,163 @@
+"""The frame: titles, numbers, recipients, signatures and dates in the forms that documents use."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.reading.text import Text
+from kg.structure import Report, structure
+from kg.structure.days import iso_day
+
+BODY = "为做好有关工作，现将情况报告如下。\n一、总体情况\n全年新设窗口3个。\n"
+
+
+def made(characters: str) -> Report:
+    report = structure(Text("a.txt", characters))
+    for name in report.header.__slots__:
+        if field := getattr(report.header, name):
+            assert characters[field.quote.start : field.quote.end] == field.quote.text
+    return report
+
+
+def values(characters: str) -> dict[str, str | None]:
+    header = made(characters).header
+    return {k: f.value if (f := getattr(header, k)) else None for k in header.__slots__}
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "甲府发〔2023〕18号",
+        "甲府发[2023]18号",
+        "甲府发(2023)18号",
+        "甲府发【2023】18号",
+        "甲府发（2023）18号",
+        "甲府发［２０２３］１８号",
+        "甲府办规〔2023〕5 号",
+        "甲府发〔2023）18号",
+        "甲府发〔2023〕第18号",
+    ],
+)
+def test_document_numbers_stay_as_they_stand(number: str) -> None:
+    found = values(f"关于服务情况的报告\n{number}\n区人大常委会：\n{BODY}")
+    assert found["number"] == number
+    assert found["title"] == "关于服务情况的报告"
+    assert found["recipient"] == "区人大常委会"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("\n\u3000\n关于服务情况的报告\n", "关于服务情况的报告"),
+        ("甲市乙局关于进一步优化\n营商环境若干措施的通知\n", "甲市乙局关于进一步优化营商环境若干措施的通知"),
+        ("甲市乙局丙局\n关于优化服务的\n若干措施\n(试行)\n", "甲市乙局丙局关于优化服务的若干措施(试行)"),
+        ("关于印发《关于优化服务的\n若干措施》的通知\n", "关于印发《关于优化服务的若干措施》的通知"),
+        ("甲市乙局关于推行公示制度\n记录制度的指导意见\n", "甲市乙局关于推行公示制度记录制度的指导意见"),
+        ("甲市人民政府文件\n关于服务情况的报告\n", "关于服务情况的报告"),
+        ("来源：某日报\n关于服务情况的报告\n", "关于服务情况的报告"),
+    ],
+)
+def test_titles(lines: str, title: str) -> None:
+    assert values(lines + BODY)["title"] == title
+
+
+@pytest.mark.parametrize("colon", [":", "："])
+@pytest.mark.parametrize("name", ["区人大常委会", "各区人民政府,市府各委办局,市各直属单位", "各区财政局（税务局），各有关单位"])
+def test_recipients(name: str, colon: str) -> None:
+    assert values(f"关于服务情况的通知\n{name}{colon}\n{BODY}")["recipient"] == name
+
+
+@pytest.mark.parametrize("line", ["现将有关情况报告如下：", "主要做了以下工作：", "根据要求，将我局情况总结如下:"])
+def test_no_recipient(line: str) -> None:
+    assert values(f"关于服务情况的通知\n{line}\n{BODY}")["recipient"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2023年12月6日", "2023-12-06"),
+        ("２０２３年１２月６日", "2023-12-06"),
+        ("2023 年 12 月 6 日", "2023-12-06"),
+        ("二〇二三年十二月六日", "2023-12-06"),
+        ("二○二三年十月二十日", "2023-10-20"),
+        ("二零零九年三月三十一日", "2009-03-31"),
+        ("二〇二三年一月十一日", "2023-01-11"),
+        ("2023-12-06", "2023-12-06"),
+        ("2023年2月30日", None),
+        ("2023年13月1日", None),
+    ],
+)
+def test_days(text: str, iso: str | None) -> None:
+    assert iso_day(text) == iso
+    assert values(f"关于服务情况的报告\n{BODY}甲市乙局\n{text}\n")["date"] == iso
+
+
+@pytest.mark.parametrize(
+    ("signature", "issuer"),
+    [
+        ("甲市人民政府\n2023年2月2日", "甲市人民政府"),
+        ("甲市乙局 甲市丙委员会\n2023年2月2日", "甲市乙局 甲市丙委员会"),
+        ("甲市乙局\n甲市丙委员会\n甲市丁中心\n2023年2月2日\n（此件公开发布）", "甲市乙局 甲市丙委员会 甲市丁中心"),
+        ("甲市乙局 2023年2月2日", "甲市乙局"),
+        ("甲市乙局（代章）\n2023年2月2日", "甲市乙局"),
+        ("\u3000\u3000甲市乙局\u3000\n\n\u30002023年2月2日\u3000", "甲市乙局"),
+        ("甲市人民政府办公室2023年2月2日印发", "甲市人民政府办公室"),
+    ],
+)
+def test_signatures(signature: str, issuer: str) -> None:
+    report = made(f"关于服务情况的报告\n{BODY}{signature}\n")
+    assert report.header.issuer is not None
+    assert report.header.issuer.value == issuer
+    assert report.header.date is not None
+    assert report.header.date.value == "2023-02-02"
+    assert [s.text for s in report.sentences][-1] == "全年新设窗口3个。"
+    assert report.text.characters[report.sections[0].body_end :].startswith(signature.strip("\u3000")[:4])
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer"),
+    [
+        ("甲试验区农业农村局2024年工作总结及2025年工作思路", "甲试验区农业农村局"),
+        ("甲市乙局关于2022年度工作情况的报告", "甲市乙局"),
+        ("甲市人民政府办公室印发《若干措施》的通知", "甲市人民政府办公室"),
+        ("2025年甲省政府工作报告", "甲省人民政府"),
+        ("2010年国务院政府工作报告", "国务院"),
+        ("政府工作报告\n——2025年1月15日在甲省第十四届人民代表大会第三次会议上\n甲省省长 王某", "甲省人民政府"),
+        ("政府工作报告\n——2025年1月15日在第十四届全国人民代表大会第三次会议上\n国务院总理王某", "国务院"),
+        ("甲市促进消费若干措施", None),
+    ],
+)
+def test_issuer_without_signature(head: str, issuer: str | None) -> None:
+    assert values(f"{head}\n{BODY}")["issuer"] == issuer
+
+
+def test_speech() -> None:
+    found = values(f"2025年甲省政府工作报告\n来源 : 某报\n——2025年1月15日在甲省第四届人民代表大会第三次会议上\n各位代表：\n{BODY}")
+    assert found["date"] == "2025-01-15"
+    assert found["recipient"] == "甲省第四届人民代表大会第三次会议"
+
+
+@pytest.mark.parametrize("brackets", ["()", "（）"])
+def test_day_under_the_title(brackets: str) -> None:
+    assert values(f"关于服务情况的报告\n{brackets[0]}2023年5月6日{brackets[1]}\n{BODY}")["date"] == "2023-05-06"
+
+
+def test_letter_that_hands_on_a_document() -> None:
+    report = made(
+        "各区人民政府：\n《甲市优化服务若干措施》已经审议通过，现印发给你们。\n甲市人民政府\n2022年4月1日\n"
+        "甲市优化服务\n若干措施\n为优化服务，提出以下措施。\n一、优化审批\n（一）压缩时限。压缩至3日以内。\n"
+    )
+    header = report.header
+    assert header.title is not None
+    assert header.title.value == "甲市优化服务若干措施"
+    assert header.issuer is not None
+    assert header.issuer.value == "甲市人民政府"
+    assert [s.heading for s in report.sections] == ["优化审批", "压缩时限"]
+    assert "若干措施" not in {s.text for s in report.sentences}
+
+
+@pytest.mark.parametrize("number", ["甲会〔2023〕52号", "甲会(2023)52号", "甲会[2023]52号"])
+def test_responds_to(number: str) -> None:
+    found = values(f"关于落实情况的报告\n区人大常委会:\n根据《关于服务工作的审议意见》({number}),现报告如下:\n{BODY}")
+    assert found["responds_to"] == number
+    assert found["number"] is None
