@@ -100,6 +100,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{built} built, {unchanged} unchanged, {measures} measures read. Store: {store}",
     ),
     "removed": ("已移除：{report}", "Removed: {report}"),
+    "finding-measure": ("■ {measure}", "■ {measure}"),
+    "finding-place": (
+        "第 {line} 行，字符 {start}-{end}　{section}",
+        "line {line}, characters {start}-{end}  {section}",
+    ),
+    "findings-total": (
+        "错误 {violation} 项，警告 {warning} 项，提示 {info} 项。",
+        "{violation} violations, {warning} warnings, {info} notes.",
+    ),
+    "violation": ("错误", "violation"),
+    "warning": ("警告", "warning"),
+    "info": ("提示", "note"),
     "standard-output": ("标准输出", "standard output"),
     "os-failure": (
         "{path}：{reason}。请检查路径、权限与磁盘。",

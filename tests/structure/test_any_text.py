@@ -14,7 +14,9 @@ from kg.structure import Report, structure
 from kg.structure.lines import BLANK
 from kg.structure.sentences import split_sentences
 
-SOUP = st.text(alphabet="。！？!?；;，,：:《》“”‘’（）()【】〔〕[]\"'、.．一二(1①\n \u3000\ufeff政府号年月日0２第章", max_size=200)
+SOUP = st.text(
+    alphabet="。！？!?；;，,：:《》“”‘’（）()【】〔〕[]\"'、.．一二(1①\n \u3000\ufeff政府号年月日0２第章", max_size=200
+)
 PIECES = st.lists(
     st.sampled_from(
         [
@@ -76,7 +78,19 @@ def test_twice_the_same(width: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["（", "“”", "。", "《审议意见》（", "\n一、甲甲\n", "一、甲（一）", "国务院\n", "2023年1月1日\n", "甲府〔2023〕", "——2023年1月1日在", '"'],
+    [
+        "（",
+        "“”",
+        "。",
+        "《审议意见》（",
+        "\n一、甲甲\n",
+        "一、甲（一）",
+        "国务院\n",
+        "2023年1月1日\n",
+        "甲府〔2023〕",
+        "——2023年1月1日在",
+        '"',
+    ],
 )
 def test_time_grows_with_length_alone(piece: str) -> None:
     began = time.process_time()

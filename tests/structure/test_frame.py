@@ -62,7 +62,9 @@ def test_titles(lines: str, title: str) -> None:
 
 
 @pytest.mark.parametrize("colon", [":", "："])
-@pytest.mark.parametrize("name", ["区人大常委会", "各区人民政府,市府各委办局,市各直属单位", "各区财政局（税务局），各有关单位"])
+@pytest.mark.parametrize(
+    "name", ["区人大常委会", "各区人民政府,市府各委办局,市各直属单位", "各区财政局（税务局），各有关单位"]
+)
 def test_recipients(name: str, colon: str) -> None:
     assert values(f"关于服务情况的通知\n{name}{colon}\n{BODY}")["recipient"] == name
 
@@ -132,7 +134,9 @@ def test_issuer_without_signature(head: str, issuer: str | None) -> None:
 
 
 def test_speech() -> None:
-    found = values(f"2025年甲省政府工作报告\n来源 : 某报\n——2025年1月15日在甲省第四届人民代表大会第三次会议上\n各位代表：\n{BODY}")
+    found = values(
+        f"2025年甲省政府工作报告\n来源 : 某报\n——2025年1月15日在甲省第四届人民代表大会第三次会议上\n各位代表：\n{BODY}"
+    )
     assert found["date"] == "2025-01-15"
     assert found["recipient"] == "甲省第四届人民代表大会第三次会议"
 

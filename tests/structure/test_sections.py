@@ -100,7 +100,9 @@ def test_whole_sentence_is_a_heading_where_text_follows() -> None:
 
 
 def test_tree_of_four_levels() -> None:
-    report = made("一、甲甲\n（一）乙乙\n1.丙丙\n（1）丁丁\n新设窗口3个。\n（2）戊戊\n检查3次。\n（二）己己\n完成。\n二、庚庚\n完成。\n")
+    report = made(
+        "一、甲甲\n（一）乙乙\n1.丙丙\n（1）丁丁\n新设窗口3个。\n（2）戊戊\n检查3次。\n（二）己己\n完成。\n二、庚庚\n完成。\n"
+    )
     assert [(s.level, s.heading, s.parent) for s in report.sections] == [
         (1, "甲甲", None),
         (2, "乙乙", 0),
@@ -134,7 +136,11 @@ def test_decimals() -> None:
 def test_attachments_close_sections() -> None:
     report = made("一、甲甲\n检查3次。\n附件1\n名单如下。\n一、乙乙\n检查4次。\n")
     assert report.text.characters[report.sections[0].body_end :].startswith("附件1")
-    assert [(s.text, s.section) for s in report.sentences][1:] == [("检查3次。", 0), ("名单如下。", None), ("检查4次。", 1)]
+    assert [(s.text, s.section) for s in report.sentences][1:] == [
+        ("检查3次。", 0),
+        ("名单如下。", None),
+        ("检查4次。", 1),
+    ]
 
 
 def test_items_of_an_enumeration_are_no_headings() -> None:

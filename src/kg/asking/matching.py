@@ -1,4 +1,5 @@
-"""Which measures a text points at: by their own words or by the names of what they are linked to."""
+"""Which measures a text points at: by their own words or by the names of what they are linked to,
+or by the heading they stand under."""
 
 from __future__ import annotations
 
@@ -18,6 +19,8 @@ SELECT DISTINCT ?m ?exact WHERE {{
   UNION
   {{ ?m a kg:Measure ; kg:leadBody|kg:partnerBody|kg:deliveredAt|kg:uses|kg:establishes|kg:issues|kg:basedOn ?x .
     ?x skos:prefLabel|skos:altLabel ?label }}
+  UNION
+  {{ ?m a kg:Measure ; kg:inSection/dcterms:title ?label }}
   BIND(LCASE(REPLACE(STR(?label), {LOOSE}, "")) AS ?have)
   FILTER(CONTAINS(?have, ?wanted))
   BIND(?have = ?wanted AS ?exact)

@@ -51,14 +51,14 @@ def run(
     """Validate and print the findings; 1 where one is at or above ``fail_on``."""
     from kg.cli.findings import findings_format, show
     from kg.graph.store import Store
-    from kg.graph.validation import validate
+    from kg.graph.validation import validate_files, validate_store
 
     form = findings_format(format_name or extension(output) or "text")
     if files:
-        findings = validate(files)
+        findings = validate_files(files)
     else:
         with Store.open(store) as opened:
-            findings = validate(opened.lines())
+            findings = validate_store(opened)
     put(show(findings, form, screen), output)
     failing = LEVELS[: LEVELS.index(fail_on) + 1]
     return int(fail_on != "none" and any(f.severity in failing for f in findings))

@@ -33,8 +33,8 @@ class Predicate:
     group: str
     subject: tuple[int, int] | None
     """The stretch before the predicate that may hold its subject."""
-    lead_in: str
-    """Words before the predicate that tell its status."""
+    lead_in: tuple[str, ...]
+    """The words of its clause before the predicate, which tell its status."""
 
 
 def predicates(characters: str, parsed: Parsed, names: Sequence[Entity]) -> tuple[Predicate, ...]:
@@ -50,7 +50,7 @@ def predicates(characters: str, parsed: Parsed, names: Sequence[Entity]) -> tupl
         start = clause.start if waiting is None else waiting
         read = [p for part in _split(tokens) if (p := _read(characters, clause, start, part))]
         if not read and any(clause.start <= q.start and q.end == clause.end for q in parsed.quantities):
-            read = [Predicate(clause, start, clause.start, clause.end, "", clause.start, "", "count", None, "")]
+            read = [Predicate(clause, start, clause.start, clause.end, "", clause.start, "", "count", None, ())]
         found += read
         waiting = None if read else start
     return tuple(found)
@@ -132,7 +132,7 @@ def _read(characters: str, clause: Clause, clause_start: int, tokens: Sequence[T
         # 171件意见建议全部落实: what was done stands before its predicate
         first = tokens[0].start
     target = characters[verb.end : end].lstrip("了") if front is None or end > verb.end + 1 else characters[front + 1 : verb.start]
-    lead = characters[clause_start : verb.start]
+    lead = tuple(t.text for t in tokens if t.start < verb.start)
     before = subject_end if subject_end is not None else tokens[at].start
     subject = (tokens[0].start, before) if before > tokens[0].start else None
     return Predicate(clause, clause_start, first, end, verb.text[:2] if len(verb.text) == 4 else verb.text, verb.start, target, group, subject, lead)
@@ -180,8 +180,8 @@ def _object_end(characters: str, end: int, least: int) -> int:
 def status(predicate: Predicate, planned: bool) -> str:
     """``planned``, ``ongoing`` or ``done`` by the words before the predicate (guidelines, *Measures*)."""
     lead = predicate.lead_in
-    if planned or any(word in lead for word in words("planned")):
+    if planned or any(word in words("planned") for word in lead):
         return "planned"
-    if predicate.verb in words("ongoing") or any(word in lead for word in words("ongoing")):
+    if predicate.verb in words("ongoing") or any(word in words("ongoing") for word in lead):
         return "ongoing"
     return "done"

@@ -52,6 +52,7 @@ _ANSWERS = re.compile(
     rf"《[^《》\n]{{0,120}}(?:《[^《》\n]{{0,80}}》[^《》\n]{{0,80}})?审议意见书?[^《》\n]{{0,20}}》"
     rf"\s*[（(]\s*({CODE})\s*[)）]"
 )
+_ATTACHED_ITEM = re.compile(r"\d{1,2}\s*[.．、](?!\d)[^。；;]{2,60}$")
 _IN_FORCE = re.compile(rf"自(?:公布|发布|印发)之日\s*[（(]\s*({DAY})\s*[)）]\s*起")
 _HANDED_ON = re.compile(r"《([^《》\n]{4,120})》[^。\n]{0,60}(?:印发|转发)给你们")
 
@@ -96,11 +97,13 @@ def find_frame(characters: str, lines: Sequence[Line]) -> Frame:
         borders.append(lines[signature.lines[0]].start)
     title, attached = front.title, _attached_title(lines, signature, body)
     used.update(line.index for line in attached)
+    listing = False
     for line in lines[body:]:
         if ATTACHMENT.match(line.text):
             used.add(line.index)
             borders.append(line.start)
-        elif ATTACHED_LIST.match(line.text) or SIDE_NOTE.match(line.text) or _SOURCE.match(line.text):
+        listing = bool(ATTACHED_LIST.match(line.text)) or (listing and bool(_ATTACHED_ITEM.match(line.text)))
+        if listing or SIDE_NOTE.match(line.text) or _SOURCE.match(line.text):
             used.add(line.index)
     opening = characters[: min(lines[min(body + 6, len(lines) - 1)].end, LONGEST_OPENING)] if lines else ""
     name = _title(characters, title or attached)

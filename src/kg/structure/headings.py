@@ -139,19 +139,15 @@ def _consistent(found: Sequence[Heading], totals: Counter[str], lines: Sequence[
 
 
 def _skipped(lines: Sequence[Line], numbers: Sequence[Number | None]) -> frozenset[int]:
-    """Lines that look like headings and are the list of attachments, a glossary, or a table's rows."""
+    """Lines that look like headings and are a glossary, a table's rows or a table of contents."""
     skipped: set[int] = set()
-    glossary = attached = False
+    glossary = False
     for i, (line, number) in enumerate(zip(lines, numbers, strict=True)):
         if number is None:
             glossary = (glossary and not ATTACHMENT.match(line.text)) or bool(_GLOSSARY.match(line.text))
-            attached = bool(_ATTACHED_LIST.match(line.text))
             continue
-        listed = glossary or (attached and number.grammar == "figure")
-        if listed or " | " in line.text or _CONTENTS.search(line.text[-40:]):
+        if glossary or " | " in line.text or _CONTENTS.search(line.text[-40:]):
             skipped.add(i)
-        else:
-            attached = False
     return frozenset(skipped)
 
 

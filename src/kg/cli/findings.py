@@ -1,0 +1,69 @@
+"""What validation found, as text for people, as JSON, or as the standard's report in Turtle."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from kg.cli.screen import Screen
+from kg.errors import UsageMistake
+
+if TYPE_CHECKING:
+    from kg.graph.validation import Finding
+
+FORMATS = {
+    "text": ("txt", "text/plain"),
+    "json": ("json", "application/json"),
+    "turtle": ("ttl", "text/turtle", "application/x-turtle"),
+}
+"""Names, with the extensions and media types that mean the same."""
+
+
+def findings_format(name: str) -> str:
+    """The format of this name, extension or media type. Raises UsageMistake."""
+    wanted = name.strip().lower().removeprefix(".")
+    for known, others in FORMATS.items():
+        if wanted in (known, *others):
+            return known
+    raise UsageMistake("format-unknown", format=name, known=" ".join(FORMATS))
+
+
+def show(findings: Sequence[Finding], form: str, screen: Screen) -> str:
+    """The findings in this format."""
+    if form == "turtle":
+        from kg.graph.validation import report_turtle
+
+        return report_turtle(findings)
+    if form == "json":
+        return json.dumps([asdict(f) for f in findings], ensure_ascii=False, indent=1) + "\n"
+    return "".join(f"{line}\n" for line in _text(findings, screen))
+
+
+def _text(findings: Sequence[Finding], screen: Screen) -> list[str]:
+    """A block a measure, worst first: its name, its sentence with the place, what was found; then the counts."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.measure or finding.focus, finding.sentence), []).append(finding)
+    lines = []
+    for (measure, sentence), group in groups.items():
+        lines.append(screen.say("finding-measure", measure=measure))
+        place = group[0].place
+        if place:
+            where = screen.say(
+                "finding-place", line=place.line, start=place.start, end=place.end, section=place.section
+            )
+            lines.append(f"  {where.rstrip()}")
+        if sentence and sentence != measure:
+            lines.append(f"  {sentence}")
+        lines += [
+            f"  [{screen.say(f.severity)}] {f.message(screen.language) or f.shape}" for f in _each_once(group, screen)
+        ]
+        lines.append("")
+    counts = {level: sum(f.severity == level for f in findings) for level in ("violation", "warning", "info")}
+    return [*lines, screen.say("findings-total", **counts)]
+
+
+def _each_once(group: Sequence[Finding], screen: Screen) -> list[Finding]:
+    return list({(f.severity, f.message(screen.language), f.shape): f for f in group}.values())
