@@ -120,17 +120,11 @@ def test_unknown_format(kg: Callable[..., Ran], store: Path, tmp_path: Path, nam
 
 
 @LANGUAGES
-@pytest.mark.parametrize(
-    ("query", "word"),
-    [("SELECT * { ?s ?p", "broken.rq"), ("INSERT DATA { <a:a> <a:b> <a:c> }", "broken.rq"), ("", "broken.rq")],
-    ids=["cut off", "an update", "empty"],
-)
-def test_broken_query(
-    kg: Callable[..., Ran], store: Path, tmp_path: Path, query: str, word: str, language: str
-) -> None:
+@pytest.mark.parametrize("query", ["SELECT * { ?s ?p", "INSERT DATA { <a:a> <a:b> <a:c> }", ""])
+def test_broken_query(kg: Callable[..., Ran], store: Path, tmp_path: Path, query: str, language: str) -> None:
     (tmp_path / "broken.rq").write_text(query, "utf-8")
     ran = kg("query", "broken.rq", "--store", store, "--lang", language)
-    told(ran, 2, language, word)
+    told(ran, 2, language, {"zh": "查询语句有误", "en": "query is broken"}[language])
     assert ran.out == ""
 
 

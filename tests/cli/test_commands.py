@@ -26,7 +26,7 @@ class TestBuild:
         ran = kg("build", report, "--lang", "en")
         assert ran.status == 0
         assert ran.out.splitlines()[0] == f"{TITLE}（{NUMBER}）"
-        assert "structure: 4 headings, 4 sentences" in ran.out
+        assert "structure: 4 headings, 3 sentences" in ran.out
         assert ran.out.splitlines()[-1].startswith("1 built, 0 unchanged, ")
 
     def test_skips_what_has_not_changed(self, kg: Callable[..., Ran], report: Path) -> None:
@@ -111,7 +111,7 @@ class TestValidate:
         ran = kg("validate", "--store", store, "--lang", "zh")
         assert ran.status == 0
         assert "2048张" in ran.out
-        assert "制发行业综合许可证2048张" in ran.out
+        assert "发放行业综合许可证2048张" in ran.out
 
     def test_status_follows_fail_on(self, kg: Callable[..., Ran], store: Path) -> None:
         levels = ("violation", "warning", "info", "none")
@@ -168,11 +168,10 @@ class TestQuery:
 
 class TestTrace:
     def test_from_body_to_sentence(self, kg: Callable[..., Ran], store: Path) -> None:
-        ran = kg("trace", "反映窗口", "--format", "json", "--store", store)
+        ran = kg("trace", "黄浦区市场监督管理局", "--format", "json", "--store", store)
         assert ran.status == 0
-        assert "黄浦区市场监督管理局" in ran.out
-        assert "57" in ran.out
-        assert "2024-10-31" in ran.out
+        for part in ("黄浦区市场监督管理局", "受理企业诉求57件", "2024-10-31"):
+            assert part in ran.out
         assert "设立“办不成事”反映窗口" in ran.out.replace('\\"', '"')
 
     def test_the_formats_tell_the_same(self, kg: Callable[..., Ran], store: Path) -> None:

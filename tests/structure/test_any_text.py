@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.reading import read
 from kg.reading.text import Text
 from kg.structure import Report, structure
 from kg.structure.lines import BLANK
@@ -20,14 +22,43 @@ SOUP = st.text(
 PIECES = st.lists(
     st.sampled_from(
         [
-            "一、总体要求", "（一）加强领导。", "1.建立机制：", "（1）", "①", "第一章 总则", "1.1 目的", "1.2 ", "一是", "各位代表：", "区政府：",
-            "关于服务的报告", "甲府〔2023〕1号", "甲市人民政府", "2023年12月6日", "二〇二三年十三月四十日", "（此件公开发布）",
-            "附件1", "附件：1.清单", "新设窗口3个。", "《甲。乙》", "“丙！”", "——2025年1月1日在甲市第一届人民代表大会第一次会议上",
-            "\n", "\n", "\n", "\u3000", "政府工作报告", "名词解释", "责任单位：", "；", "截至2022年底，", "市长王某",
+            "一、总体要求",
+            "（一）加强领导。",
+            "1.建立机制：",
+            "（1）",
+            "①",
+            "第一章 总则",
+            "1.1 目的",
+            "1.2 ",
+            "一是",
+            "各位代表：",
+            "区政府：",
+            "关于服务的报告",
+            "甲府〔2023〕1号",
+            "甲市人民政府",
+            "2023年12月6日",
+            "二〇二三年十三月四十日",
+            "（此件公开发布）",
+            "附件1",
+            "附件：1.清单",
+            "新设窗口3个。",
+            "《甲。乙》",
+            "“丙！”",
+            "——2025年1月1日在甲市第一届人民代表大会第一次会议上",
+            "\n",
+            "\n",
+            "\n",
+            "\u3000",
+            "政府工作报告",
+            "名词解释",
+            "责任单位：",
+            "；",
+            "截至2022年底，",
+            "市长王某",
         ]
     ),
     max_size=40,
-).map("".join)  # fmt: skip
+).map("".join)
 
 
 def check(report: Report) -> None:
@@ -98,12 +129,8 @@ def test_time_grows_with_length_alone(piece: str) -> None:
     assert time.process_time() - began < 10
 
 
-def test_gold_texts(shared: object) -> None:
-    from pathlib import Path
-
-    from kg.reading import read
-
-    files = sorted(Path(str(shared), "gold").glob("*.txt"))
+def test_gold_texts(shared: Path) -> None:
+    files = sorted((shared / "gold").glob("*.txt"))
     assert files
     for path in files:
         check(structure(read(path)))

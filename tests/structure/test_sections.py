@@ -6,7 +6,7 @@ import pytest
 
 from kg.reading.text import Text
 from kg.structure import Report, structure
-from kg.structure.numbering import GRAMMARS, number_of
+from kg.structure.numbering import GRAMMARS, Grammar, number_of
 
 
 def made(characters: str) -> Report:
@@ -39,11 +39,10 @@ def test_forms_of_number(line: str, row: tuple[int, str, str]) -> None:
 
 
 @pytest.mark.parametrize("grammar", GRAMMARS, ids=lambda g: g.name)
-def test_examples_of_the_table(grammar: object) -> None:
-    example = getattr(grammar, "example")  # noqa: B009
-    number = number_of(example)
+def test_examples_of_the_table(grammar: Grammar) -> None:
+    number = number_of(grammar.example)
     assert number is not None
-    assert number.grammar == getattr(grammar, "name")  # noqa: B009
+    assert number.grammar == grammar.name
 
 
 @pytest.mark.parametrize(
@@ -144,7 +143,9 @@ def test_attachments_close_sections() -> None:
 
 
 def test_items_of_an_enumeration_are_no_headings() -> None:
-    text = "第一章 总则\n申请人应当符合下列条件：\n（一）有住所；\n（二）有收入；\n（三）其他条件。\n第五条 本办法自公布之日起施行。\n"
+    text = (
+        "第一章 总则\n申请人应当符合下列条件：\n（一）有住所；\n（二）有收入；\n（三）其他条件。\n第五条 本办法施行。\n"
+    )
     assert [r[2] for r in rows(text)] == ["总则"]
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
+from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
 from kg.cli.options import format_option, options, output_option, store_option
-from kg.cli.screen import Screen, extension, put
-from kg.errors import UsageMistake
+from kg.cli.screen import Screen, put
 
 FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "graphml", "csv")
 
@@ -32,9 +32,7 @@ def command(language: str) -> click.Command:
 
 def run(store: Path, format_name: str | None, output: Path | None, screen: Screen) -> None:
     """Write the store in this format; the output file's extension says which where none is named."""
-    form = format_name or extension(output)
-    if form is None:
-        raise UsageMistake("format-needed", known=" ".join(FORMATS))
+    form = chosen(format_name, output, FORMATS)
     from kg.graph.export import export
     from kg.graph.store import Store
 

@@ -8,26 +8,9 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from kg.cli.screen import Screen
-from kg.errors import UsageMistake
 
 if TYPE_CHECKING:
     from kg.graph.validation import Finding
-
-FORMATS = {
-    "text": ("txt", "text/plain"),
-    "json": ("json", "application/json"),
-    "turtle": ("ttl", "text/turtle", "application/x-turtle"),
-}
-"""Names, with the extensions and media types that mean the same."""
-
-
-def findings_format(name: str) -> str:
-    """The format of this name, extension or media type. Raises UsageMistake."""
-    wanted = name.strip().lower().removeprefix(".")
-    for known, others in FORMATS.items():
-        if wanted in (known, *others):
-            return known
-    raise UsageMistake("format-unknown", format=name, known=" ".join(FORMATS))
 
 
 def show(findings: Sequence[Finding], form: str, screen: Screen) -> str:

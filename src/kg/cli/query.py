@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
+from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
 from kg.cli.options import format_option, options, output_option, store_option
-from kg.cli.screen import Screen, extension, put
+from kg.cli.screen import Screen, put
 from kg.errors import UsageMistake
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "jsonld")
@@ -60,24 +61,34 @@ def run(
     screen: Screen,
 ) -> None:
     """Ask and print the answer, or list what can be asked."""
-    form = format_name or extension(output) or "table"
+    form = chosen(format_name, output, FORMATS, "table")
     if listing:
         from kg.asking.questions import questions
         from kg.showing.table import table
 
         columns = ("name", "question", "parameters")
-        rows = [(q.name, q.title(screen.language), " ".join(q.parameters)) for q in questions()]
-        put(table(columns, rows, form, screen.language), output)
+        listed = [
+            (q.name, q.title(screen.language), " ".join(f"{p.name}={p.default or ''}" for p in q.parameters))
+            for q in questions()
+        ]
+        put(table(columns, listed, form, screen.language), output)
         return
     if question is None:
         raise UsageMistake("query-nothing-asked")
     values = dict(named(p) for p in parameters)
     asked = sys.stdin.read() if question == "-" else question
     from kg.asking.questions import ask
+    from kg.asking.results import rows, serialized
     from kg.graph.store import Store
+    from kg.showing.table import table
 
     with Store.open(store) as opened:
-        put(ask(opened, asked, values), output)
+        answer = ask(opened, asked, values)
+        if form == "table":
+            found = rows(answer)
+            put(table(found.columns, found.cells, form, screen.language), output)
+        else:
+            put(serialized(answer, form), output)
 
 
 def named(parameter: str) -> tuple[str, str]:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
+from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
 from kg.cli.options import format_option, options, output_option, store_option
-from kg.cli.screen import Screen, extension, put
+from kg.cli.screen import Screen, put
 
 FORMATS = ("table", "csv", "tsv", "json")
 
@@ -34,8 +35,9 @@ def run(store: Path, format_name: str | None, output: Path | None, screen: Scree
     from kg.graph.store import Store
     from kg.showing.table import table
 
+    form = chosen(format_name, output, FORMATS, "table")
     with Store.open(store) as opened:
         held = opened.reports()
     columns = ("number", "title", "issuer", "date", "measures", "source")
     rows = [(r.number, r.title, r.issuer, r.date and r.date.isoformat(), str(r.measures), r.source) for r in held]
-    put(table(columns, rows, format_name or extension(output) or "table", screen.language), output)
+    put(table(columns, rows, form, screen.language), output)

@@ -65,8 +65,3 @@ def put(data: str | bytes | Iterable[bytes], output: Path | None) -> None:
     from kg.files import write_atomically
 
     write_atomically(output, b"".join(parts))
-
-
-def extension(output: Path | None) -> str | None:
-    """What the output file's name says about its format: its suffix without the dot."""
-    return output.suffix.removeprefix(".").lower() or None if output else None

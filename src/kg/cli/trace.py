@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
+from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
 from kg.cli.options import format_option, options, output_option, store_option
-from kg.cli.screen import Screen, extension, put
+from kg.cli.screen import Screen, put
 
 FORMATS = ("table", "json", "csv")
 
@@ -41,6 +42,7 @@ def run(text: str, store: Path, format_name: str | None, output: Path | None, sc
     from kg.graph.store import Store
     from kg.showing.table import trace_table
 
+    form = chosen(format_name, output, FORMATS, "table")
     with Store.open(store) as opened:
         rows = trace(opened, text)
-    put(trace_table(rows, format_name or extension(output) or "table", screen.language), output)
+    put(trace_table(rows, form, screen.language), output)

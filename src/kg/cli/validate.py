@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
+from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
 from kg.cli.options import PATH, format_option, options, output_option, store_option
-from kg.cli.screen import Screen, extension, put
+from kg.cli.screen import Screen, put
 
 LEVELS = ("violation", "warning", "info", "none")
 FORMATS = ("text", "json", "turtle")
@@ -49,11 +50,11 @@ def run(
     files: tuple[Path, ...], store: Path, fail_on: str, format_name: str | None, output: Path | None, screen: Screen
 ) -> int:
     """Validate and print the findings; 1 where one is at or above ``fail_on``."""
-    from kg.cli.findings import findings_format, show
+    from kg.cli.findings import show
     from kg.graph.store import Store
     from kg.graph.validation import validate_files, validate_store
 
-    form = findings_format(format_name or extension(output) or "text")
+    form = chosen(format_name, output, FORMATS, "text")
     if files:
         findings = validate_files(files)
     else:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
+from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
 from kg.cli.options import format_option, options, output_option, store_option
-from kg.cli.screen import Screen, extension, put
-from kg.errors import UsageMistake
+from kg.cli.screen import Screen, put
 
 FORMATS = ("html", "svg", "png", "dot", "mmd")
 
@@ -42,9 +42,7 @@ def command(language: str) -> click.Command:
 
 def run(focus: str | None, store: Path, format_name: str | None, output: Path | None, screen: Screen) -> None:
     """Draw the store, or the part around ``focus``, in the format that is named or that ``-o`` says."""
-    form = format_name or extension(output)
-    if form is None:
-        raise UsageMistake("format-needed", known=" ".join(FORMATS))
+    form = chosen(format_name, output, FORMATS)
     from kg.asking.view import view
     from kg.graph.store import Store
     from kg.showing import show

@@ -107,7 +107,7 @@ def _year_before(tokens: Sequence[Token], at: int, edge: int) -> int:
         token = tokens[index]
         if token.pos == "TIME" and token.text.endswith("年"):
             return min(edge, token.start)
-        if token.pos not in NOUN | {"a", "v"} or verb_group(token.text) == "act":
+        if token.pos in ("w", "p", "u", "c") or verb_group(token.text) == "act":
             break
     return edge
 

@@ -47,12 +47,12 @@ class Context:
         """The measure itself, the one it belongs to, or the one its owner belongs to; the first by IRI."""
         if (node, _TYPE, _MEASURE) in self.graph:
             return node
-        near = [node, *(owner for p in _TO_OWNER for owner in sorted(self.graph.subjects(p, node)))]
+        near = [node, *(owner for p in _TO_OWNER for owner in sorted(self.graph.subjects(p, node), key=str))]
         for other in near:
             if (other, _TYPE, _MEASURE) in self.graph:
                 return other
         found = [m for other in near for p in _TO_MEASURE for m in self.graph.subjects(p, other)]
-        return min((m for m in found if (m, _TYPE, _MEASURE) in self.graph), default=None)
+        return min((m for m in found if (m, _TYPE, _MEASURE) in self.graph), key=str, default=None)
 
     def _place(self, evidence: Node | None, sentence: Node | None) -> Place | None:
         if evidence is None:
@@ -75,7 +75,7 @@ class Context:
         return self._first(node, _EVIDENCE)
 
     def _first(self, node: Node, predicate: URIRef) -> Node | None:
-        return min(self.graph.objects(node, predicate), default=None)
+        return min(self.graph.objects(node, predicate), key=str, default=None)
 
     def _text(self, node: Node, predicate: URIRef) -> str:
         found = self._first(node, predicate)

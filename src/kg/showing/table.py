@@ -1,0 +1,83 @@
+"""Tables: aligned for the terminal by the width that Chinese takes, or csv, tsv and JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+
+from kg.asking.trace import TraceRow
+from kg.showing.labels import label
+from kg.showing.layout import columns_of
+
+WIDEST = 60
+"""Half-width columns of a cell in an aligned table."""
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]], form: str, language: str) -> str:
+    """Rows under column names as ``table``, ``csv``, ``tsv`` or ``json``."""
+    cells = [tuple("" if c is None else str(c) for c in row) for row in rows]
+    if form == "json":
+        return json.dumps([dict(zip(columns, row, strict=True)) for row in cells], ensure_ascii=False, indent=1) + "\n"
+    if form in ("csv", "tsv"):
+        out = io.StringIO()
+        writer = csv.writer(out, delimiter="," if form == "csv" else "\t", lineterminator="\n")
+        writer.writerows([tuple(columns), *cells])
+        return out.getvalue()
+    shown = [tuple(label(c, language) for c in columns), *(tuple(_cut(c) for c in row) for row in cells)]
+    widths = [max(_width(row[i]) for row in shown) for i in range(len(columns))]
+    lines = [_aligned(shown[0], widths), "  ".join("-" * w for w in widths)]
+    return "\n".join([*lines, *(_aligned(row, widths) for row in shown[1:])]) + "\n"
+
+
+def trace_table(rows: Sequence[TraceRow], form: str, language: str) -> str:
+    """The trace as blocks to read, or as csv and JSON with one row a measure."""
+    if form == "json":
+        return json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1) + "\n"
+    if form == "csv":
+        columns = ("body", "measure", "status", "things", "outcome", "sentence", "report", "section", "line", "start", "end")
+        return table(columns, (_flat(row, language) for row in rows), "csv", language)
+    return "\n".join(_block(row, language) for row in rows)
+
+
+def _flat(row: TraceRow, language: str) -> tuple[str, ...]:
+    bodies = "; ".join(f"{b.name} ({b.role}, {b.basis})" for b in row.bodies)
+    things = "; ".join(f"{label(r, language)} {name}" for r, name in row.things)
+    outcomes = "; ".join(f"{o.text} ({o.as_of})" if o.as_of else o.text for o in row.outcomes)
+    place = (str(row.line), str(row.start), str(row.end))
+    return (bodies, row.measure, row.status, things, outcomes, row.sentence, row.report, row.section, *place)
+
+
+def _block(row: TraceRow, language: str) -> str:
+    def word(key: str) -> str:
+        return label(key, language)
+
+    lines = [f"▶ {row.measure}  [{word(row.status)}]"]
+    lines += [f"  {word('body')}: {b.name} ({word(b.role)}, {word(b.basis)})" for b in row.bodies]
+    lines += [f"  {word(relation)}: {name}" for relation, name in row.things]
+    lines += [
+        f"  {word('outcome')}: {o.text} = {o.value} {o.unit} ({o.modifier}), {o.as_of or word('undated')}"
+        for o in row.outcomes
+    ]
+    lines.append(f"  {word('sentence')}: {row.sentence}")
+    lines.append(f"  {word('place')}: {row.report} · {row.section} · {row.line}: [{row.start}, {row.end})")
+    return "\n".join(lines) + "\n"
+
+
+def _width(text: str) -> int:
+    return sum(map(columns_of, text))
+
+
+def _cut(text: str) -> str:
+    text = " ".join(text.split())
+    if _width(text) <= WIDEST:
+        return text
+    while _width(text) > WIDEST - 2:
+        text = text[:-1]
+    return text + "…"
+
+
+def _aligned(row: Sequence[str], widths: Sequence[int]) -> str:
+    return "  ".join(c + " " * (w - _width(c)) for c, w in zip(row, widths, strict=True)).rstrip()
