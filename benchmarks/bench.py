@@ -108,7 +108,7 @@ def stages(folder: Path) -> list[str]:
         line("store, unchanged", median(lambda: store.put(facts)))
     validate(lines)
     line("validate", median(lambda: validate(lines), 3))
-    line("facts: measures, quads", 0, f"{len(facts.measures)} measures, {len(lines)} quads")
+    print(f"  {len(facts.measures)} measures, {len(lines)} quads")
     return lines
 
 

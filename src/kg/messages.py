@@ -187,6 +187,35 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "找不到 Java，无法运行 HermiT 推理机。请安装 Java 11 或更高版本。",
         "Java is not installed, so the HermiT reasoner can't run. Install Java 11 or later.",
     ),
+    # asking
+    "trace-nothing": (
+        "没有与“{text}”相符的内容。最接近的名称：{near}。",
+        "Nothing matches “{text}”. The nearest names: {near}.",
+    ),
+    "query-unknown": (
+        "没有名为 {name} 的问题。最接近的有：{near}。用 kg query --list 查看全部。",
+        "There is no question named {name}. The nearest: {near}. See kg query --list.",
+    ),
+    "query-service": (
+        "查询中的 SERVICE 需要联网，不予执行。请去掉 SERVICE。",
+        "SERVICE in a query needs a network and is refused. Leave it out.",
+    ),
+    "query-form": (
+        "此查询的结果不能输出为 {format}。可用：{known}。",
+        "The answer to this query can't be written as {format}. Use one of: {known}.",
+    ),
+    "parameter-unknown": (
+        "问题 {question} 没有参数 {name}。可用参数：{known}。",
+        "The question {question} has no parameter {name}. It has: {known}.",
+    ),
+    "parameter-missing": (
+        "问题 {question} 缺少参数 {name}。请用 -p {name}=值 给出。",
+        "The question {question} needs the parameter {name}. Give it with -p {name}=VALUE.",
+    ),
+    "parameter-type": (
+        "参数 {name} 的值 {value} 不是 {type}。日期写作 2023-10-31。",
+        "The parameter {name} takes a {type}, not {value}. A date is written 2023-10-31.",
+    ),
 }
 
 

@@ -57,9 +57,7 @@ def test_a_measure_says_who_where_what_and_how_much() -> None:
     start = example_facts().characters.index("受理2048件办件")
     measure = f"{REPORT}/measure/{start}-{start + 9}"
     assert said(lines, measure, KG + "verb") == ['"受理"']
-    assert said(lines, measure, KG + "leadBody") == [
-        "<https://w3id.org/reformkg/id/body/530421/江川县市场监督管理局>"
-    ]
+    assert said(lines, measure, KG + "leadBody") == ["<https://w3id.org/reformkg/id/body/530421/江川县市场监督管理局>"]
     assert said(lines, measure, KG + "deliveredAt") == [
         "<https://w3id.org/reformkg/id/site/530421/江川县“企业开办”专窗>"
     ]

@@ -36,6 +36,17 @@ def test_messages_say_the_same_in_both_languages(code: str) -> None:
     assert named[0] == named[1]
 
 
+def test_every_message_exists_and_is_used(root: Path) -> None:
+    calls = re.compile(
+        r"(?:NothingFound|UsageMistake|UnreadableInput|KgError|say|tell|detail|steps)"
+        r"\(\s*(?:[\w.]+, )?\"([a-z][\w-]+)\""
+    )
+    text = "\n".join(p.read_text("utf-8") for p in files(root / "src", ".py") if p.name != "messages.py")
+    raised = set(calls.findall(text))
+    assert raised - set(MESSAGES) == set()
+    assert {code for code in MESSAGES if f'"{code}"' not in text and not code.startswith("os-")} == set()
+
+
 def test_source_files_have_one_job_each(root: Path) -> None:
     long = {str(p.relative_to(root)): n for p in files(root / "src", ".py") if (n := _lines(p)) > LONGEST}
     assert {name: n for name, n in long.items() if name != "src/kg/messages.py"} == {}

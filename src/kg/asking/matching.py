@@ -31,7 +31,7 @@ SELECT DISTINCT ?name WHERE {
   ?m a kg:Measure ; kg:leadBody|kg:partnerBody|kg:deliveredAt|kg:uses|kg:establishes|kg:issues|kg:basedOn ?x .
   ?x skos:prefLabel ?name } ORDER BY ?name"""
 
-_DROPPED = str.maketrans("", "", "“”‘’\"《》 \t\n\u3000")
+_DROPPED = str.maketrans("", "", '“”‘’"《》 \t\n\u3000')
 
 
 def matching(store: Store, text: str) -> tuple[str, ...]:

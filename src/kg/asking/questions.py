@@ -98,9 +98,7 @@ def ask(
     known = {p.name: p for p in named.parameters}
     for name in parameters:
         if name not in known:
-            raise UsageMistake(
-                "parameter-unknown", name=name, question=named.name, known="、".join(known) or "-"
-            )
+            raise UsageMistake("parameter-unknown", name=name, question=named.name, known="、".join(known) or "-")
     values: dict[str, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {}
     for name, parameter in known.items():
         value = parameters.get(name, parameter.default)

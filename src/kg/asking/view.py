@@ -105,7 +105,12 @@ SELECT ?level ?start ?end WHERE { ?s a kg:Section ; kg:level ?level ; kg:evidenc
 _SENTENCES = """
 SELECT ?start ?end WHERE { ?s a kg:Sentence ; kg:evidence ?e .
   ?e dcterms:source ?r ; oa:start ?start ; oa:end ?end } ORDER BY ?start"""
-_KINDS: dict[str, NodeKind] = {"Site": "site", "System": "system", "Programme": "programme", "PolicyDocument": "document"}
+_KINDS: dict[str, NodeKind] = {
+    "Site": "site",
+    "System": "system",
+    "Programme": "programme",
+    "PolicyDocument": "document",
+}
 
 
 def view(store: Store, focus: str | None = None) -> View:

@@ -97,9 +97,11 @@ def describe(facts: Facts, screen: Screen) -> str:
 
 def _facts(path: Path, store: Store | None) -> Facts | None:
     """The facts of the report; None where the store has this text as this version of the program reads it."""
-    from kg.pipeline import read_facts
     from kg.reading import read
 
-    if store is not None and store.is_current(read(path).digest):
+    text = read(path)
+    if store is not None and store.is_current(text.digest):
         return None
-    return read_facts(path)
+    from kg.pipeline import facts_of  # only now: what reads language takes a while to load
+
+    return facts_of(text)

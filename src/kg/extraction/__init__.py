@@ -89,7 +89,9 @@ def _entities(report: Report, parsed: tuple[Parsed, ...], register: Register) ->
 
 def _outside(one: Parsed, entities: Sequence[Entity]) -> Parsed:
     """The sentence without the dates that are part of a name (2023年…大会)."""
-    return replace(one, days=tuple(d for d in one.days if not any(e.start <= d.start and d.end <= e.end for e in entities)))
+    return replace(
+        one, days=tuple(d for d in one.days if not any(e.start <= d.start and d.end <= e.end for e in entities))
+    )
 
 
 def _days(report: Report, parsed: tuple[Parsed, ...]) -> tuple[Day, ...]:
@@ -99,5 +101,3 @@ def _days(report: Report, parsed: tuple[Parsed, ...]) -> tuple[Day, ...]:
         quote = header.date.quote
         days.setdefault((quote.start, quote.end), Day(quote.start, quote.end, quote.text, header.day))
     return tuple(days[key] for key in sorted(days))
-
-

@@ -64,7 +64,9 @@ def measures(characters: str, parsed: Parsed, entities: Sequence[Entity], settin
 
 def _is_measure(predicate: Predicate, counted: bool) -> bool:
     """Acts with an object of their own; results, indicators and unknown verbs only where they carry a count."""
-    if not predicate.verb or (predicate.end - predicate.verb_start <= len(predicate.verb) and predicate.start == predicate.verb_start):
+    if not predicate.verb or (
+        predicate.end - predicate.verb_start <= len(predicate.verb) and predicate.start == predicate.verb_start
+    ):
         return False
     if predicate.group in ACTS:
         return True

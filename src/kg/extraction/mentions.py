@@ -125,6 +125,8 @@ def _left_edge(tokens: Sequence[Token], at: int, edge: int) -> int:
             if verb_group(token.text) == "act" or index == 0 or tokens[index - 1].pos not in ("n", "vn"):
                 break
             continue
+        if verb_group(token.text) == "act" and (index == 0 or tokens[index - 1].pos == "w"):
+            break
         if token.pos == "TIME" and token.text.endswith("年") and index + 1 < len(tokens):
             best = token.start
             break

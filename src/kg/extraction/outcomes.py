@@ -12,7 +12,9 @@ SPANS_OF_TIME = frozenset(row[0] for row in rows("seeds/lexicon/durations.tsv"))
 
 def outcomes(quantities: Sequence[Quantity], days: Sequence[Day], start: int, end: int) -> tuple[Outcome, ...]:
     """The counts inside a measure's span, durations left out, each with the last day said before it in its sentence."""
-    return tuple(_outcome(q, days) for q in quantities if start <= q.start and q.end <= end and q.unit not in SPANS_OF_TIME)
+    return tuple(
+        _outcome(q, days) for q in quantities if start <= q.start and q.end <= end and q.unit not in SPANS_OF_TIME
+    )
 
 
 def _outcome(q: Quantity, days: Sequence[Day]) -> Outcome:

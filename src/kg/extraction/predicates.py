@@ -65,7 +65,9 @@ def _joined(tokens: Sequence[Token], names: Sequence[Entity]) -> list[Token]:
         if name is not None:
             if last is None or last.start != name.start:
                 joined.append(Token(name.start, name.end, name.text, "ORG" if name.type == "organisation" else "nz"))
-        elif last is not None and last.end == token.start and len(last.text) == 1 and verb_group(last.text + token.text):
+        elif (
+            last is not None and last.end == token.start and len(last.text) == 1 and verb_group(last.text + token.text)
+        ):
             joined[-1] = Token(last.start, token.end, last.text + token.text, "v")
         else:
             joined.append(token)
@@ -87,7 +89,11 @@ def _is_verb(token: Token, following: Token | None) -> bool:
     group = verb_group(token.text)
     if token.pos == "v":
         return group is not None or len(token.text) > 1
-    return token.pos in ("vn", "n", "a") and group in ("act", "trend") and (following is None or following.text not in BEFORE_NOUN)
+    return (
+        token.pos in ("vn", "n", "a")
+        and group in ("act", "trend")
+        and (following is None or following.text not in BEFORE_NOUN)
+    )
 
 
 def _read(characters: str, clause: Clause, clause_start: int, tokens: Sequence[Token]) -> Predicate | None:
@@ -122,7 +128,9 @@ def _read(characters: str, clause: Clause, clause_start: int, tokens: Sequence[T
     verb = tokens[at]
     group = verb_group(verb.text) or "other"
     if group == "light":
-        content = next((t for t in tokens[at + 1 :] if t.pos in ("v", "vn", "n") and t.text not in ("了", "集中")), None)
+        content = next(
+            (t for t in tokens[at + 1 :] if t.pos in ("v", "vn", "n") and t.text not in ("了", "集中")), None
+        )
         if content is None:
             return None
         verb, group = content, "act"
@@ -131,11 +139,26 @@ def _read(characters: str, clause: Clause, clause_start: int, tokens: Sequence[T
     if end == verb.end and front is None and at > 0 and any(t.pos == "m" for t in tokens[:at]):
         # 171件意见建议全部落实: what was done stands before its predicate
         first = tokens[0].start
-    target = characters[verb.end : end].lstrip("了") if front is None or end > verb.end + 1 else characters[front + 1 : verb.start]
+    target = (
+        characters[verb.end : end].lstrip("了")
+        if front is None or end > verb.end + 1
+        else characters[front + 1 : verb.start]
+    )
     lead = tuple(t.text for t in tokens if t.start < verb.start)
     before = subject_end if subject_end is not None else tokens[at].start
     subject = (tokens[0].start, before) if before > tokens[0].start else None
-    return Predicate(clause, clause_start, first, end, verb.text[:2] if len(verb.text) == 4 else verb.text, verb.start, target, group, subject, lead)
+    return Predicate(
+        clause,
+        clause_start,
+        first,
+        end,
+        verb.text[:2] if len(verb.text) == 4 else verb.text,
+        verb.start,
+        target,
+        group,
+        subject,
+        lead,
+    )
 
 
 def _stop(tokens: Sequence[Token], at: int) -> Token:

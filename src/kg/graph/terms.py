@@ -107,7 +107,7 @@ FLAT_BODY = {"lead": term("kg:leadBody"), "partner": term("kg:partnerBody")}
 
 # ucschar of RFC 3987 as far as the first planes go; the private use areas and non-characters are left out.
 _NOT_IN_SEGMENT = re.compile(
-    "[^A-Za-z0-9._~!$&()*+,;=:@-"
+    r"[^A-Za-z0-9._~!$&()*+,;=:@\-"
     "\u00a0-\u1fff\u2010-\u2027\u2030-\ud7ff\uf900-\ufdcf\ufdf0-\uffef"
     "\U00010000-\U0001fffd\U00020000-\U0002fffd\U00030000-\U0003fffd]"
 )

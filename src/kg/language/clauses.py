@@ -30,4 +30,9 @@ def split_clauses(text: str, offset: int = 0) -> tuple[Clause, ...]:
 
 def _in_number(text: str, at: int) -> bool:
     """1,100 is a number."""
-    return text[at] in ",，" and text[at - 1 : at].isdigit() and text[at + 1 : at + 4].isdigit() and len(text[at + 1 : at + 4]) == 3
+    return (
+        text[at] in ",，"
+        and text[at - 1 : at].isdigit()
+        and text[at + 1 : at + 4].isdigit()
+        and len(text[at + 1 : at + 4]) == 3
+    )

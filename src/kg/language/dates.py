@@ -24,11 +24,20 @@ def find_days(text: str, reference: date | None, year: int | None, offset: int =
     found = []
     names = [m.span() for m in NAME.finditer(text)]
     for match in EXPRESSION.finditer(text):
-        if not match["year"] and not match["relative"] and not any(match[g] for g in ("half", "quarter", "end", "month")):
+        if (
+            not match["year"]
+            and not match["relative"]
+            and not any(match[g] for g in ("half", "quarter", "end", "month"))
+        ):
             continue
         if any(start < match.start() < end for start, end in names):
             continue
-        if match["quarter"] and match.group() == match["quarter"] and match.start() and text[match.start() - 1] not in ",，;；。:： ":
+        if (
+            match["quarter"]
+            and match.group() == match["quarter"]
+            and match.start()
+            and text[match.start() - 1] not in ",，;；。:： "
+        ):
             # 一季度 inside a noun phrase (增加一季度生产安排) dates nothing
             continue
         day = _last_day(match, reference, year)

@@ -15,14 +15,20 @@ ARABIC = r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?[十�
 CHINESE = r"[一二三四五六七八九十百千两]+[百千万亿]*"
 NAMED = re.compile(r"[“\"][^“”\"\n]{0,12}$")
 ORDINAL = ("第", "首", "前", "〔", "[", "【", "“", "+", "Ｎｏ", "-", "—", "/", "近期", "十", "双")
-VAGUE = re.compile(r"^一(?:个|批|项|种|件|条|次|家|场|名|位|类|段|组|套|级|线|体|站|期|天|年|路|点|对|道|代|处|部|成|分|周|方|日|月|层|块|片|间|门|单|起)")
-NEITHER = re.compile(r"(?:[一二三四五六七八九十两]+)(?:级|线|方|点|体|路|层|代|成|站|门|道|分|单|队|对|维|环|日|周|度|期|只|头|方面|年|季|组|支|段|部|片|区)(?![次场])")
+VAGUE = re.compile(
+    r"^一(?:个|批|项|种|件|条|次|家|场|名|位|类|段|组|套|级|线|体|站|期|天|年|路|点|对|道|代|处|部|成|分|周|方|日|月|层|块|片|间|门|单|起)"
+)
+NEITHER = re.compile(
+    r"(?:[一二三四五六七八九十两]+)(?:级|线|方|点|体|路|层|代|成|站|门|道|分|单|队|对|维|环|日|周|度|期|只|头|方面|年|季|组|支|段|部|片|区)(?![次场])"
+)
 
 
 @cache
 def pattern() -> re.Pattern[str]:
     """The grammar: word? number 余? unit word?"""
-    units = "|".join(re.escape(u) for u in sorted((r[0] for r in rows("seeds/lexicon/units.tsv")), key=lambda u: (-len(u), u)))
+    units = "|".join(
+        re.escape(u) for u in sorted((r[0] for r in rows("seeds/lexicon/units.tsv")), key=lambda u: (-len(u), u))
+    )
     words = {"before": [], "inside": [], "after": []}  # type: dict[str, list[str]]
     for word, _, where, *_ in rows("seeds/lexicon/approximators.tsv"):
         words[where].append(word)
@@ -55,7 +61,11 @@ def _found(text: str, offset: int) -> Iterator[Quantity]:
             continue
         if unit == "条" and before.endswith(("及", "《")):
             continue
-        if NAMED.search(before) and "”" in text[match.end() : match.end() + 12] and not text[match.start() - 1].isspace():
+        if (
+            NAMED.search(before)
+            and "”" in text[match.end() : match.end() + 12]
+            and not text[match.start() - 1].isspace()
+        ):
             continue
         if chinese and (VAGUE.match(match.group("number") + unit) or NEITHER.match(number + unit)):
             continue

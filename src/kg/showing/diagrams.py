@@ -12,7 +12,10 @@ SHAPES = {"body": "box", "measure": "box", "outcome": "ellipse", "document": "no
 def dot(view: View, language: str) -> str:
     """A directed graph in DOT, left to right."""
     names = {node.id: f"n{i}" for i, node in enumerate(view.nodes)}
-    lines = ["digraph kg {", '  rankdir=LR; node [fontname="Noto Sans CJK SC", style=filled]; edge [fontname="Noto Sans CJK SC"];']
+    lines = [
+        "digraph kg {",
+        '  rankdir=LR; node [fontname="Noto Sans CJK SC", style=filled]; edge [fontname="Noto Sans CJK SC"];',
+    ]
     for node in view.nodes:
         fill, line = COLOURS[node.kind]
         shape = SHAPES.get(node.kind, "component")

@@ -26,7 +26,9 @@ def page(view: View, language: str) -> str:
             {"kind": n.kind, "label": n.label, "note": n.note, "places": [[p.report, p.start, p.end] for p in n.places]}
             for n in view.nodes
         ],
-        "edges": [[_at(view)[e.source], _at(view)[e.target], e.kind, e.basis] for e in view.edges] if view.edges else [],
+        "edges": [[_at(view)[e.source], _at(view)[e.target], e.kind, e.basis] for e in view.edges]
+        if view.edges
+        else [],
     }
     texts = "".join(_report(view, report, index) for index, report in enumerate(view.reports))
     options = "".join(f'<option value="{i}">{escape(r.title)}</option>' for i, r in enumerate(view.reports))
@@ -91,7 +93,9 @@ def _report(view: View, report: ReportText, index: int) -> str:
         if numbers or heading:
             focus = ' tabindex="0" role="button"' if numbers else ""
             listed = ",".join(map(str, numbers))
-            out.append(f'<span class="{kinds}{heading}" data-s="{start}" data-m="{listed}"{focus}>{escape(text)}</span>')
+            out.append(
+                f'<span class="{kinds}{heading}" data-s="{start}" data-m="{listed}"{focus}>{escape(text)}</span>'
+            )
         else:
             out.append(escape(text))
     hidden = "" if index == 0 else " hidden"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
+SHARP = 3_000
+"""Pixels; up to this height a picture is drawn at twice its size."""
 HIGHEST = 16_000
 """Pixels; a taller picture is scaled down to it."""
 
@@ -15,13 +17,13 @@ def font() -> Path:
 
 
 def png(picture: str, height: float) -> bytes:
-    """The SVG ``picture`` of this height in pixels, drawn at twice its size."""
+    """The SVG ``picture`` of this height in pixels."""
     import resvg_py
 
     return bytes(
         resvg_py.svg_to_bytes(
             svg_string=picture,
-            zoom=min(2.0, HIGHEST / height),
+            zoom=2.0 if height <= SHARP else min(1.0, HIGHEST / height),
             skip_system_fonts=True,
             font_files=[str(font())],
             font_family="Noto Sans CJK SC",

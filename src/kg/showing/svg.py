@@ -9,7 +9,9 @@ from kg.asking.view import Edge, View
 from kg.showing.labels import label
 from kg.showing.layout import FONT, LINE, PAD, Box, Layout, layout
 
-FONTS = "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC','WenQuanYi Micro Hei',SimHei,sans-serif"
+FONTS = (
+    "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC','WenQuanYi Micro Hei',SimHei,sans-serif"
+)
 # Okabe and Ito's palette, which colour-blind people tell apart: fill and line.
 COLOURS = {
     "body": ("#dcecf8", "#0072b2"),

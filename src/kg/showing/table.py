@@ -37,7 +37,19 @@ def trace_table(rows: Sequence[TraceRow], form: str, language: str) -> str:
     if form == "json":
         return json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1) + "\n"
     if form == "csv":
-        columns = ("body", "measure", "status", "things", "outcome", "sentence", "report", "section", "line", "start", "end")
+        columns = (
+            "body",
+            "measure",
+            "status",
+            "things",
+            "outcome",
+            "sentence",
+            "report",
+            "section",
+            "line",
+            "start",
+            "end",
+        )
         return table(columns, (_flat(row, language) for row in rows), "csv", language)
     return "\n".join(_block(row, language) for row in rows)
 
