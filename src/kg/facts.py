@@ -12,6 +12,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
+Date = date
+"""A header has a field of the same name as the type."""
+
 EntityType = Literal["organisation", "site", "system", "programme", "document", "event", "place"]
 Modifier = Literal["exact", "about", "under", "over", "at_most"]
 Status = Literal["done", "ongoing", "planned"]
@@ -52,9 +55,9 @@ class Header:
     responds_to: Field | None = None
 
     @property
-    def day(self) -> date | None:
+    def day(self) -> Date | None:
         """The day under the signature."""
-        return date.fromisoformat(self.date.value) if self.date else None
+        return Date.fromisoformat(self.date.value) if self.date else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,8 @@ SELECT DISTINCT ?m ?name ?role ?basis WHERE { VALUES ?m { %s }
 ORDER BY ?role ?name ?basis"""
 _THINGS = """
 SELECT DISTINCT ?m ?relation ?name WHERE { VALUES ?m { %s }
-  VALUES ?relation { kg:deliveredAt kg:uses kg:establishes kg:issues kg:basedOn } ?m ?relation ?x . ?x skos:prefLabel ?name }
+  VALUES ?relation { kg:deliveredAt kg:uses kg:establishes kg:issues kg:basedOn }
+  ?m ?relation ?x . ?x skos:prefLabel ?name }
 ORDER BY ?relation ?name"""
 _OUTCOMES = """
 SELECT DISTINCT ?m ?text ?value ?unit ?modifier ?asOf ?start WHERE { VALUES ?m { %s }

@@ -71,7 +71,7 @@ def run(
             (q.name, q.title(screen.language), " ".join(f"{p.name}={p.default or ''}" for p in q.parameters))
             for q in questions()
         ]
-        put(table(columns, listed, form, screen.language), output)
+        put(table(screen.heads(columns, form), listed, form, screen.language), output)
         return
     if question is None:
         raise UsageMistake("query-nothing-asked")

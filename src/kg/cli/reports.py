@@ -39,5 +39,5 @@ def run(store: Path, format_name: str | None, output: Path | None, screen: Scree
     with Store.open(store) as opened:
         held = opened.reports()
     columns = ("number", "title", "issuer", "date", "measures", "source")
-    rows = [(r.number, r.title, r.issuer, r.date and r.date.isoformat(), str(r.measures), r.source) for r in held]
-    put(table(columns, rows, form, screen.language), output)
+    rows = [(r.number or "", r.title or "", r.issuer or "", str(r.date or ""), str(r.measures), r.source) for r in held]
+    put(table(screen.heads(columns, form), rows, form, screen.language), output)

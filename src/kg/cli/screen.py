@@ -39,6 +39,10 @@ class Screen:
         """A failure that does not end the run, on stderr."""
         print(self.say("error", message=message), file=sys.stderr)
 
+    def heads(self, columns: Sequence[str], form: str) -> tuple[str, ...]:
+        """Column names: in the reader's language where a person reads the table, else as programs know them."""
+        return tuple(self.say(f"column-{name}") if form == "table" else name for name in columns)
+
     def steps(self, items: Sequence[T], code: str) -> Iterator[T]:
         """The items, with a bar on stderr where that is a terminal and there is more than one to wait for."""
         if self.loudness < 0 or len(items) < 2 or not sys.stderr.isatty():

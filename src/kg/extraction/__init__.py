@@ -10,7 +10,7 @@ from kg.extraction.lexicon import words
 from kg.extraction.measures import Setting, measures
 from kg.extraction.mentions import mentions
 from kg.extraction.responsibility import noted, notes, unsaid
-from kg.facts import Day, Entity, Facts, Field, Section
+from kg.facts import Day, Entity, Facts, Field, Measure, Section
 from kg.language import tag
 from kg.language.parsed import Parsed
 from kg.register import Register, register_for
@@ -30,7 +30,7 @@ def extract(report: Report, parsed: tuple[Parsed, ...]) -> Facts:
     parsed = tuple(_outside(one, entities) for one in parsed)
     plan_title = any((_value(header.title) or "").endswith(word) for word in words("plan-titles"))
     governed = noted(notes(characters, entities), report.sentences)
-    found = []
+    found: list[Measure] = []
     for at, one in enumerate(parsed):
         inside = [e for e in entities if one.sentence.start <= e.start and e.end <= one.sentence.end]
         setting = Setting(

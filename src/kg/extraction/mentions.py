@@ -84,7 +84,7 @@ def _phrases(characters: str, tokens: Sequence[Token]) -> Iterator[Found]:
             continue
         left = _left_edge(tokens, at, token.start)
         suffix = suffix_of(characters[left : token.end])
-        if suffix is None or len(suffix) < len(token.text) and suffix_of(token.text) is None:
+        if suffix is None or (len(suffix) < len(token.text) and suffix_of(token.text) is None):
             continue
         if token.end - left < 2 or token.end - left > LONGEST_NAME:
             continue
@@ -107,7 +107,7 @@ def _year_before(tokens: Sequence[Token], at: int, edge: int) -> int:
         token = tokens[index]
         if token.pos == "TIME" and token.text.endswith("年"):
             return min(edge, token.start)
-        if token.pos in ("w", "p", "u", "c") or verb_group(token.text) == "act":
+        if token.pos in ("w", "p", "u", "c") or (token.pos == "v" and verb_group(token.text) == "act"):
             break
     return edge
 
@@ -161,8 +161,5 @@ def _named(characters: str, found: Found, register: Register) -> Entity:
         named = register.body_name(text)
     else:
         named = register.thing_name(text)
-    if found.generic and found.type != "place":
-        name = text
-    else:
-        name = named.name
+    name = text if found.generic and found.type != "place" else named.name
     return Entity(found.type, name, found.start, found.end, text, named.division, found.generic)

@@ -57,7 +57,7 @@ def predicates(characters: str, parsed: Parsed, names: Sequence[Entity]) -> tupl
 
 
 def _joined(tokens: Sequence[Token], names: Sequence[Entity]) -> list[Token]:
-    """The words with each name as one, and with two neighbours as one where the lexicon has them as a predicate (新|设)."""
+    """The words with each name as one, and two neighbours as one where the lexicon has them (新|设)."""
     joined: list[Token] = []
     for token in tokens:
         name = next((n for n in names if n.start <= token.start and token.end <= n.end), None)
@@ -171,7 +171,7 @@ def _stop(tokens: Sequence[Token], at: int) -> Token:
 
 
 def _head_after(tokens: Sequence[Token], at: int, kind: str) -> int | None:
-    """The predicate that a preposition's phrase stands before: the last verb for 将/把, else the first after its noun."""
+    """The predicate behind a preposition's phrase: the last verb for 将/把, else the first after its noun."""
     verbs = [
         i
         for i in range(at + 1, len(tokens))

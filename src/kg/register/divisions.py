@@ -19,7 +19,7 @@ class Division:
 
     @property
     def level(self) -> str:
-        """``province``, ``city`` or ``county`` (GB/T 2260: digit pairs from the left, 00 where a level isn't reached)."""
+        """``province``, ``city`` or ``county`` (GB/T 2260: pairs of digits, 00 where a level isn't reached)."""
         return LEVELS[0] if self.code.endswith("0000") else LEVELS[1] if self.code.endswith("00") else LEVELS[2]
 
 

@@ -20,7 +20,8 @@ def dot(view: View, language: str) -> str:
         fill, line = COLOURS[node.kind]
         shape = SHAPES.get(node.kind, "component")
         lines.append(
-            f"  {names[node.id]} [label={_quoted(node.label)}, shape={shape}, fillcolor={_quoted(fill)}, color={_quoted(line)}];"
+            f"  {names[node.id]} [label={_quoted(node.label)}, shape={shape}, "
+            f"fillcolor={_quoted(fill)}, color={_quoted(line)}];"
         )
     for edge in view.edges:
         style = ", style=dashed" if edge.kind == "partner" else ""

@@ -89,7 +89,8 @@ def _box(index: int, box: Box, unnamed: bool, language: str) -> str:
 def _headings(drawn: Layout, language: str) -> str:
     names = ("body", "measure", "thing", "outcome")
     return "".join(
-        f'<text x="{x:.0f}" y="76" font-size="14" font-weight="700" fill="#444444">{_text(label(name, language))}</text>\n'
+        f'<text x="{x:.0f}" y="76" font-size="14" font-weight="700" fill="#444444">'
+        f"{_text(label(name, language))}</text>\n"
         for (x, _), name in zip(drawn.columns, names, strict=True)
     )
 

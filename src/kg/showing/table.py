@@ -16,7 +16,7 @@ WIDEST = 60
 """Half-width columns of a cell in an aligned table."""
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[str]], form: str, language: str) -> str:
+def table(columns: Sequence[str], rows: Iterable[Sequence[object]], form: str, language: str) -> str:
     """Rows under column names as ``table``, ``csv``, ``tsv`` or ``json``."""
     cells = [tuple("" if c is None else str(c) for c in row) for row in rows]
     if form == "json":
