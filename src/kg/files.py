@@ -12,7 +12,7 @@ from typing import BinaryIO
 from kg.errors import UnreadableInput
 
 
-def write_atomically(path: Path, content: bytes | Callable[[BinaryIO], None]) -> None:
+def write_atomically(path: Path, content: bytes | Callable[[BinaryIO], object]) -> None:
     """Writes bytes, or what ``content`` writes to the open file it is given, under ``path``.
 
     The file appears whole or not at all: it is written beside its place and then renamed. Where ``path`` is
@@ -30,7 +30,7 @@ def write_atomically(path: Path, content: bytes | Callable[[BinaryIO], None]) ->
         raise UnreadableInput("output-unwritable", path=path, reason=e.strerror or str(e)) from e
 
 
-def _write_beside(path: Path, content: bytes | Callable[[BinaryIO], None]) -> None:
+def _write_beside(path: Path, content: bytes | Callable[[BinaryIO], object]) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as out:
@@ -45,7 +45,7 @@ def _write_beside(path: Path, content: bytes | Callable[[BinaryIO], None]) -> No
         raise
 
 
-def _put(out: BinaryIO, content: bytes | Callable[[BinaryIO], None]) -> None:
+def _put(out: BinaryIO, content: bytes | Callable[[BinaryIO], object]) -> None:
     if isinstance(content, bytes):
         out.write(content)
     else:

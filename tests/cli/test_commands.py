@@ -165,6 +165,13 @@ class TestQuery:
         monkeypatch.setattr("sys.stdin", io.StringIO(sparql))
         assert NUMBER in kg("query", "-", "--store", store).out
 
+    def test_a_query_that_makes_triples(self, kg: Callable[..., Ran], store: Path, tmp_path: Path) -> None:
+        text = "CONSTRUCT { ?r dcterms:identifier ?n } WHERE { ?r a kg:Report ; dcterms:identifier ?n }"
+        (tmp_path / "made.rq").write_text(text, "utf-8")
+        assert NUMBER in kg("query", "made.rq", "--format", "ttl", "--store", store).out
+        assert NUMBER in kg("query", "made.rq", "--store", store).out
+        assert kg("query", "made.rq", "--format", "csv", "--store", store).status == 2
+
 
 class TestTrace:
     def test_from_body_to_sentence(self, kg: Callable[..., Ran], store: Path) -> None:

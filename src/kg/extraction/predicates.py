@@ -13,8 +13,8 @@ from kg.resources import rows
 PREPOSITIONS = {row[0]: row[1] for row in rows("seeds/lexicon/governing.tsv")}
 SKIPPED = frozenset({"d", "c", "ad", "vd", "r", "TIME", "t", "u", "xc", "f"})
 """Parts of speech that may stand before a predicate: adverbs, conjunctions, times."""
-ADDING = frozenset({"共", "共计", "累计", "合计", "总计"})
-"""Words that add up counts: adverbs before another predicate."""
+BEFORE_VERB = frozenset({"共", "共计", "累计", "合计", "总计", "将"})
+"""Adverbs where a predicate follows: words that add up counts, and 将 of the future."""
 BEFORE_NOUN = frozenset({"的", "地"})
 
 
@@ -104,11 +104,14 @@ def _read(characters: str, clause: Clause, clause_start: int, tokens: Sequence[T
     while at < len(tokens):
         token = tokens[at]
         following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if token.text in BEFORE_VERB and following is not None and _is_verb(following, None):
+            at += 1
+            continue
         if PREPOSITIONS.get(token.text) and token.pos in ("p", "d", "v", "c") and following is not None:
             kind = PREPOSITIONS[token.text]
             if kind == "aim" or (token.text == "为" and _is_verb(following, None)):
                 return None
-            if kind == "fronted" and not (token.text == "将" and _is_verb(following, None)) and front is None:
+            if kind == "fronted" and front is None:
                 front = token.start
             if subject_end is None:
                 subject_end = token.start
@@ -116,9 +119,6 @@ def _read(characters: str, clause: Clause, clause_start: int, tokens: Sequence[T
             if head is None:
                 return None
             at = head
-            continue
-        if token.text in ADDING and following is not None and _is_verb(following, None):
-            at += 1
             continue
         if _is_verb(token, following) and not _modifies(tokens, at):
             break

@@ -19,12 +19,16 @@ def bind(sparql: str, values: Mapping[str, str]) -> str:
     They stand in a ``VALUES`` at the start of the outermost group, so that they need not be selected. A query
     without a group is left as it is: the engine tells what is wrong with it.
     """
-    at = _outer_group(sparql)
-    if not values or at is None:
+    if not values:
         return sparql
     names = " ".join(f"?{name}" for name in values)
-    terms = " ".join(values.values())
-    return f"{sparql[:at]} VALUES ({names}) {{ ({terms}) }} {sparql[at:]}"
+    return in_outer_group(sparql, f"VALUES ({names}) {{ ({' '.join(values.values())}) }}")
+
+
+def in_outer_group(sparql: str, pattern: str) -> str:
+    """The query with one more pattern at the start of its outermost group."""
+    at = _outer_group(sparql)
+    return sparql if at is None else f"{sparql[:at]} {pattern} {sparql[at:]}"
 
 
 def _outer_group(sparql: str) -> int | None:

@@ -72,8 +72,7 @@ def validate(data: Iterable[str]) -> tuple[Finding, ...]:
     from kg.graph import shacl
     from kg.graph.context import Context
 
-    graph = shacl.load(ox.parse("\n".join(data), format=ox.RdfFormat.N_QUADS))
-    results = shacl.run(graph)
+    graph, results = shacl.run(data)
     context = Context(graph)
     return tuple(sorted({_finding(r, context) for r in results}, key=_order))
 

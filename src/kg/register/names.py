@@ -58,11 +58,11 @@ class Register:
         if chain:
             rest = text[sum(len(d.name) for d in chain) :]
             return Named(chain[-1].name + departments().get(rest, rest), chain[-1].code)
+        if text in departments() and self.place:
+            return Named(self.place.own.name + departments()[text], self.place.own.code)
         head, rest = text[:1], text[1:]
         if head in LEVEL_WORDS and self.place and (division := self.place.at(LEVEL_WORDS[head])):
             return Named(division.name + departments().get(rest, rest), division.code)
-        if text in departments() and self.place:
-            return Named(self.place.own.name + departments()[text], self.place.own.code)
         return Named(text, self.place.own.code if self.place else None)
 
     def thing_name(self, text: str) -> Named:

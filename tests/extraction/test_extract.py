@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.facts import Facts
+from kg.pipeline import facts_of
+from kg.reading.text import Text
+
+REPORT = """关于优化服务工作情况的报告
+青林市红河区人民代表大会常务委员会:
+一、建设服务网络
+(一)设立窗口
+区民政局设立社区服务工作站,建立定期核对机制,截至9月底,共受理诉求1200余件,惠及居民近3万人。根据《红河区服务办法》,印发《服务站工作细则》。
+(二)下一步工作
+将建设5个服务站。(责任单位:区民政局、区财政局)
+上海市静安区人民政府
+2023年12月6日
+"""
+
+
+@pytest.fixture(scope="module")
+def facts() -> Facts:
+    return facts_of(Text("a.txt", REPORT))
+
+
+def test_every_row_quotes_the_text(facts: Facts) -> None:
+    for row in (*facts.entities, *facts.quantities, *facts.days, *facts.measures, *facts.sentences):
+        assert facts.characters[row.start : row.end] == row.text
+    for measure in facts.measures:
+        assert facts.characters[measure.verb_start :].startswith(measure.verb)
+        for quote in [a.quote for a in measure.agents if a.quote] + [r.quote for r in measure.references]:
+            assert facts.characters[quote.start : quote.end] == quote.text
+
+
+def test_the_measures_of_a_sentence_with_subject_count_and_date(facts: Facts) -> None:
+    by_verb = {m.verb: m for m in facts.measures}
+    made = by_verb["设立"]
+    assert [(a.name, a.role, a.basis) for a in made.agents] == [("静安区民政局", "lead", "explicit")]
+    assert made.names("site") == ("社区服务工作站",)
+    handled = by_verb["受理"]
+    assert [(o.value, o.unit, o.modifier) for o in handled.outcomes] == [(1200, "件", "over"), (30000, "人", "under")]
+    assert {o.as_of.isoformat() for o in handled.outcomes if o.as_of} == {"2023-09-30"}
+
+
+def test_a_document_that_is_issued_and_one_it_rests_on(facts: Facts) -> None:
+    issued = next(m for m in facts.measures if m.verb == "印发")
+    assert [(r.name, r.relation) for r in issued.references] == [
+        ("《红河区服务办法》", "basedOn"),
+        ("《服务站工作细则》", "issues"),
+    ]
+    assert [a.basis for a in issued.agents] == ["issuer"]
+
+
+def test_a_note_names_who_answers_for_a_plan(facts: Facts) -> None:
+    planned = next(m for m in facts.measures if m.verb == "建设")
+    assert planned.status == "planned"
+    assert [(a.name, a.basis) for a in planned.agents] == [
+        ("静安区民政局", "explicit"),
+        ("静安区财政局", "explicit"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "。,;", "“", "《《《", "(((", "一、\n(一)\n", "\U0001f600,将", "为了。把。将。"]
+)
+def test_any_text_has_facts(text: str) -> None:
+    assert facts_of(Text("x.txt", text)).characters == text
+
+
+def test_unseen_reports_keep_the_invariants(shared: Path) -> None:
+    paths = sorted((shared / "corpus").glob("*/*.txt"))[::40]
+    assert len(paths) > 5
+    for path in paths:
+        characters = path.read_text("utf-8")
+        facts = facts_of(Text(path.name, characters))
+        assert facts == facts_of(Text(path.name, characters))
+        for row in (*facts.entities, *facts.quantities, *facts.days, *facts.measures):
+            assert characters[row.start : row.end] == row.text

@@ -1,0 +1,152 @@
+"""What can be wrong with a graph: changes to its lines, each with the shape that must find it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kg.graph.terms import term
+
+Lines = list[str]
+Change = Callable[[Lines], Lines]
+GRAPH = " <http://example.org/g> ."
+
+
+def of_class(lines: Lines, name: str) -> list[str]:
+    """Subjects of a class as tokens, in order."""
+    mark = f"> {term('rdf:type')} {term(name)} "
+    return [line.split(" ")[0] for line in lines if mark in line]
+
+
+def without(name: str, predicate: str) -> Change:
+    """Takes a property away from the first member of a class."""
+
+    def change(lines: Lines) -> Lines:
+        start = f"{of_class(lines, name)[0]} {term(predicate)} "
+        assert any(line.startswith(start) for line in lines)
+        return [line for line in lines if not line.startswith(start)]
+
+    return change
+
+
+def adding(name: str, predicate: str, value: str) -> Change:
+    """Gives the first member of a class one more value."""
+    return lambda lines: [*lines, f"{of_class(lines, name)[0]} {term(predicate)} {value}{GRAPH}"]
+
+
+def instead(name: str, predicate: str, value: str) -> Change:
+    """Gives the first member of a class another value."""
+    return lambda lines: adding(name, predicate, value)(without(name, predicate)(lines))
+
+
+def other_class(predicate: str) -> Change:
+    """Makes the value of a property a site instead of a body."""
+
+    def change(lines: Lines) -> Lines:
+        body = next(line.split(" ")[2] for line in lines if f" {term(predicate)} " in line)
+        kind = f"{body} {term('rdf:type')} "
+        return [line for line in lines if not line.startswith(kind)] + [f"{kind}{term('kg:Site')}{GRAPH}"]
+
+    return change
+
+
+def shifted(lines: Lines) -> Lines:
+    """The first evidence one character on."""
+    first = of_class(lines, "kg:Evidence")[0]
+
+    def move(line: str) -> str:
+        if line.startswith((f"{first} {term('oa:start')}", f"{first} {term('oa:end')}")):
+            return re.sub(r'"(\d+)"', lambda m: f'"{int(m[1]) + 1}"', line, count=1)
+        return line
+
+    return [move(line) for line in lines]
+
+
+def typed(value: str, kind: str) -> str:
+    return f'"{value}"^^{term(kind)}'
+
+
+def orphan(lines: Lines) -> Lines:
+    outcome = of_class(lines, "kg:Outcome")[0]
+    return [line for line in lines if f"{term('kg:hasOutcome')} {outcome} " not in line]
+
+
+INTEGRITY: list[tuple[str, Change]] = [
+    *(
+        (f"{name.lower()}-evidence", without(f"kg:{name}", "kg:evidence"))
+        for name in ("Section", "Sentence", "Measure", "Responsibility", "Outcome", "Figure", "Mention", "Statement")
+    ),
+    ("report-title", without("kg:Report", "dcterms:title")),
+    ("report-text", without("kg:Report", "kg:text")),
+    ("report-digest", instead("kg:Report", "kg:digest", '"abc"')),
+    ("report-source", without("kg:Report", "dcterms:source")),
+    ("report-issued-day", instead("kg:Report", "dcterms:issued", '"2024年"')),
+    ("section-part", without("kg:Section", "dcterms:isPartOf")),
+    ("section-position", without("kg:Section", "kg:position")),
+    ("section-title", without("kg:Section", "dcterms:title")),
+    ("section-level", instead("kg:Section", "kg:level", typed("5", "xsd:integer"))),
+    ("sentence-part", without("kg:Sentence", "dcterms:isPartOf")),
+    ("sentence-position", instead("kg:Sentence", "kg:position", typed("0", "xsd:integer"))),
+    ("measure-verb", adding("kg:Measure", "kg:verb", '"另"')),
+    ("measure-verb", without("kg:Measure", "kg:verb")),
+    ("measure-status", instead("kg:Measure", "kg:status", term("kg:status-dreamt"))),
+    ("measure-report", adding("kg:Measure", "kg:reportedIn", "<http://example.org/other>")),
+    ("measure-sentence", without("kg:Measure", "kg:inSentence")),
+    ("measure-label", without("kg:Measure", "rdfs:label")),
+    ("measure-responsibility", without("kg:Measure", "kg:responsibility")),
+    ("measure-flat-bodies", without("kg:Measure", "kg:leadBody")),
+    ("measure-flat-bodies", without("kg:Measure", "kg:partnerBody")),
+    ("measure-flat-bodies", adding("kg:Measure", "kg:leadBody", "<http://example.org/body>")),
+    ("responsibility-agent", without("kg:Responsibility", "prov:agent")),
+    ("responsibility-role", instead("kg:Responsibility", "prov:hadRole", term("kg:role-guest"))),
+    ("responsibility-basis", adding("kg:Responsibility", "kg:basis", term("kg:basis-issuer"))),
+    ("body", other_class("kg:leadBody")),
+    ("named-label", without("kg:Site", "skos:prefLabel")),
+    ("outcome-figure", without("kg:Outcome", "sosa:hasResult")),
+    ("outcome-day", instead("kg:Outcome", "kg:asOf", '"2024-10"')),
+    ("outcome-measure", orphan),
+    ("figure-value", without("kg:Figure", "qudt:numericValue")),
+    ("figure-unit", without("kg:Figure", "kg:unit")),
+    ("figure-modifier", instead("kg:Figure", "kg:modifier", term("kg:modifier-perhaps"))),
+    ("evidence-source", without("kg:Evidence", "dcterms:source")),
+    ("evidence-start", without("kg:Evidence", "oa:start")),
+    ("evidence-end", without("kg:Evidence", "oa:end")),
+    ("evidence-exact", without("kg:Evidence", "oa:exact")),
+    ("evidence-quote", instead("kg:Evidence", "oa:exact", '"别的"')),
+    ("evidence-quote", instead("kg:Evidence", "oa:end", typed("99999", "xsd:integer"))),
+    ("evidence-quote", shifted),
+    ("mention-thing", without("kg:Mention", "kg:mentions")),
+    ("statement-subject", without("kg:Statement", "rdf:subject")),
+    ("statement-predicate", without("kg:Statement", "rdf:predicate")),
+    ("statement-object", without("kg:Statement", "rdf:object")),
+]
+
+
+def percent(value: str) -> Change:
+    """Makes the share of the example another one."""
+    return lambda lines: [line.replace('"99.5"', f'"{value}"') for line in lines]
+
+
+def dated(lines: Lines) -> Lines:
+    """Gives every outcome an as-of day."""
+    day = typed("2024-12-31", "xsd:date")
+    return [*lines, *(f"{o} {term('kg:asOf')} {day}{GRAPH}" for o in of_class(without_days(lines), "kg:Outcome"))]
+
+
+def without_days(lines: Lines) -> Lines:
+    return [line for line in lines if f" {term('kg:asOf')} " not in line]
+
+
+def said(lines: Lines) -> Lines:
+    """Makes every body an explicit one."""
+    return [line.replace(term("kg:basis-issuer"), term("kg:basis-explicit")) for line in lines]
+
+
+ACCOUNTABILITY: list[tuple[str, str, Change, Change]] = [
+    ("report-number-missing", "info", without("kg:Report", "dcterms:identifier"), list),
+    ("report-date-missing", "info", without("kg:Report", "dcterms:issued"), list),
+    ("measure-body-unnamed", "warning", list, said),
+    ("planned-without-due", "info", list, lambda lines: dated(without_days(lines))),
+    ("outcome-undated", "warning", list, lambda lines: dated(without_days(lines))),
+    ("percentage-above-hundred", "info", percent("127"), list),
+]

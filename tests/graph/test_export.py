@@ -1,0 +1,132 @@
+"""What others read: parsed back it is the store's content, and the same bytes each time."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import networkx as nx
+import pytest
+import rdflib
+
+from kg.errors import UnreadableInput, UsageMistake
+from kg.graph.export import FORMATS, export, format_named, format_of_file
+from kg.graph.network import network
+from kg.graph.quads import quads
+from kg.graph.store import Store
+from kg.graph.tables import COLUMNS
+from tests.graph.test_store import numbered
+from tests.support import example_facts
+
+RDFLIB_NAME = {"ntriples": "nt", "jsonld": "json-ld", "rdfxml": "xml"}
+
+
+@pytest.fixture(scope="module")
+def store() -> Store:
+    made = Store.in_memory()
+    made.put(example_facts())
+    made.put(numbered(8))
+    return made
+
+
+def exported(store: Store, name: str) -> bytes:
+    out = io.BytesIO()
+    export(store, name, out)
+    return out.getvalue()
+
+
+def triples(lines: list[str]) -> set[tuple[str, ...]]:
+    graph = rdflib.Graph().parse(data="\n".join(line[: line.rindex(" <")] + " ." for line in lines), format="nt")
+    return {tuple(term.n3() for term in triple) for triple in graph}
+
+
+@pytest.mark.parametrize("name", ["turtle", "ntriples", "rdfxml"])
+def test_triple_formats_come_back_in_rdflib(store: Store, name: str) -> None:
+    graph = rdflib.Graph().parse(data=exported(store, name), format=RDFLIB_NAME.get(name, name))
+    assert {tuple(term.n3() for term in t) for t in graph} == triples(list(store.lines()))
+
+
+@pytest.mark.parametrize("name", ["trig", "nquads", "jsonld"])
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_quad_formats_come_back_in_rdflib(store: Store, name: str) -> None:
+    data = rdflib.Dataset()
+    data.parse(data=exported(store, name), format=RDFLIB_NAME.get(name, name))
+    back = {(s.n3(), p.n3(), o.n3(), str(g)) for s, p, o, g in data.quads()}
+    lines = list(store.lines())
+    assert len(back) == len(lines)
+    graphs = {r.graph for r in store.reports()}
+    assert {row[3] for row in back} == graphs
+    assert {row[:3] for row in back} == triples(lines)
+
+
+def test_nquads_are_the_quads_themselves(store: Store) -> None:
+    lines = exported(store, "nquads").decode().split("\n")[:-1]
+    assert lines == sorted(quads(example_facts()) + quads(numbered(8)))
+
+
+def test_turtle_declares_sorted_prefixes_and_short_names(store: Store) -> None:
+    head = exported(store, "turtle").decode().split("\n\n")[0].split("\n")
+    assert head[0] == "@base <https://w3id.org/reformkg/id/> ."
+    assert head[1:] == sorted(head[1:])
+    assert "@prefix kg: <https://w3id.org/reformkg/ontology#> ." in head
+    assert "<body/530421/江川县税务局> " in exported(store, "turtle").decode()
+
+
+def test_csv_has_a_row_a_measure_and_outcome(store: Store) -> None:
+    content = exported(store, "csv").decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(content)))
+    assert tuple(rows[0]) == COLUMNS
+    assert len(rows) == 2 * 8
+    row = next(r for r in rows if r["verb"] == "受理")
+    assert (row["value"], row["unit"], row["modifier"], row["as_of"]) == ("2048", "件", "exact", "2024-10-31")
+    assert (row["lead"], row["partners"], row["basis"]) == ("江川县市场监督管理局", "江川县税务局", "inherited")
+    assert (row["sites"], row["status"]) == ("江川县“企业开办”专窗", "done")
+    assert example_facts().characters[int(row["start"]) : int(row["end"])] == "受理2048件办件" == row["measure"]
+    document = next(r for r in rows if r["verb"] == "建立")
+    assert (document["systems"], document["documents"]) == ("“帮办代办”制度", "《江川县帮办工作方案》")
+
+
+def test_graphml_comes_back_in_networkx(store: Store) -> None:
+    graph = nx.read_graphml(io.BytesIO(exported(store, "graphml")), force_multigraph=True)
+    made = network(store)
+    assert set(graph.nodes) == set(made.nodes)
+    assert graph.number_of_edges() == made.number_of_edges() > 20
+    kinds = {data["kind"] for _, data in graph.nodes(data=True)}
+    assert kinds == {"body", "measure", "site", "system", "programme", "document", "outcome"}
+    assert all(data["label"] for _, data in graph.nodes(data=True))
+    lead = next((a, b) for a, b, data in graph.edges(data=True) if data["kind"] == "lead")
+    assert [graph.nodes[n]["kind"] for n in lead] == ["body", "measure"]
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        *(("turtle", "turtle"), (".TTL", "turtle"), ("application/ld+json", "jsonld"), ("nt", "ntriples")),
+        *(("csv", "csv"), ("text/turtle; charset=utf-8", "turtle"), ("rdf", "rdfxml")),
+    ],
+)
+def test_formats_by_name_extension_or_media_type(given: str, meant: str) -> None:
+    assert format_named(given) == meant
+
+
+def test_an_unknown_format_lists_the_known(store: Store) -> None:
+    with pytest.raises(UsageMistake) as caught:
+        export(store, "docx", io.BytesIO())
+    assert all(name in caught.value.in_language("zh") for name in FORMATS)
+    assert format_of_file(Path("a/b.trig")) == "trig"
+    with pytest.raises(UsageMistake):
+        format_of_file(Path("a/b"))
+
+
+def test_an_empty_store_exports_to_empty_documents() -> None:
+    empty = Store.in_memory()
+    assert exported(empty, "nquads") == b""
+    assert len(rdflib.Graph().parse(data=exported(empty, "turtle"), format="turtle")) == 0
+    assert exported(empty, "csv").decode("utf-8-sig").count("\n") == 1
+    assert exported(empty, "graphml").startswith(b"<graphml")
+
+
+def test_a_full_disk_is_told(store: Store) -> None:
+    with pytest.raises(UnreadableInput, match="No space left"), open("/dev/full", "wb", buffering=0) as out:
+        export(store, "nquads", out)

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.language import find_quantities, split_clauses
+from kg.language.numerals import value_of
+
+CHARACTERS = st.text(
+    st.sampled_from("近约余0123456789０５.,，一二三十百千万亿个张件元%平方米第《》“”(（)。；第首的月年日"), max_size=60
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "value", "unit", "modifier"),
+    [
+        ("组建近300人的队伍", "近300人", 300, "人", "under"),
+        ("材料约3000余张", "约3000余张", 3000, "张", "over"),
+        ("余额437.59亿元", "437.59亿元", 43759000000, "元", "exact"),
+        ("场地11.32万平方米", "11.32万平方米", 113200, "平方米", "exact"),
+        ("开展三轮检查", "三轮", 3, "轮", "exact"),
+        ("总额1,100.76亿元", "1,100.76亿元", 110076000000, "元", "exact"),
+        ("最高50万元", "最高50万元", 500000, "元", "at_most"),
+        ("占比36％", "36％", 36, "%", "exact"),
+        ("调用量近千张", "近千张", 1000, "张", "under"),
+        ("涉及１５个业态", "１５个", 15, "个", "exact"),
+    ],
+)
+def test_a_count(text: str, quote: str, value: int, unit: str, modifier: str) -> None:
+    (found,) = find_quantities(text)
+    assert (found.text, found.value, found.unit, found.modifier) == (quote, value, unit, modifier)
+
+
+@pytest.mark.parametrize("text", ["第3条规定", "静府议〔2023〕18号", "进一步推进", "2023年以来", "建立一批站点"])
+def test_no_count(text: str) -> None:
+    assert find_quantities(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("一百二十", 120), ("二〇二三", 2023), ("1.2万", 12000), ("3千", 3000), ("1亿2000万", 120000000), ("十五", 15)],
+)
+def test_a_numeral(text: str, value: int) -> None:
+    assert value_of(text) == value
+
+
+@given(st.integers(1, 9999))
+def test_chinese_numerals_read_back(number: int) -> None:
+    digits, written = "零一二三四五六七八九", ""
+    for power, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        figure = number // power % 10
+        if figure:
+            written += digits[figure] + name
+        elif written and not written.endswith("零") and number % power:
+            written += "零"
+    assert value_of(written) == Decimal(number)
+
+
+@given(CHARACTERS, st.integers(0, 50))
+def test_counts_quote_the_text_and_do_not_overlap(text: str, offset: int) -> None:
+    at = 0
+    for found in find_quantities(text, offset):
+        assert text[found.start - offset : found.end - offset] == found.text
+        assert found.start - offset >= at
+        at = found.end - offset
+
+
+@given(CHARACTERS)
+def test_clauses_are_in_order_and_leave_out_nothing_but_marks(text: str) -> None:
+    clauses, at = split_clauses(text), 0
+    for clause in clauses:
+        assert set(text[at : clause.start]) <= set(",，;；:：。！!？?")
+        at = clause.end
+    assert set(text[at:]) <= set(",，;；:：。！!？?")
+
+
+def test_clause_marks_inside_quotes_and_titles_do_not_count() -> None:
+    text = "提出“拓宽视野,增强意识”,印发《方案(试行,2023)》;召开会议。"
+    assert [text[c.start : c.end] for c in split_clauses(text)] == [
+        "提出“拓宽视野,增强意识”",
+        "印发《方案(试行,2023)》",
+        "召开会议",
+    ]

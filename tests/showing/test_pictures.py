@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from kg.asking.view import Edge, Location, Node, ReportText, View
+from kg.errors import UsageMistake
+from kg.showing import show
+from kg.showing.layout import columns_of, layout, wrap
+from kg.showing.table import table
+
+HOSTILE = 'a "quoted" <script>alert(1)</script> & ‘汉字’\n\x07'
+
+
+def example(count: int = 12, label: str = "设立窗口") -> View:
+    characters = "甲局设立窗口5个。\n" * count
+    nodes = [Node("b", "body", "甲局", (Location("r", 0, 2),))]
+    edges = []
+    for i in range(count):
+        at = i * 10
+        nodes.append(Node(f"m{i}", "measure", f"{label}{i}", (Location("r", at + 2, at + 8),), "done"))
+        nodes.append(Node(f"o{i}", "outcome", "5个", (Location("r", at + 6, at + 8),), ""))
+        edges += [Edge("b", f"m{i}", "lead", "explicit"), Edge(f"m{i}", f"o{i}", "hasOutcome")]
+    report = ReportText("r", "报告", characters, (), ())
+    return View("例", (report,), tuple(nodes), tuple(edges))
+
+
+def test_boxes_stand_in_their_columns_and_do_not_overlap() -> None:
+    drawn = layout(example())
+    for a in drawn.boxes:
+        assert a.x == drawn.columns[{"body": 0, "measure": 1, "outcome": 3}[a.node.kind]][0]
+        for b in drawn.boxes:
+            if a is not b and a.x == b.x:
+                assert a.y + a.height <= b.y or b.y + b.height <= a.y
+    rows = [b.y for b in drawn.boxes if b.node.kind == "measure"]
+    assert rows == sorted(rows)
+
+
+def test_lines_are_as_wide_as_chinese_is() -> None:
+    assert wrap("静安区行政服务中心", 8) == ("静安区行", "政服务中", "心")
+    assert wrap("汉" * 100, 8)[-1].endswith("…")
+    assert sum(map(columns_of, "a汉")) == 3
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_svg_is_well_formed_whatever_the_labels(language: str) -> None:
+    picture = show(example(3, HOSTILE), "svg", language)
+    root = ET.fromstring(picture)
+    assert root.tag.endswith("svg")
+    assert b"<script" not in picture
+    assert ("责任单位" if language == "zh" else "Body").encode() in picture
+
+
+def test_png_draws_chinese_and_no_boxes() -> None:
+    one, other, missing = (show(example(1, label), "png", "zh") for label in ("静", "安", "\U000f0000"))
+    assert one.startswith(b"\x89PNG")
+    assert len({one, other, missing}) == 3
+    assert one == show(example(1, "静"), "png", "zh")
+
+
+def test_dot_and_mermaid_are_escaped() -> None:
+    dot = show(example(1, HOSTILE), ".gv", "zh").decode()
+    assert '\\"quoted\\"' in dot
+    mermaid = show(example(1, HOSTILE), "mmd", "zh").decode()
+    assert "#lt;script#gt;" in mermaid
+    assert mermaid.startswith("flowchart LR\n")
+
+
+def test_another_format_is_a_mistake() -> None:
+    with pytest.raises(UsageMistake):
+        show(example(), "bmp", "zh")
+
+
+def test_tables() -> None:
+    shown = table(("body", "measure"), [("区政府", "a"), ("x", "设立窗口")], "table", "zh")
+    assert shown.splitlines()[0] == "责任单位  举措"
+    assert shown.splitlines()[3] == "x         设立窗口"
+    assert table(("a", "b"), [('1"', "2")], "csv", "zh") == 'a,b\n"1""",2\n'
+    assert json.loads(table(("a",), [("汉",)], "json", "zh")) == [{"a": "汉"}]
