@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -25,9 +26,17 @@ def facts() -> Facts:
     return facts_of(Text("a.txt", REPORT))
 
 
+def quoted(facts: Facts) -> list[tuple[int, int, str]]:
+    rows = [(e.start, e.end, e.text) for e in facts.entities]
+    rows += [(q.start, q.end, q.text) for q in facts.quantities]
+    rows += [(d.start, d.end, d.text) for d in facts.days]
+    rows += [(s.start, s.end, s.text) for s in facts.sentences]
+    return rows + [(m.start, m.end, m.text) for m in facts.measures]
+
+
 def test_every_row_quotes_the_text(facts: Facts) -> None:
-    for row in (*facts.entities, *facts.quantities, *facts.days, *facts.measures, *facts.sentences):
-        assert facts.characters[row.start : row.end] == row.text
+    for start, end, text in quoted(facts):
+        assert facts.characters[start:end] == text
     for measure in facts.measures:
         assert facts.characters[measure.verb_start :].startswith(measure.verb)
         for quote in [a.quote for a in measure.agents if a.quote] + [r.quote for r in measure.references]:
@@ -40,7 +49,10 @@ def test_the_measures_of_a_sentence_with_subject_count_and_date(facts: Facts) ->
     assert [(a.name, a.role, a.basis) for a in made.agents] == [("静安区民政局", "lead", "explicit")]
     assert made.names("site") == ("社区服务工作站",)
     handled = by_verb["受理"]
-    assert [(o.value, o.unit, o.modifier) for o in handled.outcomes] == [(1200, "件", "over"), (30000, "人", "under")]
+    assert [(o.value, o.unit, o.modifier) for o in handled.outcomes] == [
+        (Decimal(1200), "件", "over"),
+        (Decimal(30000), "人", "under"),
+    ]
     assert {o.as_of.isoformat() for o in handled.outcomes if o.as_of} == {"2023-09-30"}
 
 
@@ -76,5 +88,5 @@ def test_unseen_reports_keep_the_invariants(shared: Path) -> None:
         characters = path.read_text("utf-8")
         facts = facts_of(Text(path.name, characters))
         assert facts == facts_of(Text(path.name, characters))
-        for row in (*facts.entities, *facts.quantities, *facts.days, *facts.measures):
-            assert characters[row.start : row.end] == row.text
+        for start, end, text in quoted(facts):
+            assert characters[start:end] == text

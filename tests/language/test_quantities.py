@@ -31,7 +31,7 @@ CHARACTERS = st.text(
 )
 def test_a_count(text: str, quote: str, value: int, unit: str, modifier: str) -> None:
     (found,) = find_quantities(text)
-    assert (found.text, found.value, found.unit, found.modifier) == (quote, value, unit, modifier)
+    assert (found.text, found.value, found.unit, found.modifier) == (quote, Decimal(value), unit, modifier)
 
 
 @pytest.mark.parametrize("text", ["第3条规定", "静府议〔2023〕18号", "进一步推进", "2023年以来", "建立一批站点"])
