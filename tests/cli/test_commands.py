@@ -215,6 +215,10 @@ class TestReportsAndRemove:
         assert row["source"] == "huangpu-2024-7.txt"
         assert int(row["measures"]) >= 3
 
+    def test_headings_are_the_readers_words(self, kg: Callable[..., Ran], store: Path) -> None:
+        assert kg("reports", "--store", store, "--lang", "zh").out.split()[:3] == ["文号", "标题", "落款机关"]
+        assert kg("reports", "--store", store, "--lang", "en").out.split()[:3] == ["Number", "Title", "Issuer"]
+
     @pytest.mark.parametrize("name", [NUMBER, TITLE, "huangpu-2024-7.txt"])
     def test_removed_by_any_of_its_names(self, kg: Callable[..., Ran], report: Path, name: str) -> None:
         kg("build", report)

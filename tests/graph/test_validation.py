@@ -116,6 +116,12 @@ def test_a_finding_on_a_responsibility_names_its_measure(good: Lines) -> None:
     assert finding.sentence.startswith("县市场监管局会同")
 
 
+def test_a_report_without_issuer_may_leave_a_measure_to_nobody(good: Lines) -> None:
+    nobody = without("kg:Report", "dcterms:creator")(without("kg:Measure", "kg:responsibility")(good))
+    assert "measure-responsibility" not in found(nobody)
+    assert "measure-body-unnamed" in found(nobody)
+
+
 def test_spans_count_code_points_in_both_engines() -> None:
     text = "“😀𠀀”改革𠮷"
     engines = ox.Store(), rdflib.Graph()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
+from kg.extraction.lexicon import words
 from kg.extraction.outcomes import outcomes
 from kg.extraction.predicates import PREPOSITIONS, Predicate, predicates, status
 from kg.extraction.responsibility import said
@@ -44,6 +45,9 @@ def measures(characters: str, parsed: Parsed, entities: Sequence[Entity], settin
         if not _is_measure(predicate, bool(counts)):
             continue
         agents = setting.noted or governing or setting.issuers
+        references = _references(characters, predicate, entities)
+        if predicate.verb in words("serving") and not any(r.type == "site" for r in references):
+            references = (*_site_before(found), *references)
         found.append(
             Measure(
                 predicate.start,
@@ -55,11 +59,17 @@ def measures(characters: str, parsed: Parsed, entities: Sequence[Entity], settin
                 cast(Status, status(predicate, setting.planned)),
                 setting.sentence,
                 tuple(dict.fromkeys(agents)),
-                _references(characters, predicate, entities),
+                references,
                 counts,
             )
         )
     return tuple(found)
+
+
+def _site_before(found: Sequence[Measure]) -> tuple[Reference, ...]:
+    """The site that an earlier clause of the sentence sets up or names: later acts are done there."""
+    sites = [r for measure in found for r in measure.references if r.type == "site" and r.relation == "establishes"]
+    return (replace(sites[-1], relation="deliveredAt"),) if sites else ()
 
 
 def _is_measure(predicate: Predicate, counted: bool) -> bool:
