@@ -25,10 +25,10 @@ SEED_FLOORS = {
     "entities": 0.82,
     "measures": 0.90,
     "status": 0.82,
-    "agents": 0.88,
-    "agents!": 0.69,
+    "agents": 0.90,
+    "agents!": 0.75,
     "outcomes": 0.79,
-    "trace": 0.78,
+    "trace": 0.80,
 }
 ALL_FLOORS = {
     "document": 0.98,
@@ -39,9 +39,9 @@ ALL_FLOORS = {
     "measures": 0.82,
     "status": 0.61,
     "agents": 0.53,
-    "agents!": 0.50,
+    "agents!": 0.51,
     "outcomes": 0.65,
-    "trace": 0.51,
+    "trace": 0.52,
 }
 
 

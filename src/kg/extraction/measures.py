@@ -34,8 +34,12 @@ def measures(characters: str, parsed: Parsed, entities: Sequence[Entity], settin
     """The measures of one sentence, in order; a subject governs the clauses after it."""
     found: list[Measure] = []
     governing: tuple[Agent, ...] = ()
+    previous = parsed.sentence.start
     for predicate in predicates(characters, parsed, entities):
         subject = said(predicate, entities, setting.place)
+        if any(mark in characters[previous : predicate.start] for mark in "；;"):
+            governing = ()
+        previous = predicate.start
         if subject:
             governing = subject
         if predicate.group == "count" and found:
