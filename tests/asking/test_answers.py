@@ -104,6 +104,7 @@ def test_a_trace_reads_from_the_body_to_the_sentence(store: Store) -> None:
     assert (outcome.text, outcome.value, outcome.unit, outcome.modifier) == ("1200余件", "1200", "件", "over")
     assert outcome.as_of == "2023-09-30"
     assert row.line == 3
+    assert row.paths == (("静安区民政局", row.measure, "社区服务工作站", "1200余件"),)
     assert REPORT[row.start : row.end] == row.measure
     assert row.measure in row.sentence
 

@@ -45,6 +45,8 @@ class TraceRow:
     things: tuple[tuple[str, str], ...]
     """(relation, name) of each site, system, programme and document."""
     outcomes: tuple[TracedOutcome, ...]
+    paths: tuple[tuple[str, ...], ...]
+    """Each way through the graph from a body over the measure to what it reaches, by name."""
     sentence: str
     line: int
     start: int
@@ -115,6 +117,7 @@ def rows(store: Store, measures: Sequence[str]) -> tuple[TraceRow, ...]:
                 tuple(bodies.get(iri, ())),
                 tuple(things.get(iri, ())),
                 tuple(outcomes.get(iri, ())),
+                _paths(row["text"] or "", bodies.get(iri, ()), things.get(iri, ()), outcomes.get(iri, ())),
                 row["sentence"] or row["text"] or "",
                 (row["characters"] or "").count("\n", 0, start) + 1,
                 start,
@@ -122,6 +125,27 @@ def rows(store: Store, measures: Sequence[str]) -> tuple[TraceRow, ...]:
             )
         )
     return tuple(sorted(found, key=lambda r: (r.report, r.start, r.end, r.iri)))
+
+
+def _paths(
+    measure: str,
+    bodies: Sequence[TracedBody],
+    things: Sequence[tuple[str, str]],
+    outcomes: Sequence[TracedOutcome],
+) -> tuple[tuple[str, ...], ...]:
+    """Body → measure → site, system, programme or document → outcome."""
+    import networkx as nx
+
+    graph: nx.DiGraph[tuple[int, str]] = nx.DiGraph()
+    act, named, counts = (1, measure), [(2, name) for _, name in things], [(3, o.text) for o in outcomes]
+    graph.add_node(act)
+    graph.add_edges_from(((0, body.name), act) for body in bodies)
+    graph.add_edges_from((act, thing) for thing in named or counts)
+    graph.add_edges_from((thing, count) for thing in named for count in counts)
+    starts = [node for node, degree in graph.in_degree() if degree == 0]
+    ends = [node for node, degree in graph.out_degree() if degree == 0]
+    found = (p for s in starts for e in ends for p in nx.all_simple_paths(graph, s, e))
+    return tuple(tuple(name for _, name in path) for path in found)
 
 
 def _local(iri: str | None) -> str:

@@ -43,11 +43,12 @@ class Layout:
 
 def layout(view: View) -> Layout:
     """Rows follow the text; bodies, things and outcomes stand beside the measures they belong to; nothing overlaps."""
+    import networkx as nx
+
     xs = [MARGIN + sum(WIDTHS[:i]) + GAP_X * i for i in range(len(WIDTHS))]
-    linked: dict[str, list[str]] = {}
-    for edge in view.edges:
-        linked.setdefault(edge.source, []).append(edge.target)
-        linked.setdefault(edge.target, []).append(edge.source)
+    linked: nx.Graph[str] = nx.Graph()
+    linked.add_nodes_from(node.id for node in view.nodes)
+    linked.add_edges_from((edge.source, edge.target) for edge in view.edges)
     columns: list[list[Node]] = [[] for _ in WIDTHS]
     for node in view.nodes:
         columns[COLUMNS[node.kind]].append(node)
@@ -59,7 +60,7 @@ def layout(view: View) -> Layout:
     for column in (0, 2, 3):
 
         def wish(node: Node) -> tuple[float, str]:
-            near = [boxes[i] for i in linked.get(node.id, ()) if i in boxes and boxes[i].node.kind == "measure"]
+            near = [boxes[i] for i in linked.neighbors(node.id) if i in boxes and boxes[i].node.kind == "measure"]
             return (sum(b.y + b.height / 2 for b in near) / len(near) if near else 0.0, node.id)
 
         y = TOP
