@@ -39,8 +39,10 @@ def matching(store: Store, text: str) -> tuple[str, ...]:
 
     Raises NothingFound with the nearest names where there is none.
     """
+    import pyoxigraph as ox
+
     wanted = text.translate(_DROPPED).lower()
-    rows = store.select(_BY_NAME, wanted=wanted) if wanted else []
+    rows = store.select(_BY_NAME, wanted=ox.Literal(wanted)) if wanted else []
     if not rows:
         names = [row["name"] or "" for row in store.select(_NAMES)]
         near = get_close_matches(text, names, n=5, cutoff=0.2) or names[:5]

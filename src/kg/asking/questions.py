@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from kg.asking.own import calls_service, variables
 from kg.errors import UnreadableInput, UsageMistake
 from kg.resources import folder
 
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
     from kg.graph.store import Store
 
-FORBIDDEN = re.compile(r"\bSERVICE\b", re.IGNORECASE)
-STRINGS = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|<[^<>\s]*>|#[^\n]*")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_INTEGER = re.compile(r"[+-]?[0-9]+")
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
+_XSD = "http://www.w3.org/2001/XMLSchema#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,23 +116,35 @@ def _own(
     """A query of the user's; its parameters are strings. SERVICE would open a socket and is refused."""
     import pyoxigraph as ox
 
-    if FORBIDDEN.search(STRINGS.sub(" ", sparql)):
+    if calls_service(sparql):
         raise UsageMistake("query-service")
+    known = variables(sparql)
+    for name in parameters:
+        if name not in known:
+            raise UsageMistake("parameter-unknown", name=name, question="SPARQL", known="、".join(known) or "-")
     return store.query(sparql, {name: ox.Literal(value) for name, value in parameters.items()})
 
 
 def _term(parameter: Parameter, value: str) -> ox.NamedNode | ox.Literal:
     import pyoxigraph as ox
 
+    kind = parameter.type
     try:
-        if parameter.type == "date" and value:
-            date.fromisoformat(value)
-        elif parameter.type == "integer":
-            int(value)
-        elif parameter.type == "decimal":
-            Decimal(value)
-        elif parameter.type == "iri":
+        if kind == "iri":
             return ox.NamedNode(value)
-    except (ValueError, InvalidOperation) as e:
-        raise UsageMistake("parameter-type", name=parameter.name, value=value, type=parameter.type) from e
-    return ox.Literal(value)
+        if kind == "string" or (kind == "date" and not value):
+            return ox.Literal(value)
+        if _fits(kind, value):
+            return ox.Literal(value, datatype=ox.NamedNode(_XSD + kind))
+    except ValueError as e:
+        raise UsageMistake("parameter-type", name=parameter.name, value=value, type=kind) from e
+    raise UsageMistake("parameter-type", name=parameter.name, value=value, type=kind)
+
+
+def _fits(kind: str, value: str) -> bool:
+    """True for a value of XML Schema's date, integer or decimal; ValueError for no day of the calendar."""
+    if kind == "date":
+        return _DAY.fullmatch(value) is not None and bool(date.fromisoformat(value))
+    if kind == "integer":
+        return _INTEGER.fullmatch(value) is not None
+    return _DECIMAL.fullmatch(value) is not None

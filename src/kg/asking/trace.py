@@ -75,7 +75,7 @@ ORDER BY ?relation ?name"""
 _OUTCOMES = """
 SELECT DISTINCT ?m ?text ?value ?unit ?modifier ?asOf ?start WHERE { VALUES ?m { %s }
   ?m kg:hasOutcome ?o . ?o rdfs:label ?text ; sosa:hasResult ?f ; kg:evidence/oa:start ?start .
-  ?f qudt:numericValue ?value ; kg:unit ?unit ; kg:modifier ?modifier . OPTIONAL { ?o kg:asOf ?asOf } }
+  ?f qudt:numericValue ?value ; kg:modifier ?modifier . OPTIONAL { ?f kg:unit ?unit } OPTIONAL { ?o kg:asOf ?asOf } }
 ORDER BY ?start ?text"""
 
 

@@ -1,0 +1,214 @@
+"""Each named question on the invented report, answers worked out by hand; and every way to ask wrongly."""
+
+from __future__ import annotations
+
+import dataclasses
+import socket
+from pathlib import Path
+
+import pytest
+
+from kg.asking.questions import ask, question, questions
+from kg.asking.results import rows
+from kg.errors import KgError, UnreadableInput, UsageMistake
+from kg.graph.store import Store
+from tests.support import example_facts
+
+MARKET, TAX, COUNTY = "江川县市场监督管理局", "江川县税务局", "江川县人民政府"
+CENTRE, WINDOW = "江川县政务服务中心", "江川县“企业开办”专窗"
+SET_UP, HANDLED, AREAS = "设立“企业开办”专窗", "受理2048件办件", "设置3个自助服务区"
+ISSUED, BUILT = "印发《江川县帮办工作方案》", "建立“帮办代办”制度😀,惠及企业近300家,满意度达到99.50%"
+TRAINED, ADDED = "组织各部门开展培训", "新增办理面积1.5万平方米"
+
+
+def answer(store: Store, name: str, *columns: str, **parameters: str) -> list[tuple[str, ...]]:
+    """The named columns of an answer."""
+    found = rows(ask(store, name, parameters))
+    at = [found.columns.index(c) for c in columns]
+    return [tuple(cells[i] for i in at) for cells in found.cells]
+
+
+def test_who_leads_what(example: Store) -> None:
+    assert answer(example, "who-leads-what", "leadBody", "measure", "basis") == [
+        (MARKET, SET_UP, "explicit"),
+        (MARKET, HANDLED, "inherited"),
+        (CENTRE, AREAS, "explicit"),
+        (COUNTY, ISSUED, "issuer"),
+        (COUNTY, BUILT, "issuer"),
+        (COUNTY, TRAINED, "issuer"),
+        (COUNTY, ADDED, "issuer"),
+    ]
+
+
+def test_a_body_is_known_by_its_other_names(example: Store) -> None:
+    assert answer(example, "who-leads-what", "measure", body="县市场监管局") == [(SET_UP,), (HANDLED,)]
+
+
+def test_partners(example: Store) -> None:
+    assert answer(example, "partners", "partnerBody", "measure") == [
+        (TAX, SET_UP),
+        (TAX, HANDLED),
+        ("各部门", TRAINED),
+    ]
+
+
+@pytest.mark.parametrize("site", ["企业开办", "“企业开办”专窗", '"企业开办" 专窗', "《企业开办》"])
+def test_at_site_whatever_the_quotes(example: Store, site: str) -> None:
+    assert answer(example, "at-site", "siteName", "measure", site=site) == [(WINDOW, SET_UP), (WINDOW, HANDLED)]
+
+
+def test_programme_outcomes(example: Store) -> None:
+    found = answer(example, "programme-outcomes", "measure", "outcome", "asOf", programme="帮办代办")
+    assert found == [(BUILT, "99.50%", ""), (BUILT, "近300家", "")]
+
+
+def test_measures_without_a_named_body(example: Store) -> None:
+    """The training names its partners, so only the measures that the signatory alone answers for are gaps."""
+    assert answer(example, "no-named-body", "measure") == [(ISSUED,), (BUILT,), (ADDED,)]
+
+
+def test_outcomes_without_a_date(example: Store) -> None:
+    assert answer(example, "no-date", "outcome") == [("3个",), ("近300家",), ("99.50%",), ("1.5万平方米",)]
+
+
+def test_what_a_document_led_to(example: Store) -> None:
+    found = answer(example, "from-document", "relation", "measure", document="江川县帮办工作方案")
+    assert found == [("issues", ISSUED), ("basedOn", BUILT)]
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2024-10-31", [("2048件",)]), ("2024-10-30", []), ("", [("2048件",)])])
+def test_numbers_as_of_a_day(example: Store, day: str, expected: list[tuple[str, ...]]) -> None:
+    assert answer(example, "numbers-as-of", "outcome", day=day) == expected
+
+
+def test_systems_and_who_uses_them(example: Store) -> None:
+    assert answer(example, "systems", "systemName", "leadBody", "measure") == [("“一窗通”系统", MARKET, SET_UP)]
+
+
+def test_a_section_holds_what_its_subsections_say(example: Store) -> None:
+    whole = answer(example, "in-section", "heading", "measure", section="优化窗口服务")
+    assert whole == [("设立专门窗口", m) for m in (SET_UP, HANDLED, AREAS)]
+    assert whole == answer(example, "in-section", "heading", "measure", section="设立专门窗口")
+
+
+def test_evidence_gives_the_sentence_and_its_place(example: Store) -> None:
+    ((sentence, start, end),) = answer(example, "evidence", "sentence", "start", "end", text="受理2048件")
+    assert sentence.startswith("县市场监管局会同县税务局")
+    assert example_facts().characters[int(start) : int(end)] == HANDLED
+
+
+def test_planned(example: Store) -> None:
+    assert answer(example, "planned", "measure") == [(ADDED,)]
+
+
+@pytest.mark.parametrize("name", [q.name for q in questions()])
+def test_every_answer_names_its_report_and_place(example: Store, name: str) -> None:
+    assert {"title", "start", "end"} <= set(rows(ask(example, name, {})).columns)
+
+
+def test_a_report_without_a_title_is_answered_for_by_its_file() -> None:
+    facts = example_facts()
+    store = Store.in_memory()
+    store.put(dataclasses.replace(facts, header=dataclasses.replace(facts.header, title=None)))
+    for name in ("no-date", "no-named-body", "planned", "evidence"):
+        assert {t for (t,) in answer(store, name, "title")} == {facts.source}, name
+
+
+def test_every_question_is_told_in_two_languages() -> None:
+    for q in questions():
+        assert q.title("zh") != q.title("en")
+        assert all(p.zh and p.en for p in q.parameters)
+        assert question(q.name) == q
+    assert len(questions()) >= 12
+
+
+def test_the_certificates_of_the_seed(gold: Store) -> None:
+    found = answer(gold, "numbers-as-of", "outcome", "measure", day="2023-10-31")
+    assert ("2048张", "制发2048张行业综合许可证,涉及15个业态") in found
+
+
+@pytest.mark.parametrize("value", ['") } DROP ALL #', "\\", "'", "}\n", '"""', "?m", "http://{x}"])
+def test_a_value_stays_a_value(example: Store, value: str) -> None:
+    before = list(example.lines())
+    for q in questions():
+        for p in q.parameters:
+            if p.type == "string":
+                rows(ask(example, q.name, {p.name: value}))
+    assert list(example.lines()) == before
+
+
+@pytest.mark.parametrize(
+    ("asked", "parameters", "code"),
+    [
+        ("who-leads-wat", {}, "query-unknown"),
+        ("at-site", {"place": "x"}, "parameter-unknown"),
+        ("numbers-as-of", {"day": "10月底"}, "parameter-type"),
+        ("numbers-as-of", {"day": "20241031"}, "parameter-type"),
+        ("numbers-as-of", {"day": "2024-02-30"}, "parameter-type"),
+        ("SELECT * {", {}, "query-broken"),
+        ("SELECT ?s { ?s ?p ?o }", {"subject": "x"}, "parameter-unknown"),
+        ("SELECT ?s { ?s ?p ?o }", {"s) {} VALUES (?y": "x"}, "parameter-unknown"),
+        ("DROP ALL", {}, "query-broken"),
+        ("PREFIX a: <b:c>\nINSERT DATA { a:b a:c 1 }", {}, "query-broken"),
+    ],
+)
+def test_what_is_asked_wrongly_is_told(example: Store, asked: str, parameters: dict[str, str], code: str) -> None:
+    with pytest.raises(UsageMistake) as caught:
+        ask(example, asked, parameters)
+    assert caught.value.code == code
+    assert caught.value.exit_status == 2
+    assert caught.value.in_language("zh") != caught.value.in_language("en")
+
+
+def test_the_nearest_question_is_named() -> None:
+    with pytest.raises(UsageMistake, match="who-leads-what"):
+        question("who-leads-wat")
+
+
+def test_a_broken_query_is_told_with_line_and_column(example: Store) -> None:
+    with pytest.raises(UsageMistake, match="2:9"):
+        ask(example, "SELECT * {\n ?s ?p }", {})
+
+
+def test_a_query_file(example: Store, tmp_path: Path) -> None:
+    path = tmp_path / "own.rq"
+    path.write_text("SELECT ?n { ?m rdfs:label ?l ; kg:verb ?n FILTER(?n = ?verb) }", "utf-8")
+    assert rows(ask(example, str(path), {"verb": "印发"})).cells == (("印发",),)
+    with pytest.raises(UnreadableInput):
+        ask(example, str(tmp_path / "none.rq"), {})
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * {{ SERVICE <{url}> {{ ?s ?p ?o }} }}",
+        "SELECT * {{ service silent <{url}> {{ ?s ?p ?o }} }}",
+        'SELECT * {{ BIND("""a" """ AS ?z) SERVICE SILENT <{url}> {{ ?s ?p "x" }} }}',
+        "SELECT * {{ # note\r SERVICE SILENT <{url}> {{ ?s ?p ?o }}\n}}",
+        "SELECT * {{ \\u0053ERVICE SILENT <{url}> {{ ?s ?p ?o }} }}",
+        "PREFIX x: <{url}>\nSELECT * {{ SERVICE SILENT x:a\\#b {{ ?s ?p ?o }} }}",
+        "PREFIX x: <{url}>\nSELECT * {{ OPTIONAL {{ x:a\\#b ?p ?o }} SERVICE SILENT x: {{ ?s ?p ?o }} }}",
+        "PREFIX : <{url}>\nSELECT * {{ SERVICE:x {{ ?s ?p ?o }} }}",
+        "SELECT * {{ ?s ?p 1SERVICE SILENT <{url}> {{ ?s ?p ?o }} }}",
+    ],
+)
+def test_no_query_opens_a_connection(example: Store, query: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.settimeout(0.05)
+        with pytest.raises(KgError) as caught:
+            rows(ask(example, query.format(url=f"http://127.0.0.1:{listener.getsockname()[1]}/"), {}))
+        assert caught.value.code == "query-service"
+        with pytest.raises(TimeoutError):
+            listener.accept()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?service { ?service a kg:Report }",
+        'SELECT ?r { ?r a kg:Report FILTER("SERVICE" != "") } # service',
+        "SELECT ?r { ?r a kg:Report MINUS { ?r <http://e.org/service> ?x } MINUS { ?r kg:service ?x } }",
+    ],
+)
+def test_the_word_alone_is_no_service(example: Store, query: str) -> None:
+    assert len(rows(ask(example, query, {})).cells) == 1
