@@ -6,7 +6,8 @@ STORE := out/kg.store
 PAGE := out/explorer.html
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench system format clean
+.PHONY: help run test bench quality train system format clean
+SHARED ?= ../shared
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +32,14 @@ test: system $(VENV)/.developing ## formatting, lint, types, import contract, te
 
 bench: $(VENV)/.developing ## time and memory of every stage, beside plain rdflib
 	$(BIN)/python benchmarks/bench.py
+
+quality: $(VENV)/.developing ## what it reaches on annotated reports that it did not learn from: docs/quality.md
+	$(BIN)/python -m training.quality $(SHARED)
+
+train: $(VENV)/.developing ## make the reader's weights anew (installs PyTorch; about half an hour)
+	$(BIN)/python -m pip install --quiet --group train
+	$(BIN)/python -m training.train $(SHARED) --keep out/network.pt
+	$(BIN)/python -m training.compare $(SHARED) out/network.pt
 
 format: $(VENV)/.developing ## write the code in the one format
 	$(BIN)/ruff format .

@@ -112,6 +112,22 @@ def stages(folder: Path) -> list[str]:
     return lines
 
 
+def reading(folder: Path) -> None:
+    """How fast text becomes facts in one process on one core, the model loaded and all, and the memory it takes."""
+    print("\nReading, with the model")
+    seed = SEED.read_text("utf-8")
+    first = 0.0
+    for times in (1, 20):
+        long = folder / f"seed-{times}.txt"
+        long.write_text(seed * times, "utf-8")
+        seconds, peak = process("-m", "kg", "facts", "-q", str(long), runs=3)
+        line(f"kg facts, {len(seed) * times} characters", seconds, f"{peak:.0f} MB; aim: under 300 MB")
+        if times > 1:
+            rate = len(seed) * (times - 1) / (seconds - first)
+            print(f"  {rate:,.0f} characters a second after start-up; aim: at least 10,000")
+        first = seconds
+
+
 def graph_stages(folder: Path, lines: list[str]) -> None:
     """Each graph stage beside rdflib and pyshacl as they come."""
     import io
@@ -185,6 +201,7 @@ def main() -> None:
     """Print all of it."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        reading(folder)
         whole_processes(folder)
         lines = stages(folder)
         graph_stages(folder, lines)

@@ -2,7 +2,7 @@
 
 Every row is a frozen value. Offsets are code points in the stored text and half open, ``[start, end)``;
 for each row that carries ``text``, ``characters[start:end] == text`` holds. The field names are those of
-the gold form, which `to_gold` writes.
+the gold form, which `to_gold` writes. A ``score`` is the chance, between 0 and 1, that a careful reader finds the same.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ Status = Literal["done", "ongoing", "planned"]
 Role = Literal["lead", "partner"]
 Basis = Literal["explicit", "inherited", "issuer"]
 Relation = Literal["establishes", "issues", "uses", "basedOn", "deliveredAt"]
+Evidence = Literal["said", "governed", "assumed"]
+EVIDENCE: dict[Basis, Evidence] = {"explicit": "said", "inherited": "governed", "issuer": "assumed"}
+"""How a body is known: its own sentence or note says it, words elsewhere govern, or nothing does."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -99,6 +102,7 @@ class Entity:
     """GB/T 2260 code of the division that the thing belongs to, six digits."""
     generic: bool = False
     """A class, a group or a deictic (各部门, 本区), not a thing of its own."""
+    score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,12 @@ class Agent:
     role: Role
     basis: Basis
     quote: Quote | None = None
+    score: float = 1.0
+
+    @property
+    def evidence(self) -> Evidence:
+        """How the text says it."""
+        return EVIDENCE[self.basis]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +152,7 @@ class Reference:
     type: EntityType
     relation: Relation
     quote: Quote
+    score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +168,7 @@ class Outcome:
     counted: str = ""
     as_of: date | None = None
     as_of_quote: Quote | None = None
+    score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +187,8 @@ class Measure:
     agents: tuple[Agent, ...] = ()
     references: tuple[Reference, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    score: float = 1.0
+    status_score: float = 1.0
 
     def names(self, *types: EntityType) -> tuple[str, ...]:
         """Names of the things of these types, in order of appearance, each once."""
@@ -221,6 +235,7 @@ def to_gold(facts: Facts) -> dict[str, Any]:
         ],
         "entities": [
             {"type": e.type, "name": e.name, "start": e.start, "end": e.end, "text": e.text, "generic": e.generic}
+            | {"score": e.score}
             for e in facts.entities
         ],
         "quantities": [
@@ -241,13 +256,18 @@ def _measure(m: Measure) -> dict[str, Any]:
         "verb": m.verb,
         "object": m.object,
         "status": m.status,
-        "agents": [{"name": a.name, "role": a.role, "basis": a.basis} for a in m.agents],
+        "score": m.score,
+        "status_score": m.status_score,
+        "agents": [
+            {"name": a.name, "role": a.role, "basis": a.basis, "evidence": a.evidence, "score": a.score}
+            for a in m.agents
+        ],
         "sites": list(m.names("site")),
         "programmes": list(m.names("programme", "system")),
         "documents": list(m.names("document")),
         "outcomes": [
             {"value": number(o.value), "unit": o.unit, "modifier": o.modifier}
-            | {"as_of": o.as_of.isoformat() if o.as_of else None, "start": o.start, "end": o.end}
+            | {"as_of": o.as_of.isoformat() if o.as_of else None, "start": o.start, "end": o.end, "score": o.score}
             for o in m.outcomes
         ],
     }

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -79,14 +78,3 @@ def test_a_note_names_who_answers_for_a_plan(facts: Facts) -> None:
 )
 def test_any_text_has_facts(text: str) -> None:
     assert facts_of(Text("x.txt", text)).characters == text
-
-
-def test_unseen_reports_keep_the_invariants(shared: Path) -> None:
-    paths = sorted((shared / "corpus").glob("*/*.txt"))[::40]
-    assert len(paths) > 5
-    for path in paths:
-        characters = path.read_text("utf-8")
-        facts = facts_of(Text(path.name, characters))
-        assert facts == facts_of(Text(path.name, characters))
-        for start, end, text in quoted(facts):
-            assert characters[start:end] == text

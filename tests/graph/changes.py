@@ -100,6 +100,10 @@ INTEGRITY: list[tuple[str, Change]] = [
     ("responsibility-agent", without("kg:Responsibility", "prov:agent")),
     ("responsibility-role", instead("kg:Responsibility", "prov:hadRole", term("kg:role-guest"))),
     ("responsibility-basis", adding("kg:Responsibility", "kg:basis", term("kg:basis-issuer"))),
+    *(
+        (f"{name.lower()}-score", instead(f"kg:{name}", "kg:score", typed("1.5", "xsd:decimal")))
+        for name in ("Measure", "Responsibility", "Outcome")
+    ),
     ("body", other_class("kg:leadBody")),
     ("named-label", without("kg:Site", "skos:prefLabel")),
     ("outcome-figure", without("kg:Outcome", "sosa:hasResult")),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kg.language import find_days, tag
+from kg.language import find_days
 
 REPORT = date(2023, 12, 6)
 
@@ -18,6 +18,13 @@ REPORT = date(2023, 12, 6)
         ("去年上半年", "去年上半年", date(2022, 6, 30)),
         ("2024年2月29日", "2024年2月29日", date(2024, 2, 29)),
         ("前三季度,新增", "前三季度", date(2023, 9, 30)),
+        ("力争全年完成", "全年", date(2023, 12, 31)),
+        ("年内建成", "年内", date(2023, 12, 31)),
+        ("2024年4月上旬,报送", "2024年4月上旬", date(2024, 4, 10)),
+        ("在2023年1月1日至6月30日期间", "2023年1月1日至6月30日期间", date(2023, 6, 30)),
+        ("截至目前,已办理", "截至目前", REPORT),
+        ("２００３年完成", "２００３年", date(2003, 12, 31)),
+        ("明年一季度", "明年一季度", date(2024, 3, 31)),
     ],
 )
 def test_a_date(text: str, quote: str, day: date) -> None:
@@ -25,7 +32,19 @@ def test_a_date(text: str, quote: str, day: date) -> None:
     assert (found.text, found.as_of) == (quote, day)
 
 
-@pytest.mark.parametrize("text", ["《2023年工作计划》", "静会〔2023〕52号", "13月的计划", "2023年2月30日发布"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《2023年工作计划》",
+        "静会〔2023〕52号",
+        "13月的计划",
+        "2023年2月30日发布",
+        "比上年增长3%",
+        "每年1月31日前公开",
+        "10年内完成",
+        "利润较去年同期增加",
+    ],
+)
 def test_no_date(text: str) -> None:
     assert find_days(text, REPORT, 2023) == ()
 
@@ -34,9 +53,13 @@ def test_a_month_without_any_year_is_no_date() -> None:
     assert find_days("截至9月底", None, None) == ()
 
 
-def test_words_are_the_text_again() -> None:
-    text = "组织7个重点牵头单位对50个配合单位进行了集中培训, 效果 良好。" * 20
-    words = tag(text, 5)
-    assert "".join(t.text for t in words) == text
-    assert all(text[t.start - 5 : t.end - 5] == t.text for t in words)
-    assert words == tag(text, 5)
+def test_this_year_is_the_report_s_own_year_and_not_that_of_its_part() -> None:
+    (found,) = find_days("去年是关键一年", date(2025, 1, 15), 2024, now=2025)
+    assert found.as_of == date(2024, 12, 31)
+    (found,) = find_days("全年完成", date(2025, 1, 15), 2024, now=2025)
+    assert found.as_of == date(2024, 12, 31)
+
+
+def test_the_past_year_is_the_calendar_year_before_a_report_of_january() -> None:
+    (found,) = find_days("过去一年", date(2025, 1, 15), 2025)
+    assert found.as_of == date(2024, 12, 31)

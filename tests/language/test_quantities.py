@@ -27,6 +27,18 @@ CHARACTERS = st.text(
         ("占比36％", "36％", 36, "%", "exact"),
         ("调用量近千张", "近千张", 1000, "张", "under"),
         ("涉及１５个业态", "１５个", 15, "个", "exact"),
+        ("余额达到1.3万亿元", "1.3万亿元", 1300000000000, "元", "exact"),
+        ("力争突破万亿元", "突破万亿元", 1000000000000, "元", "over"),
+        ("不高于展位费80%", "不高于展位费80%", 80, "%", "at_most"),
+        ("最高给予500万元", "最高给予500万元", 5000000, "元", "at_most"),
+        ("延长不能超过6个月", "不能超过6个月", 6, "个月", "at_most"),
+        ("3个工作日内办理", "3个工作日内", 3, "个工作日", "at_most"),
+        ("90平方米(含)以下", "90平方米(含)以下", 90, "平方米", "at_most"),
+        ("至少培育1家", "至少培育1家", 1, "家", "over"),
+        ("建成2—3个", "2—3个", 3, "个", "exact"),
+        ("总量超过650万。", "超过650万", 6500000, "", "over"),
+        ("突破450万辆次", "突破450万辆次", 4500000, "辆次", "over"),
+        ("周转量455.6亿人公里", "455.6亿人公里", 45560000000, "人公里", "exact"),
     ],
 )
 def test_a_count(text: str, quote: str, value: int, unit: str, modifier: str) -> None:
@@ -34,7 +46,21 @@ def test_a_count(text: str, quote: str, value: int, unit: str, modifier: str) ->
     assert (found.text, found.value, found.unit, found.modifier) == (quote, Decimal(value), unit, modifier)
 
 
-@pytest.mark.parametrize("text", ["第3条规定", "静府议〔2023〕18号", "进一步推进", "2023年以来", "建立一批站点"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第3条规定",
+        "静府议〔2023〕18号",
+        "进一步推进",
+        "2023年以来",
+        "建立一批站点",
+        "党的二十届三中全会",
+        "实施新一轮行动",
+        "红十字会",
+        "中央八项规定精神",
+        "成立75周年",
+    ],
+)
 def test_no_count(text: str) -> None:
     assert find_quantities(text) == ()
 

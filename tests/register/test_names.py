@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.register import register_for
+from kg.register import bodies_in, register_for
 
 REGISTER = register_for("上海市静安区人民政府", None)
 
@@ -15,6 +15,13 @@ REGISTER = register_for("上海市静安区人民政府", None)
         ("市场监管局", "静安区市场监督管理局", "310106"),
         ("区发展改革委", "静安区发展和改革委员会", "310106"),
         ("市财政局", "上海市财政局", "310000"),
+        ("区人社局", "静安区人力资源和社会保障局", "310106"),
+        ("市委组织部", "中共上海市委组织部", "310000"),
+        ("团市委", "共青团上海市委员会", "310000"),
+        ("区领导", "静安区人民政府", "310106"),
+        ("区政府主要领导", "静安区人民政府", "310106"),
+        ("市场监管总局", "国家市场监督管理总局", "100000"),
+        ("党中央", "中国共产党中央委员会", "100000"),
     ],
 )
 def test_a_body(text: str, name: str, division: str) -> None:
@@ -29,6 +36,36 @@ def test_a_place(text: str, name: str) -> None:
     named = REGISTER.place_name(text)
     assert named is not None
     assert named.name == name
+
+
+def test_a_city_of_the_county_level_calls_itself_a_city() -> None:
+    register = register_for("义乌市人民政府", None)
+    assert register.body_name("市商务局").name == "义乌市商务局"
+    assert register.body_name("省商务厅").name == "浙江省商务厅"
+
+
+def test_bodies_of_the_state_mean_themselves_where_one_of_them_speaks() -> None:
+    register = register_for("国务院办公厅", None)
+    assert register.body_name("发展改革委").name == "国家发展和改革委员会"
+    assert register.body_name("人力资源社会保障部").name == "人力资源和社会保障部"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "bodies"),
+    [
+        ("广州市财政局广州市民政局", ("广州市财政局", "广州市民政局")),
+        ("市场监管总局发展改革委财政部", ("市场监管总局", "发展改革委", "财政部")),
+        ("广州市财政局 广州市民政局", ("广州市财政局", "广州市民政局")),
+        ("上海市静安区人民政府", ("上海市静安区人民政府",)),
+    ],
+)
+def test_joint_issuers_are_told_apart(issuer: str, bodies: tuple[str, ...]) -> None:
+    assert bodies_in(issuer) == bodies
+
+
+def test_without_an_issuer_the_division_that_the_text_names_most_speaks() -> None:
+    register = register_for(None, "若干措施", "武汉市发放消费券。支持武汉市企业。")
+    assert register.body_name("市商务局").name == "武汉市商务局"
 
 
 def test_nothing_is_known_without_an_issuer() -> None:

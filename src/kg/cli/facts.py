@@ -24,6 +24,15 @@ def command(language: str) -> click.Command:
             language,
             sources_argument(),
             click.Option(
+                ["--unread"],
+                is_flag=True,
+                help=pick(
+                    language,
+                    "列出看到而未能读懂之处：不属于任何举措的数字、未识别出单位的责任注记。",
+                    "List what was seen and not read: figures of no measure, notes that name no known body.",
+                ),
+            ),
+            click.Option(
                 ["-o", "--output"],
                 metavar="DIR",
                 type=PATH,
@@ -44,8 +53,9 @@ def command(language: str) -> click.Command:
     )
 
 
-def run(sources: tuple[Path, ...], output: Path | None, screen: Screen) -> int:
+def run(sources: tuple[Path, ...], unread: bool, output: Path | None, screen: Screen) -> int:
     """Read each report and write its facts; one that fails stops none of the others (exit status 3)."""
+    in_json = unread_in_json if unread else facts_in_json
     from kg.pipeline import read_facts
     from kg.reading import find_sources
 
@@ -70,9 +80,26 @@ def run(sources: tuple[Path, ...], output: Path | None, screen: Screen) -> int:
     return failures[0].exit_status if failures else 0
 
 
-def in_json(facts: Facts) -> str:
+def facts_in_json(facts: Facts) -> str:
     """The gold form, a line a field, Chinese as it is."""
     return json.dumps(to_gold(facts), ensure_ascii=False, indent=1) + "\n"
+
+
+def unread_in_json(facts: Facts) -> str:
+    """What was seen and not read: reason, words and place, and the sentence around them."""
+    from kg.extraction.unread import unread
+
+    found = [
+        {
+            "reason": u.reason,
+            "start": u.quote.start,
+            "end": u.quote.end,
+            "text": u.quote.text,
+            "sentence": u.sentence.text,
+        }
+        for u in unread(facts)
+    ]
+    return json.dumps({"source": facts.source, "unread": found}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _names(files: Sequence[Path]) -> list[str]:

@@ -1,46 +1,44 @@
-"""Clauses → mentions, measures, outcomes and responsibility: the facts of a report."""
+"""Names, acts and counts → entities, measures, outcomes and responsibility: the facts of a report."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.extraction.lexicon import words
-from kg.extraction.measures import Setting, measures
-from kg.extraction.mentions import mentions
-from kg.extraction.responsibility import noted, notes, unsaid
-from kg.facts import Day, Entity, Facts, Field, Measure, Section
-from kg.language import tag
-from kg.language.parsed import Parsed
-from kg.register import Register, register_for
+from kg.extraction.acts import standing, statuses
+from kg.extraction.measures import Around, measures
+from kg.extraction.mentions import entities, sites, titles
+from kg.extraction.notes import Note, completed, governed, notes
+from kg.extraction.responsibility import Subject, assigned, headed, partners, subjects, unsaid
+from kg.facts import Agent, Day, Entity, Facts, Field, Measure, Quote, Sentence
+from kg.language import Judge, parse_names
+from kg.language.context import setting_of
+from kg.language.parsed import Act, Name, Parsed
+from kg.register import Register, bodies_in, register_for
 from kg.structure.report import Report
 
-ISSUER_BREAK = re.compile(r"[ \u3000、\n]+")
+OPENS = 3
+"""A day that begins this near the start of a paragraph governs the paragraph."""
 
 __all__ = ["extract"]
 
 
-def extract(report: Report, parsed: tuple[Parsed, ...]) -> Facts:
+def extract(report: Report, parsed: tuple[Parsed, ...], judge: Judge | None = None) -> Facts:
     """The facts of a report whose sentences are parsed."""
     header, characters = report.header, report.text.characters
-    register = register_for(_value(header.issuer), _value(header.title))
-    issuers = tuple(register.body_name(part).name for part in ISSUER_BREAK.split(_value(header.issuer) or "") if part)
-    entities = _entities(report, parsed, register)
-    parsed = tuple(_outside(one, entities) for one in parsed)
-    plan_title = any((_value(header.title) or "").endswith(word) for word in words("plan-titles"))
-    governed = noted(notes(characters, entities), report.sentences)
-    found: list[Measure] = []
-    for at, one in enumerate(parsed):
-        inside = [e for e in entities if one.sentence.start <= e.start and e.end <= one.sentence.end]
-        setting = Setting(
-            at,
-            plan_title or _in_plan(report.sections, one.sentence.section),
-            register.place.own.name if register.place else None,
-            unsaid(issuers),
-            governed.get(at, ()),
-        )
-        found += measures(characters, one, inside, setting)
+    register = register_for(_value(header.issuer), _value(header.title), characters)
+    issuers = tuple(register.body_name(part).name for part in bodies_in(_value(header.issuer) or ""))
+    parsed = tuple(
+        replace(p, names=sites(characters, titles(characters, p.sentence.start, p.sentence.end, p.names)))
+        for p in parsed
+    )
+    names = [name for one in parsed for name in one.names]
+    framed = [
+        name for name in _frame_names(report, judge) if all(n.end <= name.start or name.end <= n.start for n in names)
+    ]
+    things = entities(characters, sorted([*names, *framed], key=lambda n: n.start), register)
+    parsed = tuple(_outside(one, things) for one in parsed)
     return Facts(
         source=report.text.source,
         characters=characters,
@@ -50,10 +48,10 @@ def extract(report: Report, parsed: tuple[Parsed, ...]) -> Facts:
         division=register.place.own.code if register.place else None,
         sections=report.sections,
         sentences=report.sentences,
-        entities=entities,
+        entities=things,
         quantities=tuple(q for one in parsed for q in one.quantities),
         days=_days(report, parsed),
-        measures=tuple(found),
+        measures=tuple(_measures(report, parsed, things, _headed(report, framed, register), register, unsaid(issuers))),
     )
 
 
@@ -61,36 +59,111 @@ def _value(field: Field | None) -> str | None:
     return field.value if field else None
 
 
-def _in_plan(sections: Sequence[Section], at: int | None) -> bool:
-    """Whether a heading above says that this part tells what shall be done."""
-    while at is not None:
-        if any(word in sections[at].heading for word in words("plan-headings")):
-            return True
-        at = sections[at].parent
-    return False
+def _headed(report: Report, framed: Sequence[Name], register: Register) -> dict[int, Subject]:
+    """Section → the body that its heading consists of, which answers for what stands there."""
+    found = {}
+    for place, section in enumerate(report.sections):
+        for name in framed:
+            if name.type == "organisation" and (name.start, name.end) == (section.start, section.end):
+                found[place] = headed(report.text.characters, name, register)
+    return found
 
 
-def _entities(report: Report, parsed: tuple[Parsed, ...], register: Register) -> tuple[Entity, ...]:
-    """Mentions in the sentences, the headings and the frame, in order."""
-    characters, header = report.text.characters, report.header
-    found: list[Entity] = []
-    for one in parsed:
-        found += mentions(characters, one.tokens, one.sentence.start, one.sentence.end, register)
+def _measures(
+    report: Report,
+    parsed: Sequence[Parsed],
+    things: Sequence[Entity],
+    headings: Mapping[int, Subject],
+    register: Register,
+    issuers: tuple[Agent, ...],
+) -> Iterator[Measure]:
+    characters = report.text.characters
+    known = {(e.start, e.end): e for e in things}
+    found = completed(characters, [n for p in parsed for n in notes(characters, p.sentence, p.names, register)])
+    noted = governed(found, report.sentences)
+    acts = [_outside_notes(standing(characters, one), found) for one in parsed]
+    states = statuses(acts, [_part(report, one.sentence) for one in parsed])
+    subject: Subject | None = None
+    day: Day | None = None
+    paragraph = -1
+    for at, one in enumerate(parsed):
+        if one.sentence.paragraph != paragraph:
+            paragraph, day = one.sentence.paragraph, _opening_day(one)
+            subject = _heading_subject(report, one.sentence.section, headings)
+        names = [n for n in one.names if not any(note.start <= n.start < note.end for note in found)]
+        said = subjects(characters, names, register)
+        agents = assigned(characters, acts[at], said, partners(characters, names, register), subject)
+        agents = [
+            _with_note(own, next((who for a, b, who in noted.get(at, ()) if a <= act.start < b), ()), issuers)
+            for own, act in zip(agents, acts[at], strict=True)
+        ]
+        around = Around(at, agents, states[at], day, known)
+        yield from measures(characters, one, acts[at], around)
+        if said:
+            plan = setting_of(report, one.sentence.start, one.sentence.section)
+            subject = said[-1] if (plan.plan or plan.planned) and not plan.work_report else None
+
+
+def _heading_subject(report: Report, section: int | None, headings: Mapping[int, Subject]) -> Subject | None:
+    while section is not None and section not in headings:
+        section = report.sections[section].parent
+    return headings[section] if section is not None else None
+
+
+def _with_note(own: tuple[Agent, ...], note: tuple[Agent, ...], issuers: tuple[Agent, ...]) -> tuple[Agent, ...]:
+    """A note's bodies stand beside those that the sentence says; the issuer only where no body leads."""
+    said = tuple(a for a in own if a.basis == "explicit" or not note)
+    agents = (*said, *(a for a in note if all(a.name != b.name for b in said)))
+    if not any(a.role == "lead" for a in agents):
+        agents = (*issuers, *(a for a in agents if all(a.name != b.name for b in issuers)))
+    return tuple(dict.fromkeys(agents))
+
+
+def _outside_notes(acts: tuple[Act, ...], notes: Sequence[Note]) -> tuple[Act, ...]:
+    return tuple(a for a in acts if not any(n.start <= a.verb < n.end for n in notes))
+
+
+def _part(report: Report, sentence: Sentence) -> object:
+    """The part of a report in which status is of one piece: a section of the first level."""
+    section = sentence.section
+    while section is not None and (above := report.sections[section].parent) is not None:
+        section = above
+    return section
+
+
+def _opening_day(one: Parsed) -> Day | None:
+    """A day at the very start of a paragraph."""
+    return next((d for d in one.days if d.start - one.sentence.start <= OPENS), None)
+
+
+def _frame_names(report: Report, judge: Judge | None) -> Iterator[Name]:
+    """The names in the headings and in the title, addressee and signature."""
+    header = report.header
     for section in report.sections:
-        found += mentions(characters, tag(section.heading, section.start), section.start, section.end, register)
-    for field in (header.title, header.recipient, header.issuer):
+        setting = setting_of(report, section.start, section.parent, heading=True)
+        yield from parse_names(section.heading, section.start, setting, judge)
+    for field in (header.title, header.recipient):
         if field is not None and field.quote.end > field.quote.start:
-            quote = field.quote
-            inside = [e for e in found if e.start < quote.end and quote.start < e.end]
-            if not inside:
-                found += mentions(characters, tag(quote.text, quote.start), quote.start, quote.end, register)
-    return tuple(sorted(found, key=lambda e: (e.start, e.end)))
+            setting = setting_of(report, field.quote.start, None, heading=True)
+            yield from parse_names(field.quote.text, field.quote.start, setting, judge)
+    if header.issuer is not None and header.issuer.quote.start > max((s.end for s in report.sentences), default=0):
+        at = header.issuer.quote.start
+        for part in re.finditer(r"[^ \u3000\n]+", header.issuer.quote.text):
+            yield Name(at + part.start(), at + part.end(), "organisation", 1.0, 0.0, 0.0, 0.0, 0.0)
 
 
-def _outside(one: Parsed, entities: Sequence[Entity]) -> Parsed:
-    """The sentence without the dates that are part of a name (2023年…大会)."""
+def _outside(one: Parsed, things: Sequence[Entity]) -> Parsed:
+    """The sentence without the dates and counts that are part of a name (2023年…大会)."""
+    around = [e for e in things if one.sentence.start <= e.start < one.sentence.end]
+
+    def inside(at: Day | Quote, end: int) -> bool:
+        return any(e.start <= at.start and end <= e.end and len(e.text) > end - at.start for e in around)
+
     return replace(
-        one, days=tuple(d for d in one.days if not any(e.start <= d.start and d.end <= e.end for e in entities))
+        one,
+        days=tuple(d for d in one.days if not inside(d, d.end)),
+        quantities=tuple(q for q in one.quantities if not inside(Quote(q.start, q.end, q.text), q.end)),
+        counts=tuple(c for c in one.counts if not inside(Quote(c.quantity.start, c.quantity.end, ""), c.quantity.end)),
     )
 
 

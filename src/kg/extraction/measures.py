@@ -1,137 +1,128 @@
-"""Predicates, mentions and counts → measures."""
+"""Acts, names and counts of a sentence → its measures."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import cast
 
-from kg.extraction.lexicon import words
-from kg.extraction.outcomes import outcomes
-from kg.extraction.predicates import PREPOSITIONS, Predicate, predicates, status
-from kg.extraction.responsibility import said
-from kg.facts import Agent, Entity, Measure, Quote, Reference, Relation, Status
-from kg.language.parsed import Parsed
+from kg.extraction.outcomes import is_outcome, measured_by, outcome
+from kg.facts import Agent, Day, Entity, Measure, Outcome, Quote, Reference, Relation, Status
+from kg.language.parsed import Act, Name, Parsed
+from kg.language.words import words_of
 from kg.resources import rows
 
-RELATIONS = {row[0]: cast(Relation, row[1]) for row in rows("seeds/lexicon/relations.tsv")}
-ACTS = frozenset({"act", "trend"})
+LINKED = 0.5
+"""Least chance that a measure refers to a thing."""
+
+BREAKS = "；;。"
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """What holds for all measures of a sentence."""
+class Around:
+    """What holds for the measures of a sentence."""
 
     sentence: int
-    planned: bool
-    place: str | None
-    """Register name of the issuer's division."""
-    issuers: tuple[Agent, ...]
-    noted: tuple[Agent, ...]
+    """Place of the sentence in the report."""
+    agents: Sequence[tuple[Agent, ...]]
+    """Of each act."""
+    statuses: Sequence[tuple[Status, float]]
+    day: Day | None
+    """The day that governs counts without one in the sentence."""
+    things: Mapping[tuple[int, int], Entity]
+    """The report's entities by their place."""
 
 
-def measures(characters: str, parsed: Parsed, entities: Sequence[Entity], setting: Setting) -> tuple[Measure, ...]:
-    """The measures of one sentence, in order; a subject governs the clauses after it."""
-    found: list[Measure] = []
-    governing: tuple[Agent, ...] = ()
-    previous = parsed.sentence.start
-    for predicate in predicates(characters, parsed, entities):
-        subject = said(predicate, entities, setting.place)
-        if any(mark in characters[previous : predicate.start] for mark in "；;"):
-            governing = ()
-        previous = predicate.start
-        if subject:
-            governing = subject
-        if predicate.group == "count" and found:
-            found[-1] = _continued(characters, found[-1], predicate, parsed)
-            continue
-        counts = outcomes(parsed.quantities, parsed.days, predicate.start, predicate.end)
-        if not _is_measure(predicate, bool(counts)):
-            continue
-        agents = setting.noted or governing or setting.issuers
-        references = _references(characters, predicate, entities)
-        if predicate.verb in words("serving") and not any(r.type == "site" for r in references):
-            references = (*_site_before(found), *references)
-        found.append(
-            Measure(
-                predicate.start,
-                predicate.end,
-                characters[predicate.start : predicate.end],
-                predicate.verb,
-                predicate.verb_start,
-                predicate.object,
-                cast(Status, status(predicate, setting.planned)),
-                setting.sentence,
-                tuple(dict.fromkeys(agents)),
-                references,
-                counts,
-            )
+@cache
+def _relations() -> dict[str, Relation]:
+    return {row[0]: cast(Relation, row[1]) for row in rows("seeds/lexicon/relations.tsv")}
+
+
+def measures(characters: str, parsed: Parsed, acts: Sequence[Act], around: Around) -> tuple[Measure, ...]:
+    """The measures of a sentence, one an act, in order."""
+    outcomes = _outcomes(characters, parsed, acts, around.day)
+    references = _references(characters, parsed, acts, around.things)
+    return tuple(
+        Measure(
+            act.start,
+            act.end,
+            characters[act.start : act.end],
+            characters[act.verb : act.verb_end],
+            act.verb,
+            _object(characters, act),
+            around.statuses[place][0],
+            around.sentence,
+            around.agents[place],
+            references[place],
+            outcomes[place],
+            round(act.sure * act.needed, 2),
+            round(around.statuses[place][1], 2),
         )
-    return tuple(found)
-
-
-def _site_before(found: Sequence[Measure]) -> tuple[Reference, ...]:
-    """The site that an earlier clause of the sentence sets up or names: later acts are done there."""
-    sites = [r for measure in found for r in measure.references if r.type == "site" and r.relation == "establishes"]
-    return (replace(sites[-1], relation="deliveredAt"),) if sites else ()
-
-
-def _is_measure(predicate: Predicate, counted: bool) -> bool:
-    """Acts with an object of their own; results, indicators and unknown verbs only where they carry a count."""
-    if not predicate.verb or (
-        predicate.end - predicate.verb_start <= len(predicate.verb) and predicate.start == predicate.verb_start
-    ):
-        return False
-    if predicate.group in ACTS:
-        return True
-    return counted and predicate.group in ("other", "result", "count")
-
-
-def _continued(characters: str, measure: Measure, predicate: Predicate, parsed: Parsed) -> Measure:
-    """A clause that opens no act of its own (涉及15个业态) belongs to the act before it."""
-    more = outcomes(parsed.quantities, parsed.days, predicate.start, predicate.end)
-    if not more:
-        return measure
-    return replace(
-        measure,
-        end=predicate.end,
-        text=characters[measure.start : predicate.end],
-        outcomes=(*measure.outcomes, *more),
+        for place, act in enumerate(acts)
     )
 
 
-def _references(characters: str, predicate: Predicate, entities: Sequence[Entity]) -> tuple[Reference, ...]:
-    """Things named in the span or in the adverbial phrases before it; a purpose (为落实《…》) is no basis."""
-    found: list[Reference] = []
-    for entity in entities:
-        if entity.type not in ("site", "system", "programme", "document"):
+def _object(characters: str, act: Act) -> str:
+    """What follows the predicate, else what stands in front of it."""
+    after = characters[act.verb_end : act.end].lstrip("了")
+    if after.strip():
+        return after
+    front = characters[act.start : act.verb]
+    return front[1:] if front[:1] in ("将", "把", "对") else front
+
+
+def _outcomes(characters: str, parsed: Parsed, acts: Sequence[Act], day: Day | None) -> list[tuple[Outcome, ...]]:
+    found: list[tuple[Outcome, ...]] = [() for _ in acts]
+    for count in parsed.counts:
+        if is_outcome(count) and (place := measured_by(count, acts, characters)) is not None:
+            found[place] = (*found[place], outcome(count, parsed.days, day))
+    return found
+
+
+def _references(
+    characters: str, parsed: Parsed, acts: Sequence[Act], things: Mapping[tuple[int, int], Entity]
+) -> list[tuple[Reference, ...]]:
+    """Things named in an act's span or in the phrases before it; a site that an act sets up serves the later ones."""
+    found: list[tuple[Reference, ...]] = [() for _ in acts]
+    for name in parsed.names:
+        thing = things.get((name.start, name.end))
+        if thing is None or name.type not in ("site", "system", "programme", "document") or name.linked < LINKED:
             continue
-        inside = predicate.start <= entity.start and entity.end <= predicate.end
-        before = predicate.clause_start <= entity.start and entity.end <= predicate.start
-        if not inside and not (before and not _is_aim(characters, predicate, entity)):
-            continue
-        found.append(
-            Reference(
-                entity.name,
-                entity.type,
-                _relation(predicate, entity, inside),
-                Quote(entity.start, entity.end, entity.text),
-            )
-        )
-    return tuple(found)
+        place = _act_of(characters, name, acts)
+        if place is not None:
+            relation = _relation(characters, name, acts[place])
+            quote = Quote(name.start, name.end, thing.text)
+            reference = Reference(thing.name, name.type, relation, quote, round(name.linked, 2))
+            found[place] = (*found[place], reference)
+    site: Reference | None = None
+    for place, act in enumerate(acts):
+        own = [r for r in found[place] if r.type == "site"]
+        if own:
+            site = own[-1]
+        elif site is not None and characters[act.verb : act.verb_end] in words_of("serving"):
+            found[place] = (Reference(site.name, "site", "deliveredAt", site.quote, site.score), *found[place])
+    return found
 
 
-def _is_aim(characters: str, predicate: Predicate, entity: Entity) -> bool:
-    before = characters[predicate.clause_start : entity.start]
-    return "为" in before and not any(p in before for p, kind in PREPOSITIONS.items() if kind == "basis")
+def _act_of(characters: str, name: Name, acts: Sequence[Act]) -> int | None:
+    """The act around a name, else the next one before a semicolon, else the last one before it."""
+    for place, act in enumerate(acts):
+        if act.start <= name.start < act.end:
+            return place
+    for place, act in enumerate(acts):
+        if act.start >= name.end:
+            return place if not any(c in BREAKS for c in characters[name.end : act.start]) else None
+    return len(acts) - 1 if acts and not any(c in BREAKS for c in characters[acts[-1].end : name.start]) else None
 
 
-def _relation(predicate: Predicate, entity: Entity, inside: bool) -> Relation:
-    made = RELATIONS.get(predicate.verb)
-    if made == "issues" and entity.type == "document" and inside:
+def _relation(characters: str, name: Name, act: Act) -> Relation:
+    made = _relations().get(characters[act.verb : act.verb_end][:2])
+    inside = act.verb_end <= name.start < act.end
+    if made == "issues" and name.type == "document" and inside:
         return "issues"
-    if made == "establishes" and entity.type != "document" and inside and entity.end >= predicate.end - 2:
+    if made == "establishes" and name.type != "document" and inside and name.end >= act.end - 2:
         return "establishes"
-    if entity.type == "site":
+    if name.type == "site":
         return "deliveredAt"
-    return "basedOn" if entity.type == "document" else "uses"
+    return "basedOn" if name.type == "document" else "uses"

@@ -1,23 +1,55 @@
-"""Which counts tell how much of a measure was done, and the day they hold on."""
+"""Which counts tell how much of a measure was done or reached, and the day they hold on."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from kg.facts import Day, Outcome, Quantity, Quote
-from kg.resources import rows
+from kg.facts import Day, Outcome, Quote
+from kg.language.parsed import Act, Count
+from kg.language.words import words_of
 
-SPANS_OF_TIME = frozenset(row[0] for row in rows("seeds/lexicon/durations.tsv"))
+GOES_ON = re.compile(
+    r"[，,、\s]*(?:其中|累计|共计?|合计|总计|分别|已|涉及|惠及|覆盖|带动|包括|总[^，,；;。]{0,6}|[^，,；;。、]{0,6})"
+    r"(?:达到?|为|超过?)?"
+)
+"""What may stand between an act and a count of it."""
+
+LIKELY = 0.5
+"""Least chance that a count is an outcome at all."""
+
+NEEDED = 0.3
+"""Least chance that it is one that can't be left out."""
 
 
-def outcomes(quantities: Sequence[Quantity], days: Sequence[Day], start: int, end: int) -> tuple[Outcome, ...]:
-    """The counts inside a measure's span, durations left out, each with the last day said before it in its sentence."""
-    return tuple(
-        _outcome(q, days) for q in quantities if start <= q.start and q.end <= end and q.unit not in SPANS_OF_TIME
-    )
+def is_outcome(count: Count) -> bool:
+    """Whether a count is an outcome of some measure; durations limit and are none."""
+    if count.outcome + count.optional < LIKELY:
+        return False
+    return count.outcome >= NEEDED and (count.quantity.unit not in words_of("durations") or count.outcome >= LIKELY)
 
 
-def _outcome(q: Quantity, days: Sequence[Day]) -> Outcome:
-    day = next((d for d in reversed(days) if d.end <= q.start), None)
+def measured_by(count: Count, acts: Sequence[Act], characters: str) -> int | None:
+    """The act whose outcome a count is: the one around it; else the one right before it, where only words that go on
+    (累计, 其中, 涉及) stand between; else the one that its clause leads to."""
+    q = count.quantity
+    for place, act in enumerate(acts):
+        if act.start <= q.start < act.end:
+            return place
+    before = [place for place, act in enumerate(acts) if act.end <= q.start]
+    if before and GOES_ON.fullmatch(characters[acts[before[-1]].end : q.start]):
+        return before[-1]
+    after = [place for place, act in enumerate(acts) if act.start >= q.end]
+    if after and not any(mark in characters[q.end : acts[after[0]].start] for mark in "，,；;。"):
+        return after[0]
+    return None
+
+
+def outcome(count: Count, days: Sequence[Day], governing: Day | None) -> Outcome:
+    """The outcome, dated by the last day before it in its sentence, else by the one that governs the sentence."""
+    q = count.quantity
+    day = next((d for d in reversed(days) if d.end <= q.start), governing)
     quote = Quote(day.start, day.end, day.text) if day else None
-    return Outcome(q.start, q.end, q.text, q.value, q.unit, q.modifier, q.counted, day.as_of if day else None, quote)
+    score = round(count.outcome, 2)
+    as_of = day.as_of if day else None
+    return Outcome(q.start, q.end, q.text, q.value, q.unit, q.modifier, q.counted, as_of, quote, score)

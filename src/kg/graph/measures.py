@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from kg.facts import Agent, Facts, Measure, Outcome, Quantity
 from kg.graph import terms as t
 from kg.graph.frame import Frame
-from kg.graph.lines import Graph, chinese, day, plain
+from kg.graph.lines import Graph, chinese, day, decimal, plain
 from kg.graph.names import Names
 
 
@@ -20,6 +22,7 @@ def write_measures(facts: Facts, names: Names, graph: Graph, frame: Frame) -> No
         graph.add(iri, t.VERB, plain(m.verb))
         graph.add(iri, t.OBJECT, plain(m.object))
         graph.add(iri, t.STATUS, t.term(f"kg:status-{m.status}"))
+        graph.add(iri, t.SCORE, _score(m.score))
         graph.link(iri, t.REPORTED_IN, names.report)
         graph.link(iri, t.IN_SENTENCE, names.span("sentence", sentence.start, sentence.end))
         if sentence.section is not None:
@@ -46,6 +49,7 @@ def _responsibility(m: Measure, agent: Agent, names: Names, graph: Graph, frame:
     graph.link(iri, t.AGENT, body)
     graph.add(iri, t.HAD_ROLE, t.term(f"kg:role-{agent.role}"))
     graph.add(iri, t.BASIS, t.term(f"kg:basis-{agent.basis}"))
+    graph.add(iri, t.SCORE, _score(agent.score))
     signed = names.facts.header.issuer
     said = agent.quote or (signed.quote if signed and agent.name == names.issuer else None)
     start, end = (said.start, said.end) if said else (m.start, m.end)
@@ -58,6 +62,7 @@ def _outcome(m: Measure, o: Outcome, names: Names, graph: Graph, frame: Frame) -
     graph.add(iri, t.TYPE, t.OUTCOME)
     graph.link(names.measure(m), t.HAS_OUTCOME, iri)
     graph.add(iri, t.LABEL, chinese(o.text))
+    graph.add(iri, t.SCORE, _score(o.score))
     if o.counted:
         graph.add(iri, t.COUNTED, plain(o.counted))
     graph.link(iri, t.HAS_RESULT, figure)
@@ -67,3 +72,8 @@ def _outcome(m: Measure, o: Outcome, names: Names, graph: Graph, frame: Frame) -
         if o.as_of_quote:
             q = o.as_of_quote
             graph.link(iri, t.AS_OF_EVIDENCE, frame.evidence(q.start, q.end))
+
+
+def _score(value: float) -> str:
+    """Two decimals."""
+    return decimal(Decimal(f"{value:.2f}"))

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from kg.errors import UsageMistake
 
-ONTOLOGY_VERSION = "0.1.0"
+ONTOLOGY_VERSION = "0.2.0"
 """``owl:versionInfo`` of ``ontology/reform.ttl``."""
 
 DEFAULT_BASE = "https://w3id.org/reformkg/"
@@ -86,6 +86,7 @@ HAS_OUTCOME, HAS_RESULT, AS_OF, AS_OF_EVIDENCE = (
 )
 VALUE, UNIT, HAS_UNIT, COUNTED = term("qudt:numericValue"), term("kg:unit"), term("qudt:hasUnit"), term("kg:counted")
 MODIFIER, LOWER, UPPER = term("kg:modifier"), term("kg:lowerBound"), term("kg:upperBound")
+SCORE = term("kg:score")
 MENTIONS, GROUP_COUNT = term("kg:mentions"), term("kg:groupCount")
 
 CLASS_OF = {

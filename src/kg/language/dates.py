@@ -4,69 +4,134 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from kg.facts import Day
 
 N = r"[0-9０-９]{1,2}"
-EXPRESSION = re.compile(
-    rf"(?:截至|截止|到|至)?(?:(?P<year>(?:19|20)[0-9]{{2}})年度?|(?P<relative>今年|去年|本年|明年|当年))?"
-    rf"(?:(?P<since>以来)|(?P<half>上半年|下半年)|(?P<quarter>第?[一二三四1-4]季度|前三季度)|(?P<end>年底前?|年末)|"
-    rf"(?:(?P<first>{N})月?\s*[-—–~至]\s*)?(?P<month>{N})月(?:份)?(?:(?P<day>{N})日|(?P<part>底前?|末|初|中旬|上旬|下旬))?)?"
+YEAR = (
+    r"(?:(?P<year>(?:19|20|１９|２０)[0-9０-９]{2})(?:年度?|(?=全年))"
+    r"|(?P<relative>今年|去年|本年度?|明年|当年|上一?年度?|下一?年度?))?"
 )
+PART = (
+    r"(?:(?P<since>以来)|(?P<half>上半年|下半年)|第?(?P<quarter>[一二三四1-4])季度"
+    r"|前(?P<first_quarters>[一二三])个?季度|(?P<whole>全年)|(?P<same>同期)|(?P<end>年?底前?|年?末)"
+    rf"|(?:(?P<first>{N})月?\s*[-—–~至]\s*)?(?P<month>{N})月(?:份)?"
+    rf"(?:(?P<day>{N})[日号]|(?P<part>底前?|末|初|[上中下]旬|当月))?)?"
+)
+LATER = (
+    r"(?:期间|起)?\s*[-—–~至到]{1,2}\s*(?:(?P<year2>(?:19|20)[0-9]{2})年)?"
+    rf"(?:(?P<month2>{N})月)(?:(?P<day2>{N})[日号]|(?P<part2>底前?|末))?(?:期间)?"
+)
+EXPRESSION = re.compile(rf"(?:截至|截止|到|至|自|从)?{YEAR}(?:的)?{PART}(?:{LATER})?(?:起)?")
+ALONE = re.compile(r"截至目前|过去一年|[一]年来|年内|年末|年底前?|全年")
 NAME = re.compile(r"《[^》\n]*》|“[^”\n]*”|〔[^〕\n]*〕")
-QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
-SHIFT = {"去年": -1, "明年": 1}
+COMPARED = re.compile(r"[比较][^\d，,。；;]{0,2}$")
+"""比上年增长 compares; it dates nothing."""
+EVERY_YEAR = re.compile(r"每年\D{0,2}$|年度$")
+NOT_A_YEAR = frozenset("候龄制")
+"""全年 goes on as another word: 全年候, 全年龄."""
+COUNTED_YEARS = frozenset("年半一二三两五十0123456789")
+"""Before 年内 these make it a duration: 10年内."""
+LAST_MONTH_OF_LOOKING_BACK = 4
+"""A report given until April means the calendar year before it by the past year."""
+QUARTERS = {c: 3 * n for n, group in enumerate(("一1", "二2", "三3", "四4"), 1) for c in group}
+SHIFT = {
+    "去年": -1,
+    "上年": -1,
+    "上年度": -1,
+    "上一年": -1,
+    "上一年度": -1,
+    "明年": 1,
+    "下年": 1,
+    "下一年": 1,
+    "下年度": 1,
+    "下一年度": 1,
+}
+TENS = {"上旬": 10, "中旬": 20}
+NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
-def find_days(text: str, reference: date | None, year: int | None, offset: int = 0) -> tuple[Day, ...]:
-    """The dates in ``text``. ``reference`` is the document's own day, ``year`` the year where none is said."""
-    found = []
+def find_days(
+    text: str, reference: date | None, year: int | None, offset: int = 0, now: int | None = None
+) -> tuple[Day, ...]:
+    """The dates in ``text``. ``reference`` is the document's own day, ``year`` the year where none is said, ``now`` the
+    one that 今年 means (else ``year``)."""
+    found: list[Day] = []
     names = [m.span() for m in NAME.finditer(text)]
-    for match in EXPRESSION.finditer(text):
-        if (
-            not match["year"]
-            and not match["relative"]
-            and not any(match[g] for g in ("half", "quarter", "end", "month"))
-        ):
+    for start, end, day in sorted(_spans(text, reference, year, now or year)):
+        if any(a < start < b for a, b in names) or (found and start + offset < found[-1].end):
             continue
-        if any(start < match.start() < end for start, end in names):
-            continue
-        if (
-            match["quarter"]
-            and match.group() == match["quarter"]
-            and match.start()
-            and text[match.start() - 1] not in ",，;；。:： "
-        ):
-            # 一季度 inside a noun phrase (增加一季度生产安排) dates nothing
-            continue
-        day = _last_day(match, reference, year)
-        if day is not None:
-            found.append(Day(offset + match.start(), offset + match.end(), match.group(), day))
+        found.append(Day(offset + start, offset + end, text[start:end], day))
     return tuple(found)
+
+
+def _spans(text: str, reference: date | None, year: int | None, now: int | None) -> Iterator[tuple[int, int, date]]:
+    for match in EXPRESSION.finditer(text):
+        parts = ("half", "quarter", "first_quarters", "month", "whole", "end", "same")
+        if not (match["year"] or match["relative"] or any(match[g] for g in parts)):
+            continue
+        if match["same"] or COMPARED.search(text[: match.start()]):
+            continue
+        if match["end"] and not (match["year"] or match["relative"] or match["end"].startswith("年")):
+            continue
+        if EVERY_YEAR.search(text[: match.start()]) and not match["year"]:
+            continue
+        if (
+            match["whole"]
+            and not (match["year"] or match["relative"])
+            and text[match.end() : match.end() + 1] in NOT_A_YEAR
+        ):
+            continue
+        day = _last_day(match, reference, now if match["relative"] else year)
+        if day is not None:
+            yield match.start(), match.end(), day
+    for match in ALONE.finditer(text):
+        if match.group() in ("年内", "年末", "年底", "年底前", "全年"):
+            if (
+                year is not None
+                and text[match.start() - 1 : match.start()] not in COUNTED_YEARS
+                and match.group() == "年内"
+            ):
+                yield match.start(), match.end(), date(year, 12, 31)
+        elif reference is not None:
+            over = match.group() == "过去一年" and reference.month <= LAST_MONTH_OF_LOOKING_BACK
+            yield match.start(), match.end(), date(reference.year - 1, 12, 31) if over else reference
 
 
 def _last_day(match: re.Match[str], reference: date | None, year: int | None) -> date | None:
     if match["relative"] and match["since"]:
-        return reference
-    own = int(match["year"]) if match["year"] else year
+        return reference or (date(year, 12, 31) if year else None)
+    own = int(match["year"].translate(NARROW)) if match["year"] else year
     if own is None:
         return None
     own += SHIFT.get(match["relative"] or "", 0)
+    if match["month2"]:
+        later = int(match["year2"]) if match["year2"] else own
+        return _day(later, match["month2"], match["day2"], None)
     if match["half"]:
         return date(own, 6, 30) if match["half"] == "上半年" else date(own, 12, 31)
     if match["quarter"]:
-        month = 9 if match["quarter"] == "前三季度" else QUARTERS[match["quarter"].lstrip("第")[0]]
-        return _end_of(own, month)
+        return _end_of(own, QUARTERS[match["quarter"]])
+    if match["first_quarters"]:
+        return _end_of(own, QUARTERS[match["first_quarters"]])
     if match["month"]:
-        month = int(match["month"])
-        if not 1 <= month <= 12:
-            return None
-        if match["day"]:
-            day = int(match["day"])
-            return date(own, month, day) if 1 <= day <= calendar.monthrange(own, month)[1] else None
-        return _end_of(own, month)
+        return _day(own, match["month"], match["day"], match["part"])
     return date(own, 12, 31)
+
+
+def _day(year: int, month: str, day: str | None, part: str | None) -> date | None:
+    number = int(month.translate(NARROW))
+    if not 1 <= number <= 12:
+        return None
+    last = _end_of(year, number)
+    if day:
+        wanted = int(day.translate(NARROW))
+        return date(year, number, wanted) if 1 <= wanted <= last.day else None
+    if part == "初":
+        return last
+    return date(year, number, TENS[part]) if part in TENS else last
 
 
 def _end_of(year: int, month: int) -> date:

@@ -33,7 +33,7 @@ def value_of(text: str) -> Decimal | None:
             figure = None
         elif c in LARGE:
             part = section + (figure or 0)
-            if not part and figure is None:
+            if not part and not total:
                 return None
             total = (total + part) * LARGE[c] if c == "亿" else total + part * LARGE[c]
             section, figure = Decimal(0), None

@@ -13,29 +13,43 @@ from kg.resources import rows
 
 ARABIC = r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?[十百千]?[万亿]*(?:[0-9]+万)?"
 CHINESE = r"[一二三四五六七八九十百千两]+[百千万亿]*"
+SCALE_ALONE = r"[百千]?[万亿]{1,2}(?=元|人次)"
+"""突破万亿元, 亿元以上."""
+RANGE = rf"(?:[0-9０-９]+(?:[.．][0-9０-９]+)?[万亿]?\s*(?:[-—–~～至]|——)\s*(?={ARABIC}))?"
+GAP = r"[^0-9０-９，,。；;：:、（()）“”《》\n为是]{0,8}"
+"""What may stand between 不低于, 最高, 至少 and the number they qualify."""
+WORD = GAP.replace("8", "3")
+"""The same for 最高, 至少: 最高给予500万元; not 最低标准提高20%."""
+INCLUSIVE = r"(?:[（(]含[^（()）]{0,3}[)）])?"
 NAMED = re.compile(r"[“\"][^“”\"\n]{0,12}$")
-ORDINAL = ("第", "首", "前", "〔", "[", "【", "“", "+", "Ｎｏ", "-", "—", "/", "近期", "十", "双")
+ORDINAL = ("第", "首", "前", "〔", "[", "【", "“", "+", "Ｎｏ", "-", "—", "/", "近期", "十", "双", "新", "百分之")
 VAGUE = re.compile(
-    r"^一(?:个|批|项|种|件|条|次|家|场|名|位|类|段|组|套|级|线|体|站|期|天|年|路|点|对|道|代|处|部|成|分|周|方|日|月|层|块|片|间|门|单|起)"
+    r"^一(?:个|批|项|种|件|条|次|家|场|名|位|类|段|组|套|级|线|体|站|期|天|年|路|点|对|道|代|处|部|成|分|周|方|日|月|层|块|片|间|门|单|起|张|支|轮|口|档|孩|款|口|集|份|宗)"
 )
 NEITHER = re.compile(
-    r"(?:[一二三四五六七八九十两]+)(?:级|线|方|点|体|路|层|代|成|站|门|道|分|单|队|对|维|环|日|周|度|期|只|头|方面|年|季|组|支|段|部|片|区)(?![次场])"
+    r"(?:[一二三四五六七八九十百千两]+)(?:级|线|方|点|体|路|层|代|成|站|门|道|分|单|队|对|维|环|日|周|度|期|只|头|方面|年|季|组|支|段|部|片|区|届|台|口|条|本|集|首|款|字|孩|折|档|人(?=[制转]))(?![次场])"
 )
+COUNTED_ONCE = re.compile(r"(?:至少|只能|仅|每年|每月|每季度|享受|召开|参与|调整|开展)$")
+"""Before 一次 these make it a count."""
+LIMITED = re.compile(r"一(?:个月|年|天|周|日|个工作日)(?:内|以内|之内|以上)")
+DAY_BEFORE = re.compile(r"[月至日号\-—~]$")
+MEETING_AFTER = re.compile(r"(?:中全会|次全会|全会|全体会议|届|规定)")
 
 
 @cache
 def pattern() -> re.Pattern[str]:
-    """The grammar: word? number 余? unit word?"""
+    """The grammar: word? range? number 余? unit (含)? word?"""
     units = "|".join(
         re.escape(u) for u in sorted((r[0] for r in rows("seeds/lexicon/units.tsv")), key=lambda u: (-len(u), u))
     )
-    words = {"before": [], "inside": [], "after": []}  # type: dict[str, list[str]]
+    words: dict[str, list[str]] = {"before": [], "far": [], "near": [], "inside": [], "after": []}
     for word, _, where, *_ in rows("seeds/lexicon/approximators.tsv"):
         words[where].append(word)
     alt = {k: "|".join(sorted(v, key=lambda w: (-len(w), w))) for k, v in words.items()}
     return re.compile(
-        rf"(?P<before>(?:{alt['before']})*)(?P<number>{ARABIC}|{CHINESE})(?P<inside>(?:{alt['inside']})?)(?P<scale>[万亿]*)"
-        rf"(?P<unit>{units})(?P<after>(?:{alt['after']})?)"
+        rf"(?P<before>(?:(?:{alt['far']}){GAP}|(?:{alt['near']}){WORD}|(?:{alt['before']})[的为]?)*?)"
+        rf"(?P<range>{RANGE})(?P<number>{ARABIC}|{CHINESE}|{SCALE_ALONE})(?P<inside>(?:{alt['inside']})?)"
+        rf"(?P<scale>[万亿]*)(?:(?P<unit>{units})(?<!周(?=[年岁]))(?<!方(?=面))(?:{INCLUSIVE}(?P<after>{alt['after']}))?|(?P<bare>(?<=[万亿])(?=[，,。；;、的）)]|$)))"
     )
 
 
@@ -52,36 +66,65 @@ def find_quantities(text: str, offset: int = 0) -> tuple[Quantity, ...]:
 
 def _found(text: str, offset: int) -> Iterator[Quantity]:
     for match in pattern().finditer(text):
-        number, unit = match["number"], match["unit"]
-        before = text[: match.start()]
-        chinese = not any(c.isdigit() and c not in "〇零" and c.isdecimal() for c in number)
-        if before.endswith(ORDINAL) or (before and (before[-1].isdecimal() or before[-1] in ".．十百千")):
+        number, unit = match["number"], match["unit"] or ""
+        if _is_none(match, text, text[: match.start()], unit):
             continue
-        if unit in ("年", "日", "月") and (chinese or len(number) == 4 or unit != "年"):
-            continue
-        if unit == "条" and before.endswith(("及", "《")):
-            continue
-        if (
-            NAMED.search(before)
-            and "”" in text[match.end() : match.end() + 12]
-            and not text[match.start() - 1].isspace()
-        ):
-            continue
-        if chinese and (VAGUE.match(match.group("number") + unit) or NEITHER.match(number + unit)):
-            continue
-        value = value_of(number + match["scale"])
+        value = (
+            value_of(number + match["scale"]) if number[0] not in "万亿" else value_of("1" + number + match["scale"])
+        )
         if value is None:
             continue
-        marks = [w for w in (_last(match["before"]), match["inside"], match["after"]) if w]
-        modifier: Modifier = "exact"
-        if marks:
-            nearest = match["inside"] or match["after"] or _last(match["before"])
-            modifier = modifiers()[nearest]
         yield Quantity(
-            offset + match.start(), offset + match.end(), match.group(), value, "%" if unit == "％" else unit, modifier
+            offset + match.start(),
+            offset + match.end(),
+            match.group(),
+            value,
+            "%" if unit == "％" else unit,
+            _modifier(match),
         )
+
+
+def _modifier(match: re.Match[str]) -> Modifier:
+    """Where two words stand, the one nearest the number's end wins (guidelines, *Quantities and dates*)."""
+    nearest = match["after"] or match["inside"] or _last(match["before"])
+    if nearest == "起":
+        nearest = match["inside"] or _last(match["before"]) or "起"
+    return modifiers()[nearest] if nearest else "exact"
+
+
+def _is_none(match: re.Match[str], text: str, before: str, unit: str) -> bool:
+    """Ordinals, dates, numbers inside names and idioms are no counts."""
+    number = match["number"]
+    chinese = not any(c.isdecimal() for c in number)
+    after = text[match.end() :]
+    if not match["before"] and (
+        before.endswith(ORDINAL) or (before and (before[-1].isdecimal() or before[-1] in ".．十百千"))
+    ):
+        return True
+    if unit == "日" and (
+        chinese or DAY_BEFORE.search(before) or len(number) > 3 or not (match["after"] or before[-1:] in "延满期后")
+    ):
+        return True
+    if unit in ("年", "月") and (unit == "月" or len(number) == 4 or (chinese and not match["after"])):
+        return True
+    if unit in ("届", "次", "项", "条") and chinese and MEETING_AFTER.match(after):
+        return True
+    if (unit == "条" and before.endswith(("及", "《"))) or (unit == "分" and before.endswith("时")):
+        return True
+    if chinese and unit == "个" and after.startswith("“"):
+        return True
+    if NAMED.search(before) and "”" in after[:12] and not before[-1:].isspace():
+        return True
+    if not chinese or number[0] in "万亿" or (number[0] in "百千" and number[-1] in "万亿"):
+        return number[0] in "百千万亿" and not (match["before"] or match["after"]) and chinese
+    if LIMITED.match(match.group()) or (number + unit == "一次" and COUNTED_ONCE.search(text[: match.start("number")])):
+        return False
+    return bool(VAGUE.match(number + unit) or NEITHER.match(number + unit)) or (
+        number in ("百", "千", "万", "百万", "千万") and not match["before"]
+    )
 
 
 def _last(before: str) -> str:
     """The approximation word that stands nearest the number."""
-    return max((w for w in modifiers() if before.endswith(w)), key=len, default="")
+    found = [(before.rfind(w) + len(w), len(w), w) for w in modifiers() if w in before]
+    return max(found)[2] if found else ""

@@ -42,6 +42,15 @@ class Jurisdiction:
             return self.city or self.province or self.own
         return self.province
 
+    def meant_by(self, word: str) -> Division | None:
+        """The division that 区, 县, 市, 省 or 自治区 before a name means: the own one where its name ends so (a city of
+        the county level calls itself 市), else the one of that level above it."""
+        if self.own.name.endswith(word):
+            return self.own
+        if word == "市":
+            return self.at("city")
+        return self.at({"区": "county", "县": "county", "州": "city"}.get(word, "province"))
+
 
 @cache
 def table() -> dict[str, tuple[Division, ...]]:
@@ -93,11 +102,12 @@ def jurisdiction(*texts: str | None) -> Jurisdiction | None:
         for at in range(len(text)):
             chain = leading(text[at:])
             if chain:
-                return _around(chain[-1])
+                return around(chain[-1])
     return None
 
 
-def _around(own: Division) -> Jurisdiction:
+def around(own: Division) -> Jurisdiction:
+    """The jurisdiction of a division."""
     codes = by_code()
     city = codes.get(own.code[:4] + "00") if own.level == "county" else None
     province = codes.get(own.code[:2] + "0000") if own.level != "province" else None

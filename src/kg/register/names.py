@@ -2,15 +2,40 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from kg.register.divisions import Jurisdiction, jurisdiction, leading
+from kg.register.divisions import Division, Jurisdiction, around, jurisdiction, leading, table
 from kg.resources import rows
 
-LEVEL_WORDS = {"区": "county", "县": "county", "市": "city", "省": "province"}
+LEVEL_WORDS = {"区": "county", "县": "county", "市": "city", "省": "province", "自治区": "province", "州": "city"}
 STATE = "100000"
 """Code for bodies of the state as a whole, which GB/T 2260 leaves without a code of their own."""
+
+ISSUES_FOR_THE_STATE = ("国务院", "国家", "中国", "中华", "中共中央", "中央", "最高人民")
+BREAK = re.compile(r"[ \u3000、\n]+")
+ORGAN_END = re.compile(r"委员会|总局|局|委|厅|部|办公室|政府|银行|协会|署|院")
+LEADERS = re.compile(r"(?:主要|分管|有关|相关)?(?:领导|负责同志|负责人)$")
+"""A leader means the body (guidelines, *Measures*): 区领导, 市商务局主要负责人."""
+LEAGUE, PARTY = "共青团{}委员会", "中共{}"
+PARTY_ORGANS = {
+    "委": "委员会",
+    "委组织部": "委组织部",
+    "委宣传部": "委宣传部",
+    "委统战部": "委统战部",
+    "委政法委": "委政法委员会",
+    "委社会工作部": "委社会工作部",
+    "委编办": "委机构编制委员会办公室",
+    "委网信办": "委网络安全和信息化委员会办公室",
+    "委金融办": "委金融委员会办公室",
+    "委军民融合办": "委军民融合发展委员会办公室",
+    "委办公室": "委办公室",
+    "委办公厅": "委办公厅",
+    "委党校": "委党校",
+}
+"""What follows the division in the name of a party body: 市委组织部 → 中共X市委组织部."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +48,33 @@ class Named:
 
 @cache
 def departments() -> dict[str, str]:
-    """Short name → full name of the standard bodies, both without a division."""
-    return {row[0]: row[1] for row in rows("seeds/gazetteer/departments.tsv")}
+    """Short name → full name of the standard bodies, both without a division: those of the list, and each field of
+    government with each word for the organ."""
+    organs = [(row[0], row[1]) for row in rows("seeds/gazetteer/organs.tsv")]
+    found = {
+        stem + organ: full + organ_full
+        for stem, full, *_ in rows("seeds/gazetteer/stems.tsv")
+        for organ, organ_full in organs
+    }
+    return found | {row[0]: row[1] for row in rows("seeds/gazetteer/departments.tsv")}
+
+
+@cache
+def central() -> dict[str, str]:
+    """Name of a body of the state as documents write it → its full name."""
+    return {row[0]: row[1] for row in rows("seeds/gazetteer/central.tsv")}
+
+
+@cache
+def unmistakable() -> dict[str, str]:
+    """Names of bodies of the state that no local body bears."""
+    return {k: v for k, v in central().items() if k not in departments()}
+
+
+@cache
+def zones() -> dict[str, str]:
+    """Zone → what its administration is called."""
+    return {row[0]: row[2] for row in rows("seeds/gazetteer/zones.tsv")}
 
 
 @cache
@@ -38,10 +88,15 @@ class Register:
     """Resolves names as the issuer of one document means them."""
 
     place: Jurisdiction | None
+    issuer: str | None = None
+    state: bool = False
+    """The issuer is a body of the state as a whole."""
 
     def place_name(self, text: str) -> Named | None:
         """A division's name or a word that points at one: 本区, 静安, 上海市静安区."""
         if text in deictics():
+            if deictics()[text] == "state":
+                return Named("中国", STATE)
             division = self.place.at(deictics()[text]) if self.place else None
             return Named(division.name, division.code) if division else None
         for full in (text, text + "市", text + "区", text + "县", text + "省"):
@@ -52,27 +107,104 @@ class Register:
             return Named(chain[-1].name, chain[-1].code)
         return None
 
+    def government_of(self, text: str) -> str | None:
+        """The government that a place as subject stands for: 静安区 → 静安区人民政府."""
+        named = self.place_name(text)
+        if named is None:
+            return None
+        if named.division == STATE:
+            return None
+        return named.name + (zones().get(named.name) or "人民政府")
+
     def body_name(self, text: str) -> Named:
         """A body's register name: 区政府, 上海市静安区人民政府 → 静安区人民政府; 市场监管局 → 静安区市场监督管理局."""
+        if (leader := LEADERS.search(text)) and leader.start():
+            whom = text[: leader.start()]
+            text = whom + "政府" if whom in LEVEL_WORDS else whom
+        if text in unmistakable():
+            return Named(unmistakable()[text], STATE)
+        if self.state and text in central():
+            return Named(central()[text], STATE)
+        if self.issuer and text in ("我局", "本局", "我委", "本委", "我部", "我厅", "我们", "我办", "我中心"):
+            return Named(self.issuer, self.place.own.code if self.place else None)
         chain = leading(text)
         if chain:
-            rest = text[sum(len(d.name) for d in chain) :]
-            return Named(chain[-1].name + departments().get(rest, rest), chain[-1].code)
+            return self._of(chain[-1], text[sum(len(d.name) for d in chain) :])
+        if self.state:
+            return Named(text, STATE)
         if text in departments() and self.place:
             return Named(self.place.own.name + departments()[text], self.place.own.code)
-        head, rest = text[:1], text[1:]
-        if head in LEVEL_WORDS and self.place and (division := self.place.at(LEVEL_WORDS[head])):
-            return Named(division.name + departments().get(rest, rest), division.code)
+        for word in ("自治区", text[:1]):
+            level, rest = LEVEL_WORDS.get(word), text[len(word) :]
+            if level and text.startswith(word) and rest and self.place and (division := self.place.meant_by(word)):
+                return self._of(division, rest)
+        if (
+            text.startswith("团")
+            and text[1:2] in LEVEL_WORDS
+            and text.endswith("委")
+            and self.place
+            and (division := self.place.meant_by(text[1]))
+        ):
+            return Named(LEAGUE.format(division.name), division.code)
         return Named(text, self.place.own.code if self.place else None)
+
+    def _of(self, division: Division, rest: str) -> Named:
+        """The body of a division whose name goes on with ``rest``."""
+        if not rest:
+            return Named(division.name, division.code)
+        if rest in PARTY_ORGANS:
+            return Named(PARTY.format(division.name) + PARTY_ORGANS[rest], division.code)
+        if rest == "政协":
+            return Named(f"中国人民政治协商会议{division.name}委员会", division.code)
+        return Named(division.name + departments().get(rest, rest), division.code)
 
     def thing_name(self, text: str) -> Named:
         """A site's, system's or programme's register name: 区行政服务中心 → 静安区行政服务中心."""
         head, rest = text[:1], text[1:]
-        if head in LEVEL_WORDS and len(rest) > 1 and self.place and (division := self.place.at(LEVEL_WORDS[head])):
+        if (
+            head in LEVEL_WORDS
+            and len(rest) > 1
+            and rest[:1] not in "级场民政"
+            and self.place
+            and (division := self.place.meant_by(head))
+        ):
             return Named(division.name + rest, division.code)
         return Named(text, self.place.own.code if self.place else None)
 
 
-def register_for(issuer: str | None, title: str | None) -> Register:
-    """The register as the issuer of a document sees it."""
-    return Register(jurisdiction(issuer, title))
+def bodies_in(issuer: str) -> tuple[str, ...]:
+    """The bodies that sign side by side, also where nothing parts them: 广州市财政局广州市民政局."""
+    return tuple(body for part in BREAK.split(issuer) if part for body in _apart(part))
+
+
+def _apart(text: str) -> Iterator[str]:
+    at = 0
+    for match in ORGAN_END.finditer(text):
+        rest = text[match.end() :]
+        if match.end() - at > 2 and (
+            (leading(rest) and leading(rest)[0].name == (leading(text) or leading(rest))[0].name)
+            or any(rest.startswith(name) for name in unmistakable() | central())
+        ):
+            yield text[at : match.end()]
+            at = match.end()
+    yield text[at:]
+
+
+def register_for(issuer: str | None, title: str | None, text: str = "") -> Register:
+    """The register as the issuer of a document sees it; without an issuer the division that the text names most."""
+    bodies = bodies_in(issuer or "")
+    if any(body.startswith(ISSUES_FOR_THE_STATE) or body in central() for body in bodies):
+        return Register(None, central().get(bodies[0], bodies[0]) if len(bodies) == 1 else None, True)
+    place = jurisdiction(issuer, title) or (_most_named(text) if not issuer else None)
+    plain = Register(place)
+    return Register(place, plain.body_name(bodies[0]).name if len(bodies) == 1 else None)
+
+
+def _most_named(text: str) -> Jurisdiction | None:
+    """The division whose full name stands most often in a text, where it stands twice or more and no other as often."""
+    counted = sorted(
+        ((text.count(name), name) for name, found in table().items() if len(found) == 1 and name in text), reverse=True
+    )
+    if not counted or counted[0][0] < 2 or (len(counted) > 1 and counted[1][0] == counted[0][0]):
+        return None
+    return around(table()[counted[0][1]][0])

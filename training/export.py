@@ -1,0 +1,93 @@
+"""The network as the files that ship: the body as an ONNX graph, the heads as plain arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+
+from kg.language.features import FORM, width
+from kg.language.tagger import WIDTH
+from training.network import Network
+
+OPSET = 17
+
+
+def write_body(network: Network, path: Path) -> None:
+    """The network as a graph: ``states`` and ``marks`` (a row a character), ``weights`` and ``biases`` of the heads
+    side by side → ``scores``."""
+    arrays = {name: value.detach().numpy() for name, value in network.state_dict().items()}
+    hidden, inner = network.recurrent.hidden_size, network.inner.out_features
+    weights = {
+        "inner_w": arrays["inner.weight"].T,
+        "inner_b": arrays["inner.bias"],
+        "w": np.stack([_gates(arrays[f"recurrent.weight_ih_l0{d}"]) for d in ("", "_reverse")]),
+        "r": np.stack([_gates(arrays[f"recurrent.weight_hh_l0{d}"]) for d in ("", "_reverse")]),
+        "b": np.stack(
+            [np.concatenate([_gates(arrays[f"recurrent.bias_{k}h_l0{d}"]) for k in "ih"]) for d in ("", "_reverse")]
+        ),
+    }
+    constants = {"one": np.array([1], np.int64), "rows": np.array([-1, 2 * hidden], np.int64)}
+    nodes = [
+        helper.make_node("Concat", ["states", "marks"], ["input"], axis=1),
+        helper.make_node("MatMul", ["input", "inner_w"], ["product"]),
+        helper.make_node("Add", ["product", "inner_b"], ["sum"]),
+        helper.make_node("Relu", ["sum"], ["inner"]),
+        helper.make_node("Unsqueeze", ["inner", "one"], ["sequence"]),
+        helper.make_node(
+            "GRU",
+            ["sequence", "w", "r", "b"],
+            ["both", ""],
+            hidden_size=hidden,
+            direction="bidirectional",
+            linear_before_reset=1,
+        ),
+        helper.make_node("Transpose", ["both"], ["ordered"], perm=[0, 2, 1, 3]),
+        helper.make_node("Reshape", ["ordered", "rows"], ["after"]),
+        helper.make_node("Concat", ["after", "inner"], ["seen"], axis=1),
+        helper.make_node("MatMul", ["seen", "weights"], ["weighed"]),
+        helper.make_node("Add", ["weighed", "biases"], ["scores"]),
+    ]
+    graph = helper.make_graph(
+        nodes,
+        "reader",
+        [
+            helper.make_tensor_value_info("states", TensorProto.FLOAT, ["characters", WIDTH]),
+            helper.make_tensor_value_info("marks", TensorProto.FLOAT, ["characters", width()]),
+            helper.make_tensor_value_info("weights", TensorProto.FLOAT, [2 * hidden + inner, "answers"]),
+            helper.make_tensor_value_info("biases", TensorProto.FLOAT, ["answers"]),
+        ],
+        [helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["characters", "answers"])],
+        [
+            numpy_helper.from_array(np.ascontiguousarray(v.astype(v.dtype if v.dtype == np.int64 else np.float32)), k)
+            for k, v in (weights | constants).items()
+        ],
+    )
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], producer_name="kg")
+    model.ir_version = 8
+    onnx.checker.check_model(model)
+    path.write_bytes(model.SerializeToString())
+
+
+def _gates(array: NDArray[np.float32]) -> NDArray[np.float32]:
+    """PyTorch orders the gates reset, update, new; ONNX update, reset, new."""
+    reset, update, new = np.split(array, 3)
+    return np.concatenate([update, reset, new])
+
+
+def heads_of(network: Network, prefix: str = "") -> dict[str, NDArray[np.float16]]:
+    """The heads as arrays (`kg.language.reader.load_heads`)."""
+    found = {}
+    for name, head in network.heads.items():
+        found[f"{prefix}{name}.weight"] = head.weight.detach().numpy().T.astype(np.float16)
+        found[f"{prefix}{name}.bias"] = head.bias.detach().numpy().astype(np.float16)
+    return found
+
+
+def write_heads(arrays: Mapping[str, NDArray[np.float16]], path: Path) -> None:
+    """The arrays and the form of the features that they are for."""
+    np.savez_compressed(path, allow_pickle=False, form=np.array(FORM), **arrays)

@@ -1,0 +1,95 @@
+"""Readings of corpus documents: annotations kept as places in the text, without the text.
+
+``readings/NAME.tsv`` annotates ``corpus/KIND/ID.txt`` (NAME is KIND-ID, with a letter behind it for another part of the
+same document) in rows of tab-separated fields:
+
+====  =================================================================================================
+text  SHA-256 of the document as UTF-8, first and last character of the part that was read
+body  register name of a body that speaks
+E     start, end, type, ``?`` where optional, register name
+Q     start, end, value, unit, modifier
+D     start, end, as-of day
+M     start, end, start and end of the verb, ``?``, status, agents, sites, programmes, documents, outcomes
+====  =================================================================================================
+
+Agents are ``name/role/basis``, outcomes ``start/value/unit/modifier/day/?``; ``;`` parts several. `load` gives the gold
+form.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent / "readings"
+
+
+def sources(shared: Path) -> Iterator[tuple[str, Path, Path]]:
+    """Name, text and reading of each document that was read, in order."""
+    for reading in sorted(FOLDER.glob("*.tsv")):
+        name = reading.stem.replace("-", "/", 1).rstrip("abcd")
+        yield reading.stem, shared / "corpus" / f"{name}.txt", reading
+
+
+def load(reading: Path, text: Path) -> dict[str, Any]:
+    """The gold form of a reading. Raises ValueError where the text is not the one that was read."""
+    characters = text.read_text("utf-8")
+    rows = [line.split("\t") for line in reading.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    gold: dict[str, Any] = {"source": text.name, "sections": []}
+    gold |= {kind: [] for kind in ("entities", "quantities", "dates", "measures")}
+    bodies = [row[1] for row in rows if row[0] == "body"]
+    gold["document"] = {"issuer": " ".join(bodies) or None}
+    for kind, *row in rows:
+        if kind == "text":
+            if hashlib.sha256(characters.encode()).hexdigest() != row[0]:
+                raise ValueError(f"{reading.name} annotates another text than {text}")
+            gold["range"] = [int(row[1]), int(row[2])]
+        elif kind in "EQDM":
+            _row(gold, kind, row, characters)
+    return gold
+
+
+def _row(gold: dict[str, Any], kind: str, row: list[str], characters: str) -> None:
+    start, end = int(row[0]), int(row[1])
+    place: dict[str, Any] = {"start": start, "end": end, "text": characters[start:end]}
+    if kind == "E":
+        gold["entities"].append(place | {"type": row[2], "name": row[4], "optional": row[3] == "?"})
+    elif kind == "Q":
+        gold["quantities"].append(place | {"value": float(row[2]), "unit": row[3], "modifier": row[4], "counted": ""})
+    elif kind == "D":
+        gold["dates"].append(place | {"as_of": row[2]})
+    else:
+        gold["measures"].append(place | _measure(row, characters))
+
+
+def _measure(row: list[str], characters: str) -> dict[str, Any]:
+    verb, stop, optional, status, agents, sites, programmes, documents, outcomes = row[2:11]
+    return {
+        "verb": characters[int(verb) : int(stop)],
+        "verb_start": int(verb),
+        "status": status,
+        "optional": optional == "?",
+        "agents": [
+            dict(zip(("name", "role", "basis"), agent.rsplit("/", 2), strict=True))
+            for agent in agents.split(";")
+            if agent
+        ],
+        "sites": [s for s in sites.split(";") if s],
+        "programmes": [p for p in programmes.split(";") if p],
+        "documents": [d for d in documents.split(";") if d],
+        "outcomes": [_outcome(o.split("/")) for o in outcomes.split(";") if o],
+    }
+
+
+def _outcome(fields: list[str]) -> dict[str, Any]:
+    start, value, *unit, modifier, day, optional = fields
+    return {
+        "start": int(start),
+        "value": float(value),
+        "unit": "/".join(unit),
+        "modifier": modifier,
+        "as_of": day or None,
+        "optional": optional == "?",
+    }
