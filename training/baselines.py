@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kg.facts import to_gold
+from kg.facts import Facts, to_gold
 from kg.language import find_days, find_quantities, split_clauses
 from kg.language.context import year_of
 from kg.language.tagger import tag
@@ -59,9 +59,8 @@ def lexicon(path: Path) -> dict[str, Any]:
     return to_gold(facts) | {"entities": list(_names(report)), "measures": measures}
 
 
-def issuer_did_it(path: Path) -> dict[str, Any]:
-    """Our own facts, with the issuer as the only agent of every measure."""
-    facts = read_facts(path)
+def issuer_did_it(facts: Facts) -> dict[str, Any]:
+    """These facts, with the issuer as the only agent of every measure."""
     gold = to_gold(facts)
     for measure in gold["measures"]:
         measure["agents"] = [{"name": facts.issuer, "role": "lead", "basis": "inherited"}] if facts.issuer else []

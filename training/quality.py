@@ -10,7 +10,7 @@ import argparse
 import importlib.util
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
@@ -131,8 +131,12 @@ def line_of(pairs: Sequence[Pair]) -> Line:
             bundled[-1] = [a + b for a, b in zip(bundled[-1], pool, strict=True)]
         else:
             bundled.append(list(pool))
-    points = [(round(c / n, 2), round((r + 1) / (n + 2), 2)) for c, r, n in bundled]
-    return list(dict(points).items())
+    points: dict[float, float] = {}
+    highest = 0.0
+    for chances, right, size in bundled:  # (right + 1) / (size + 2): a few facts prove little (Laplace's rule)
+        highest = max(highest, round((right + 1) / (size + 2), 2))
+        points[round(chances / size, 2)] = highest
+    return sorted(points.items())
 
 
 def calibration(found: Sequence[dict[str, list[Pair]]]) -> dict[str, Line]:
@@ -172,7 +176,7 @@ def main() -> None:
     parts = {
         "layers": layers(score, paths, gold, found),
         "kinds": by_kind(score, paths, gold, found),
-        "baselines": beside(score, paths, gold, found),
+        "baselines": beside(score, paths, gold, facts),
         "calibration": calibrated(pairs),
         "failures": failures(score, gold, found),
         "networks": networks(),
@@ -209,18 +213,18 @@ def by_kind(score: ModuleType, paths: Sequence[Path], gold: Sequence[Any], found
     return table(["layer", *KINDS_OF_REPORT], body)
 
 
-def beside(score: ModuleType, paths: Sequence[Path], gold: Sequence[Any], found: Sequence[Any]) -> str:
+def beside(score: ModuleType, paths: Sequence[Path], gold: Sequence[Any], facts: Sequence[Facts]) -> str:
     """F1 of the cheap ways beside ours."""
-    ways: dict[str, Callable[[Path], dict[str, Any]]] = {
-        "tagger's names": baselines.tagger_names,
-        "lexicon without model": baselines.lexicon,
-        "the issuer did everything": baselines.issuer_did_it,
-    }
     texts = [path.with_suffix(".txt") for path in paths]
-    columns = [rows(score, gold, [way(text) for text in texts]) for way in ways.values()]
-    columns.append(rows(score, gold, found))
+    ways = {
+        "tagger's names": [baselines.tagger_names(text) for text in texts],
+        "lexicon without model": [baselines.lexicon(text) for text in texts],
+        "the issuer did everything": [baselines.issuer_did_it(one) for one in facts],
+        "kg": [to_gold(one) for one in facts],
+    }
+    columns = [rows(score, gold, found) for found in ways.values()]
     body = [[layer, *(f1(column, layer) for column in columns)] for layer in score.LAYERS]
-    return table(["layer", *ways, "kg"], body)
+    return table(["layer", *ways], body)
 
 
 def calibrated(pairs: Sequence[dict[str, list[Pair]]]) -> str:

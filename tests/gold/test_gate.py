@@ -22,9 +22,22 @@ from training.examples import gold_files, load
 DIGEST = "f281c641de82da05d37713d6d2a7939ea2066d5e82385d5feb7d2d31b60100ad"
 FLOORS = {
     "document": 0.98,
-    "sections": 1.0,
+    "sections": 0.99,
+    "entities": 0.75,
+    "entities=": 0.65,
+    "names": 0.74,
     "quantities": 0.98,
-    "dates": 0.96,
+    "dates": 0.98,
+    "measures": 0.92,
+    "status": 0.90,
+    "agents": 0.88,
+    "agents!": 0.90,
+    "others": 0.89,
+    "sites": 0.43,
+    "programmes": 0.59,
+    "documents": 0.69,
+    "outcomes": 0.84,
+    "trace": 0.79,
 }
 SEED_FLOORS = {
     "document": 1.0,
@@ -50,7 +63,7 @@ def test_each_report_left_out(tallies: dict[str, Any]) -> None:
 
 def test_the_quality_page_says_what_is_measured(tallies: dict[str, Any], root: Path) -> None:
     page = (root / "docs" / "quality.md").read_text("utf-8")
-    said = {m[1]: float(m[2]) for m in re.finditer(r"^\| (\S+) \| [\d.]+ \| [\d.]+ \| ([\d.]+) \|", page, re.M)}
+    said = {m[1]: float(m[2]) for m in re.finditer(r"^\| (\S+) \| [\d.]{5} \| [\d.]{5} \| ([\d.]{5}) \|", page, re.M)}
     assert said.keys() == tallies.keys()
     assert {k: v for k, v in said.items() if abs(v - tallies[k].row()[2]) > 0.0051} == {}
 

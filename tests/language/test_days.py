@@ -43,6 +43,7 @@ def test_a_date(text: str, quote: str, day: date) -> None:
         "每年1月31日前公开",
         "10年内完成",
         "利润较去年同期增加",
+        "企业一季度、二季度调研",
     ],
 )
 def test_no_date(text: str) -> None:

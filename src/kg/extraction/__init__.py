@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.extraction.acts import standing, statuses
+from kg.extraction.acts import Part, looks_ahead, part_of, standing, statuses
+from kg.extraction.edges import settled
 from kg.extraction.measures import Around, measures
-from kg.extraction.mentions import entities, sites, titles
+from kg.extraction.mentions import entities, places, sites, titles
 from kg.extraction.notes import Note, completed, governed, notes
-from kg.extraction.responsibility import Subject, assigned, headed, partners, subjects, unsaid
-from kg.facts import Agent, Day, Entity, Facts, Field, Measure, Quote, Sentence
+from kg.extraction.responsibility import Subject, assigned, governing, headed, partners, private, subjects, unsaid
+from kg.facts import Agent, Day, Entity, Facts, Field, Measure, Quote
 from kg.language import Judge, parse_names
 from kg.language.context import setting_of
 from kg.language.parsed import Act, Name, Parsed
@@ -29,10 +29,7 @@ def extract(report: Report, parsed: tuple[Parsed, ...], judge: Judge | None = No
     header, characters = report.header, report.text.characters
     register = register_for(_value(header.issuer), _value(header.title), characters)
     issuers = tuple(register.body_name(part).name for part in bodies_in(_value(header.issuer) or ""))
-    parsed = tuple(
-        replace(p, names=sites(characters, titles(characters, p.sentence.start, p.sentence.end, p.names)))
-        for p in parsed
-    )
+    parsed = tuple(replace(one, names=_names(characters, one)) for one in parsed)
     names = [name for one in parsed for name in one.names]
     framed = [
         name for name in _frame_names(report, judge) if all(n.end <= name.start or name.end <= n.start for n in names)
@@ -53,6 +50,13 @@ def extract(report: Report, parsed: tuple[Parsed, ...], judge: Judge | None = No
         days=_days(report, parsed),
         measures=tuple(_measures(report, parsed, things, _headed(report, framed, register), register, unsaid(issuers))),
     )
+
+
+def _names(characters: str, one: Parsed) -> tuple[Name, ...]:
+    """What the reader saw, put right by what the word lists know."""
+    start, end = one.sentence.start, one.sentence.end
+    names = titles(characters, start, end, settled(characters, start, end, one.names, one.quantities))
+    return places(characters, one.tokens, sites(characters, names))
 
 
 def _value(field: Field | None) -> str | None:
@@ -81,8 +85,12 @@ def _measures(
     known = {(e.start, e.end): e for e in things}
     found = completed(characters, [n for p in parsed for n in notes(characters, p.sentence, p.names, register)])
     noted = governed(found, report.sentences)
-    acts = [_outside_notes(standing(characters, one), found) for one in parsed]
-    states = statuses(acts, [_part(report, one.sentence) for one in parsed])
+    said_by = [subjects(characters, _outside_names(one, found), register) for one in parsed]
+    acts = [
+        _public(characters, _outside_notes(standing(characters, one), found), said)
+        for one, said in zip(parsed, said_by, strict=True)
+    ]
+    states = statuses(acts, list(_parts(report)))
     subject: Subject | None = None
     day: Day | None = None
     paragraph = -1
@@ -90,8 +98,7 @@ def _measures(
         if one.sentence.paragraph != paragraph:
             paragraph, day = one.sentence.paragraph, _opening_day(one)
             subject = _heading_subject(report, one.sentence.section, headings)
-        names = [n for n in one.names if not any(note.start <= n.start < note.end for note in found)]
-        said = subjects(characters, names, register)
+        names, said = _outside_names(one, found), said_by[at]
         agents = assigned(characters, acts[at], said, partners(characters, names, register), subject)
         agents = [
             _with_note(own, next((who for a, b, who in noted.get(at, ()) if a <= act.start < b), ()), issuers)
@@ -119,16 +126,31 @@ def _with_note(own: tuple[Agent, ...], note: tuple[Agent, ...], issuers: tuple[A
     return tuple(dict.fromkeys(agents))
 
 
+def _outside_names(one: Parsed, notes: Sequence[Note]) -> list[Name]:
+    return [n for n in one.names if not any(note.start <= n.start < note.end for note in notes)]
+
+
+def _public(characters: str, acts: tuple[Act, ...], said: Sequence[Subject]) -> tuple[Act, ...]:
+    """The acts without those of enterprises and citizens."""
+    return tuple(a for a in acts if (who := governing(characters, a, said)) is None or not private(characters, who))
+
+
 def _outside_notes(acts: tuple[Act, ...], notes: Sequence[Note]) -> tuple[Act, ...]:
     return tuple(a for a in acts if not any(n.start <= a.verb < n.end for n in notes))
 
 
-def _part(report: Report, sentence: Sentence) -> object:
-    """The part of a report in which status is of one piece: a section of the first level."""
-    section = sentence.section
-    while section is not None and (above := report.sections[section].parent) is not None:
-        section = above
-    return section
+def _parts(report: Report) -> Iterator[Part]:
+    """The part of the report that each sentence stands in: a section of the first level; a paragraph that looks ahead
+    from some sentence on is a part of its own from there."""
+    paragraph, ahead = -1, False
+    for sentence in report.sentences:
+        if sentence.paragraph != paragraph:
+            paragraph, ahead = sentence.paragraph, False
+        ahead = ahead or looks_ahead(sentence.text)
+        section = sentence.section
+        while section is not None and (above := report.sections[section].parent) is not None:
+            section = above
+        yield part_of(section, setting_of(report, sentence.start, sentence.section), ahead)
 
 
 def _opening_day(one: Parsed) -> Day | None:
@@ -146,10 +168,11 @@ def _frame_names(report: Report, judge: Judge | None) -> Iterator[Name]:
         if field is not None and field.quote.end > field.quote.start:
             setting = setting_of(report, field.quote.start, None, heading=True)
             yield from parse_names(field.quote.text, field.quote.start, setting, judge)
-    if header.issuer is not None and header.issuer.quote.start > max((s.end for s in report.sentences), default=0):
-        at = header.issuer.quote.start
-        for part in re.finditer(r"[^ \u3000\n]+", header.issuer.quote.text):
-            yield Name(at + part.start(), at + part.end(), "organisation", 1.0, 0.0, 0.0, 0.0, 0.0)
+    if header.issuer is not None:
+        at, text = header.issuer.quote.start, header.issuer.quote.text
+        for body in bodies_in(text):
+            place = text.index(body)
+            yield Name(at + place, at + place + len(body), "organisation", 1.0, 0.0, 0.0, 0.0, 0.0)
 
 
 def _outside(one: Parsed, things: Sequence[Entity]) -> Parsed:

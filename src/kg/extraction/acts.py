@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import cast
 
+from kg.extraction.outcomes import is_outcome
 from kg.facts import Status
+from kg.language.features import Setting
 from kg.language.parsed import Act, Parsed
 from kg.language.reader import STATUSES
+from kg.language.words import words_of
+from kg.resources import rows
 
-SURE = 0.5
+SURE = 0.25
 """Least chance that there is a predicate of a measure."""
 
-NEEDED = 0.12
+NEEDED = 0.16
 """Least chance that it is one that can't be left out: below it stand praise and bare results."""
 
 GOES_ON = re.compile(
@@ -24,21 +30,34 @@ GOES_ON = re.compile(
 """A change, a share or a sum with its figure and no thing of its own: 、同比增长11.81%; ,累计达到70个."""
 BELONGS = re.compile(r"(?:共|累计)?(?:涉及|惠及|覆盖|共计|累计)")
 """A count after these opens no act of its own (guidelines, *Measures*)."""
+LIMIT = re.compile(r"[^，,；;。]{0,8}?(?:最高|最低|最多|至少|不超过|不低于|不高于|不少于|不得超过|不得低于)")
+"""A limit after what it limits: 给予补贴,每家最高不超过25万元."""
 ADVERBS = re.compile(r"(?:其中|累计|共计?|合计|总计|分别|已|现|均|约|较上年|比上年|同比|环比|[、，,\s])*$")
+BEFORE_VERB = frozenset({"d", "ad", "c", "TIME", "t", "u", "r", "w", "xc"})
+"""Parts of speech that may stand before a predicate: adverbs, conjunctions, times."""
+SUMS = frozenset({"共", "共计", "累计", "合计", "总计", "已", "已经", "现", "分别", "全年"})
+RECOVERED = 0.6
+"""How often an act is right that only its count and the list of predicates tell."""
+DONE = (0.8, 0.1, 0.1)
 JOINTS = " 　、,，"
 LONGEST_JOINT = 8
 OWN_OBJECT = re.compile(r"[为给向针围以]")
 """A phrase in front that begins so doesn't hold the object: 为企业|提供指导."""
 
-TOGETHER = 0.5
+TITLE = 6.0
+"""What title and headings weigh."""
+TOGETHER = 2.0
 """How much the other measures of a part weigh beside a measure's own words."""
 
 
 def standing(characters: str, parsed: Parsed) -> tuple[Act, ...]:
     """The acts of a sentence that are measures, in order."""
-    acts = [_trimmed(characters, act) for act in parsed.acts if act.sure >= SURE and act.sure * act.needed >= NEEDED]
+    seen = [act for act in parsed.acts if act.sure >= SURE and act.sure * act.needed >= NEEDED]
+    acts = [_trimmed(characters, act) for act in sorted((*seen, *_counted(parsed, seen)), key=lambda a: a.start)]
     joined: list[Act] = []
     for act in acts:
+        if (act.start, act.end) == (act.verb, act.verb_end):
+            continue  # a predicate without an object or a thing that it is said of
         last = joined[-1] if joined else None
         if last is not None and _continues(characters, last, act):
             joined[-1] = replace(last, end=act.end)
@@ -47,15 +66,42 @@ def standing(characters: str, parsed: Parsed) -> tuple[Act, ...]:
     return tuple(joined)
 
 
+def _counted(parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
+    """Acts that the reader overlooked although it saw their count: clauses that begin with a known predicate, adverbs
+    and times aside, and hold a count that no act holds (共受理57件办件)."""
+    for clause in parsed.clauses:
+        counts = [c.quantity for c in parsed.counts if clause.start <= c.quantity.start < clause.end and is_outcome(c)]
+        if not counts or any(a.start < clause.end and clause.start < a.end for a in acts):
+            continue
+        words = [t for t in parsed.tokens if clause.start <= t.start and t.end <= clause.end]
+        verb = next((t for t in words if t.pos not in BEFORE_VERB and t.text not in SUMS), None)
+        if verb is None or counts[0].start < verb.end:
+            continue
+        summed = any(t.text in SUMS and t.end <= verb.start for t in words)
+        if verb.text not in known_acts() and not (summed and verb.pos == "v" and len(verb.text) > 1):
+            continue
+        like = acts[-1].status if acts else DONE
+        yield Act(verb.start, clause.end, verb.start, verb.end, RECOVERED, 1.0, like)
+
+
+@cache
+def known_acts() -> frozenset[str]:
+    """Predicates that are acts of their own."""
+    return frozenset(row[0] for row in rows("seeds/lexicon/verbs.tsv") if row[1] == "act")
+
+
 def _continues(characters: str, last: Act, act: Act) -> bool:
-    """Whether an act only adds a figure to the one before it."""
-    between = characters[last.end : act.start]
-    if len(between) > LONGEST_JOINT or not ADVERBS.fullmatch(between) or act.start != act.verb:
-        return False
+    """Whether an act only adds a figure to the one before it, or sets a limit to what it grants."""
+    start = act.verb if ADVERBS.fullmatch(characters[act.start : act.verb]) else act.start
+    between = characters[last.end : start]
     words = characters[act.start : act.end]
     if not any(c.isdecimal() for c in words):
         return False
-    if BELONGS.match(words) or between.strip(JOINTS + "其中"):
+    if LIMIT.match(words) and len(characters[last.end : act.start].strip(JOINTS)) == 0:
+        return True
+    if start != act.verb or len(between) > LONGEST_JOINT or not ADVERBS.fullmatch(between):
+        return False
+    if BELONGS.match(characters[start : act.end]):
         return True
     return bool(GOES_ON.match(words)) and any(c.isdecimal() for c in characters[last.start : last.end])
 
@@ -71,24 +117,48 @@ def _trimmed(characters: str, act: Act) -> Act:
     return replace(act, start=start, end=end)
 
 
-def statuses(acts: Sequence[Sequence[Act]], parts: Sequence[object]) -> list[list[tuple[Status, float]]]:
-    """Status and its chance for each act of each sentence. ``parts`` tells which part of the report each sentence
-    stands in: what is planned is planned throughout a part, so its measures support each other."""
-    totals: dict[object, list[float]] = {}
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a report in which status is of one piece, and what its title and headings say of it: the odds (natural
+    logarithm) that its measures are planned."""
+
+    place: int | None
+    odds: float
+
+
+def part_of(place: int | None, setting: Setting, ahead: bool) -> Part:
+    """The part at this place: an account tells what was done unless a heading says otherwise, a plan what shall be.
+    Where a paragraph looks ahead (下一步…) the title says nothing."""
+    if setting.work_report or (ahead and not setting.plan and not setting.planned):
+        return Part(place, 0.0)
+    if setting.planned or setting.plan:
+        return Part(place, TITLE)
+    return Part(place, -TITLE if setting.account else 0.0)
+
+
+def looks_ahead(text: str) -> bool:
+    """Whether a sentence opens a look ahead."""
+    return any(word in text for word in words_of("ahead"))
+
+
+def statuses(acts: Sequence[Sequence[Act]], parts: Sequence[Part]) -> list[list[tuple[Status, float]]]:
+    """Status and its chance for each act of each sentence. What is planned is planned throughout a part of the report,
+    so its measures support each other."""
+    totals: dict[Part, list[float]] = {}
     for sentence, part in zip(acts, parts, strict=True):
         totals.setdefault(part, []).extend(_odds(act.status[2]) for act in sentence)
-    mean = {part: sum(odds) / len(odds) for part, odds in totals.items() if odds}
+    mean = {part: sum(odds) / len(odds) + part.odds for part, odds in totals.items() if odds}
     return [[_status(act, mean[part]) for act in sentence] for sentence, part in zip(acts, parts, strict=True)]
 
 
 def _status(act: Act, around: float) -> tuple[Status, float]:
     own = _odds(act.status[2])
-    planned = 1 / (1 + math.exp(-(own + TOGETHER * around) / (1 + TOGETHER) * 1.3))
+    planned = 1 / (1 + math.exp(-(own + TOGETHER * around) / (1 + TOGETHER)))
     done, ongoing, _ = act.status
     rest = done + ongoing or 1.0
     chances = ((1 - planned) * done / rest, (1 - planned) * ongoing / rest, planned)
     best = max(range(3), key=lambda i: chances[i])
-    return STATUSES[best], chances[best]  # type: ignore[return-value]
+    return cast(Status, STATUSES[best]), chances[best]
 
 
 def _odds(chance: float) -> float:

@@ -18,7 +18,7 @@ GOES_ON = re.compile(
 LIKELY = 0.5
 """Least chance that a count is an outcome at all."""
 
-NEEDED = 0.3
+NEEDED = 0.25
 """Least chance that it is one that can't be left out."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.facts import Agent, Quote
 from kg.language.parsed import Act, Name
+from kg.language.words import words_of
 from kg.register import Register
 
 LEADS = 0.5
@@ -30,7 +31,7 @@ def subjects(characters: str, names: Sequence[Name], register: Register) -> tupl
     """The subjects of a sentence in order; bodies of a coordination are one subject."""
     found: list[Subject] = []
     for name in names:
-        if name.type not in ("organisation", "place") or name.lead < LEADS or name.lead < name.partner:
+        if not _may_act(characters, name) or name.lead < LEADS or name.lead < name.partner:
             continue
         agent = _agent(characters, name, register, "lead")
         if agent is None:
@@ -48,9 +49,21 @@ def partners(characters: str, names: Sequence[Name], register: Register) -> tupl
     found = (
         _agent(characters, name, register, "partner")
         for name in names
-        if name.type in ("organisation", "place") and name.partner >= PARTNERS and name.partner > name.lead
+        if _may_act(characters, name) and name.partner >= PARTNERS and name.partner > name.lead
     )
     return tuple(agent for agent in found if agent is not None)
+
+
+def _may_act(characters: str, name: Name) -> bool:
+    """Bodies, and places that stand for their government; 全市 and the like stand for everything in it."""
+    text = characters[name.start : name.end]
+    return len(text) > 1 and (name.type == "organisation" or (name.type == "place" and not text.startswith("全")))
+
+
+def private(characters: str, subject: Subject) -> bool:
+    """Whether the subject is a class of enterprises or citizens, whose acts are no measures."""
+    texts = [characters[a.quote.start : a.quote.end] for a in subject.agents if a.quote]
+    return bool(texts) and all(text in words_of("private-actors") for text in texts)
 
 
 def headed(characters: str, name: Name, register: Register) -> Subject:
@@ -70,6 +83,12 @@ def _agent(characters: str, name: Name, register: Register, role: str) -> Agent 
     return Agent(called, "lead" if role == "lead" else "partner", "explicit", Quote(name.start, name.end, text), score)
 
 
+def governing(characters: str, act: Act, subjects: Sequence[Subject]) -> Subject | None:
+    """The subject before an act's predicate, if no semicolon stands between."""
+    subject = next((s for s in reversed(subjects) if s.start < max(act.verb, act.start + 1)), None)
+    return None if subject is None or _broken(characters, subject.end, act.start) else subject
+
+
 def assigned(
     characters: str, acts: Sequence[Act], subjects: Sequence[Subject], partners: Sequence[Agent], before: Subject | None
 ) -> list[tuple[Agent, ...]]:
@@ -80,9 +99,7 @@ def assigned(
     """
     found: list[tuple[Agent, ...]] = []
     for act in acts:
-        subject = next((s for s in reversed(subjects) if s.start < max(act.verb, act.start + 1)), None)
-        if subject is not None and any(c in BREAKS for c in characters[subject.end : act.start]):
-            subject = None
+        subject = governing(characters, act, subjects)
         agents: tuple[Agent, ...] = subject.agents if subject else ()
         if not agents and before is not None:
             agents = tuple(replace(a, basis="inherited") for a in before.agents)

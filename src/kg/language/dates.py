@@ -30,6 +30,8 @@ NAME = re.compile(r"《[^》\n]*》|“[^”\n]*”|〔[^〕\n]*〕")
 COMPARED = re.compile(r"[比较][^\d，,。；;]{0,2}$")
 """比上年增长 compares; it dates nothing."""
 EVERY_YEAR = re.compile(r"每年\D{0,2}$|年度$")
+LISTED = re.compile(r"季度[、和]|[、和]第?[一二三四1-4]季度")
+"""Quarters in a list (一季度、二季度调研) are part of a name."""
 NOT_A_YEAR = frozenset("候龄制")
 """全年 goes on as another word: 全年候, 全年龄."""
 COUNTED_YEARS = frozenset("年半一二三两五十0123456789")
@@ -84,6 +86,8 @@ def _spans(text: str, reference: date | None, year: int | None, now: int | None)
             and text[match.end() : match.end() + 1] in NOT_A_YEAR
         ):
             continue
+        if match["quarter"] and match.group() == match["quarter"] + "季度" and LISTED.search(around(text, match)):
+            continue
         day = _last_day(match, reference, now if match["relative"] else year)
         if day is not None:
             yield match.start(), match.end(), day
@@ -98,6 +102,11 @@ def _spans(text: str, reference: date | None, year: int | None, now: int | None)
         elif reference is not None:
             over = match.group() == "过去一年" and reference.month <= LAST_MONTH_OF_LOOKING_BACK
             yield match.start(), match.end(), date(reference.year - 1, 12, 31) if over else reference
+
+
+def around(text: str, match: re.Match[str]) -> str:
+    """A match with the character on each side of it."""
+    return text[max(0, match.start() - 1) : match.end() + 1]
 
 
 def _last_day(match: re.Match[str], reference: date | None, year: int | None) -> date | None:

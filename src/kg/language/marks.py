@@ -28,7 +28,7 @@ FOLLOWS = {
     VERB_ON: (VERB_ON, AFTER, 0, FRONT, VERB),
     AFTER: (AFTER, 0, FRONT, VERB),
 }
-WITHIN = 2.5
+WITHIN = 5.0
 """What it costs to begin or end inside a word of the tagger, which is right about most words."""
 EASE = 0.5
 """Added to the score of no measure: a wrong measure is worse than a gap."""

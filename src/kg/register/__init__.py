@@ -1,5 +1,6 @@
 """Names → canonical names and division codes."""
 
+from kg.register.divisions import geography
 from kg.register.names import Named, Register, bodies_in, register_for
 
-__all__ = ["Named", "Register", "bodies_in", "register_for"]
+__all__ = ["Named", "Register", "bodies_in", "geography", "register_for"]

@@ -64,6 +64,13 @@ def table() -> dict[str, tuple[Division, ...]]:
 
 
 @cache
+def geography() -> frozenset[str]:
+    """Names of divisions, zones and regions, also without the type word where two characters are left."""
+    full = set(table()) | {row[0] for row in rows("seeds/gazetteer/regions.tsv")}
+    return frozenset(full | {name[:-1] for name in full if len(name) > 2 and name[-1] in "省市区县"})
+
+
+@cache
 def by_code() -> dict[str, Division]:
     """Code → division (zones aside)."""
     return {code: Division(code, name) for code, name in rows("seeds/gazetteer/divisions.tsv")}

@@ -1,0 +1,83 @@
+"""Where names begin and end, put right by what always holds: quotes stay whole, and deictics, counts and joints are no
+part of a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from kg.facts import Quantity
+from kg.language.parsed import Name
+from kg.resources import rows
+
+QUOTE = re.compile(r"“[^“”\n]*”")
+SIDE_BY_SIDE = re.compile(r"”[、和与及]?(?=“)")
+SHORTEST = {"programme": 3, "document": 3, "event": 3, "organisation": 2, "system": 2, "site": 2, "place": 1}
+"""Characters of a name by type; shorter ones are words."""
+LONGEST_QUOTE = 40
+
+
+def settled(
+    characters: str, start: int, end: int, names: Sequence[Name], quantities: Sequence[Quantity]
+) -> tuple[Name, ...]:
+    """The names of the sentence at ``start:end`` with their edges put right, in order, none over another."""
+    quotes = [m.span() for m in QUOTE.finditer(characters, start, end) if m.end() - m.start() <= LONGEST_QUOTE]
+    found: list[Name] = []
+    for name in names:
+        for part in _parts(characters, _with_whole_quotes(name, quotes)):
+            trimmed = _trimmed(characters, part, quantities)
+            if trimmed.end - trimmed.start < SHORTEST[trimmed.type]:
+                continue
+            last = found[-1] if found else None
+            if last is not None and trimmed.start < last.end:
+                found[-1] = last if last.thing + last.generic >= trimmed.thing + trimmed.generic else trimmed
+                found[-1] = replace(found[-1], start=min(last.start, trimmed.start), end=max(last.end, trimmed.end))
+            else:
+                found.append(trimmed)
+    return tuple(found)
+
+
+def _with_whole_quotes(name: Name, quotes: Sequence[tuple[int, int]]) -> Name:
+    """A name that ends or begins inside a quote takes in the whole of it."""
+    for a, b in quotes:
+        if name.start <= a < name.end < b or a < name.start < b < name.end:
+            name = replace(name, start=min(name.start, a), end=max(name.end, b))
+    return name
+
+
+def _parts(characters: str, name: Name) -> Iterator[Name]:
+    """Quoted names side by side are several: “出生一件事”“就业一件事”."""
+    text = characters[name.start : name.end]
+    start = name.start
+    if text.startswith("“"):
+        for joint in SIDE_BY_SIDE.finditer(text):
+            stop = name.start + joint.start() + 1
+            yield replace(name, start=start, end=stop)
+            start = name.start + joint.end()
+    yield replace(name, start=start)
+
+
+def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Name:
+    start, end = name.start, name.end
+    for word in _words("before"):
+        if characters.startswith(word, start) and end - start > len(word) + 1:
+            start += len(word)
+            break
+    changed = True
+    while changed:
+        changed = False
+        for word in _words("behind"):
+            if end - start > len(word) and characters[start:end].endswith(word):
+                end -= len(word)
+                changed = True
+    for q in quantities:
+        if start < q.start and q.end == end and not characters[q.start].isascii():
+            end = q.start
+    return replace(name, start=start, end=end)
+
+
+@cache
+def _words(where: str) -> tuple[str, ...]:
+    return tuple(row[0] for row in rows("seeds/lexicon/name-edges.tsv") if row[1] == where)
