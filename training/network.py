@@ -121,14 +121,11 @@ def soft_loss(scores: dict[str, Tensor], wanted: Sequence[Mapping[str, NDArray[n
     return torch.stack(parts).sum()
 
 
-def fit(
-    network: Network, examples: Sequence[Example], recipe: Recipe, seed: int = 0, only_heads: bool = False
-) -> Network:
-    """Fit the network to the examples; with ``only_heads`` what the heads see stays as it is."""
+def fit(network: Network, examples: Sequence[Example], recipe: Recipe, seed: int = 0) -> Network:
+    """Fit the network to the examples."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
-    parts = network.heads.parameters() if only_heads else network.parameters()
-    optimiser = torch.optim.AdamW(parts, lr=recipe.rate, weight_decay=recipe.decay)
+    optimiser = torch.optim.AdamW(network.parameters(), lr=recipe.rate, weight_decay=recipe.decay)
     steps = recipe.epochs * -(-len(examples) // recipe.batch)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, recipe.rate, total_steps=steps, pct_start=0.1)
     network.train()

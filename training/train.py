@@ -11,7 +11,6 @@
 from __future__ import annotations
 
 import argparse
-import copy
 import multiprocessing
 import random
 from collections.abc import Sequence
@@ -29,6 +28,7 @@ from training import examples, readings
 from training.examples import Document, Example
 from training.export import heads_of, write_body, write_heads
 from training.network import Network, Recipe, batches, fit, loss_of, padded, soft_loss
+from training.tuning import seen, some, tuned
 
 ROOT = Path(__file__).resolve().parent.parent
 TEACHERS = 3
@@ -37,7 +37,6 @@ SHARE = 0.35
 SHORTEST = 7
 STUDENT = Recipe(drop=0.2, drop_states=0.2, batch=16)
 ROUNDS_HARD, ROUNDS_SOFT = 8, 3
-TUNING = Recipe(epochs=6)
 
 Soft = dict[str, NDArray[np.float16]]
 
@@ -113,13 +112,6 @@ def study(learned: Sequence[Example], corpus: Sequence[Example], teachers: Seque
     return network.eval()
 
 
-def tuned(network: Network, gold: Sequence[Document], learned: Sequence[Example]) -> Network:
-    """The network with its heads tuned to annotated reports, beside as many readings."""
-    own = of(gold)
-    more = random.Random(1).sample(list(learned), min(len(own), len(learned)))
-    return fit(copy.deepcopy(network), [*own, *more], TUNING, only_heads=True)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
@@ -147,11 +139,12 @@ def main() -> None:
             torch.save({"student": network.state_dict(), "teachers": weights}, options.keep)
     torch.set_num_threads(2)
     write_body(network, ROOT / "seeds" / "model" / "reader.onnx")
-    write_heads(heads_of(tuned(network, gold, learned)), ROOT / "seeds" / "model" / "heads.npz")
+    beside = seen(network, some(learned))
+    write_heads(heads_of(tuned(network, gold, beside)), ROOT / "seeds" / "model" / "heads.npz")
     folds: dict[str, NDArray[np.float16]] = {}
     for left_out in gold:
         others = [d for d in gold if d is not left_out]
-        folds |= heads_of(tuned(network, others, learned), f"{left_out.name}/")
+        folds |= heads_of(tuned(network, others, beside), f"{left_out.name}/")
     write_heads(folds, ROOT / "tests" / "gold" / "folds.npz")
     write_heads(heads_of(network), ROOT / "tests" / "gold" / "untuned.npz")
 

@@ -44,6 +44,7 @@ def test_a_date(text: str, quote: str, day: date) -> None:
         "10年内完成",
         "利润较去年同期增加",
         "企业一季度、二季度调研",
+        "举办2023年行业沙龙活动",
     ],
 )
 def test_no_date(text: str) -> None:

@@ -30,6 +30,8 @@ NAME = re.compile(r"《[^》\n]*》|“[^”\n]*”|〔[^〕\n]*〕")
 COMPARED = re.compile(r"[比较][^\d，,。；;]{0,2}$")
 """比上年增长 compares; it dates nothing."""
 EVERY_YEAR = re.compile(r"每年\D{0,2}$|年度$")
+NAMING = re.compile(r"(?:举办|举行|召开|印发|制定|编制|发布|出台|修订)了?$")
+"""A year right behind these begins the name of what is held or issued: 举办2023年…活动."""
 LISTED = re.compile(r"季度[、和]|[、和]第?[一二三四1-4]季度")
 """Quarters in a list (一季度、二季度调研) are part of a name."""
 NOT_A_YEAR = frozenset("候龄制")
@@ -77,6 +79,8 @@ def _spans(text: str, reference: date | None, year: int | None, now: int | None)
         if match["same"] or COMPARED.search(text[: match.start()]):
             continue
         if match["end"] and not (match["year"] or match["relative"] or match["end"].startswith("年")):
+            continue
+        if match.group() == f"{match['year']}年" and NAMING.search(text[: match.start()]):
             continue
         if EVERY_YEAR.search(text[: match.start()]) and not match["year"]:
             continue
