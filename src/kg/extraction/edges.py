@@ -14,6 +14,9 @@ from kg.resources import rows
 
 QUOTE = re.compile(r"“[^“”\n]*”")
 SIDE_BY_SIDE = re.compile(r"”[、和与及]?(?=“)")
+EVENT_YEAR = re.compile(r"(?:19|20)\d\d年度?(?:全[国省市区县])?$")
+"""What the name of a meeting may begin with: 2023年全市…大会."""
+LONGEST_YEAR = 8
 SHORTEST = {"programme": 3, "document": 3, "event": 3, "organisation": 2, "system": 2, "site": 2, "place": 1}
 """Characters of a name by type; shorter ones are words."""
 LONGEST_QUOTE = 40
@@ -65,6 +68,8 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
         if characters.startswith(word, start) and end - start > len(word) + 1:
             start += len(word)
             break
+    if name.type == "event" and (year := EVENT_YEAR.search(characters[max(0, start - LONGEST_YEAR) : start])):
+        start -= len(year.group())
     changed = True
     while changed:
         changed = False
