@@ -133,8 +133,8 @@ def line_of(pairs: Sequence[Pair]) -> Line:
             bundled.append(list(pool))
     points: dict[float, float] = {}
     highest = 0.0
-    for chances, right, size in bundled:  # (right + 1) / (size + 2): a few facts prove little (Laplace's rule)
-        highest = max(highest, round((right + 1) / (size + 2), 2))
+    for chances, found, size in bundled:  # (found + 1) / (size + 2): a few facts prove little (Laplace's rule)
+        highest = max(highest, round((found + 1) / (size + 2), 2))
         points[round(chances / size, 2)] = highest
     return sorted(points.items())
 

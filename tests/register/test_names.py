@@ -44,6 +44,15 @@ def test_a_city_of_the_county_level_calls_itself_a_city() -> None:
     assert register.body_name("省商务厅").name == "浙江省商务厅"
 
 
+def test_a_city_without_counties_is_one_division() -> None:
+    assert register_for("中山市人民政府", None).body_name("市商务局").name == "中山市商务局"
+
+
+def test_a_body_of_the_state_that_signs_after_a_local_one_does_not_speak_for_the_state() -> None:
+    register = register_for("重庆市商务委员会国家税务总局重庆市税务局", None)
+    assert register.body_name("市财政局").name == "重庆市财政局"
+
+
 def test_bodies_of_the_state_mean_themselves_where_one_of_them_speaks() -> None:
     register = register_for("国务院办公厅", None)
     assert register.body_name("发展改革委").name == "国家发展和改革委员会"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -60,7 +61,17 @@ def table() -> dict[str, tuple[Division, ...]]:
         found.setdefault(name, []).append(Division(code, name))
     for name, code, *_ in rows("seeds/gazetteer/zones.tsv"):
         found.setdefault(name, []).append(Division(code, name))
-    return {name: tuple(sorted(divisions, key=lambda d: d.code)) for name, divisions in found.items()}
+    return {name: _apart(divisions) for name, divisions in found.items()}
+
+
+def _apart(divisions: Sequence[Division]) -> tuple[Division, ...]:
+    """Divisions of one name by code, without those that lie in another of them: a city without counties stands in the
+    tables again as its own county."""
+    kept: list[Division] = []
+    for division in sorted(set(divisions), key=lambda d: d.code):
+        if not any(division.code.startswith(d.code.rstrip("0")) for d in kept):
+            kept.append(division)
+    return tuple(kept)
 
 
 @cache

@@ -193,7 +193,7 @@ def _apart(text: str) -> Iterator[str]:
 def register_for(issuer: str | None, title: str | None, text: str = "") -> Register:
     """The register as the issuer of a document sees it; without an issuer the division that the text names most."""
     bodies = bodies_in(issuer or "")
-    if any(body.startswith(ISSUES_FOR_THE_STATE) or body in central() for body in bodies):
+    if bodies and (bodies[0].startswith(ISSUES_FOR_THE_STATE) or bodies[0] in central()):
         return Register(None, central().get(bodies[0], bodies[0]) if len(bodies) == 1 else None, True)
     place = jurisdiction(issuer, title) or (_most_named(text) if not issuer else None)
     plain = Register(place)
