@@ -76,7 +76,7 @@ INTEGRITY: list[tuple[str, Change]] = [
         (f"{name.lower()}-evidence", without(f"kg:{name}", "kg:evidence"))
         for name in ("Section", "Sentence", "Measure", "Responsibility", "Outcome", "Figure", "Mention", "Statement")
     ),
-    ("report-title", without("kg:Report", "dcterms:title")),
+    ("report-title", adding("kg:Report", "dcterms:title", '"另一个标题"@zh')),
     ("report-text", without("kg:Report", "kg:text")),
     ("report-digest", instead("kg:Report", "kg:digest", '"abc"')),
     ("report-source", without("kg:Report", "dcterms:source")),
@@ -147,10 +147,12 @@ def said(lines: Lines) -> Lines:
 
 
 ACCOUNTABILITY: list[tuple[str, str, Change, Change]] = [
+    ("report-title-missing", "info", without("kg:Report", "dcterms:title"), list),
     ("report-number-missing", "info", without("kg:Report", "dcterms:identifier"), list),
     ("report-date-missing", "info", without("kg:Report", "dcterms:issued"), list),
     ("measure-body-unnamed", "warning", list, said),
     ("planned-without-due", "info", list, lambda lines: dated(without_days(lines))),
     ("outcome-undated", "warning", list, lambda lines: dated(without_days(lines))),
     ("percentage-above-hundred", "info", percent("127"), list),
+    ("figure-unit-unsaid", "info", instead("kg:Figure", "kg:unit", '""'), list),
 ]

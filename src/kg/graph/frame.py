@@ -82,8 +82,7 @@ class Frame:
         add(iri, t.TYPE, t.FIGURE)
         add(iri, t.LABEL, chinese(q.text))
         add(iri, t.VALUE, decimal(q.value))
-        if q.unit:
-            add(iri, t.UNIT, plain(q.unit))
+        add(iri, t.UNIT, plain(q.unit))
         if q.unit in unit_terms():
             add(iri, t.HAS_UNIT, unit_terms()[q.unit])
         add(iri, t.MODIFIER, t.term(f"kg:modifier-{q.modifier}"))
