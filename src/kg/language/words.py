@@ -9,5 +9,5 @@ from kg.resources import rows
 
 @cache
 def words_of(name: str) -> frozenset[str]:
-    """The first column of a word list: ``words_of("planned")`` reads ``seeds/lexicon/planned.tsv``."""
+    """The first column of a word list: ``words_of("ahead")`` reads ``seeds/lexicon/ahead.tsv``."""
     return frozenset(row[0] for row in rows(f"seeds/lexicon/{name}.tsv"))
