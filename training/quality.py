@@ -21,9 +21,9 @@ from kg.extraction.confidence import KINDS, Line
 from kg.extraction.confidence import score as worth_of
 from kg.facts import Facts, to_gold
 from kg.language.reader import judge_with, load_heads
-from kg.pipeline import raw_facts_of
+from kg.pipeline import raw_facts_of, read_facts
 from kg.reading import read
-from training import baselines
+from training import baselines, readings
 from training.examples import gold_files, load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -177,6 +177,7 @@ def main() -> None:
     parts = {
         "layers": layers(score, paths, gold, found),
         "kinds": by_kind(score, paths, gold, found),
+        "unseen": unseen(score, shared),
         "baselines": beside(score, paths, gold, facts),
         "calibration": calibrated(pairs),
         "entities": entity_failures(score, gold, found),
@@ -213,6 +214,18 @@ def by_kind(score: ModuleType, paths: Sequence[Path], gold: Sequence[Any], found
         columns.append(rows(score, [gold[i] for i in chosen], [found[i] for i in chosen]))
     body = [[layer, *(f1(column, layer) for column in columns)] for layer in score.LAYERS]
     return table(["layer", *KINDS_OF_REPORT], body)
+
+
+def unseen(score: ModuleType, shared: Path) -> str:
+    """Precision, recall and F1 on readings that nothing learned from."""
+    gold, found = [], []
+    for _, text, reading in readings.sources(shared, readings.UNSEEN):
+        gold.append(readings.load(reading, text) | {"document": {}})
+        found.append(to_gold(read_facts(text)))
+    tallies = rows(score, gold, found)
+    layers_ = [layer for layer in score.LAYERS if layer not in ("document", "sections")]
+    body = [[layer, *(f"{x:.2f}" for x in tallies[layer].row())] for layer in layers_]
+    return f"{len(gold)} passages.\n\n" + table(["layer", "P", "R", "F1"], body)
 
 
 def beside(score: ModuleType, paths: Sequence[Path], gold: Sequence[Any], facts: Sequence[Facts]) -> str:

@@ -26,9 +26,13 @@ from typing import Any
 FOLDER = Path(__file__).parent / "readings"
 
 
-def sources(shared: Path) -> Iterator[tuple[str, Path, Path]]:
+UNSEEN = FOLDER / "unseen"
+"""Readings that nothing learns from and no rule was made for: a last check."""
+
+
+def sources(shared: Path, folder: Path = FOLDER) -> Iterator[tuple[str, Path, Path]]:
     """Name, text and reading of each document that was read, in order."""
-    for reading in sorted(FOLDER.glob("*.tsv")):
+    for reading in sorted(folder.glob("*.tsv")):
         name = reading.stem.replace("-", "/", 1).rstrip("abcd")
         yield reading.stem, shared / "corpus" / f"{name}.txt", reading
 

@@ -1,0 +1,78 @@
+"""Which acts stand, what belongs to the one before, and what status a part of a report has."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extraction.acts import looks_ahead, part_of, standing, statuses
+from kg.facts import Sentence
+from kg.language import split_clauses
+from kg.language.features import Setting
+from kg.language.parsed import Act, Parsed
+
+REPORT = Setting(False, False, False, False, True, 0.5)
+PLAN = Setting(False, False, True, False, False, 0.5)
+DONE, PLANNED = (0.7, 0.2, 0.1), (0.1, 0.1, 0.8)
+
+
+def act(text: str, span: str, verb: str, sure: float = 0.9, status: tuple[float, float, float] = DONE) -> Act:
+    start = text.index(span)
+    at = text.index(verb, start)
+    return Act(start, start + len(span), at, at + len(verb), sure, 0.9, status)
+
+
+def stood(text: str, *acts: Act) -> list[str]:
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), (), split_clauses(text), (), (), (), acts, ())
+    return [text[a.start : a.end] for a in standing(text, parsed)]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "measures"),
+    [
+        (
+            "完成投资122.88亿元,同比增长66.96%",
+            (("完成投资122.88亿元", "完成"), ("同比增长66.96%", "增长")),
+            ["完成投资122.88亿元,同比增长66.96%"],
+        ),
+        (
+            "制发2048张许可证,涉及15个业态",
+            (("制发2048张许可证", "制发"), ("涉及15个业态", "涉及")),
+            ["制发2048张许可证,涉及15个业态"],
+        ),
+        (
+            "按30%给予补贴,每家最高不超过25万元",
+            (("给予补贴", "给予"), ("每家最高不超过25万元", "超过")),
+            ["给予补贴,每家最高不超过25万元"],
+        ),
+        (
+            "举办活动472场,累计走访企业47805次",
+            (("举办活动472场", "举办"), ("走访企业47805次", "走访")),
+            ["举办活动472场", "走访企业47805次"],
+        ),
+        ("为企业提供指导。", (("为企业提供指导。", "提供"),), ["提供指导"]),
+        ("将14个事项调整为即办事项", (("将14个事项调整为即办事项", "调整"),), ["将14个事项调整为即办事项"]),
+        ("利用", (("利用", "利用"),), []),
+    ],
+)
+def test_measures(text: str, spans: tuple[tuple[str, str], ...], measures: list[str]) -> None:
+    assert stood(text, *(act(text, span, verb) for span, verb in spans)) == measures
+
+
+def test_what_the_reader_doubts_does_not_stand() -> None:
+    text = "设立窗口"
+    assert stood(text, act(text, text, "设立", sure=0.1)) == []
+
+
+def test_an_account_tells_what_was_done_and_a_plan_what_shall_be() -> None:
+    text = "设立窗口"
+    doubtful = [[act(text, text, "设立", status=(0.4, 0.1, 0.5))]]
+    assert statuses(doubtful, [part_of(0, REPORT, False)])[0][0][0] == "done"
+    assert statuses(doubtful, [part_of(0, PLAN, False)])[0][0][0] == "planned"
+
+
+def test_a_paragraph_that_looks_ahead_is_planned_in_an_account_too() -> None:
+    assert looks_ahead("下一步,将推进改革。")
+    assert not looks_ahead("将14个事项纳入系统。")
+    text = "推进改革"
+    ahead = [[act(text, text, "推进", status=PLANNED)]]
+    assert statuses(ahead, [part_of(0, REPORT, True)])[0][0][0] == "planned"

@@ -1,0 +1,41 @@
+"""Where names begin and end, whatever the reader saw of them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from kg.extraction.edges import settled
+from kg.facts import EntityType
+from kg.language import find_quantities
+from kg.language.parsed import Name
+
+
+def edges(text: str, *seen: str, kind: EntityType = "programme") -> list[str]:
+    names = [
+        Name(text.index(s), text.index(s) + len(s), kind, 0.8, 0.1, 0.0, 0.0, 0.5) for s in sorted(seen, key=text.index)
+    ]
+    found = settled(text, 0, len(text), names, find_quantities(text))
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    return [text[n.start : n.end] for n in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "names"),
+    [
+        ("推进“两评估、一清单、一盘活”行动", ("“两评估、一清单、", "一盘活”行动"), ["“两评估、一清单、一盘活”行动"]),
+        ("推出“出生一件事”“就业一件事”两项", ("“出生一件事”“就业一件事”两项",), ["“出生一件事”", "“就业一件事”"]),
+        ("入选全国“车路云一体化”应用试点", ("全国“车路云一体化”应用试点",), ["“车路云一体化”应用试点"]),
+        ("设立产业母基金和子基金", ("产业母基金和",), ["产业母基金"]),
+        ("健全机制", ("健全",), []),
+        ("实施新一轮科技成果转化行动", ("新一轮科技成果转化行动",), ["科技成果转化行动"]),
+    ],
+)
+def test_a_name(text: str, seen: tuple[str, ...], names: list[str]) -> None:
+    assert edges(text, *seen) == names
+
+
+def test_the_name_of_a_meeting_takes_in_its_year() -> None:
+    text = "召开2023年全市优化营商环境大会"
+    assert edges(text, "优化营商环境大会", kind="event") == ["2023年全市优化营商环境大会"]
