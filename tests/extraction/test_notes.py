@@ -84,3 +84,20 @@ def test_a_note_under_a_heading_governs_what_follows() -> None:
     sentences = [sentence(note), sentence(body, len(note) + 1, paragraph=1)]
     found = [n for s in sentences for n in notes(text, s, (), REGISTER)]
     assert list(governed(found, sentences)) == [1]
+
+
+def test_a_note_across_hard_line_breaks_governs_the_whole_item() -> None:
+    lines = ["甲做一。乙做二,并且实施不", "动产登记。(责任单位:市财政局、市住建", "局、市税务局)"]
+    text = "\n".join(lines)
+    parts = [
+        ("甲做一。", 0),
+        ("乙做二,并且实施不", 0),
+        ("动产登记。", 1),
+        ("(责任单位:市财政局、市住建", 1),
+        (lines[2], 2),
+    ]
+    sentences = [sentence(part, text.index(part), paragraph) for part, paragraph in parts]
+    found = [n for s in sentences for n in notes(text, s, (), REGISTER)]
+    assert [[a.name for a in n.agents] for n in found] == [["武汉市财政局", "武汉市住房和城乡建设局", "武汉市税务局"]]
+    assert all(a.quote and text[a.quote.start : a.quote.end] == a.quote.text for a in found[0].agents)
+    assert sorted(governed(found, sentences)) == [0, 1, 2]

@@ -35,6 +35,10 @@ NESTED = re.compile(r"[(（〈<〔][^()（）〈〉<>〔〕]*[)）〉>〕]")
 AND_OTHERS = re.compile(
     r"等?(?:市直|省直|区直|县直|各)?(?:有关|相关|成员)(?:单位|部门)(?:和(?:有关|相关)?(?:单位|部门))?等?"
 )
+CLOSING = re.compile(r"[^()（）】。]{0,120}[)）】]")
+"""The rest of a note after a hard line break."""
+WRAPPED = re.compile(r"[^。；;！？!?)）:：”》]$")
+"""How a line ends that goes on in the next one."""
 LONGEST_BODY = 20
 SHARE = 0.3
 
@@ -78,6 +82,12 @@ def _after() -> re.Pattern[str]:
 
 
 @cache
+def _unclosed() -> re.Pattern[str]:
+    """A note that goes on in the next line of a text with hard line breaks."""
+    return re.compile(rf"[(（【]\s*(?:{'|'.join(map(re.escape, _words('after')))}){COLON}[^()（）】]*$")
+
+
+@cache
 def _before() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, _words("before"))))
 
@@ -106,6 +116,12 @@ def _notes(characters: str, sentence: Sentence, names: Sequence[Name], register:
         if agents is not None:
             yield Note(match.start(), match.end(), agents, standing)
             end = match.end()
+    wrapped = _unclosed().search(characters, end, sentence.end)
+    if wrapped and (closing := CLOSING.match(characters, sentence.end)):
+        agents = _read(characters, wrapped.start() + 1, closing.end() - 1, names, register)
+        if agents is not None:
+            yield Note(wrapped.start(), closing.end(), agents)
+        return
     opening = _after().search(characters, end, sentence.end)
     if opening and (opening.start() == sentence.start or characters[opening.start() - 1] in "。；; \u3000】"):
         agents = _read(characters, opening.start(), sentence.end, names, register)
@@ -187,7 +203,9 @@ def _spelled(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _agent(characters: str, start: int, end: int, register: Register, score: float) -> Agent:
     text = characters[start:end]
-    return Agent(register.body_name(text).name, "lead", "explicit", Quote(start, end, text), round(score, 2))
+    return Agent(
+        register.body_name(text.replace("\n", "")).name, "lead", "explicit", Quote(start, end, text), round(score, 2)
+    )
 
 
 def governed(
@@ -195,9 +213,9 @@ def governed(
 ) -> dict[int, list[tuple[int, int, tuple[Agent, ...]]]]:
     """Sentence → stretches of it and the agents of the note that governs them.
 
-    A note closes its item: it governs what stands before it since the note before, in its paragraph, and in the
-    paragraphs above of the same section where it stands in one of its own. A note right under a heading opens its
-    section and governs what follows.
+    A note closes its item: it governs what stands before it since the note before, in its paragraph (lines broken in
+    the middle of a sentence are one paragraph), and in the paragraphs above of the same section where it stands in one
+    of its own. A note right under a heading opens its section and governs what follows.
     """
     result: dict[int, list[tuple[int, int, tuple[Agent, ...]]]] = {}
     since = 0
@@ -207,9 +225,9 @@ def governed(
             home == 0 or sentences[home - 1].paragraph != sentences[home].paragraph
         )
         first = home
-        while (
-            first > 0 and _same_item(sentences[first - 1], sentences[home], alone) and sentences[first - 1].end > since
-        ):
+        while first > 0 and sentences[first - 1].end > since:
+            if not _same_item(sentences[first - 1], sentences[first], sentences[home], alone):
+                break
             first -= 1
         governs = [i for i in range(first, home + 1) if max(since, sentences[i].start) < note.start]
         if alone and not governs:
@@ -227,7 +245,9 @@ def governed(
     return result
 
 
-def _same_item(sentence: Sentence, home: Sentence, alone: bool) -> bool:
-    if sentence.paragraph == home.paragraph:
+def _same_item(before: Sentence, after: Sentence, home: Sentence, alone: bool) -> bool:
+    """Whether two neighbours belong to one item: one paragraph, also where a hard line break parts it; above a note in
+    a paragraph of its own, one section."""
+    if before.paragraph == after.paragraph or WRAPPED.search(before.text):
         return True
-    return alone and sentence.section is not None and sentence.section == home.section
+    return alone and before.section is not None and before.section == home.section
