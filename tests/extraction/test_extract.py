@@ -78,3 +78,12 @@ def test_a_note_names_who_answers_for_a_plan(facts: Facts) -> None:
 )
 def test_any_text_has_facts(text: str) -> None:
     assert facts_of(Text("x.txt", text)).characters == text
+
+
+def test_a_heading_that_names_a_body_governs_its_section() -> None:
+    text = "关于印发重点任务分工的通知\n一、市商务局\n发放消费券100万元。\n二、市财政局\n设立产业基金。\n"
+    text += "武汉市人民政府\n2023年12月1日\n"
+    found = {m.verb: m for m in facts_of(Text("a.txt", text)).measures}
+    assert [(a.name, a.evidence) for a in found["发放"].agents] == [("武汉市商务局", "governed")]
+    assert [(a.name, a.evidence) for a in found["设立"].agents] == [("武汉市财政局", "governed")]
+    assert {m.status for m in found.values()} == {"planned"}

@@ -108,7 +108,9 @@ def _measures(
         yield from measures(characters, one, acts[at], around)
         if said:
             plan = setting_of(report, one.sentence.start, one.sentence.section)
-            subject = said[-1] if (plan.plan or plan.planned) and not plan.work_report else None
+            if (plan.plan or plan.planned) and not plan.work_report:
+                # where tasks are given, whom a sentence addresses is meant by the next ones too
+                subject = said[-1]
 
 
 def _heading_subject(report: Report, section: int | None, headings: Mapping[int, Subject]) -> Subject | None:
