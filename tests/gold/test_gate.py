@@ -48,6 +48,7 @@ SEED_FLOORS = {
     "measures": 0.89,
     "status": 0.85,
     "agents": 0.87,
+    "agents!": 0.64,
     "outcomes": 0.77,
     "trace": 0.78,
 }

@@ -56,7 +56,7 @@ def _names(characters: str, one: Parsed) -> tuple[Name, ...]:
     """What the reader saw, put right by what the word lists know."""
     start, end = one.sentence.start, one.sentence.end
     names = titles(characters, start, end, settled(characters, start, end, one.names, one.quantities))
-    return places(characters, one.tokens, sites(characters, names))
+    return places(one.tokens, sites(characters, names))
 
 
 def _value(field: Field | None) -> str | None:

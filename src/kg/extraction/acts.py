@@ -32,12 +32,13 @@ BELONGS = re.compile(r"(?:共|累计)?(?:涉及|惠及|覆盖|共计|累计)")
 """A count after these opens no act of its own (guidelines, *Measures*)."""
 LIMIT = re.compile(r"[^，,；;。]{0,8}?(?:最高|最低|最多|至少|不超过|不低于|不高于|不少于|不得超过|不得低于)")
 """A limit after what it limits: 给予补贴,每家最高不超过25万元."""
-ADVERBS = re.compile(r"(?:其中|累计|共计?|合计|总计|分别|已|现|均|约|较上年|比上年|同比|环比|[、，,\s])*$")
+ADVERBS = re.compile(r"(?:其中|累计|共计?|合计|总计|分别|已|现|均|约|较上年|比上年|同比|环比|[、，,\s])*")
+"""What may stand between an act and a figure that goes on with it."""
 BEFORE_VERB = frozenset({"d", "ad", "c", "TIME", "t", "u", "r", "w", "xc"})
 """Parts of speech that may stand before a predicate: adverbs, conjunctions, times."""
 SUMS = frozenset({"共", "共计", "累计", "合计", "总计", "已", "已经", "现", "分别", "全年"})
 RECOVERED = 0.6
-"""How often an act is right that only its count and the list of predicates tell."""
+"""The chance given to an act that only its count and the list of predicates tell."""
 DONE = (0.8, 0.1, 0.1)
 JOINTS = " 　、,，"
 LONGEST_JOINT = 8

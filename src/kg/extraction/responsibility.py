@@ -129,4 +129,4 @@ def unsaid(issuers: Sequence[str]) -> tuple[Agent, ...]:
 
 
 ASSUMED = 0.8
-"""How often the issuer is right where no body is said (measured on annotated reports)."""
+"""The chance given to the issuer where no body is said; what it is worth the calibration tells."""

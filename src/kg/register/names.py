@@ -20,22 +20,6 @@ ORGAN_END = re.compile(r"委员会|总局|局|委|厅|部|办公室|政府|银�
 LEADERS = re.compile(r"(?:主要|分管|有关|相关)?(?:领导|负责同志|负责人)$")
 """A leader means the body (guidelines, *Measures*): 区领导, 市商务局主要负责人."""
 LEAGUE, PARTY = "共青团{}委员会", "中共{}"
-PARTY_ORGANS = {
-    "委": "委员会",
-    "委组织部": "委组织部",
-    "委宣传部": "委宣传部",
-    "委统战部": "委统战部",
-    "委政法委": "委政法委员会",
-    "委社会工作部": "委社会工作部",
-    "委编办": "委机构编制委员会办公室",
-    "委网信办": "委网络安全和信息化委员会办公室",
-    "委金融办": "委金融委员会办公室",
-    "委军民融合办": "委军民融合发展委员会办公室",
-    "委办公室": "委办公室",
-    "委办公厅": "委办公厅",
-    "委党校": "委党校",
-}
-"""What follows the division in the name of a party body: 市委组织部 → 中共X市委组织部."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +53,18 @@ def central() -> dict[str, str]:
 def unmistakable() -> dict[str, str]:
     """Names of bodies of the state that no local body bears."""
     return {k: v for k, v in central().items() if k not in departments()}
+
+
+@cache
+def party() -> dict[str, str]:
+    """What follows the division in the name of a party body: 市委组织部 → 中共X市委组织部."""
+    return {row[0]: row[1] for row in rows("seeds/gazetteer/party.tsv")}
+
+
+@cache
+def speakers() -> frozenset[str]:
+    """Words by which an issuer speaks of itself."""
+    return frozenset(row[0] for row in rows("seeds/lexicon/speakers.tsv"))
 
 
 @cache
@@ -125,7 +121,7 @@ class Register:
             return Named(unmistakable()[text], STATE)
         if self.state and text in central():
             return Named(central()[text], STATE)
-        if self.issuer and text in ("我局", "本局", "我委", "本委", "我部", "我厅", "我们", "我办", "我中心"):
+        if self.issuer and text in speakers():
             return Named(self.issuer, self.place.own.code if self.place else None)
         chain = leading(text)
         if chain:
@@ -152,8 +148,8 @@ class Register:
         """The body of a division whose name goes on with ``rest``."""
         if not rest:
             return Named(division.name, division.code)
-        if rest in PARTY_ORGANS:
-            return Named(PARTY.format(division.name) + PARTY_ORGANS[rest], division.code)
+        if rest in party():
+            return Named(PARTY.format(division.name) + party()[rest], division.code)
         if rest == "政协":
             return Named(f"中国人民政治协商会议{division.name}委员会", division.code)
         return Named(division.name + departments().get(rest, rest), division.code)
