@@ -57,6 +57,7 @@ def test_a_count(text: str, quote: str, value: int, unit: str, modifier: str) ->
         "党的二十届三中全会",
         "实施新一轮行动",
         "红十字会",
+        "二套住房",
         "中央八项规定精神",
         "成立75周年",
     ],

@@ -105,6 +105,8 @@ def _is_none(match: re.Match[str], text: str, before: str, unit: str) -> bool:
         chinese or DAY_BEFORE.search(before) or len(number) > 3 or not (match["after"] or before[-1:] in "延满期后")
     ):
         return True
+    if number == "二":  # before a classifier 两 counts and 二 orders: 二套住房, 二孩
+        return True
     if unit in ("年", "月") and (unit == "月" or len(number) == 4 or (chinese and not match["after"])):
         return True
     if unit in ("届", "次", "项", "条") and chinese and MEETING_AFTER.match(after):
