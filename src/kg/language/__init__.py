@@ -8,6 +8,7 @@ from kg.facts import Sentence
 from kg.language import marks
 from kg.language.clauses import split_clauses
 from kg.language.context import setting_of, year_of
+from kg.language.counted import with_things
 from kg.language.dates import find_days
 from kg.language.features import Setting
 from kg.language.parsed import Act, Clause, Count, Name, Parsed, Token
@@ -48,7 +49,10 @@ def _parse(report: Report, sentence: Sentence, now: int | None, judge: Judge | N
         *inputs(text, setting_of(report, start, sentence.section), tagged, quantities, find_days(text, None, SOME_YEAR))
     )
     begins = {t.start for t in tagged.tokens}
-    counted = tuple(replace(q, start=q.start + start, end=q.end + start) for q in quantities)
+    counted = tuple(
+        replace(q, start=q.start + start, end=q.end + start, counted=thing)
+        for q, thing in zip(quantities, with_things(quantities, tagged.tokens), strict=True)
+    )
     return Parsed(
         sentence,
         tuple(replace(t, start=t.start + start, end=t.end + start) for t in tagged.tokens),
