@@ -6,7 +6,7 @@ STORE := out/kg.store
 PAGE := out/explorer.html
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench quality train system format clean
+.PHONY: help run test bench quality train docs system format clean
 SHARED ?= ../shared
 
 help: ## show this list
@@ -40,6 +40,9 @@ train: $(VENV)/.developing ## make the reader's weights anew (installs PyTorch; 
 	$(BIN)/python -m pip install --quiet --group train
 	$(BIN)/python -m training.train $(SHARED) --keep out/network.pt
 	$(BIN)/python -m training.compare $(SHARED) out/network.pt
+
+docs: $(VENV)/.developing ## what is made from the ontology, shapes and questions: pages, context, frame, metadata
+	$(BIN)/python scripts/make_docs.py
 
 format: $(VENV)/.developing ## write the code in the one format
 	$(BIN)/ruff format .

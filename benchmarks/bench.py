@@ -165,7 +165,29 @@ def graph_stages(folder: Path, lines: list[str]) -> None:
             theirs = median(lambda form=plain_name: union.serialize(format=form), 3)  # type: ignore[misc]
             beside(f"write {name}", ours, theirs, "rdflib")
     queries(load(), union)
+    questions_and_reasons()
     beside("validate", median(lambda: validate(lines), 3), median(lambda: plain_pyshacl(union), 1), "pyshacl")
+
+
+def questions_and_reasons() -> None:
+    """The named questions on the seed's store, and what follows from it."""
+    from kg.asking.questions import ask, questions
+    from kg.asking.results import rows
+    from kg.asking.why import why
+    from kg.graph.reasoning import infer_store, reason
+    from kg.graph.store import Store
+    from kg.pipeline import facts_of
+    from kg.reading import read
+
+    with Store.in_memory() as store:
+        store.put(facts_of(read(SEED)))
+        times = {q.name: median(lambda n=q.name: rows(ask(store, n, {})), 3) for q in questions()}  # type: ignore[misc]
+        slowest = max(times, key=lambda name: times[name])
+        line(f"named questions ({len(times)}), median", statistics.median(times.values()))
+        line("the slowest of them", times[slowest], f"{slowest}; promised: 100 ms")
+        line("reasoning", median(lambda: infer_store(store)))
+        reason(store)
+        line("why, of one body", median(lambda: why(store, "静安区人民政府"), 1))
 
 
 def queries(memory: Any, union: Any) -> None:

@@ -100,6 +100,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{built} built, {unchanged} unchanged, {measures} measures read. Store: {store}",
     ),
     "removed": ("已移除：{report}", "Removed: {report}"),
+    "findings-title": ("校验结果", "What validation found"),
+    "findings-show": ("显示", "Show"),
     "finding-measure": ("■ {measure}", "■ {measure}"),
     "finding-place": (
         "第 {line} 行，字符 {start}-{end}　{section}",
@@ -192,11 +194,38 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{path} 第 {line} 行不是正确的 RDF：{reason}。请改正后重试。",
         "{path} is not correct RDF at line {line}: {reason}. Correct it and try again.",
     ),
+    "shapes-broken": (
+        "{path} 中的 SHACL 形状无法编译：{reason}。请改正后重试。",
+        "The SHACL shapes of {path} don't compile: {reason}. Correct them and try again.",
+    ),
     "java-missing": (
         "找不到 Java，无法运行 HermiT 推理机。请安装 Java 11 或更高版本。",
         "Java is not installed, so the HermiT reasoner can't run. Install Java 11 or later.",
     ),
+    "build-again": (
+        "已用图库 {store} 中的原文重建 {count} 份报告。",
+        "{count} reports of {store} made anew from their texts.",
+    ),
+    "reason-rule": ("{rule}：{count} 条", "{rule}: {count}"),
+    "reason-total": ("共推出 {count} 条陈述。", "{count} statements inferred."),
+    "reason-consistent": ("HermiT 未发现矛盾。", "HermiT finds no contradiction."),
+    "report-contradicts": ("{report} 与本体矛盾。", "{report} contradicts the ontology."),
+    "checking": ("检查", "Checking"),
+    "inferred-dropped": (
+        "报告有变动，原有推论已删除；请再次运行 kg reason。",
+        "Reports have changed, so what was inferred is gone. Run kg reason again.",
+    ),
+    "store-outdated": (
+        "图库中有 {count} 份报告由旧版本体建立（{sources}）。"
+        "运行 kg build --again --store {store} 可用图库中存有的原文重建，不会丢失内容。",
+        "{count} reports in the store were made with another version of the ontology ({sources}). kg build --again"
+        " --store {store} makes them anew from the texts that the store holds; nothing is lost.",
+    ),
     # asking
+    "why-nothing": (
+        "图库中没有关于“{text}”的陈述。用 kg trace 或 kg query 查看有哪些名称。",
+        "The store says nothing about “{text}”. See kg trace or kg query for the names it has.",
+    ),
     "trace-nothing": (
         "没有与“{text}”相符的内容。最接近的名称：{near}。",
         "Nothing matches “{text}”. The nearest names: {near}.",

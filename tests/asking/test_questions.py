@@ -101,9 +101,27 @@ def test_planned(example: Store) -> None:
     assert answer(example, "planned", "measure") == [(ADDED,)]
 
 
+SUMS = {
+    "bodies-named",
+    "documents-by-kind",
+    "documents-cited",
+    "how-known",
+    "leads-at-site",
+    "measures-by-action",
+    "measures-by-body",
+    "places-named",
+    "report-card",
+    "sites-named",
+    "who-works-with-whom",
+}
+"""Questions whose rows stand for several places of a report."""
+
+
 @pytest.mark.parametrize("name", [q.name for q in questions()])
 def test_every_answer_names_its_report_and_place(example: Store, name: str) -> None:
-    assert {"title", "start", "end"} <= set(rows(ask(example, name, {})).columns)
+    columns = set(rows(ask(example, name, {})).columns)
+    assert "title" in columns
+    assert {"start", "end"} <= columns or name in SUMS
 
 
 def test_a_report_without_a_title_is_answered_for_by_its_file() -> None:

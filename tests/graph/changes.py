@@ -146,6 +146,68 @@ def said(lines: Lines) -> Lines:
     return [line.replace(term("kg:basis-issuer"), term("kg:basis-explicit")) for line in lines]
 
 
+def overdue(lines: Lines) -> Lines:
+    """The promise of the example was due before the report's own day."""
+    planned = next(line.split(" ")[0] for line in lines if f"{term('kg:status')} {term('kg:status-planned')}" in line)
+    target = next(line.split(" ")[2] for line in lines if line.startswith(f"{planned} {term('kg:hasOutcome')} "))
+    return [*lines, f"{target} {term('kg:asOf')} {typed('2024-01-01', 'xsd:date')}{GRAPH}"]
+
+
+def noted(registered: str) -> Change:
+    """A note behind the first measure makes a further body answer for it."""
+
+    def change(lines: Lines) -> Lines:
+        measure = of_class(lines, "kg:Measure")[0]
+        note, body, there = (f"<http://example.org/{name}>" for name in ("note", "body", "there"))
+        facts = (
+            (measure, "kg:responsibility", note),
+            (note, "rdf:type", term("kg:Responsibility")),
+            (note, "prov:agent", body),
+            (note, "prov:hadRole", term("kg:role-lead")),
+            (note, "kg:basis", term("kg:basis-explicit")),
+            (note, "kg:evidence", there),
+            (there, "oa:start", typed("100000", "xsd:integer")),
+            (body, "kg:registered", typed(registered, "xsd:boolean")),
+        )
+        return [*lines, *(f"{s} {term(p)} {o}{GRAPH}" for s, p, o in facts)]
+
+    return change
+
+
+def year_before(more: str) -> Change:
+    """Beside the report one of the same body a year earlier, whose running total is another."""
+
+    def change(lines: Lines) -> Lines:
+        lines = [line.replace('"受理2048件办件"', '"累计受理2048件办件"') for line in lines]
+        earlier = [line.replace("〔2024〕", "〔2023〕").replace('"2024-', '"2023-') for line in lines]
+        return [*lines, *(line.replace('"2048"', f'"{more}"') for line in earlier)]
+
+    return change
+
+
+def parts(one: int, two: int) -> Change:
+    """A report of its own with a total and two parts."""
+    text = f"关于窗口服务情况的报告\n全年共受理2048件,其中线上办理{one}件、线下办理{two}件。\n"
+    signed = "江川县人民政府\n2024年11月6日\n"
+
+    def change(_: Lines) -> Lines:
+        from kg.graph.quads import quads
+        from kg.pipeline import facts_of
+        from kg.reading.text import Text
+
+        return quads(facts_of(Text("parts.txt", text + signed)))
+
+    return change
+
+
+def unissued(lines: Lines) -> Lines:
+    """No measure issues anything; the plan that bears the county's name is rested on all the same."""
+    report = of_class(lines, "kg:Report")[0]
+    place = next(line.split(" ")[2] for line in lines if line.startswith(f"{report} {term('dcterms:spatial')} "))
+    named = f'{place} {term("skos:prefLabel")} "江川县"@zh{GRAPH}'
+    return [named, *(line for line in lines if f" {term('kg:issues')} " not in line)]
+
+
 ACCOUNTABILITY: list[tuple[str, str, Change, Change]] = [
     ("report-title-missing", "info", without("kg:Report", "dcterms:title"), list),
     ("report-number-missing", "info", without("kg:Report", "dcterms:identifier"), list),
@@ -154,5 +216,19 @@ ACCOUNTABILITY: list[tuple[str, str, Change, Change]] = [
     ("planned-without-due", "info", list, lambda lines: dated(without_days(lines))),
     ("outcome-undated", "warning", list, lambda lines: dated(without_days(lines))),
     ("percentage-above-hundred", "info", percent("127"), list),
+    ("lead-missing", "warning", list, said),
+    ("planned-past-due", "warning", overdue, list),
+    ("note-body-unknown", "info", noted("false"), noted("true")),
+    ("count-without-thing", "info", without("kg:Outcome", "kg:counted"), list),
+    ("outcome-lower-than-before", "warning", year_before("3000"), year_before("1000")),
+    ("part-above-total", "warning", parts(2500, 10), parts(1500, 10)),
+    ("parts-above-total", "warning", parts(1500, 900), parts(1500, 548)),
+    (
+        "window-without-centre",
+        "info",
+        list,
+        adding("kg:Site", "kg:partOf", "<http://example.org/centre>"),
+    ),
+    ("document-not-issued", "info", unissued, list),
     ("figure-unit-unsaid", "info", instead("kg:Figure", "kg:unit", '""'), list),
 ]

@@ -13,7 +13,7 @@ from kg.errors import UnreadableInput
 from kg.graph import shacl
 from kg.graph.quads import quads
 from kg.graph.store import Store
-from kg.graph.terms import compact, term
+from kg.graph.terms import term
 from kg.graph.validation import (
     Finding,
     read_rdf,
@@ -101,13 +101,14 @@ def test_a_finding_names_its_measure_and_shows_the_sentence(good: Lines) -> None
     finding = next(f for f in validate(good) if f.shape == "outcome-undated")
     assert finding.measure == "设置3个自助服务区"
     assert finding.sentence == "县政务服务中心设置3个自助服务区。"
-    assert finding.message("zh") == "成效没有截止日期。"
-    assert finding.message("en") == "The outcome has no as-of date."
+    assert finding.message("zh") == "举措“设置3个自助服务区”的成效没有截止日期。"
+    assert finding.message("en") == "An outcome of “设置3个自助服务区” has no as-of date."
+    assert finding.remedy("zh") == "请报告机关注明数字的截止日期。"
+    assert finding.remedy("en") == "Ask the issuer up to which day the figure counts."
     assert finding.place
     assert finding.place.section == "(一) 设立专门窗口"
     assert finding.place.line == 7
     assert facts.characters[finding.place.start : finding.place.end] == "3个"
-    assert compact(finding.path) == "kg:asOf"
 
 
 def test_a_finding_on_a_responsibility_names_its_measure(good: Lines) -> None:

@@ -49,6 +49,8 @@ class Question:
     en: str
     tags: tuple[str, ...]
     parameters: tuple[Parameter, ...]
+    columns: dict[str, tuple[str, str]]
+    """Name of each column of the answer → its Chinese and English heading."""
     sparql: str
 
     def title(self, language: str) -> str:
@@ -70,7 +72,8 @@ def _read(path: Path) -> Question:
         for name, p in (header.get("parameters") or {}).items()
     )
     question = header["question"]
-    return Question(header["id"], question["zh"], question["en"], tuple(header["tags"]), parameters, text)
+    columns = {name: (said["zh"], said["en"]) for name, said in header["columns"].items()}
+    return Question(header["id"], question["zh"], question["en"], tuple(header["tags"]), parameters, columns, text)
 
 
 def question(name: str) -> Question:

@@ -11,7 +11,7 @@ import click
 from kg.cli.help import Command, pick
 from kg.cli.options import options, sources_argument, store_option
 from kg.cli.screen import Screen, put
-from kg.errors import KgError
+from kg.errors import KgError, UsageMistake
 from kg.facts import Facts
 
 if TYPE_CHECKING:
@@ -23,7 +23,20 @@ def command(language: str) -> click.Command:
     return Command(
         "build",
         callback=run,
-        params=options(language, sources_argument(), store_option(language)),
+        params=options(
+            language,
+            sources_argument(required=False),
+            store_option(language),
+            click.Option(
+                ["--again"],
+                is_flag=True,
+                help=pick(
+                    language,
+                    "用图库中存有的原文重建全部报告，例如本体更新之后。",
+                    "Make all reports of the store anew from the texts that it holds, as after a new ontology.",
+                ),
+            ),
+        ),
         help=pick(
             language,
             "读取报告（文件或文件夹），写入图库。已有的报告会被替换，未变的不再处理。",
@@ -34,8 +47,36 @@ def command(language: str) -> click.Command:
     )
 
 
-def run(sources: tuple[Path, ...], store: Path, screen: Screen) -> int:
+def run(sources: tuple[Path, ...], store: Path, again: bool, screen: Screen) -> int:
     """Build each report; one that fails stops none of the others and is told at the end (exit status 3)."""
+    if not sources and not again:
+        raise UsageMistake("argument-missing", name="SOURCE...")
+    if again:
+        _again(store, screen)
+    return _build(sources, store, screen) if sources else 0
+
+
+def _again(store: Path, screen: Screen) -> None:
+    """Makes every report of the store anew from its own text."""
+    from kg.graph.store import Store
+    from kg.pipeline import facts_of
+    from kg.reading.text import Text
+
+    with Store.open(store) as opened:
+        inferred = opened.has_inferences()
+        held = opened.reports()
+        for report in screen.steps(held, "building"):
+            opened.put(facts_of(Text(report.source, opened.text(report))))
+        _tell_dropped(inferred, opened, screen)
+    put(screen.say("build-again", count=len(held), store=store) + "\n", None)
+
+
+def _tell_dropped(inferred: bool, store: Store, screen: Screen) -> None:
+    if inferred and not store.has_inferences():
+        screen.tell("inferred-dropped")
+
+
+def _build(sources: tuple[Path, ...], store: Path, screen: Screen) -> int:
     from kg.graph.store import Store
     from kg.reading import find_sources
 
@@ -43,6 +84,7 @@ def run(sources: tuple[Path, ...], store: Path, screen: Screen) -> int:
     built = unchanged = measures = 0
     with contextlib.ExitStack() as stack:
         opened = stack.enter_context(Store.open(store, create=True)) if store.exists() else None
+        inferred = opened is not None and opened.has_inferences()
         for path in screen.steps(find_sources(sources), "building"):
             try:
                 facts = _facts(path, opened)
@@ -59,6 +101,8 @@ def run(sources: tuple[Path, ...], store: Path, screen: Screen) -> int:
             measures += len(facts.measures)
             if screen.loudness >= 0:
                 put(describe(facts, screen), None)
+        if opened is not None:
+            _tell_dropped(inferred, opened, screen)
     if screen.loudness >= 0 and built + unchanged:
         put(screen.say("build-total", built=built, unchanged=unchanged, measures=measures, store=store) + "\n", None)
     for failure in failures:

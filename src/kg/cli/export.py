@@ -11,8 +11,9 @@ from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
 from kg.cli.options import format_option, options, output_option, store_option
 from kg.cli.screen import Screen, put
+from kg.cli.stores import open_store
 
-FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "graphml", "csv")
+FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "graphml", "csv", "cpsv-ap")
 
 
 def command(language: str) -> click.Command:
@@ -34,10 +35,9 @@ def run(store: Path, format_name: str | None, output: Path | None, screen: Scree
     """Write the store in this format; the output file's extension says which where none is named."""
     form = chosen(format_name, output, FORMATS)
     from kg.graph.export import export
-    from kg.graph.store import Store
 
     buffer = io.BytesIO()
-    with Store.open(store) as opened:
+    with open_store(store, screen) as opened:
         export(opened, form, buffer)
     put(buffer.getvalue(), output)
     if output is not None:

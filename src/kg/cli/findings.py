@@ -1,4 +1,4 @@
-"""What validation found, as text for people, as JSON, or as the standard's report in Turtle."""
+"""What validation found, as text or a page for people, as JSON, or as the standard's report in Turtle."""
 
 from __future__ import annotations
 
@@ -19,6 +19,10 @@ def show(findings: Sequence[Finding], form: str, screen: Screen) -> str:
         from kg.graph.validation import report_turtle
 
         return report_turtle(findings)
+    if form == "html":
+        from kg.showing.findings_page import findings_page
+
+        return findings_page(findings, screen.language)
     if form == "json":
         return json.dumps([asdict(f) for f in findings], ensure_ascii=False, indent=1) + "\n"
     return "".join(f"{line}\n" for line in _text(findings, screen))
@@ -40,9 +44,9 @@ def _text(findings: Sequence[Finding], screen: Screen) -> list[str]:
             lines.append(f"  {where.rstrip()}")
         if sentence and sentence != measure:
             lines.append(f"  {sentence}")
-        lines += [
-            f"  [{screen.say(f.severity)}] {f.message(screen.language) or f.shape}" for f in _each_once(group, screen)
-        ]
+        for f in _each_once(group, screen):
+            lines.append(f"  [{screen.say(f.severity)}] {f.message(screen.language) or f.shape}")
+            lines += [f"    → {remedy}"] if (remedy := f.remedy(screen.language)) else []
         lines.append("")
     counts = {level: sum(f.severity == level for f in findings) for level in ("violation", "warning", "info")}
     return [*lines, screen.say("findings-total", **counts)]

@@ -20,6 +20,7 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "ntriples": ("nt", "application/n-triples"),
     "jsonld": ("json-ld", "application/ld+json"),
     "rdfxml": ("rdf", "application/rdf+xml"),
+    "cpsv-ap": (),
     "graphml": ("application/graphml+xml",),
     "html": ("htm", "text/html"),
     "svg": ("image/svg+xml",),

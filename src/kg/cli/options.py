@@ -101,9 +101,10 @@ def format_option(language: str, names: Sequence[str], default: str | None = Non
     )
 
 
-def sources_argument() -> click.Argument:
+def sources_argument(required: bool = True) -> click.Argument:
     """One or more files or folders."""
-    return click.Argument(["sources"], metavar="SOURCE...", nargs=-1, required=True, type=PATH)
+    metavar = "SOURCE..." if required else "[SOURCE]..."
+    return click.Argument(["sources"], metavar=metavar, nargs=-1, required=required, type=PATH)
 
 
 def _quieter(context: click.Context, _: click.Parameter, wanted: bool) -> None:

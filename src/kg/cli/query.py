@@ -11,6 +11,7 @@ from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
 from kg.cli.options import format_option, options, output_option, store_option
 from kg.cli.screen import Screen, put
+from kg.cli.stores import open_store
 from kg.errors import UsageMistake
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "jsonld")
@@ -79,10 +80,9 @@ def run(
     asked = sys.stdin.read() if question == "-" else question
     from kg.asking.questions import ask
     from kg.asking.results import rows, serialized
-    from kg.graph.store import Store
     from kg.showing.table import table
 
-    with Store.open(store) as opened:
+    with open_store(store, screen) as opened:
         answer = ask(opened, asked, values)
         if form == "table":
             found = rows(answer)

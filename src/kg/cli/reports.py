@@ -10,6 +10,7 @@ from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
 from kg.cli.options import format_option, options, output_option, store_option
 from kg.cli.screen import Screen, put
+from kg.cli.stores import open_store
 
 FORMATS = ("table", "csv", "tsv", "json")
 
@@ -32,11 +33,10 @@ def command(language: str) -> click.Command:
 
 def run(store: Path, format_name: str | None, output: Path | None, screen: Screen) -> None:
     """Print a row a report: number, title, issuer, date, measures, source file."""
-    from kg.graph.store import Store
     from kg.showing.table import table
 
     form = chosen(format_name, output, FORMATS, "table")
-    with Store.open(store) as opened:
+    with open_store(store, screen) as opened:
         held = opened.reports()
     columns = ("number", "title", "issuer", "date", "measures", "source")
     rows = [(r.number or "", r.title or "", r.issuer or "", str(r.date or ""), str(r.measures), r.source) for r in held]

@@ -10,6 +10,7 @@ from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
 from kg.cli.options import format_option, options, output_option, store_option
 from kg.cli.screen import Screen, put
+from kg.cli.stores import open_store
 
 FORMATS = ("table", "json", "csv")
 
@@ -39,10 +40,9 @@ def command(language: str) -> click.Command:
 def run(text: str, store: Path, format_name: str | None, output: Path | None, screen: Screen) -> None:
     """Trace and print. NothingFound, with the nearest names, where nothing matches."""
     from kg.asking.trace import trace
-    from kg.graph.store import Store
     from kg.showing.table import trace_table
 
     form = chosen(format_name, output, FORMATS, "table")
-    with Store.open(store) as opened:
+    with open_store(store, screen) as opened:
         rows = trace(opened, text)
     put(trace_table(rows, form, screen.language), output)

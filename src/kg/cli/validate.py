@@ -10,9 +10,10 @@ from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
 from kg.cli.options import PATH, format_option, options, output_option, store_option
 from kg.cli.screen import Screen, put
+from kg.cli.stores import open_store
 
 LEVELS = ("violation", "warning", "info", "none")
-FORMATS = ("text", "json", "turtle")
+FORMATS = ("text", "json", "turtle", "html")
 
 
 def command(language: str) -> click.Command:
@@ -34,6 +35,17 @@ def command(language: str) -> click.Command:
                     "Exit with 1 where something of this level or above is found; default violation.",
                 ),
             ),
+            click.Option(
+                ["--shapes"],
+                metavar="FILE",
+                type=PATH,
+                multiple=True,
+                help=pick(
+                    language,
+                    "另按此文件中自定的 SHACL 形状校验，可多次使用。",
+                    "Check against the SHACL shapes of this file too; may be given several times.",
+                ),
+            ),
             format_option(language, FORMATS, "text"),
             output_option(language),
         ),
@@ -47,19 +59,24 @@ def command(language: str) -> click.Command:
 
 
 def run(
-    files: tuple[Path, ...], store: Path, fail_on: str, format_name: str | None, output: Path | None, screen: Screen
+    files: tuple[Path, ...],
+    store: Path,
+    fail_on: str,
+    shapes: tuple[Path, ...],
+    format_name: str | None,
+    output: Path | None,
+    screen: Screen,
 ) -> int:
     """Validate and print the findings; 1 where one is at or above ``fail_on``."""
     from kg.cli.findings import show
-    from kg.graph.store import Store
     from kg.graph.validation import validate_files, validate_store
 
     form = chosen(format_name, output, FORMATS, "text")
     if files:
-        findings = validate_files(files)
+        findings = validate_files(files, shapes)
     else:
-        with Store.open(store) as opened:
-            findings = validate_store(opened)
+        with open_store(store, screen) as opened:
+            findings = validate_store(opened, shapes)
     put(show(findings, form, screen), output)
     failing = LEVELS[: LEVELS.index(fail_on) + 1]
     return int(fail_on != "none" and any(f.severity in failing for f in findings))

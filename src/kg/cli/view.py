@@ -10,6 +10,7 @@ from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
 from kg.cli.options import format_option, options, output_option, store_option
 from kg.cli.screen import Screen, put
+from kg.cli.stores import open_store
 
 FORMATS = ("html", "svg", "png", "dot", "mmd")
 
@@ -44,10 +45,9 @@ def run(focus: str | None, store: Path, format_name: str | None, output: Path | 
     """Draw the store, or the part around ``focus``, in the format that is named or that ``-o`` says."""
     form = chosen(format_name, output, FORMATS)
     from kg.asking.view import view
-    from kg.graph.store import Store
     from kg.showing import show
 
-    with Store.open(store) as opened:
+    with open_store(store, screen) as opened:
         seen = view(opened, focus)
     put(show(seen, form, screen.language), output)
     if output is not None:

@@ -23,13 +23,13 @@ FORMATS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "rdfxml": (("rdf", "xml", "owl"), ("application/rdf+xml",)),
     "graphml": (("graphml",), ("application/graphml+xml",)),
     "csv": (("csv",), ("text/csv",)),
+    "cpsv-ap": ((), ()),
 }
 """Names, with the file extensions and media types that mean the same."""
 
 _SERIALISED = {
     "turtle": ox.RdfFormat.TURTLE,
     "trig": ox.RdfFormat.TRIG,
-    "jsonld": ox.RdfFormat.JSON_LD,
     "rdfxml": ox.RdfFormat.RDF_XML,
 }
 
@@ -72,6 +72,14 @@ def _writer(name: str) -> Callable[[Store, BinaryIO], None]:
         return lambda store, out: _write_lines(store.lines(), out)
     if name == "ntriples":
         return lambda store, out: _write_lines(_triples(store), out)
+    if name == "jsonld":
+        from kg.graph.jsonld import write_jsonld
+
+        return write_jsonld
+    if name == "cpsv-ap":
+        from kg.graph.services import write_services
+
+        return write_services
     if name == "csv":
         from kg.graph.tables import write_csv
 
@@ -84,7 +92,7 @@ def _writer(name: str) -> Callable[[Store, BinaryIO], None]:
 
 
 def serialise(store: Store, name: str, out: BinaryIO) -> None:
-    """Turtle, TriG, JSON-LD or RDF/XML by Oxigraph's serialiser, which keeps the order of what it is given."""
+    """Turtle, TriG or RDF/XML by Oxigraph's serialiser, which keeps the order of what it is given."""
     form = _SERIALISED[name]
     options: dict[str, Any] = {"format": form, "prefixes": PREFIXES}
     if name in ("turtle", "trig"):

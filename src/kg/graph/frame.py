@@ -6,8 +6,10 @@ from functools import cache
 
 from kg.facts import Entity, EntityType, Facts, Field, Modifier, Quantity
 from kg.graph import terms as t
-from kg.graph.lines import Graph, chinese, day, decimal, integer, plain
+from kg.graph.concepts import document_kind_of
+from kg.graph.lines import Graph, boolean, chinese, day, decimal, integer, plain
 from kg.graph.names import Names, division_iri, division_names
+from kg.register import is_registered
 from kg.resources import rows
 
 
@@ -65,12 +67,24 @@ class Frame:
         group = kind == "organisation" and self.names.is_generic(kind, name)
         self.graph.add(iri, t.TYPE, t.BODY_GROUP if group else t.CLASS_OF[kind])
         self.graph.add(iri, t.PREF_LABEL, chinese(name))
+        if kind == "document":
+            self._document_kind(iri, name)
+        elif kind == "organisation" and not group:
+            self.graph.add(iri, t.REGISTERED, boolean(is_registered(name)))
         code = self.names.division(kind, name)
         if code:
             place = self.place(code)
             if place != iri:
                 self.graph.link(iri, t.SPATIAL, place)
         return iri
+
+    def _document_kind(self, iri: str, title: str) -> None:
+        if kind := document_kind_of(title):
+            self.graph.add(iri, t.DOCUMENT_KIND, t.term(f"kg:document-kind-{kind}"))
+
+    def read_by(self, iri: str, reader: str) -> None:
+        """Which rule or model read a statement (``kg:reader-…``)."""
+        self.graph.add(iri, t.READ_BY, t.term(f"kg:reader-{reader}"))
 
     def figure(self, q: Quantity) -> str:
         """A quantity of the text; one figure a span."""
@@ -90,16 +104,18 @@ class Frame:
             add(iri, bound, decimal(q.value))
         if q.counted:
             add(iri, t.COUNTED, plain(q.counted))
+        self.read_by(iri, "quantity")
         self.graph.link(iri, t.HAS_EVIDENCE, self.evidence(q.start, q.end))
         return iri
 
-    def statement(self, iri: str, triple: tuple[str, str, str], start: int, end: int) -> None:
-        """Says which characters say a triple. Subject bare, predicate and object as tokens."""
+    def statement(self, iri: str, triple: tuple[str, str, str], start: int, end: int, reader: str) -> None:
+        """Says which characters say a triple, and who read it. Subject bare, predicate and object as tokens."""
         add = self.graph.add
         add(iri, t.TYPE, t.STATEMENT)
         add(iri, t.SUBJECT, f"<{triple[0]}>")
         add(iri, t.PREDICATE, triple[1])
         add(iri, t.OBJECT_OF, triple[2])
+        self.read_by(iri, reader)
         self.graph.link(iri, t.HAS_EVIDENCE, self.evidence(start, end))
 
     def write(self, engine: str) -> None:
@@ -123,6 +139,7 @@ class Frame:
         header = self.facts.header
         if header.title:
             self._field(header.title, t.TITLE, chinese(header.title.value))
+            self._document_kind(self.names.report, header.title.value)
         if header.number:
             self._field(header.number, t.IDENTIFIER, plain(header.number.value))
         if header.date and header.day:
@@ -151,10 +168,18 @@ class Frame:
         iri = self.names.span(f"statement/{local}", q.start, q.end)
         if value.startswith("<"):
             iri += "/" + value[1:-1].rsplit("/", 1)[1]
-        self.statement(iri, (report, predicate, value), q.start, q.end)
+        self.statement(iri, (report, predicate, value), q.start, q.end, "frame")
 
     def _named_in(self, field: Field, kind: EntityType) -> tuple[str, ...]:
-        """Names of the mentions that fill the field or stand in it, else its value."""
+        """Names of the mentions that fill the field or stand in it, else its value.
+
+        A number in brackets is that of the document whose title stands before it.
+        """
+        opened = field.quote.start - 1
+        if kind == "document" and self.facts.characters[opened : opened + 1] in ("(", "（"):
+            titled = next((e.name for e in self.facts.entities if e.type == kind and e.end == opened), None)
+            if titled:
+                return (titled,)
         whole = self.names.entity_at(field.quote)
         if whole and whole.type == kind:
             return (whole.name,)
@@ -172,12 +197,14 @@ class Frame:
             add(iris[i], t.NUMBER, plain(section.number))
             add(iris[i], t.LEVEL, integer(section.level))
             add(iris[i], t.POSITION, integer(i + 1))
+            self.read_by(iris[i], "outline")
             link(iris[i], t.HAS_EVIDENCE, self.evidence(section.start, section.end))
         for i, sentence in enumerate(facts.sentences):
             iri = names.span("sentence", sentence.start, sentence.end)
             add(iri, t.TYPE, t.SENTENCE)
             link(iri, t.IS_PART_OF, names.report if sentence.section is None else iris[sentence.section])
             add(iri, t.POSITION, integer(i + 1))
+            self.read_by(iri, "outline")
             link(iri, t.HAS_EVIDENCE, self.evidence(sentence.start, sentence.end))
 
     def _mention(self, e: Entity) -> None:
@@ -186,6 +213,7 @@ class Frame:
         self.graph.add(iri, t.TYPE, t.MENTION)
         self.graph.link(iri, t.MENTIONS, thing)
         self.graph.link(iri, t.IS_PART_OF, self.names.report)
+        self.read_by(iri, "model")
         self.graph.link(iri, t.HAS_EVIDENCE, self.evidence(e.start, e.end))
         self._other_name(e.name, thing, e.text)
         if self.names.is_generic(e.type, e.name):

@@ -37,6 +37,11 @@ def decimal(value: Decimal) -> str:
     return f'"{"0" if written == "-0" else written}"^^<{_XSD}decimal>'
 
 
+def boolean(value: bool) -> str:
+    """An xsd:boolean."""
+    return f'"{str(value).lower()}"^^<{_XSD}boolean>'
+
+
 def day(value: date) -> str:
     """An xsd:date."""
     return f'"{value.isoformat()}"^^<{_XSD}date>'

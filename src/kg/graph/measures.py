@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from kg.facts import Agent, Facts, Measure, Outcome, Quantity
 from kg.graph import terms as t
+from kg.graph.concepts import action_of
 from kg.graph.frame import Frame
 from kg.graph.lines import Graph, chinese, day, decimal, plain
 from kg.graph.names import Names
@@ -23,6 +24,9 @@ def write_measures(facts: Facts, names: Names, graph: Graph, frame: Frame) -> No
         graph.add(iri, t.OBJECT, plain(m.object))
         graph.add(iri, t.STATUS, t.term(f"kg:status-{m.status}"))
         graph.add(iri, t.SCORE, _score(m.score))
+        frame.read_by(iri, "model")
+        if action := action_of(m.verb):
+            graph.add(iri, t.ACTION, t.term(f"kg:action-{action}"))
         graph.link(iri, t.REPORTED_IN, names.report)
         graph.link(iri, t.IN_SENTENCE, names.span("sentence", sentence.start, sentence.end))
         if sentence.section is not None:
@@ -34,7 +38,7 @@ def write_measures(facts: Facts, names: Names, graph: Graph, frame: Frame) -> No
             thing = frame.thing(r.type, r.name)
             graph.link(iri, t.RELATION[r.relation], thing)
             said = names.part("statement", m, r.relation, r.type, r.name)
-            frame.statement(said, (iri, t.RELATION[r.relation], f"<{thing}>"), r.quote.start, r.quote.end)
+            frame.statement(said, (iri, t.RELATION[r.relation], f"<{thing}>"), r.quote.start, r.quote.end, "relation")
         for o in m.outcomes:
             _outcome(m, o, names, graph, frame)
 
@@ -50,6 +54,7 @@ def _responsibility(m: Measure, agent: Agent, names: Names, graph: Graph, frame:
     graph.add(iri, t.HAD_ROLE, t.term(f"kg:role-{agent.role}"))
     graph.add(iri, t.BASIS, t.term(f"kg:basis-{agent.basis}"))
     graph.add(iri, t.SCORE, _score(agent.score))
+    frame.read_by(iri, t.READER_OF_BASIS[agent.basis])
     signed = names.facts.header.issuer
     said = agent.quote or (signed.quote if signed and agent.name == names.issuer else None)
     start, end = (said.start, said.end) if said else (m.start, m.end)
@@ -63,6 +68,7 @@ def _outcome(m: Measure, o: Outcome, names: Names, graph: Graph, frame: Frame) -
     graph.link(names.measure(m), t.HAS_OUTCOME, iri)
     graph.add(iri, t.LABEL, chinese(o.text))
     graph.add(iri, t.SCORE, _score(o.score))
+    frame.read_by(iri, "model")
     if o.counted:
         graph.add(iri, t.COUNTED, plain(o.counted))
     graph.link(iri, t.HAS_RESULT, figure)
@@ -72,6 +78,7 @@ def _outcome(m: Measure, o: Outcome, names: Names, graph: Graph, frame: Frame) -
         if o.as_of_quote:
             q = o.as_of_quote
             graph.link(iri, t.AS_OF_EVIDENCE, frame.evidence(q.start, q.end))
+            frame.read_by(iri, "date")
 
 
 def _score(value: float) -> str:

@@ -10,6 +10,11 @@ from kg.graph.terms import FOLDER_OF, path, segment
 from kg.resources import rows
 
 
+def inferred_graph() -> str:
+    """The IRI of the graph that holds what was inferred."""
+    return path("graph", "inferred")
+
+
 @cache
 def division_names() -> dict[str, str]:
     """Names of the divisions by GB/T 2260 code (``seeds/gazetteer/divisions.tsv``)."""

@@ -6,13 +6,18 @@ literal from an xsd:string one, Oxigraph does not.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
-from dataclasses import dataclass
+from contextlib import redirect_stderr
+from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
+from pyparsing import ParseException
 from pyshacl.entrypoints import validate as pyshacl_validate
+from pyshacl.errors import ConstraintLoadError, ReportableRuntimeError, ShapeLoadError
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import RDF, SH
 from rdflib.plugins.sparql import prepareQuery
@@ -20,11 +25,14 @@ from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
 from rdflib.term import Node
 
+from kg.errors import UnreadableInput
 from kg.graph.binding import in_outer_group
+from kg.graph.shape_files import NAMESPACE
 from kg.graph.terms import PREFIXES
 from kg.resources import folder
 
 _STRING = PREFIXES["xsd"] + "string"
+_ACROSS = URIRef(NAMESPACE + "acrossReports")
 
 
 class PreparedGraph(Graph):
@@ -54,8 +62,10 @@ class ShapeResult:
     component: str
     path: str
     value: str
-    messages: tuple[tuple[str, str], ...]
-    """Language and text."""
+    named: str = field(default="", compare=False)
+    """What the constraint's ?measure is: the label that its message names."""
+    said: tuple[str, str] = field(default=("", ""), compare=False)
+    """The message of a shape of the user's own, Chinese and English; one without a language is both."""
 
 
 def load(triples: Iterable[ox.Triple | ox.Quad]) -> PreparedGraph:
@@ -111,12 +121,24 @@ def run(lines: Iterable[str]) -> tuple[Graph, list[ShapeResult]]:
     """
     quads = list(ox.parse("\n".join(lines), format=ox.RdfFormat.N_QUADS))
     graph = load(quads)
-    return graph, _pyshacl(graph, _core_shapes()) + _sparql(quads)
+    store = ox.Store()
+    store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in quads)
+    return graph, _pyshacl(graph, _core_shapes()) + sparql(store)
 
 
 def run_reference(lines: Iterable[str]) -> list[ShapeResult]:
     """As `run`, by pyshacl alone."""
     return _pyshacl(load(ox.parse("\n".join(lines), format=ox.RdfFormat.N_QUADS)), shapes())
+
+
+def run_own(data: Graph, path: Path, triples: Iterable[ox.Quad]) -> list[ShapeResult]:
+    """The results of shapes of the user's own on a graph. Raises UnreadableInput where they don't compile."""
+    try:
+        with redirect_stderr(io.StringIO()):  # pyshacl prints what it also raises
+            return _pyshacl(data, load(triples))
+    except (ShapeLoadError, ConstraintLoadError, ReportableRuntimeError, ParseException, ValueError) as e:
+        reason = getattr(e, "message", None) or str(e)
+        raise UnreadableInput("shapes-broken", path=path, reason=" ".join(str(reason).split()).rstrip(".")) from e
 
 
 def _pyshacl(data: Graph, shapes_graph: Graph) -> list[ShapeResult]:
@@ -126,12 +148,15 @@ def _pyshacl(data: Graph, shapes_graph: Graph) -> list[ShapeResult]:
     return [_result(report, node) for node in report.subjects(RDF.type, SH.ValidationResult)]
 
 
-def _sparql(quads: Iterable[ox.Quad]) -> list[ShapeResult]:
-    """SHACL, section 5, for constraints without aggregates, subqueries, LIMIT and MINUS."""
-    store = ox.Store()
-    store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in quads)
+def sparql(store: ox.Store, across: bool | None = None) -> list[ShapeResult]:
+    """SHACL, section 5, for constraints without aggregates, subqueries, LIMIT and MINUS.
+
+    All constraints on all graphs of a store; ``across`` chooses those that compare reports, or the others.
+    """
     found = []
     for shape, constraint in shapes().subject_objects(SH.sparql):
+        if across is not None and across != ((constraint, _ACROSS, None) in shapes()):
+            continue
         select = str(shapes().value(constraint, SH.select))
         severity = str(shapes().value(shape, SH.severity) or SH.Violation)
         for target in shapes().objects(shape, SH.targetClass):
@@ -144,14 +169,14 @@ def _sparql(quads: Iterable[ox.Quad]) -> list[ShapeResult]:
                         component=str(SH.SPARQLConstraintComponent),
                         path="",
                         value=_convert(row["value"]).n3(),
-                        messages=_messages(constraint),
+                        named=_value(row, "measure"),
                     )
                 )
     return found
 
 
 def _rows(store: ox.Store, select: str) -> list[Any]:
-    result = store.query(select, prefixes=PREFIXES)
+    result = store.query(select, prefixes=PREFIXES, use_default_graph_as_union=True)
     if not isinstance(result, ox.QuerySolutions):
         raise TypeError("a SPARQL constraint must be a SELECT query")
     return list(result)
@@ -170,11 +195,19 @@ def _result(report: Graph, node: Node) -> ShapeResult:
         component=str(report.value(node, SH.sourceConstraintComponent)),
         path=str(path) if isinstance(path, URIRef) else "",
         value=value.n3() if isinstance(value, URIRef | Literal) else "",
-        messages=_messages(speaker),
+        said=_said([o for o in report.objects(node, SH.resultMessage) if isinstance(o, Literal)]),
     )
 
 
-def _messages(shape: Node | None) -> tuple[tuple[str, str], ...]:
-    """Read from the shapes: pyshacl drops the language of a message inside sh:sparql."""
-    found = shapes().objects(shape, SH.message)
-    return tuple(sorted((m.language or "", str(m)) for m in found if isinstance(m, Literal)))
+def _said(messages: list[Literal]) -> tuple[str, str]:
+    by_language = {m.language or "": str(m) for m in sorted(messages)}
+    plain = next(iter(by_language.values()), "")
+    return by_language.get("zh", plain), by_language.get("en", plain)
+
+
+def _value(row: Any, name: str) -> str:
+    try:
+        found = row[name]
+    except KeyError:
+        return ""
+    return "" if found is None else str(found.value)

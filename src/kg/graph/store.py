@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,6 +24,7 @@ from kg.facts import Facts
 from kg.graph import terms
 from kg.graph.binding import bind
 from kg.graph.lines import without_graph
+from kg.graph.names import inferred_graph
 from kg.graph.quads import ENGINE, graph_iri, quads
 from kg.graph.terms import ONTOLOGY_VERSION, PREFIXES, base
 
@@ -122,17 +123,31 @@ class Store:
     def put(self, facts: Facts) -> Literal["added", "replaced", "unchanged"]:
         """Stores a report in place of what the store had of it, in one transaction.
 
-        Another graph of the same characters (made by an older reader that named the report otherwise) goes too.
+        Another graph of the same characters (made by an older reader that named the report otherwise) goes too,
+        and what was inferred from the reports as they were.
         """
         graph, lines = graph_iri(facts), quads(facts)
         others = [iri for iri in self._graphs_of(facts.digest) if iri != graph]
         before = self._graph_lines(graph)
         if before == lines and not others:
             return "unchanged"
-        dropped = "".join(f"DROP SILENT GRAPH <{iri}> ;\n" for iri in (graph, *others))
+        dropped = "".join(f"DROP SILENT GRAPH <{iri}> ;\n" for iri in (graph, *others, inferred_graph()))
         body = "\n".join(map(without_graph, lines))
         self._update(f"{dropped}INSERT DATA {{ GRAPH <{graph}> {{\n{body}\n}} }}")
         return "replaced" if before or others else "added"
+
+    def put_graph(self, graph: str, lines: Sequence[str]) -> None:
+        """Stores a graph of N-Quads lines in place of what it had, in one transaction."""
+        body = "\n".join(map(without_graph, lines))
+        self._update(f"DROP SILENT GRAPH <{graph}> ;\nINSERT DATA {{ GRAPH <{graph}> {{\n{body}\n}} }}")
+
+    def graphs(self) -> tuple[str, ...]:
+        """The IRIs of all graphs, in order."""
+        return tuple(sorted(g.value for g in self.inner.named_graphs() if isinstance(g, ox.NamedNode)))
+
+    def graph_lines(self, graph: str) -> list[str]:
+        """A graph as sorted N-Quads lines."""
+        return self._graph_lines(graph)
 
     def is_current(self, digest: str) -> bool:
         """True where the store has a report of these characters (`Facts.digest`) made by this reader and base."""
@@ -141,6 +156,24 @@ class Store:
             if iri.startswith(base()) and next(made, None) is not None:
                 return True
         return False
+
+    def has_inferences(self) -> bool:
+        """True where what follows from the reports was put in and none of them changed since."""
+        return next(self.inner.quads_for_pattern(None, None, None, ox.NamedNode(inferred_graph())), None) is not None
+
+    def outdated(self) -> tuple[str, ...]:
+        """Sources of the reports whose graph another version of the ontology made."""
+        mine = f"+ontology.{ONTOLOGY_VERSION}"
+        rows = self.select(
+            "SELECT ?source ?engine WHERE { ?r a kg:Report ; dcterms:source ?source ; kg:engine ?engine }"
+        )
+        return tuple(sorted(row["source"] or "" for row in rows if not (row["engine"] or "").endswith(mine)))
+
+    def text(self, report: StoredReport) -> str:
+        """The characters of a report."""
+        node, graph = ox.NamedNode(report.iri), ox.NamedNode(report.graph)
+        found = self.inner.quads_for_pattern(node, _node(terms.TEXT), None, graph)
+        return next((q.object.value for q in found if isinstance(q.object, ox.Literal)), "")
 
     def reports(self) -> tuple[StoredReport, ...]:
         """All reports, in order of their IRIs."""
@@ -179,7 +212,7 @@ class Store:
             raise NothingFound("report-unknown", name=name, known="、".join(shown[:10]) or "-")
         if len(fitting) > 1:
             raise UsageMistake("report-ambiguous", name=name, found="、".join(shown[:10]))
-        self._update(f"DROP GRAPH <{fitting[0].graph}>")
+        self._update(f"DROP GRAPH <{fitting[0].graph}> ; DROP SILENT GRAPH <{inferred_graph()}>")
         return fitting[0]
 
     def query(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> Result:

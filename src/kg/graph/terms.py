@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from kg.errors import UsageMistake
 
-ONTOLOGY_VERSION = "0.2.0"
+ONTOLOGY_VERSION = "0.3.0"
 """``owl:versionInfo`` of ``ontology/reform.ttl``."""
 
 DEFAULT_BASE = "https://w3id.org/reformkg/"
@@ -86,7 +86,10 @@ HAS_OUTCOME, HAS_RESULT, AS_OF, AS_OF_EVIDENCE = (
 )
 VALUE, UNIT, HAS_UNIT, COUNTED = term("qudt:numericValue"), term("kg:unit"), term("qudt:hasUnit"), term("kg:counted")
 MODIFIER, LOWER, UPPER = term("kg:modifier"), term("kg:lowerBound"), term("kg:upperBound")
-SCORE = term("kg:score")
+REGISTERED = term("kg:registered")
+SCORE, ACTION, DOCUMENT_KIND, READ_BY = term("kg:score"), term("kg:action"), term("kg:documentKind"), term("kg:readBy")
+INFERENCE, PREMISE, BY_RULE, HAS_PREMISE = map(term, ("kg:Inference", "kg:Premise", "kg:byRule", "kg:hasPremise"))
+PART_OF, SITE_OF, SUB_BODY_OF, SUCCEEDED_BY = map(term, ("kg:partOf", "kg:siteOf", "kg:subBodyOf", "kg:succeededBy"))
 MENTIONS, GROUP_COUNT = term("kg:mentions"), term("kg:groupCount")
 
 CLASS_OF = {
@@ -102,6 +105,9 @@ CLASS_OF = {
 
 FOLDER_OF = {kind: ("body" if kind == "organisation" else kind) for kind in CLASS_OF}
 """Path segment of a thing's IRI by its entity type."""
+
+READER_OF_BASIS = {"explicit": "subject", "inherited": "governing", "issuer": "issuer"}
+"""Local name of the reader (``kg:reader-…``) that finds a body, by how the body is known."""
 
 RELATION = {r: term(f"kg:{r}") for r in ("establishes", "issues", "uses", "basedOn", "deliveredAt")}
 FLAT_BODY = {"lead": term("kg:leadBody"), "partner": term("kg:partnerBody")}

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from kg.errors import UnreadableInput
 from kg.graph.lines import plain
+from kg.graph.shape_files import NAMED, NAMESPACE, shape_named
 from kg.graph.store import Store
 from kg.graph.terms import PREFIXES
 
@@ -47,6 +48,9 @@ class Finding:
     """IRI of what is wrong."""
     message_zh: str
     message_en: str
+    remedy_zh: str
+    """What to do about it."""
+    remedy_en: str
     measure: str
     """Label of the measure that it is about, else of the focus itself."""
     sentence: str
@@ -63,29 +67,53 @@ class Finding:
         """The message in ``zh`` or ``en``."""
         return self.message_en if language == "en" else self.message_zh
 
+    def remedy(self, language: str) -> str:
+        """What to do about it, in ``zh`` or ``en``."""
+        return self.remedy_en if language == "en" else self.remedy_zh
 
-def validate(data: Iterable[str]) -> tuple[Finding, ...]:
+
+def validate(data: Iterable[str], own: Sequence[Path] = ()) -> tuple[Finding, ...]:
     """The findings in these N-Quads or N-Triples lines, worst first, then in order of place.
 
-    Cost grows faster than the graph: hand over one report at a time, as `validate_store` does.
+    ``own`` are files with shapes of the user's, checked beside the project's. Cost grows faster than the graph: hand
+    over one report at a time, as `validate_store` does. Raises UnreadableInput for shapes that don't compile.
     """
     from kg.graph import shacl
     from kg.graph.context import Context
 
     graph, results = shacl.run(data)
+    for path in own:
+        triples = ox.parse("\n".join(read_rdf(path)), format=ox.RdfFormat.N_QUADS)
+        results += shacl.run_own(graph, path, triples)
     context = Context(graph)
     return tuple(sorted({_finding(r, context) for r in results}, key=_order))
 
 
-def validate_store(store: Store) -> tuple[Finding, ...]:
-    """The findings in all reports of a store."""
-    found = [f for report in store.reports() for f in validate(store.report_lines(report))]
+def validate_store(store: Store, own: Sequence[Path] = ()) -> tuple[Finding, ...]:
+    """The findings in all reports of a store: in each alone, and where one is held against another."""
+    from kg.graph import shacl
+    from kg.graph.context import Context
+
+    found = set()
+    compared = shacl.sparql(store.inner, across=True)
+    for report in store.reports():
+        lines = store.report_lines(report)
+        found |= {f for f in validate(lines, own) if not _compares(f)}
+        about = [r for r in compared if any(line.startswith(f"<{r.focus}> ") for line in lines)]
+        if about:
+            context = Context(shacl.load(ox.parse("\n".join(lines), format=ox.RdfFormat.N_QUADS)))
+            found |= {_finding(r, context) for r in about}
     return tuple(sorted(found, key=_order))
 
 
-def validate_files(paths: Sequence[Path]) -> tuple[Finding, ...]:
+def _compares(finding: Finding) -> bool:
+    shape = shape_named(finding.shape)
+    return shape is not None and shape.across
+
+
+def validate_files(paths: Sequence[Path], own: Sequence[Path] = ()) -> tuple[Finding, ...]:
     """The findings in RDF files, all taken together. Raises UnreadableInput for a file that is not RDF."""
-    return validate(line for path in paths for line in read_rdf(path))
+    return validate((line for path in paths for line in read_rdf(path)), own)
 
 
 def read_rdf(path: Path) -> list[str]:
@@ -134,15 +162,18 @@ def _result_turtle(f: Finding) -> str:
         *([f"sh:resultPath <{f.path}>"] if f.path else []),
         f"sh:resultSeverity sh:{f.severity.capitalize()}",
         f"sh:sourceConstraintComponent <{f.component}>",
-        f"sh:sourceShape <{SHAPES}{f.shape}>" if ":" not in f.shape else f"sh:sourceShape <{f.shape}>",
+        f"sh:sourceShape <{NAMESPACE}{f.shape}>" if ":" not in f.shape else f"sh:sourceShape <{f.shape}>",
         *([f"sh:value {f.value}"] if f.value else []),
         *([f"sh:resultMessage {plain(f.message_zh)}@zh, {plain(f.message_en)}@en"] if f.message_zh else []),
     ]
     return "[\n        " + " ;\n        ".join(rows) + "\n    ]"
 
 
-SHAPES = "https://w3id.org/reformkg/shapes#"
-"""Namespace of the shapes."""
+REBUILD = (
+    "图谱本身有误：请用 kg build 重建；仍有此问题的，请报告给程序的维护者。",
+    "The graph is broken: make it again with kg build; where it stays so, tell the program's maintainers.",
+)
+"""What to do where a shape says nothing of its own."""
 
 
 def _node(focus: str) -> str:
@@ -150,14 +181,19 @@ def _node(focus: str) -> str:
 
 
 def _finding(r: ShapeResult, context: Context) -> Finding:
-    messages = dict(r.messages)
     label, sentence, place = context.about(r.focus)
+    name = r.shape.removeprefix(NAMESPACE)
+    shape = shape_named(name)
+    zh, en = (text.replace(NAMED, r.named or label) for text in (shape.message if shape else r.said))
+    remedy = ("", "") if shape is None else shape.remedy if any(shape.remedy) else REBUILD
     return Finding(
         severity=next((s for s in SEVERITIES if s == r.severity), "violation"),
-        shape=r.shape.removeprefix(SHAPES),
+        shape=name,
         focus=r.focus,
-        message_zh=messages.get("zh", ""),
-        message_en=messages.get("en", ""),
+        message_zh=zh,
+        message_en=en,
+        remedy_zh=remedy[0],
+        remedy_en=remedy[1],
         measure=label,
         sentence=sentence,
         place=place,

@@ -168,6 +168,25 @@ class Register:
         return Named(text, self.place.own.code if self.place else None)
 
 
+@cache
+def _standard_names() -> frozenset[str]:
+    """What stands behind the division in the names of standard bodies."""
+    governments = frozenset(zones().values()) | {"人民政府"}
+    return frozenset(departments().values()) | governments
+
+
+def is_registered(name: str) -> bool:
+    """True for the register name of a body of the state, or of a standard body of a division of China."""
+    if name in central().values():
+        return True
+    party_body = name.startswith(PARTY.format("")) and any(name.endswith(full) for full in party().values())
+    if party_body or (name.startswith("中国人民政治协商会议") and name.endswith("委员会")):
+        return True
+    chain = leading(name)
+    own = name[sum(len(d.name) for d in chain) :] if chain else ""
+    return own in _standard_names() or any(name == zone + body for zone, body in zones().items())
+
+
 def bodies_in(issuer: str) -> tuple[str, ...]:
     """The bodies that sign side by side, also where nothing parts them: 广州市财政局广州市民政局."""
     return tuple(body for part in BREAK.split(issuer) if part for body in _apart(part))

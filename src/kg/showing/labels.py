@@ -36,6 +36,11 @@ LABELS: dict[str, tuple[str, str]] = {
     "nothing": ("点击图中节点或原文标记，查看其依据。", "Click a node or a marked passage to see its evidence."),
     "language": ("English", "中文"),
     "graph": ("责任图", "Responsibility graph"),
+    "rule": ("推论规则", "Inferred by"),
+    "read-by": ("读出方式", "Read by"),
+    "division": ("所属区划", "division"),
+    "register-name": ("登记名称", "register name"),
+    "is-a": ("类别", "is a"),
 }
 
 

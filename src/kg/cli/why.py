@@ -1,0 +1,48 @@
+"""``kg why``: the words and readers, or the rule and premises, behind what the graph says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.formats import chosen
+from kg.cli.help import Command, pick
+from kg.cli.options import format_option, options, output_option, store_option
+from kg.cli.screen import Screen, put
+from kg.cli.stores import open_store
+
+FORMATS = ("text", "json")
+
+
+def command(language: str) -> click.Command:
+    """The command with its help in this language."""
+    return Command(
+        "why",
+        callback=run,
+        params=options(
+            language,
+            click.Argument(["text"], metavar="IRI|TEXT"),
+            store_option(language),
+            format_option(language, FORMATS, "text"),
+            output_option(language),
+        ),
+        help=pick(
+            language,
+            "说明图谱为何这样说：原句（标出字句）、位置、由何规则或模型读出；推论则给出规则与前提。",
+            "Say why the graph says something: the sentence with the words marked, its place and what read it; for what"
+            " was inferred, the rule and its premises. IRI or TEXT names a measure, body, site or other thing.",
+        ),
+        add_help_option=False,
+    )
+
+
+def run(text: str, store: Path, format_name: str | None, output: Path | None, screen: Screen) -> None:
+    """Print the reasons. NothingFound where the store has nothing of it."""
+    from kg.asking.why import why
+    from kg.showing.reasons import reasons_table
+
+    form = chosen(format_name, output, FORMATS, "text")
+    with open_store(store, screen) as opened:
+        reasons = why(opened, text)
+    put(reasons_table(reasons, form, screen.language), output)
