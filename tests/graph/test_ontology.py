@@ -110,7 +110,7 @@ def test_concepts_stand_in_their_scheme(ontology: rdflib.Graph) -> None:
 def test_alignments_speak_of_terms_that_exist(root: Path, ontology: rdflib.Graph) -> None:
     defined = {str(s) for s in ontology.subjects()}
     files = sorted((root / "ontology" / "alignments").glob("*.ttl"))
-    assert [p.stem for p in files] == ["cv", "fabio-doco", "oa", "org", "prov", "rdf", "sosa-qudt"]
+    assert [p.stem for p in files] == ["cv", "fabio-doco", "oa", "org", "prov", "rdf", "schema", "sosa-qudt"]
     for path in files:
         graph = rdflib.Graph().parse(path)
         about = {str(s) for s in graph.subjects() if str(s).startswith(KG)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -111,6 +111,12 @@ def ask(
             raise UsageMistake("parameter-missing", name=name, question=named.name)
         values[name] = _term(parameter, value)
     return store.query(named.sparql, values)
+
+
+def headings(asked: str, columns: Sequence[str], language: str) -> tuple[str, ...]:
+    """What the columns of an answer are called: by the question's header where it is a named one."""
+    known = {q.name: q.columns for q in questions()}.get(asked, {})
+    return tuple(known[c][language == "en"] if c in known else c for c in columns)
 
 
 def _own(

@@ -78,7 +78,7 @@ def run(
         raise UsageMistake("query-nothing-asked")
     values = dict(named(p) for p in parameters)
     asked = sys.stdin.read() if question == "-" else question
-    from kg.asking.questions import ask
+    from kg.asking.questions import ask, headings
     from kg.asking.results import rows, serialized
     from kg.showing.table import table
 
@@ -86,7 +86,8 @@ def run(
         answer = ask(opened, asked, values)
         if form == "table":
             found = rows(answer)
-            put(table(found.columns, found.cells, form, screen.language), output)
+            heads = headings(asked, found.columns, screen.language)
+            put(table(heads, found.cells, form, screen.language), output)
         else:
             put(serialized(answer, form), output)
 
