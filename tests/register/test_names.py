@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.register import bodies_in, register_for
+from kg.register import bodies_in, is_group, is_registered, register_for
 
 REGISTER = register_for("上海市静安区人民政府", None)
 
@@ -84,3 +84,34 @@ def test_nothing_is_known_without_an_issuer() -> None:
     assert nowhere.place is None
     assert nowhere.body_name("区政府").division is None
     assert nowhere.place_name("本区") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "group"),
+    [
+        ("各县(市、区)人民政府", True),
+        ("贵州省有关部门和单位", True),
+        ("静安区财政局", False),
+        ("各", True),
+        ("静安区各界人士联合会", False),
+    ],
+)
+def test_groups_are_told_from_bodies(name: str, group: bool) -> None:
+    assert is_group(name) is group
+    assert not (group and is_registered(name))
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("静安区人民政府", True),
+        ("静安区市场监督管理局", True),
+        ("中共静安区委组织部", True),
+        ("财政部", True),
+        ("平潭综合实验区管理委员会", True),
+        ("静安区公平竞争委员会", False),
+        ("贵州金控集团", False),
+    ],
+)
+def test_what_the_register_has(name: str, known: bool) -> None:
+    assert is_registered(name) is known

@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.facts import Entity, EntityType, Facts, Measure, Quote
 from kg.graph.terms import FOLDER_OF, path, segment
+from kg.register import is_group
 from kg.resources import rows
 
 
@@ -90,7 +91,9 @@ class Names:
         return self._at.get((quote.start, quote.end))
 
     def is_generic(self, kind: EntityType, name: str) -> bool:
-        """True for a group, class or deictic: every mention of the name says so."""
+        """True for a group, class or deictic: every mention of the name says so, or the name itself."""
+        if kind == "organisation" and is_group(name):
+            return True
         return (kind, name) in self._generic and (kind, name) not in self._named
 
     def division(self, kind: EntityType, name: str) -> str | None:

@@ -1,6 +1,6 @@
 """Names → canonical names and division codes."""
 
 from kg.register.divisions import geography
-from kg.register.names import Named, Register, bodies_in, departments, is_registered, register_for
+from kg.register.names import Named, Register, bodies_in, departments, is_group, is_registered, register_for
 
-__all__ = ["Named", "Register", "bodies_in", "departments", "geography", "is_registered", "register_for"]
+__all__ = ["Named", "Register", "bodies_in", "departments", "geography", "is_group", "is_registered", "register_for"]

@@ -168,6 +168,16 @@ class Register:
         return Named(text, self.place.own.code if self.place else None)
 
 
+def is_group(name: str) -> bool:
+    """True for a name that means several bodies without naming them: 各县人民政府, 省有关部门."""
+    return any(name.startswith(word) if where == "start" else word in name for word, where in _group_words())
+
+
+@cache
+def _group_words() -> tuple[tuple[str, str], ...]:
+    return tuple((row[0], row[1]) for row in rows("seeds/lexicon/group-words.tsv"))
+
+
 @cache
 def _standard_names() -> frozenset[str]:
     """What stands behind the division in the names of standard bodies."""
