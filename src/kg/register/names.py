@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -226,10 +227,46 @@ def register_for(issuer: str | None, title: str | None, text: str = "") -> Regis
 
 
 def _most_named(text: str) -> Jurisdiction | None:
-    """The division whose full name stands most often in a text, where it stands twice or more and no other as often."""
-    counted = sorted(
-        ((text.count(name), name) for name, found in table().items() if len(found) == 1 and name in text), reverse=True
-    )
-    if not counted or counted[0][0] < 2 or (len(counted) > 1 and counted[1][0] == counted[0][0]):
+    """The division that a text without an issuer speaks from.
+
+    It is of the level whose departments the text names (市商务局, 市财政局 …), if it does. Its full name stands most
+    often, twice or more and more often than any other; else it is named most often without its type word, and at least
+    twice as often as the next.
+    """
+    level = _level_of_departments(text)
+    known = [name for name, found in table().items() if len(found) == 1 and (level is None or name.endswith(level))]
+    full = _first_of(text, known)
+    if full and full[0][0] >= 2 and (len(full) == 1 or full[1][0] < full[0][0]):
+        return around(table()[full[0][1]][0])
+    if level is None:
         return None
-    return around(table()[counted[0][1]][0])
+    short = _first_of(text, [name[:-1] for name in known if len(name) > 2])
+    if short and short[0][0] >= NAMED and (len(short) == 1 or 2 * short[1][0] <= short[0][0]):
+        return around(table()[short[0][1] + level][0])
+    return None
+
+
+def _first_of(text: str, names: Sequence[str]) -> list[tuple[int, str]]:
+    """How often each name stands in a text, the most frequent first; 自然资源县 is no 资源县."""
+    counted = ((text.count(name) - text.count("自然" + name), name) for name in names if name in text)
+    return sorted((row for row in counted if row[0]), key=lambda row: (-row[0], row[1]))[:2]
+
+
+NAMED = 4
+"""Least times that the short name of a division stands in a text that speaks from it."""
+
+BODIES = 3
+"""Least times that a text names departments of its own level."""
+
+
+def _level_of_departments(text: str) -> str | None:
+    """省, 市, 区 or 县, as it stands most often before the name of a standard department; None where seldom."""
+    counts = Counter(match[1] for match in _with_level().finditer(text))
+    best = counts.most_common(1)
+    return best[0][0] if best and best[0][1] >= BODIES else None
+
+
+@cache
+def _with_level() -> re.Pattern[str]:
+    known = sorted((name for name in departments() if len(name) > 2), key=len, reverse=True)
+    return re.compile("([省市区县])(?:" + "|".join(map(re.escape, known)) + ")")
