@@ -41,8 +41,9 @@ train: $(VENV)/.developing ## make the reader's weights anew (installs PyTorch; 
 	$(BIN)/python -m training.train $(SHARED) --keep out/network.pt
 	$(BIN)/python -m training.compare $(SHARED) out/network.pt
 
-docs: $(VENV)/.developing ## what is made from the ontology, shapes and questions: pages, context, frame, metadata
+docs: $(VENV)/.developing ## what is made from ontology, shapes, questions and register: pages, context, frame, metadata, Turtle
 	$(BIN)/python scripts/make_docs.py
+	$(BIN)/python scripts/make_register.py
 
 format: $(VENV)/.developing ## write the code in the one format
 	$(BIN)/ruff format .

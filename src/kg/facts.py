@@ -21,6 +21,7 @@ Status = Literal["done", "ongoing", "planned"]
 Role = Literal["lead", "partner"]
 Basis = Literal["explicit", "inherited", "issuer"]
 Relation = Literal["establishes", "issues", "uses", "basedOn", "deliveredAt"]
+Found = Literal["register", "document", "rule", "none"]
 Evidence = Literal["said", "governed", "assumed"]
 EVIDENCE: dict[Basis, Evidence] = {"explicit": "said", "inherited": "governed", "issuer": "assumed"}
 """How a body is known: its own sentence or note says it, words elsewhere govern, or nothing does."""
@@ -103,6 +104,8 @@ class Entity:
     generic: bool = False
     """A class, a group or a deictic (各部门, 本区), not a thing of its own."""
     score: float = 1.0
+    found: Found = "none"
+    """How its name was found: ``register``, ``document``, ``rule`` or ``none``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +238,7 @@ def to_gold(facts: Facts) -> dict[str, Any]:
         ],
         "entities": [
             {"type": e.type, "name": e.name, "start": e.start, "end": e.end, "text": e.text, "generic": e.generic}
-            | {"score": e.score}
+            | {"score": e.score, "found": e.found}
             for e in facts.entities
         ],
         "quantities": [

@@ -206,6 +206,33 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "已用图库 {store} 中的原文重建 {count} 份报告。",
         "{count} reports of {store} made anew from their texts.",
     ),
+    "column-kind": ("种类", "Kind"),
+    "column-division": ("区划", "Division"),
+    "column-aliases": ("别名", "Aliases"),
+    "column-mentions": ("提及", "Mentions"),
+    "column-reports": ("报告", "Reports"),
+    "column-bases": ("名称依据", "Found by"),
+    "column-verdict": ("决定", "Verdict"),
+    "column-keep": ("保留的名称", "Keep"),
+    "column-reason": ("理由", "Reason"),
+    "names-decided": (
+        "已采用 {count} 项决定（原有 {before} 项），更新 {reports} 份报告。",
+        "{count} decisions taken ({before} before), {reports} reports made anew.",
+    ),
+    "decision-orphaned": (
+        "没有报告提到“{name}”（{kind}，{division}）：此项决定未起作用。",
+        "No report names “{name}” ({kind}, {division}): the decision about it has no effect.",
+    ),
+    "decision-broken": (
+        "{path} 第 {line} 行不是一项决定。应为以制表符分隔的五项：same 或 different、种类（{kinds}）、"
+        "区划代码或 *、名称、保留的名称。",
+        "{path}, line {line} is no decision. It should read, parted by tabs: same or different, kind ({kinds}),"
+        " division code or *, name, name to keep.",
+    ),
+    "decision-contradicts": (
+        "{path} 第 {line} 行与另一项决定矛盾：{name} 已定为 {other}。",
+        "{path}, line {line} contradicts another decision: {name} is {other} already.",
+    ),
     "reason-rule": ("{rule}：{count} 条", "{rule}: {count}"),
     "reason-total": ("共推出 {count} 条陈述。", "{count} statements inferred."),
     "reason-consistent": ("HermiT 未发现矛盾。", "HermiT finds no contradiction."),

@@ -13,7 +13,20 @@ from kg.cli.program import program
 from tests.cli.conftest import Ran
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-NAMES = ("build", "facts", "validate", "query", "trace", "why", "reason", "export", "view", "reports", "remove")
+NAMES = (
+    "build",
+    "facts",
+    "validate",
+    "query",
+    "trace",
+    "why",
+    "reason",
+    "names",
+    "export",
+    "view",
+    "reports",
+    "remove",
+)
 
 
 def helps(language: str) -> dict[str, str]:

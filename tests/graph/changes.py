@@ -200,6 +200,20 @@ def parts(one: int, two: int) -> Change:
     return change
 
 
+def streets(count: int) -> Change:
+    """A report of Jing'an, which has fourteen streets and towns, that counts them."""
+    text = f"关于帮办服务情况的报告\n已经完成{count}个街道和镇的系统部署。\n上海市静安区人民政府\n2023年12月6日\n"
+
+    def change(_: Lines) -> Lines:
+        from kg.graph.quads import quads
+        from kg.pipeline import facts_of
+        from kg.reading.text import Text
+
+        return quads(facts_of(Text("streets.txt", text)))
+
+    return change
+
+
 def unissued(lines: Lines) -> Lines:
     """No measure issues anything; the plan that bears the county's name is rested on all the same."""
     report = of_class(lines, "kg:Report")[0]
@@ -230,5 +244,6 @@ ACCOUNTABILITY: list[tuple[str, str, Change, Change]] = [
         adding("kg:Site", "kg:partOf", "<http://example.org/centre>"),
     ),
     ("document-not-issued", "info", unissued, list),
+    ("streets-otherwise", "info", streets(15), streets(14)),
     ("figure-unit-unsaid", "info", instead("kg:Figure", "kg:unit", '""'), list),
 ]

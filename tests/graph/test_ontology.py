@@ -96,6 +96,7 @@ def test_concepts_stand_in_their_scheme(ontology: rdflib.Graph) -> None:
         ("action", 17),
         ("document-kind", 10),
         ("reader", 9),
+        ("name-basis", 4),
     ):
         members = list(ontology.subjects(SKOS.inScheme, rdflib.URIRef(f"{KG}scheme-{scheme}")))
         assert len(members) == count

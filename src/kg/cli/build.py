@@ -58,15 +58,18 @@ def run(sources: tuple[Path, ...], store: Path, again: bool, screen: Screen) -> 
 
 def _again(store: Path, screen: Screen) -> None:
     """Makes every report of the store anew from its own text."""
+    from kg.graph.decided import decisions_of
     from kg.graph.store import Store
     from kg.pipeline import facts_of
     from kg.reading.text import Text
+    from kg.register.decisions import decided
 
     with Store.open(store) as opened:
         inferred = opened.has_inferences()
         held = opened.reports()
+        decisions = decisions_of(opened)
         for report in screen.steps(held, "building"):
-            opened.put(facts_of(Text(report.source, opened.text(report))))
+            opened.put(decided(facts_of(Text(report.source, opened.text(report))), decisions)[0])
         _tell_dropped(inferred, opened, screen)
     put(screen.say("build-again", count=len(held), store=store) + "\n", None)
 
@@ -77,8 +80,10 @@ def _tell_dropped(inferred: bool, store: Store, screen: Screen) -> None:
 
 
 def _build(sources: tuple[Path, ...], store: Path, screen: Screen) -> int:
+    from kg.graph.decided import decisions_of
     from kg.graph.store import Store
     from kg.reading import find_sources
+    from kg.register.decisions import decided
 
     failures: list[KgError] = []
     built = unchanged = measures = 0
@@ -96,6 +101,7 @@ def _build(sources: tuple[Path, ...], store: Path, screen: Screen) -> int:
                 screen.tell("build-unchanged", source=path.name)
                 continue
             opened = opened or stack.enter_context(Store.open(store, create=True))
+            facts = decided(facts, decisions_of(opened))[0]
             opened.put(facts)
             built += 1
             measures += len(facts.measures)

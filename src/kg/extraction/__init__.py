@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extraction.acts import Part, looks_ahead, part_of, standing, statuses
 from kg.extraction.edges import settled
 from kg.extraction.measures import Around, measures
-from kg.extraction.mentions import entities, places, sites, titles
+from kg.extraction.mentions import entities, explanations, places, sites, titles
 from kg.extraction.notes import Note, completed, governed, notes
 from kg.extraction.responsibility import Subject, assigned, governing, headed, partners, private, subjects, unsaid
 from kg.facts import Agent, Day, Entity, Facts, Field, Measure, Quote
@@ -34,6 +34,7 @@ def extract(report: Report, parsed: tuple[Parsed, ...], judge: Judge | None = No
     framed = [
         name for name in _frame_names(report, judge) if all(n.end <= name.start or name.end <= n.start for n in names)
     ]
+    register = register.explained(explanations(characters, [*names, *framed], register))
     things = entities(characters, sorted([*names, *framed], key=lambda n: n.start), register)
     parsed = tuple(_outside(one, things) for one in parsed)
     return Facts(

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.facts import Entity
+from kg.facts import Entity, EntityType
 from kg.language.parsed import Name, Token
 from kg.language.words import words_of
-from kg.register import Register, geography
+from kg.register import Register, geography, introduced, levelled, shortened
 
 THING = 0.32
 """Least chance that a name names a thing: about where F1 is best on annotated reports left out in turn."""
@@ -26,6 +26,10 @@ ACTS = 0.5
 TELLING = 5
 """Characters that a name has at least where words before its last one tell which thing is meant."""
 
+EXPLAINED: tuple[EntityType, ...] = ("organisation", "site", "system", "programme")
+"""Types whose short mentions may stand for longer ones of the same type; of programmes only quoted ones, since
+长效机制 and 重大工程 are words and no names."""
+
 TITLE = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
 
 
@@ -38,6 +42,19 @@ def entities(characters: str, names: Sequence[Name], register: Register) -> tupl
         for name in names
         if name.thing >= (KNOWN if (name.type, characters[name.start : name.end]) in vouched else THING)
     )
+
+
+def explanations(characters: str, names: Sequence[Name], register: Register) -> dict[str, str]:
+    """Mentions that the document itself explains → the fuller name: 以下简称, short forms of what it named in full."""
+    names = sorted(names, key=lambda n: n.start)
+    said = introduced(characters, [(n.start, n.end) for n in names])
+    for kind in EXPLAINED:
+        texts = [characters[n.start : n.end] for n in names if n.type == kind and n.thing >= max(THING, n.generic)]
+        texts = [text for text in texts if kind != "programme" or text.startswith("“")]
+        called = register.body_name if kind == "organisation" else register.thing_name
+        known = {text: said.get(text, text) for text in texts if text in said or called(text).found == "register"}
+        said |= shortened(texts, known) | levelled(texts, known)
+    return said
 
 
 def _named(characters: str, name: Name) -> Name:
@@ -90,4 +107,5 @@ def entity(characters: str, name: Name, register: Register) -> Entity:
     else:
         named = register.thing_name(text)
     label = text if generic and name.type not in ("place", "organisation") else named.name
-    return Entity(name.type, label, name.start, name.end, text, named.division, generic, round(name.thing, 2))
+    score = round(name.thing, 2)
+    return Entity(name.type, label, name.start, name.end, text, named.division, generic, score, named.found)

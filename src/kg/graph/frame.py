@@ -10,6 +10,7 @@ from kg.graph.concepts import document_kind_of
 from kg.graph.lines import Graph, boolean, chinese, day, decimal, integer, plain
 from kg.graph.names import Names, division_iri, division_names
 from kg.register import is_registered
+from kg.register.streets import count_of
 from kg.resources import rows
 
 
@@ -56,6 +57,8 @@ class Frame:
             name = division_names().get(code)
             if name:
                 self.graph.add(iri, t.PREF_LABEL, chinese(name))
+            if streets := count_of(code):
+                self.graph.add(iri, t.STREET_COUNT, integer(streets))
         return iri
 
     def thing(self, kind: EntityType, name: str) -> str:
@@ -214,6 +217,7 @@ class Frame:
         self.graph.link(iri, t.MENTIONS, thing)
         self.graph.link(iri, t.IS_PART_OF, self.names.report)
         self.read_by(iri, "model")
+        self.graph.add(iri, t.NAME_BASIS, t.term(f"kg:name-basis-{e.found}"))
         self.graph.link(iri, t.HAS_EVIDENCE, self.evidence(e.start, e.end))
         self._other_name(e.name, thing, e.text)
         if self.names.is_generic(e.type, e.name):

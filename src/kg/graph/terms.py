@@ -86,7 +86,7 @@ HAS_OUTCOME, HAS_RESULT, AS_OF, AS_OF_EVIDENCE = (
 )
 VALUE, UNIT, HAS_UNIT, COUNTED = term("qudt:numericValue"), term("kg:unit"), term("qudt:hasUnit"), term("kg:counted")
 MODIFIER, LOWER, UPPER = term("kg:modifier"), term("kg:lowerBound"), term("kg:upperBound")
-REGISTERED = term("kg:registered")
+REGISTERED, NAME_BASIS, STREET_COUNT = term("kg:registered"), term("kg:nameBasis"), term("kg:streetCount")
 SCORE, ACTION, DOCUMENT_KIND, READ_BY = term("kg:score"), term("kg:action"), term("kg:documentKind"), term("kg:readBy")
 INFERENCE, PREMISE, BY_RULE, HAS_PREMISE = map(term, ("kg:Inference", "kg:Premise", "kg:byRule", "kg:hasPremise"))
 PART_OF, SITE_OF, SUB_BODY_OF, SUCCEEDED_BY = map(term, ("kg:partOf", "kg:siteOf", "kg:subBodyOf", "kg:succeededBy"))

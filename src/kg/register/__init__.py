@@ -1,6 +1,20 @@
 """Names → canonical names and division codes."""
 
 from kg.register.divisions import geography
-from kg.register.names import Named, Register, bodies_in, departments, is_group, is_registered, register_for
+from kg.register.document import introduced, levelled, shortened
+from kg.register.names import Named, Register, departments, is_group, is_registered
+from kg.register.speaking import bodies_in, register_for
 
-__all__ = ["Named", "Register", "bodies_in", "departments", "geography", "is_group", "is_registered", "register_for"]
+__all__ = [
+    "Named",
+    "Register",
+    "bodies_in",
+    "departments",
+    "geography",
+    "introduced",
+    "is_group",
+    "is_registered",
+    "levelled",
+    "register_for",
+    "shortened",
+]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from kg.resources import rows
 
+PROVINCE_END = re.compile("省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区")
 LEVELS = ("province", "city", "county")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Division:
     """A province, city, county or a zone with an administration of its own; ``code`` has six digits."""
 
@@ -121,7 +123,17 @@ def jurisdiction(*texts: str | None) -> Jurisdiction | None:
             chain = leading(text[at:])
             if chain:
                 return around(chain[-1])
+        found = sorted((text.index(short), division) for short, division in _provinces().items() if short in text)
+        if found:
+            return around(found[0][1])
     return None
+
+
+@cache
+def _provinces() -> dict[str, Division]:
+    """Short name → province or autonomous region: 广西, 内蒙古."""
+    found = (d for divisions in table().values() for d in divisions if d.level == "province")
+    return {PROVINCE_END.sub("", d.name): d for d in found}
 
 
 def around(own: Division) -> Jurisdiction:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 
-from kg.register.divisions import Division, Jurisdiction, around, jurisdiction, leading, table
+from kg.facts import Found
+from kg.register.branches import branch_of
+from kg.register.divisions import Division, Jurisdiction, leading
 from kg.resources import rows
 
 LEVEL_WORDS = {"区": "county", "县": "county", "市": "city", "省": "province", "自治区": "province", "州": "city"}
 STATE = "100000"
 """Code for bodies of the state as a whole, which GB/T 2260 leaves without a code of their own."""
 
-ISSUES_FOR_THE_STATE = ("国务院", "国家", "中国", "中华", "中共中央", "中央", "最高人民")
-BREAK = re.compile(r"[ \u3000、\n]+")
-ORGAN_END = re.compile(r"委员会|总局|局|委|厅|部|办公室|政府|银行|协会|署|院")
 LEADERS = re.compile(r"(?:主要|分管|有关|相关)?(?:领导|负责同志|负责人)$")
 """A leader means the body (guidelines, *Measures*): 区领导, 市商务局主要负责人."""
+OFFICE = re.compile("办公[厅室]$")
+ZONE_WORDS = ("综合实验区", "实验区", "示范区", "合作区", "新区")
+"""How zones with an administration of their own are called for short (``zones.tsv``)."""
 LEAGUE, PARTY = "共青团{}委员会", "中共{}"
 
 
@@ -29,6 +30,8 @@ class Named:
 
     name: str
     division: str | None
+    found: Found = "none"
+    """How: the register has it; the document says so; a rule made it (its division put before it); not at all."""
 
 
 @cache
@@ -47,7 +50,8 @@ def departments() -> dict[str, str]:
 @cache
 def central() -> dict[str, str]:
     """Name of a body of the state as documents write it → its full name."""
-    return {row[0]: row[1] for row in rows("seeds/gazetteer/central.tsv")}
+    listed = rows("seeds/gazetteer/central.tsv")
+    return {row[1]: row[1] for row in listed} | {row[0]: row[1] for row in listed}
 
 
 @cache
@@ -88,20 +92,26 @@ class Register:
     issuer: str | None = None
     state: bool = False
     """The issuer is a body of the state as a whole."""
+    said: Mapping[str, str] = field(default_factory=dict)
+    """Names that the document itself explains: as they stand there → the fuller name."""
+
+    def explained(self, said: Mapping[str, str]) -> Register:
+        """The register with what a document says of its own names."""
+        return replace(self, said=said)
 
     def place_name(self, text: str) -> Named | None:
         """A division's name or a word that points at one: 本区, 静安, 上海市静安区."""
         if text in deictics():
             if deictics()[text] == "state":
-                return Named("中国", STATE)
+                return Named("中国", STATE, "rule")
             division = self.place.at(deictics()[text]) if self.place else None
-            return Named(division.name, division.code) if division else None
+            return Named(division.name, division.code, "rule") if division else None
         for full in (text, text + "市", text + "区", text + "县", text + "省"):
             if self.place and self.place.own.name == full:
-                return Named(full, self.place.own.code)
+                return Named(full, self.place.own.code, "register")
         chain = leading(text)
         if chain and sum(len(d.name) for d in chain) == len(text):
-            return Named(chain[-1].name, chain[-1].code)
+            return Named(chain[-1].name, chain[-1].code, "register")
         return None
 
     def government_of(self, text: str) -> str | None:
@@ -118,19 +128,27 @@ class Register:
         if (leader := LEADERS.search(text)) and leader.start():
             whom = text[: leader.start()]
             text = whom + "政府" if whom in LEVEL_WORDS else whom
+        if text in self.said:
+            return replace(replace(self, said={}).body_name(self.said[text]), found="document")
         if text in unmistakable():
-            return Named(unmistakable()[text], STATE)
+            return Named(unmistakable()[text], STATE, "register")
         if self.state and text in central():
-            return Named(central()[text], STATE)
+            return Named(central()[text], STATE, "register")
         if self.issuer and text in speakers():
-            return Named(self.issuer, self.place.own.code if self.place else None)
+            return self._self_named(text)
+        if (office := branch_of(text, self.place)) is not None:
+            return Named(office[0], office[1].code, "register")
+        text = self._without_zone_word(text)
         chain = leading(text)
         if chain:
             return self._of(chain[-1], text[sum(len(d.name) for d in chain) :])
+        of_party = next((text[len(word) :] for word in ("中共", "中国共产党") if text.startswith(word)), "")
+        if (chain := leading(of_party)) and (rest := of_party[sum(len(d.name) for d in chain) :]) in party():
+            return self._of(chain[-1], rest)
         if self.state:
             return Named(text, STATE)
         if text in departments() and self.place:
-            return Named(self.place.own.name + departments()[text], self.place.own.code)
+            return Named(self.place.own.name + departments()[text], self.place.own.code, "register")
         for word in ("自治区", text[:1]):
             level, rest = LEVEL_WORDS.get(word), text[len(word) :]
             if level and text.startswith(word) and rest and self.place and (division := self.place.meant_by(word)):
@@ -142,21 +160,39 @@ class Register:
             and self.place
             and (division := self.place.meant_by(text[1]))
         ):
-            return Named(LEAGUE.format(division.name), division.code)
+            return Named(LEAGUE.format(division.name), division.code, "register")
+        if self.place and text.endswith("局") and text[:1] not in LEVEL_WORDS:
+            return Named(self.place.own.name + text, self.place.own.code, "rule")
         return Named(text, self.place.own.code if self.place else None)
+
+    def _self_named(self, word: str) -> Named:
+        """Who says 我局 or 我部: the issuer; an office that says 我部 speaks for its ministry."""
+        issuer = self.issuer or ""
+        if word[-1] in "部委局署" and (ministry := OFFICE.sub("", issuer)) != issuer and ministry.endswith(word[-1]):
+            issuer = central().get(ministry, ministry)
+        return Named(issuer, self.place.own.code if self.place else STATE if self.state else None, "document")
+
+    def _without_zone_word(self, text: str) -> str:
+        """A zone's body calls its zone by the type word: 实验区党工委 of 平潭综合实验区 is the 区党工委."""
+        own = self.place.own.name if self.place else ""
+        word = next((w for w in ZONE_WORDS if own.endswith(w) and text.startswith(w) and len(text) > len(w)), None)
+        return "区" + text[len(word) :] if word else text
 
     def _of(self, division: Division, rest: str) -> Named:
         """The body of a division whose name goes on with ``rest``."""
         if not rest:
-            return Named(division.name, division.code)
+            return Named(division.name, division.code, "register")
         if rest in party():
-            return Named(PARTY.format(division.name) + party()[rest], division.code)
+            return Named(PARTY.format(division.name) + party()[rest], division.code, "register")
         if rest == "政协":
-            return Named(f"中国人民政治协商会议{division.name}委员会", division.code)
-        return Named(division.name + departments().get(rest, rest), division.code)
+            return Named(f"中国人民政治协商会议{division.name}委员会", division.code, "register")
+        name = division.name + departments().get(rest, rest)
+        return Named(name, division.code, "register" if is_registered(name) else "rule")
 
     def thing_name(self, text: str) -> Named:
         """A site's, system's or programme's register name: 区行政服务中心 → 静安区行政服务中心."""
+        if text in self.said:
+            return replace(replace(self, said={}).thing_name(self.said[text]), found="document")
         head, rest = text[:1], text[1:]
         if (
             head in LEVEL_WORDS
@@ -165,13 +201,21 @@ class Register:
             and self.place
             and (division := self.place.meant_by(head))
         ):
-            return Named(division.name + rest, division.code)
+            return Named(division.name + rest, division.code, "rule")
         return Named(text, self.place.own.code if self.place else None)
 
 
 def is_group(name: str) -> bool:
     """True for a name that means several bodies without naming them: 各县人民政府, 省有关部门."""
+    if name in _classes():
+        return True
     return any(name.startswith(word) if where == "start" else word in name for word, where in _group_words())
+
+
+@cache
+def _classes() -> frozenset[str]:
+    """Classes of enterprises and citizens: 企业, 上市公司."""
+    return frozenset(row[0] for row in rows("seeds/lexicon/private-actors.tsv"))
 
 
 @cache
@@ -196,77 +240,3 @@ def is_registered(name: str) -> bool:
     chain = leading(name)
     own = name[sum(len(d.name) for d in chain) :] if chain else ""
     return own in _standard_names() or any(name == zone + body for zone, body in zones().items())
-
-
-def bodies_in(issuer: str) -> tuple[str, ...]:
-    """The bodies that sign side by side, also where nothing parts them: 广州市财政局广州市民政局."""
-    return tuple(body for part in BREAK.split(issuer) if part for body in _apart(part))
-
-
-def _apart(text: str) -> Iterator[str]:
-    at = 0
-    for match in ORGAN_END.finditer(text):
-        rest = text[match.end() :]
-        if match.end() - at > 2 and (
-            (leading(rest) and leading(rest)[0].name == (leading(text) or leading(rest))[0].name)
-            or any(rest.startswith(name) for name in unmistakable() | central())
-        ):
-            yield text[at : match.end()]
-            at = match.end()
-    yield text[at:]
-
-
-def register_for(issuer: str | None, title: str | None, text: str = "") -> Register:
-    """The register as the issuer of a document sees it; without an issuer the division that the text names most."""
-    bodies = bodies_in(issuer or "")
-    if bodies and (bodies[0].startswith(ISSUES_FOR_THE_STATE) or bodies[0] in central()):
-        return Register(None, central().get(bodies[0], bodies[0]) if len(bodies) == 1 else None, True)
-    place = jurisdiction(issuer, title) or (_most_named(text) if not issuer else None)
-    plain = Register(place)
-    return Register(place, plain.body_name(bodies[0]).name if len(bodies) == 1 else None)
-
-
-def _most_named(text: str) -> Jurisdiction | None:
-    """The division that a text without an issuer speaks from.
-
-    It is of the level whose departments the text names (市商务局, 市财政局 …), if it does. Its full name stands most
-    often, twice or more and more often than any other; else it is named most often without its type word, and at least
-    twice as often as the next.
-    """
-    level = _level_of_departments(text)
-    known = [name for name, found in table().items() if len(found) == 1 and (level is None or name.endswith(level))]
-    full = _first_of(text, known)
-    if full and full[0][0] >= 2 and (len(full) == 1 or full[1][0] < full[0][0]):
-        return around(table()[full[0][1]][0])
-    if level is None:
-        return None
-    short = _first_of(text, [name[:-1] for name in known if len(name) > 2])
-    if short and short[0][0] >= NAMED and (len(short) == 1 or 2 * short[1][0] <= short[0][0]):
-        return around(table()[short[0][1] + level][0])
-    return None
-
-
-def _first_of(text: str, names: Sequence[str]) -> list[tuple[int, str]]:
-    """How often each name stands in a text, the most frequent first; 自然资源县 is no 资源县."""
-    counted = ((text.count(name) - text.count("自然" + name), name) for name in names if name in text)
-    return sorted((row for row in counted if row[0]), key=lambda row: (-row[0], row[1]))[:2]
-
-
-NAMED = 4
-"""Least times that the short name of a division stands in a text that speaks from it."""
-
-BODIES = 3
-"""Least times that a text names departments of its own level."""
-
-
-def _level_of_departments(text: str) -> str | None:
-    """省, 市, 区 or 县, as it stands most often before the name of a standard department; None where seldom."""
-    counts = Counter(match[1] for match in _with_level().finditer(text))
-    best = counts.most_common(1)
-    return best[0][0] if best and best[0][1] >= BODIES else None
-
-
-@cache
-def _with_level() -> re.Pattern[str]:
-    known = sorted((name for name in departments() if len(name) > 2), key=len, reverse=True)
-    return re.compile("([省市区县])(?:" + "|".join(map(re.escape, known)) + ")")

@@ -1,0 +1,51 @@
+"""Local offices of bodies of the state, however a text writes them: 人行昭通市分行 → 中国人民银行昭通市分行."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.register.divisions import Division, Jurisdiction, table
+from kg.resources import rows
+
+_PLACE = r"(?P<place>[^{}]+?)"
+
+
+def branch_of(text: str, place: Jurisdiction | None) -> tuple[str, Division] | None:
+    """The full name of the office that ``text`` is a way of writing, and its division; None where it is none.
+
+    A level word (省, 市 …) and a place that several divisions share are understood as the issuer's own.
+    """
+    for full, pattern in _ways():
+        match = pattern.fullmatch(text)
+        if match is None:
+            continue
+        division = _meant(match["place"], pattern.pattern, place)
+        if division is not None:
+            return full.format(full=division.name, short=_short(division.name)), division
+    return None
+
+
+def _meant(word: str, pattern: str, place: Jurisdiction | None) -> Division | None:
+    if "LEVEL" in pattern:
+        return place.meant_by(word) if place else None
+    named = table().get(word, ()) or tuple(d for end in "省市区县州" for d in table().get(word + end, ()))
+    if len(named) == 1:
+        return named[0]
+    chain = (place.own, place.city, place.province) if place else ()
+    return next((d for d in chain if d is not None and d in named), None)
+
+
+def _short(name: str) -> str:
+    return name[:-1] if len(name) > 2 and name[-1] in "省市区县" else name
+
+
+@cache
+def _ways() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Full name with its gaps, and a pattern for each way of writing it."""
+    found = []
+    for full, way, *_ in rows("seeds/gazetteer/branches.tsv"):
+        pattern = re.escape(way).replace(r"\{full\}", _PLACE + r"(?<=[省市区县州])")
+        pattern = pattern.replace(r"\{short\}", _PLACE).replace(r"\{level\}", r"(?P<place>[省市区县])(?#LEVEL)")
+        found.append((full, re.compile(pattern)))
+    return tuple(found)

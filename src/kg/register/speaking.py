@@ -1,0 +1,94 @@
+"""Who speaks in a document, and so how its register reads names: its signature, its title, else what it names most."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.register.divisions import Jurisdiction, around, jurisdiction, leading, table
+from kg.register.names import OFFICE, Register, central, departments, unmistakable
+
+ISSUES_FOR_THE_STATE = ("国务院", "国家", "中国", "中华", "中共中央", "中央", "最高人民")
+BREAK = re.compile(r"[ \u3000、\n]+")
+ORGAN_END = re.compile(r"委员会|总局|局|委|厅|部|办公室|政府|银行|协会|署|院")
+
+
+def bodies_in(issuer: str) -> tuple[str, ...]:
+    """The bodies that sign side by side, also where nothing parts them: 广州市财政局广州市民政局."""
+    return tuple(body for part in BREAK.split(issuer) if part for body in _apart(part))
+
+
+def _apart(text: str) -> Iterator[str]:
+    at = 0
+    for match in ORGAN_END.finditer(text):
+        rest = text[match.end() :]
+        if match.end() - at > 2 and (
+            (leading(rest) and leading(rest)[0].name == (leading(text) or leading(rest))[0].name)
+            or any(rest.startswith(name) for name in unmistakable() | central())
+        ):
+            yield text[at : match.end()]
+            at = match.end()
+    yield text[at:]
+
+
+def _of_the_state(body: str) -> bool:
+    """True for a body of the state, or an office of one: 民政部办公厅."""
+    return body.startswith(ISSUES_FOR_THE_STATE) or OFFICE.sub("", body) in central()
+
+
+def register_for(issuer: str | None, title: str | None, text: str = "") -> Register:
+    """The register as the issuer of a document sees it; without an issuer the division that the text names most."""
+    bodies = bodies_in(issuer or "")
+    if bodies and _of_the_state(bodies[0]):
+        return Register(None, central().get(bodies[0], bodies[0]) if len(bodies) == 1 else None, True)
+    place = jurisdiction(issuer, title) or _most_named(text)
+    plain = Register(place)
+    return Register(place, plain.body_name(bodies[0]).name if len(bodies) == 1 else None)
+
+
+def _most_named(text: str) -> Jurisdiction | None:
+    """The division that a text without an issuer speaks from.
+
+    It is of the level whose departments the text names (市商务局, 市财政局 …), if it does. Its full name stands most
+    often, twice or more and more often than any other; else it is named most often without its type word, and at least
+    twice as often as the next.
+    """
+    level = _level_of_departments(text)
+    known = [name for name, found in table().items() if len(found) == 1 and (level is None or name.endswith(level))]
+    full = _first_of(text, known)
+    if full and full[0][0] >= 2 and (len(full) == 1 or full[1][0] < full[0][0]):
+        return around(table()[full[0][1]][0])
+    if level is None:
+        return None
+    short = _first_of(text, [name[:-1] for name in known if len(name) > 2])
+    if short and short[0][0] >= NAMED and (len(short) == 1 or 2 * short[1][0] <= short[0][0]):
+        return around(table()[short[0][1] + level][0])
+    return None
+
+
+def _first_of(text: str, names: Sequence[str]) -> list[tuple[int, str]]:
+    """How often each name stands in a text, the most frequent first; 自然资源县 is no 资源县."""
+    counted = ((text.count(name) - text.count("自然" + name), name) for name in names if name in text)
+    return sorted((row for row in counted if row[0]), key=lambda row: (-row[0], row[1]))[:2]
+
+
+NAMED = 4
+"""Least times that the short name of a division stands in a text that speaks from it."""
+
+BODIES = 3
+"""Least times that a text names departments of its own level."""
+
+
+def _level_of_departments(text: str) -> str | None:
+    """省, 市, 区 or 县, as it stands most often before the name of a standard department; None where seldom."""
+    counts = Counter(match[1] for match in _with_level().finditer(text))
+    best = counts.most_common(1)
+    return best[0][0] if best and best[0][1] >= BODIES else None
+
+
+@cache
+def _with_level() -> re.Pattern[str]:
+    known = sorted((name for name in departments() if len(name) > 2), key=len, reverse=True)
+    return re.compile("([省市区县])(?:" + "|".join(map(re.escape, known)) + ")")
