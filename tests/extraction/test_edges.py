@@ -39,3 +39,19 @@ def test_a_name(text: str, seen: tuple[str, ...], names: list[str]) -> None:
 def test_the_name_of_a_meeting_takes_in_its_year() -> None:
     text = "召开2023年全市优化营商环境大会"
     assert edges(text, "优化营商环境大会", kind="event") == ["2023年全市优化营商环境大会"]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "name"),
+    [
+        (
+            "落实《全科医生激励机制方案》（穗府办函〔2020〕16号）",
+            "《全科医生激励机制方案》（穗府办函〔2020〕16号）",
+            "《全科医生激励机制方案》",
+        ),
+        ("按批准的国企改革方案推进", "批准的国企改革方案", "国企改革方案"),
+        ("印发《推进职能转变的意见》", "《推进职能转变的意见》", "《推进职能转变的意见》"),
+    ],
+)
+def test_a_document_is_its_title(text: str, seen: str, name: str) -> None:
+    assert edges(text, seen, kind="document") == [name]

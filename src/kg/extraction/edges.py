@@ -16,6 +16,10 @@ QUOTE = re.compile(r"“[^“”\n]*”")
 SIDE_BY_SIDE = re.compile(r"”[、和与及]?(?=“)")
 EVENT_YEAR = re.compile(r"(?:19|20)\d\d年度?(?:全[国省市区县])?$")
 """What the name of a meeting may begin with: 2023年全市…大会."""
+NUMBERED = re.compile(r"》(?P<number>[（(][^（()）]{2,30}号[)）])$")
+"""A title with its number in brackets behind it."""
+DESCRIBED = re.compile(r"[^《》“”]{1,12}的")
+"""What describes a document before its title: 批准的…方案."""
 LONGEST_YEAR = 8
 SHORTEST = {"programme": 3, "document": 3, "event": 3, "organisation": 2, "system": 2, "site": 2, "place": 1}
 """Characters of a name by type; shorter ones are words."""
@@ -70,6 +74,10 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
             break
     if name.type == "event" and (year := EVENT_YEAR.search(characters[max(0, start - LONGEST_YEAR) : start])):
         start -= len(year.group())
+    if name.type == "document" and characters[start] not in "《“" and (said := DESCRIBED.match(characters[start:end])):
+        start += said.end()
+    if name.type == "document" and (number := NUMBERED.search(characters[start:end])):
+        end = start + number.start("number")
     changed = True
     while changed:
         changed = False

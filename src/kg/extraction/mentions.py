@@ -78,6 +78,17 @@ def sites(characters: str, names: Iterable[Name]) -> tuple[Name, ...]:
     )
 
 
+def documents(characters: str, names: Iterable[Name]) -> tuple[Name, ...]:
+    """The names, those of programmes and places that end as titles do being documents."""
+    ends = tuple(words_of("title-words"))
+    return tuple(
+        replace(n, type="document")
+        if n.type in ("programme", "place") and characters[n.start : n.end].rstrip("”").endswith(ends)
+        else n
+        for n in names
+    )
+
+
 def places(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Name, ...]:
     """The names of a sentence with the divisions and regions that the tagger calls places and the reader overlooked."""
     seen = (t for t in tokens if t.pos == "LOC" and t.text in geography())

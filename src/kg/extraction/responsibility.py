@@ -13,7 +13,7 @@ from kg.register import Register
 LEADS = 0.5
 """Least chance that a body is the subject of a measure."""
 
-PARTNERS = 0.5
+PARTNERS = 0.6
 BREAKS = frozenset(";；。")
 JOINTS = "、和及与或以 \u3000"
 
@@ -49,7 +49,10 @@ def partners(characters: str, names: Sequence[Name], register: Register) -> tupl
     found = (
         _agent(characters, name, register, "partner")
         for name in names
-        if _may_act(characters, name) and name.partner >= PARTNERS and name.partner > name.lead
+        if _may_act(characters, name)
+        and name.partner >= PARTNERS
+        and name.partner > name.lead
+        and characters[name.start : name.end] not in words_of("class-words")
     )
     return tuple(agent for agent in found if agent is not None)
 

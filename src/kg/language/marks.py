@@ -30,7 +30,7 @@ FOLLOWS = {
 }
 WITHIN = 5.0
 """What it costs to begin or end inside a word of the tagger, which is right about most words."""
-EASE = 0.5
+EASE = 0.4
 """Added to the score of no measure: a wrong measure is worse than a gap."""
 
 
