@@ -28,6 +28,9 @@ def broken(facts: Facts) -> list[str]:
         spans += [(q.start, q.end, q.text) for q in quotes]
         spans.append((m.verb_start, m.verb_start + len(m.verb), m.verb))
     problems = [f"{a}-{b}: {t!r}" for a, b, t in spans if not 0 <= a < b <= size or text[a:b] != t]
+    for e in facts.entities:
+        if e.text != e.text.strip() or (len(e.text) < 2 and e.type != "place"):
+            problems.append(f"no name: {e.text!r}")
     for m in facts.measures:
         home = facts.sentences[m.sentence]
         if not home.start <= m.start <= m.verb_start < m.end <= home.end:

@@ -163,14 +163,16 @@ def _opening_day(one: Parsed) -> Day | None:
 
 def _frame_names(report: Report, judge: Judge | None) -> Iterator[Name]:
     """The names in the headings and in the title, addressee and signature."""
-    header = report.header
+    header, characters = report.header, report.text.characters
     for section in report.sections:
         setting = setting_of(report, section.start, section.parent, heading=True)
-        yield from parse_names(section.heading, section.start, setting, judge)
+        seen = parse_names(section.heading, section.start, setting, judge)
+        yield from settled(characters, section.start, section.end, seen, ())
     for field in (header.title, header.recipient):
         if field is not None and field.quote.end > field.quote.start:
             setting = setting_of(report, field.quote.start, None, heading=True)
-            yield from parse_names(field.quote.text, field.quote.start, setting, judge)
+            seen = parse_names(field.quote.text, field.quote.start, setting, judge)
+            yield from settled(characters, field.quote.start, field.quote.end, seen, ())
     if header.issuer is not None:
         at, text = header.issuer.quote.start, header.issuer.quote.text
         for body in bodies_in(text):

@@ -68,6 +68,10 @@ def _parts(characters: str, name: Name) -> Iterator[Name]:
 
 def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Name:
     start, end = name.start, name.end
+    while start < end and characters[start].isspace():
+        start += 1
+    while start < end and characters[end - 1].isspace():
+        end -= 1
     for word in _words("before"):
         if characters.startswith(word, start) and end - start > len(word) + 1:
             start += len(word)
