@@ -248,6 +248,45 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{count} reports in the store were made with another version of the ontology ({sources}). kg build --again"
         " --store {store} makes them anew from the texts that the store holds; nothing is lost.",
     ),
+    # the responsibility table
+    "column-report": ("报告", "Report"),
+    "column-section": ("部分", "Section"),
+    "column-measure": ("举措", "Measure"),
+    "column-lead": ("牵头单位", "Lead bodies"),
+    "column-partners": ("配合单位", "Partners"),
+    "column-basis": ("依据", "How we know"),
+    "column-sites": ("服务点与系统", "Sites and systems"),
+    "column-programmes": ("项目/机制", "Programmes"),
+    "column-documents": ("文件", "Documents"),
+    "column-outcome": ("成效", "Outcome"),
+    "column-value": ("数值", "Value"),
+    "column-unit": ("单位", "Unit"),
+    "column-modifier": ("修饰", "Modifier"),
+    "column-as_of": ("截至日期", "As of"),
+    "column-status": ("状态", "Status"),
+    "column-gaps": ("缺口", "Gaps"),
+    "column-sentence": ("原句", "Sentence"),
+    "column-line": ("行", "Line"),
+    "column-start": ("起", "Start"),
+    "column-end": ("止", "End"),
+    "column-body": ("责任单位", "Body"),
+    "column-site": ("服务点", "Site"),
+    "column-programme": ("项目/机制", "Programme"),
+    "column-gap": ("缺口", "Gap"),
+    "table-title": ("责任清单", "Responsibility table"),
+    "table-others": ("其他单位", "Other bodies"),
+    "table-count": (
+        "举措 {measures} 项，其中有缺口的 {gaps} 项。",
+        "{measures} measures, {gaps} of them with gaps.",
+    ),
+    "table-nothing": (
+        "没有可列入责任清单的举措。请先用 kg build 读入报告，或换一份报告。",
+        "There is no measure to put into the table. Read reports with kg build first, or name another report.",
+    ),
+    "table-too-long": (
+        "共 {rows} 行，一张工作表最多 {most} 行。请用 --report 只取一份报告，或改用 csv 格式。",
+        "There are {rows} rows; a sheet holds {most}. Name one report with --report, or write csv.",
+    ),
     # asking
     "why-nothing": (
         "图库中没有关于“{text}”的陈述。用 kg trace 或 kg query 查看有哪些名称。",
@@ -257,6 +296,63 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "没有与“{text}”相符的内容。最接近的名称：{near}。",
         "Nothing matches “{text}”. The nearest names: {near}.",
     ),
+    "ask-query": ("所问即：{command}", "This asks: {command}"),
+    "ask-several": (
+        "问题中的名称符合 {count} 个名称：{names}。答案包括所有这些。",
+        "The name in the question fits {count} names: {names}. The answer has them all.",
+    ),
+    "ask-empty": ("图库中没有符合的内容。", "The store has nothing of the kind."),
+    "ask-unread": (
+        "读不懂这个问题：“{text}”。最接近的可问问题：{near}\n全部问题见 kg query --list。",
+        "This question can't be read: “{text}”. The nearest that can:{near}\nAll of them: kg query --list.",
+    ),
+    "ask-name": (
+        "图库中没有这个名称：“{name}”。最接近的名称：{known}。最接近的可问问题：{near}",
+        "The store has no such name: “{name}”. The nearest names: {known}. The nearest questions:{near}",
+    ),
+    "ask-value": (
+        "问题中的日期或数字读不懂：“{value}”。日期写作 2023-10-31 或 2023年10月31日。最接近的可问问题：{near}",
+        "This day or number can't be read: “{value}”. A day is written 2023-10-31. The nearest questions:{near}",
+    ),
+    "ask-ambiguous": (
+        "“{text}”中的名称可能指不同种类的事物。请从中选一个：{readings}",
+        "The name in “{text}” may be of things of several kinds. Take one of these:{readings}",
+    ),
+    "stats-empty": (
+        "图库 {store} 中没有举措。请先用 kg build 读入报告。",
+        "The store {store} has no measures. Read reports with kg build first.",
+    ),
+    "stats-one-table": (
+        "csv 只容一张表。请用 --by 指明其一：{kinds}。",
+        "A csv file holds one table. Name it with --by: {kinds}.",
+    ),
+    "stats-estimated": (
+        "图较大，中介度由部分节点估算。",
+        "The graph is large: betweenness is estimated from some of its nodes.",
+    ),
+    "stats-title": (
+        "举措统计：{reports} 份报告，{measures} 项举措",
+        "Measures counted: {reports} reports, {measures} measures",
+    ),
+    "column-by-body": ("责任单位", "Bodies"),
+    "column-by-pair": ("共同参与的单位", "Bodies that work together"),
+    "column-by-action": ("行动类别", "Kinds of action"),
+    "column-by-report": ("报告", "Reports"),
+    "stats-rest": ("另有 {count} 项未画出", "{count} more are not drawn"),
+    "stats-no-kind": ("（未归类）", "(no kind)"),
+    "column-led": ("牵头", "Led"),
+    "column-shared": ("共同参与", "Shared"),
+    "column-with_outcome": ("有成效", "With outcome"),
+    "column-without_outcome": ("无成效", "Without outcome"),
+    "column-degree": ("度", "Degree"),
+    "column-betweenness": ("中介度", "Betweenness"),
+    "column-one": ("单位一", "One body"),
+    "column-other": ("单位二", "Other body"),
+    "column-action": ("行动类别", "Kind of action"),
+    "column-done": ("已完成", "Done"),
+    "column-ongoing": ("进行中", "Ongoing"),
+    "column-planned": ("计划", "Planned"),
+    "column-bodies": ("单位数", "Bodies"),
     "query-unknown": (
         "没有名为 {name} 的问题。最接近的有：{near}。用 kg query --list 查看全部。",
         "There is no question named {name}. The nearest: {near}. See kg query --list.",
@@ -280,6 +376,25 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "parameter-type": (
         "参数 {name} 的值 {value} 不是 {type}。日期写作 2023-10-31。",
         "The parameter {name} takes a {type}, not {value}. A date is written 2023-10-31.",
+    ),
+    # comparing
+    "compare-counts": (
+        "已兑现 {fulfilled}，延续 {continued}，未见回应 {unanswered}，不再提及 {dropped}，新增 {new}；"
+        "责任易手 {moved}。",
+        "{fulfilled} fulfilled, {continued} continued, {unanswered} unanswered, {dropped} dropped, {new} new;"
+        " responsibility moved in {moved}.",
+    ),
+    "answers-counts": (
+        "有回应 {answered} 项，未见回应 {unanswered} 项。",
+        "Demands answered: {answered}; unanswered: {unanswered}.",
+    ),
+    "demands-none": (
+        "{source} 中没有读到意见：既无编号事项，也无句子。请检查文件。",
+        "{source} demands nothing: it has neither numbered items nor sentences. Check the file.",
+    ),
+    "terminal-or-format": (
+        "--terminal 输出文本树，不能同时用 --format {format}。去掉其中一个。",
+        "--terminal draws a tree of text and does not go with --format {format}. Leave one of them out.",
     ),
 }
 

@@ -38,10 +38,26 @@ def test_boxes_stand_in_their_columns_and_do_not_overlap() -> None:
     assert rows == sorted(rows)
 
 
+def test_a_body_stands_beside_its_measures_and_they_beside_what_they_reach() -> None:
+    drawn = layout(example())
+    body = next(b for b in drawn.boxes if b.node.kind == "body")
+    for measure, outcome in zip(
+        (b for b in drawn.boxes if b.node.kind == "measure"),
+        (b for b in drawn.boxes if b.node.kind == "outcome"),
+        strict=True,
+    ):
+        assert outcome.y == measure.y
+        assert body.y <= measure.y
+        assert measure.y + measure.height <= body.y + body.height
+
+
 def test_lines_are_as_wide_as_chinese_is() -> None:
     assert wrap("静安区行政服务中心", 8) == ("静安区行", "政服务中", "心")
     assert wrap("汉" * 100, 8)[-1].endswith("…")
     assert sum(map(columns_of, "a汉")) == 3
+    assert wrap("甲《乙丙丁》戊", 10) == ("甲《乙丙", "丁》戊")
+    assert wrap("甲乙丙丁戊）》", 12) == ("甲乙丙丁", "戊）》")
+    assert wrap("》》》》》", 4) == ("》》", "》》", "》")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

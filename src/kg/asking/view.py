@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from kg.asking.matching import matching
 
@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from kg.graph.store import Store
 
 NodeKind = Literal["body", "measure", "site", "system", "programme", "document", "outcome"]
+Gap = Literal["nobody-named", "outcome-undated", "planned-without-due"]
 EdgeKind = Literal["lead", "partner", "deliveredAt", "uses", "establishes", "issues", "basedOn", "hasOutcome"]
+
+GAPS: tuple[Gap, ...] = get_args(Gap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,14 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """An outcome's number as a decimal in words of digits, and its unit ('' where the text has none)."""
+
+    value: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
     """A thing of the picture; ``id`` is its IRI, ``note`` a measure's status or an outcome's as-of day."""
 
@@ -33,6 +44,8 @@ class Node:
     label: str
     places: tuple[Location, ...]
     note: str = ""
+    figure: Figure | None = None
+    """Of outcomes alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +106,9 @@ SELECT DISTINCT ?m ?relation ?x ?label ?kind ?start ?end WHERE { VALUES ?m { %s 
   ?s rdf:subject ?m ; rdf:predicate ?relation ; rdf:object ?x ; kg:evidence ?e . ?e oa:start ?start ; oa:end ?end }
 ORDER BY ?m ?start ?x ?relation"""
 _OUTCOMES = """
-SELECT DISTINCT ?m ?o ?label ?asOf ?start ?end WHERE { VALUES ?m { %s }
+SELECT DISTINCT ?m ?o ?label ?value ?unit ?asOf ?start ?end WHERE { VALUES ?m { %s }
   ?m kg:hasOutcome ?o . ?o rdfs:label ?label ; kg:evidence ?e . ?e oa:start ?start ; oa:end ?end .
+  OPTIONAL { ?o sosa:hasResult ?f . ?f qudt:numericValue ?value . OPTIONAL { ?f kg:unit ?unit } }
   OPTIONAL { ?o kg:asOf ?asOf } } ORDER BY ?m ?start ?o"""
 _REPORTS = """
 SELECT ?r ?title ?source ?characters WHERE { VALUES ?r { %s } ?r kg:text ?characters ; dcterms:source ?source .
@@ -124,6 +138,7 @@ def view(store: Store, focus: str | None = None) -> View:
     places: dict[str, list[Location]] = {}
     edges: list[Edge] = []
     home: dict[str, str] = {}
+    figures: dict[str, Figure] = {}
 
     def seen(iri: str, kind: NodeKind, label: str, note: str, measure: str, row: dict[str, str | None]) -> None:
         nodes.setdefault(iri, (kind, label, note))
@@ -146,14 +161,37 @@ def view(store: Store, focus: str | None = None) -> View:
     for row in store.select(_OUTCOMES % among):
         measure, outcome = row["m"] or "", row["o"] or ""
         seen(outcome, "outcome", row["label"] or "", row["asOf"] or "", measure, row)
+        if row["value"] is not None:
+            figures.setdefault(outcome, Figure(row["value"], row["unit"] or ""))
         edges.append(Edge(measure, outcome, "hasOutcome"))
     reports = _report_texts(store, sorted(set(home.values())))
     found = tuple(
-        Node(iri, kind, label, tuple(dict.fromkeys(sorted(places[iri], key=_order))), note)
+        Node(iri, kind, label, tuple(dict.fromkeys(sorted(places[iri], key=_order))), note, figures.get(iri))
         for iri, (kind, label, note) in nodes.items()
     )
     title = focus or "、".join(r.title for r in reports[:3])
     return View(title, reports, found, tuple(dict.fromkeys(edges)))
+
+
+def gaps(view: View) -> dict[str, tuple[Gap, ...]]:
+    """What the text leaves open, by id of the measure: nobody named, an outcome without a day, a plan without one."""
+    named = {e.target for e in view.edges if e.kind in ("lead", "partner") and e.basis != "issuer"}
+    days = {node.id: node.note for node in view.nodes if node.kind == "outcome"}
+    counted: dict[str, list[str]] = {}
+    for edge in view.edges:
+        if edge.kind == "hasOutcome":
+            counted.setdefault(edge.source, []).append(days[edge.target])
+    found: dict[str, tuple[Gap, ...]] = {}
+    for node in view.nodes:
+        if node.kind == "measure":
+            said = counted.get(node.id, [])
+            open_: dict[Gap, bool] = {
+                "nobody-named": node.id not in named,
+                "outcome-undated": not all(said),
+                "planned-without-due": node.note == "planned" and not any(said),
+            }
+            found[node.id] = tuple(gap for gap, is_open in open_.items() if is_open)
+    return found
 
 
 def _order(place: Location) -> tuple[str, int, int]:

@@ -5,11 +5,47 @@ from __future__ import annotations
 import click
 
 from kg import __version__
-from kg.cli import build, export, facts, names, query, reason, remove, reports, trace, validate, view, why
+from kg.cli import (
+    answers,
+    ask,
+    build,
+    compare,
+    export,
+    facts,
+    names,
+    query,
+    reason,
+    remove,
+    reports,
+    stats,
+    table,
+    trace,
+    validate,
+    view,
+    why,
+)
 from kg.cli.help import Command, Group, in_chinese, pick
 from kg.cli.options import common, help_option
 
-COMMANDS = (build, facts, validate, query, trace, why, reason, names, export, view, reports, remove)
+COMMANDS = (
+    build,
+    facts,
+    validate,
+    query,
+    ask,
+    trace,
+    table,
+    compare,
+    answers,
+    why,
+    reason,
+    names,
+    stats,
+    export,
+    view,
+    reports,
+    remove,
+)
 
 
 def program(language: str) -> click.Group:

@@ -58,8 +58,11 @@ def partners(characters: str, names: Sequence[Name], register: Register) -> tupl
 
 
 def _may_act(characters: str, name: Name) -> bool:
-    """Bodies, and places that stand for their government; 全市 and the like stand for everything in it."""
+    """Bodies, and places that stand for their government; 全市 and the like stand for everything in it. A predicate
+    (组织 …) is no body."""
     text = characters[name.start : name.end]
+    if text in words_of("verbs"):
+        return False
     return len(text) > 1 and (name.type == "organisation" or (name.type == "place" and not text.startswith("全")))
 
 

@@ -1,14 +1,29 @@
 "use strict";
-const data = JSON.parse(document.getElementById("data").textContent);
-const status = document.getElementById("status");
-const nodes = [...document.querySelectorAll("#graph .node")];
-const edges = [...document.querySelectorAll("#graph .edge")];
-const marks = [...document.querySelectorAll("#text span[data-m]")];
+const byId = (id) => document.getElementById(id);
+const data = JSON.parse(byId("data").textContent);
+const graph = byId("graph");
+const nodes = [...graph.querySelectorAll(".node")];
+const edges = [...graph.querySelectorAll(".edge")];
 const articles = [...document.querySelectorAll("article")];
+const spans = articles.map((article) => [...article.querySelectorAll("span[data-s]")]);
+const marks = [...document.querySelectorAll("#text span[data-m]")];
+const outcomes = [...document.querySelectorAll("#outcomes tbody tr")];
+const marksOf = data.nodes.map(() => []);
+marks.forEach((mark) => mark.dataset.m.split(",").forEach((n) => marksOf[n].push(mark)));
+const linked = data.nodes.map(() => []);
+data.edges.forEach(([a, b]) => { linked[a].push(b); linked[b].push(a); });
 let language = data.language;
 let chosen = null;
 
 const word = (key) => (data.labels[key] ? data.labels[key][language === "zh" ? 0 : 1] : key);
+const isMeasure = (n) => data.nodes[n].kind === "measure";
+const shownReport = () => articles.findIndex((article) => !article.hidden);
+
+function named(n) {
+  const node = data.nodes[n];
+  const note = node.kind === "outcome" ? node.note || "undated" : node.note;
+  return `${word(node.kind)}: ${node.label}` + (note ? ` (${word(note)})` : "");
+}
 
 function inWords(number) {
   const node = data.nodes[number];
@@ -16,66 +31,104 @@ function inWords(number) {
   for (const [a, b, kind, basis] of data.edges) {
     const how = word(kind) + (basis ? `, ${word(basis)}` : "");
     if (b === number) parts.unshift(`${data.nodes[a].label} →(${how})`);
-    if (a === number && parts.length < 12) parts.push(`→(${how}) ${data.nodes[b].label}` + (data.nodes[b].note ? ` (${data.nodes[b].note})` : ""));
+    if (a === number && parts.length < 12) parts.push(`→(${how}) ${data.nodes[b].label}` + (data.nodes[b].note ? ` (${word(data.nodes[b].note)})` : ""));
   }
-  return parts.join(" ");
+  return parts.concat((node.gaps || []).map((gap) => `[${word(gap)}]`)).join(" ");
 }
 
 function showReport(index) {
   articles.forEach((article, i) => { article.hidden = i !== index; });
-  document.getElementById("reports").selectedIndex = index;
+  byId("reports").selectedIndex = index;
 }
 
 function clear() {
   chosen = null;
-  document.querySelectorAll(".chosen, .dim").forEach((e) => e.classList.remove("chosen", "dim"));
-  status.textContent = word("nothing");
+  dimEdges();
+  document.querySelectorAll(".chosen, .near").forEach((e) => e.classList.remove("chosen", "near"));
+  graph.querySelectorAll('[aria-pressed="true"]').forEach((e) => e.setAttribute("aria-pressed", "false"));
+  graph.classList.remove("picking");
+  byId("status").textContent = word("nothing");
+}
+
+// The whole sentence is lit: the measures that the node belongs to, and all that belongs to these.
+function light(number) {
+  const measures = new Set([number, ...linked[number]].filter(isMeasure));
+  const near = new Set([number, ...measures]);
+  measures.forEach((m) => linked[m].forEach((n) => near.add(n)));
+  near.delete(number);
+  near.forEach((n) => nodes[n].classList.add("near"));
+  data.edges.forEach(([a, b], i) => { if (measures.has(a) || measures.has(b)) lightEdge(i); });
+  graph.classList.add("picking");
+}
+
+function mark(elements, scroll) {
+  elements.forEach((element) => element.classList.add("chosen"));
+  if (!scroll || !elements.length) return;
+  showReport(articles.indexOf(elements[0].closest("article")));
+  unfold(elements[0].closest("p"));
+  elements[0].scrollIntoView({ block: "center" });
 }
 
 function choose(number, scrollText, scrollPicture) {
+  if (!isVisible(number)) clearFilters();
   clear();
   chosen = number;
-  const linked = new Set([number]);
-  edges.forEach((edge) => {
-    const a = Number(edge.dataset.a), b = Number(edge.dataset.b);
-    if (a === number || b === number) { linked.add(a); linked.add(b); } else edge.classList.add("dim");
-  });
-  nodes.forEach((node) => {
-    const n = Number(node.dataset.n);
-    node.classList.toggle("dim", !linked.has(n));
-    node.classList.toggle("chosen", n === number);
-  });
-  const own = marks.filter((mark) => mark.dataset.m.split(",").includes(String(number)));
-  own.forEach((mark) => mark.classList.add("chosen"));
-  if (scrollText && own.length) {
-    showReport(articles.indexOf(own[0].closest("article")));
-    own[0].scrollIntoView({ block: "center" });
+  light(number);
+  nodes[number].classList.add("chosen");
+  nodes[number].setAttribute("aria-pressed", "true");
+  mark(marksOf[number], scrollText);
+  const rows = outcomes.filter((row) => Number(row.dataset.n) === number || Number(row.dataset.o) === number);
+  rows.forEach((row) => row.classList.add("chosen"));
+  if (scrollPicture) {
+    (nodes[number].querySelector("text") || nodes[number]).scrollIntoView({ block: "center", inline: "nearest" });
+    if (rows.length) rows[0].scrollIntoView({ block: "nearest" });
   }
-  if (scrollPicture) nodes[number].scrollIntoView({ block: "center", inline: "center" });
-  status.textContent = inWords(number);
+  rove(number);
+  byId("status").textContent = inWords(number);
 }
 
-function pressed(element, act) {
-  element.addEventListener("click", (event) => { event.stopPropagation(); act(); });
-  element.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" || event.key === " ") { event.preventDefault(); act(); }
-  });
+function chooseSentence(report, start, end) {
+  clear();
+  mark(spans[report].filter((span) => Number(span.dataset.s) >= start && Number(span.dataset.s) < end), true);
+  byId("status").textContent = `${word("sentence")} [${start}, ${end})`;
 }
 
-nodes.forEach((node) => pressed(node, () => choose(Number(node.dataset.n), true, false)));
-marks.filter((mark) => mark.dataset.m).forEach((mark) => pressed(mark, () => {
-  const numbers = mark.dataset.m.split(",").map(Number);
-  const next = numbers[(numbers.indexOf(chosen) + 1) % numbers.length];
-  choose(next, false, true);
-}));
-document.addEventListener("keydown", (event) => { if (event.key === "Escape") clear(); });
-document.getElementById("reports").addEventListener("change", (event) => showReport(event.target.selectedIndex));
-document.getElementById("reports").hidden = articles.length < 2;
-document.getElementById("language").addEventListener("click", () => {
-  language = language === "zh" ? "en" : "zh";
+function speak() {
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
-  document.getElementById("language").textContent = word("language");
-  if (chosen === null) clear(); else status.textContent = inWords(chosen);
-});
-document.getElementById("language").textContent = word("language");
-clear();
+  document.querySelectorAll("[data-word]").forEach((e) => { e.textContent = word(e.dataset.word); });
+  document.querySelectorAll("[data-all]").forEach((e) => { e.textContent = `${word(e.dataset.all)}: ${word("page-all")}`; });
+  document.querySelectorAll("[data-label]").forEach((e) => e.setAttribute("aria-label", word(e.dataset.label)));
+  document.querySelectorAll("[data-placeholder]").forEach((e) => { e.placeholder = word(e.dataset.placeholder); });
+  document.querySelectorAll(".fold").forEach((e) => e.setAttribute("aria-label", word("page-fold")));
+  graph.setAttribute("aria-label", word("graph"));
+  nodes.forEach((node, n) => {
+    node.setAttribute("aria-label", named(n));
+    node.querySelector("title").textContent = named(n);
+  });
+  data.edges.forEach(([, , kind, basis], i) => {
+    edges[i].querySelector("title").textContent = word(kind) + (basis ? ` · ${word(basis)}` : "");
+  });
+  count();
+  if (chosen === null) byId("status").textContent = word("nothing"); else byId("status").textContent = inWords(chosen);
+}
+
+// Folding: what stands under a heading is hidden while the heading, or one above it, is folded.
+function refold(article) {
+  const above = [];
+  for (const p of article.children) {
+    const level = Number(p.dataset.l || 99);
+    while (above.length && Number(above[above.length - 1].dataset.l) >= level) above.pop();
+    p.above = [...above];
+    p.hidden = above.some((h) => h.classList.contains("folded"));
+    if (p.dataset.l) {
+      above.push(p);
+      p.querySelector(".fold").setAttribute("aria-expanded", String(!p.classList.contains("folded")));
+    }
+  }
+}
+
+function unfold(p) {
+  if (![p, ...p.above].some((h) => h.classList.contains("folded"))) return;
+  [p, ...p.above].forEach((h) => h.classList.remove("folded"));
+  refold(p.parentElement);
+}

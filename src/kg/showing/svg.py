@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from html import escape
 
-from kg.asking.view import Edge, View
+from kg.asking.view import Edge, View, gaps
 from kg.showing.labels import label
-from kg.showing.layout import FONT, LINE, PAD, Box, Layout, layout
+from kg.showing.layout import FONT, LINE, PAD, Box, Layout, ends, layout
 
 FONTS = (
     "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC','WenQuanYi Micro Hei',SimHei,sans-serif"
@@ -42,24 +42,23 @@ def svg(view: View, language: str) -> str:
 def drawing(view: View, drawn: Layout, language: str) -> str:
     """Edges below, boxes above; ids and classes are what the page's script goes by."""
     at = {box.node.id: (index, box) for index, box in enumerate(drawn.boxes)}
-    unnamed = {e.target for e in view.edges if e.kind == "lead" and e.basis == "issuer"} - {
-        e.target for e in view.edges if e.kind == "lead" and e.basis != "issuer"
-    }
+    unnamed = {measure for measure, open_ in gaps(view).items() if "nobody-named" in open_}
     edges = "".join(_edge(edge, *at[edge.source], *at[edge.target], language) for edge in view.edges)
     boxes = "".join(_box(i, box, box.node.id in unnamed, language) for i, box in enumerate(drawn.boxes))
     return f'<g class="edges" fill="none">{edges}</g>\n<g class="nodes">{boxes}</g>\n'
 
 
 def _edge(edge: Edge, i: int, a: Box, j: int, b: Box, language: str) -> str:
-    x1, y1, x2, y2 = a.x + a.width, a.y + a.height / 2, b.x, b.y + b.height / 2
+    x1, y1, x2, y2 = ends(a, b)
     bend = (x1 + x2) / 2
     weak = edge.basis == "issuer"
     colour, thick, opacity = ("#999999", 1.0, 0.35) if weak else (COLOURS[a.node.kind][1], 1.6, 0.75)
     dash = ' stroke-dasharray="6 4"' if edge.kind == "partner" else ""
     words = label(edge.kind, language) + (f" · {label(edge.basis, language)}" if edge.basis else "")
     return (
-        f'<path class="edge" data-a="{i}" data-b="{j}" d="M{x1:.1f} {y1:.1f}C{bend:.1f} {y1:.1f} {bend:.1f} {y2:.1f} '
-        f'{x2:.1f} {y2:.1f}" stroke="{colour}" stroke-width="{thick}" opacity="{opacity}"{dash}>'
+        f'<path class="edge {"weak" if weak else a.node.kind}" data-a="{i}" data-b="{j}" '
+        f'd="M{x1:.1f} {y1:.1f}C{bend:.1f} {y1:.1f} {bend:.1f} {y2:.1f} {x2:.1f} {y2:.1f}" '
+        f'stroke="{colour}" stroke-width="{thick}" stroke-opacity="{opacity}"{dash}>'
         f"<title>{_text(words)}</title></path>\n"
     )
 
@@ -89,7 +88,7 @@ def _box(index: int, box: Box, unnamed: bool, language: str) -> str:
 def _headings(drawn: Layout, language: str) -> str:
     names = ("body", "measure", "thing", "outcome")
     return "".join(
-        f'<text x="{x:.0f}" y="76" font-size="14" font-weight="700" fill="#444444">'
+        f'<text x="{x:.0f}" y="76" font-size="12" font-weight="700" fill="#444444">'
         f"{_text(label(name, language))}</text>\n"
         for (x, _), name in zip(drawn.columns, names, strict=True)
     )
@@ -100,7 +99,7 @@ def _legend(drawn: Layout, language: str) -> str:
     for kind, (_, line) in COLOURS.items():
         word = f"{MARKS[kind]} {label(kind, language)}"
         parts.append(f'<text x="{x:.0f}" y="{y:.0f}" font-size="12" fill="{line}">{_text(word)}</text>')
-        x += 110
+        x += 90
     words = f"- - - {label('gap', language)} / {label('partner', language)}"
     parts.append(f'<text x="{x:.0f}" y="{y:.0f}" font-size="12" fill="#555555">{_text(words)}</text>\n')
     return "".join(parts)

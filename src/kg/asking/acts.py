@@ -1,0 +1,129 @@
+"""The measures of one report with all that a comparison looks at, each question to the store asked once a report."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from kg.graph.store import Store, StoredReport
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """An outcome: its wording, value, unit ('' where none), counted thing and ISO as-of day ('' where not said)."""
+
+    text: str
+    value: Decimal
+    unit: str
+    counted: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A measure. ``status`` done, ongoing or planned; ``line`` counts from 1, ``start`` and ``end`` are code points."""
+
+    iri: str
+    text: str
+    verb: str
+    action: str
+    """The kind of act (``set-up``), '' where the list of verbs has it not."""
+    object: str
+    status: str
+    heading: str
+    sentence: str
+    line: int
+    start: int
+    end: int
+    leads: tuple[str, ...]
+    """Lead bodies that the text names; none where only the signatory answers."""
+    things: tuple[tuple[str, str], ...]
+    """(class, name) of each site, system, programme and document that the measure is linked to."""
+    counts: tuple[Count, ...]
+
+
+# All of a report stands in its own graph: asked there, the rest of the store costs nothing. An OPTIONAL chain would be
+# looked up in the whole graph, so that each is a question of its own.
+_MEASURES = """
+SELECT ?m ?text ?verb ?object ?status ?start ?end WHERE { GRAPH <%s> {
+  ?m a kg:Measure ; rdfs:label ?text ; kg:verb ?verb ; kg:object ?object ; kg:status ?status ; kg:evidence ?e .
+  ?e oa:start ?start ; oa:end ?end } }"""
+_ACTIONS = "SELECT ?m ?value WHERE { GRAPH <%s> { ?m kg:action ?value } }"
+_HEADINGS = "SELECT ?m ?value WHERE { GRAPH <%s> { ?m kg:inSection ?s . ?s dcterms:title ?value } }"
+_SENTENCES = """
+SELECT ?m ?value WHERE { GRAPH <%s> { ?m kg:inSentence ?s . ?s kg:evidence ?e . ?e oa:exact ?value } }"""
+_LEADS = """
+SELECT DISTINCT ?m ?name WHERE { GRAPH <%s> {
+  ?m kg:responsibility ?r . ?r prov:hadRole kg:role-lead ; kg:basis ?basis ; prov:agent ?body .
+  ?body skos:prefLabel ?name . FILTER(?basis != kg:basis-issuer) } } ORDER BY ?m ?name"""
+_THINGS = """
+SELECT DISTINCT ?m ?class ?name WHERE { GRAPH <%s> {
+  VALUES ?class { kg:Site kg:System kg:Programme kg:PolicyDocument }
+  ?m kg:deliveredAt|kg:uses|kg:establishes|kg:issues|kg:basedOn ?x . ?x a ?class ; skos:prefLabel ?name } }
+ORDER BY ?m ?class ?name"""
+_COUNTS = """
+SELECT DISTINCT ?m ?text ?value ?unit ?counted ?asOf ?start WHERE { GRAPH <%s> {
+  ?m kg:hasOutcome ?o . ?o rdfs:label ?text ; sosa:hasResult ?f ; kg:evidence ?e . ?e oa:start ?start .
+  ?f qudt:numericValue ?value .
+  OPTIONAL { ?f kg:unit ?unit } OPTIONAL { ?o kg:counted ?counted } OPTIONAL { ?o kg:asOf ?asOf }
+} } ORDER BY ?m ?start ?text ?unit ?counted"""
+
+
+def acts(store: Store, report: StoredReport) -> tuple[Act, ...]:
+    """The measures of the report by place."""
+    leads = _grouped((row["m"] or "", row["name"] or "") for row in store.select(_LEADS % report.graph))
+    things = _grouped(
+        (row["m"] or "", ((row["class"] or "").rpartition("#")[2], row["name"] or ""))
+        for row in store.select(_THINGS % report.graph)
+    )
+    counts = _grouped(
+        (
+            row["m"] or "",
+            Count(
+                row["text"] or "",
+                Decimal(row["value"] or 0),
+                row["unit"] or "",
+                row["counted"] or "",
+                row["asOf"] or "",
+            ),
+        )
+        for row in store.select(_COUNTS % report.graph)
+    )
+    actions, headings, sentences = (
+        {row["m"] or "": row["value"] or "" for row in store.select(query % report.graph)}
+        for query in (_ACTIONS, _HEADINGS, _SENTENCES)
+    )
+    breaks = [i for i, c in enumerate(store.text(report)) if c == "\n"]
+    found: dict[str, Act] = {}
+    for row in store.select(_MEASURES % report.graph):
+        iri, start = row["m"] or "", int(row["start"] or 0)
+        found[iri] = Act(
+            iri=iri,
+            text=row["text"] or "",
+            verb=row["verb"] or "",
+            action=actions.get(iri, "").rpartition("#action-")[2],
+            object=row["object"] or "",
+            status=(row["status"] or "").rpartition("#status-")[2],
+            heading=headings.get(iri, ""),
+            sentence=sentences.get(iri, row["text"] or ""),
+            line=bisect_left(breaks, start) + 1,
+            start=start,
+            end=int(row["end"] or 0),
+            leads=tuple(leads.get(iri, ())),
+            things=tuple(things.get(iri, ())),
+            counts=tuple(counts.get(iri, ())),
+        )
+    return tuple(sorted(found.values(), key=lambda a: (a.start, a.end, a.iri)))
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    groups: dict[str, list[T]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return groups

@@ -1,0 +1,153 @@
+"""Two reports side by side: what was kept up, came, was dropped, was done as planned, or got no answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from kg.asking.acts import Act, Count, acts
+from kg.asking.likeness import Likeness, Scale, assigned, paired_counts
+from kg.graph.named import named
+
+if TYPE_CHECKING:
+    from kg.graph.store import Store, StoredReport
+
+KINDS = ("fulfilled", "continued", "unanswered", "dropped", "new")
+"""What became of a measure: planned in the first report and done in the second, in both otherwise, planned in the first
+and in the second nothing, in the first only otherwise, in the second only."""
+
+PLACE = re.compile(r"^(.+[省市区县旗州盟乡镇])(?:人民)?(?:政府|委员会|.*[局委办厅])")
+SHARES = ("%", "‰")
+CORE = re.compile("“([^”]{2,})”")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An outcome of both: its thing and unit, the wording in each and the difference, second less first."""
+
+    counted: str
+    unit: str
+    before: Count
+    after: Count
+    difference: Decimal
+    percent: Decimal | None
+    """Of the first value, one decimal; None where that is 0, and for shares, whose difference is in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A measure with what became of it: ``first`` or ``second`` is None where only one report has it."""
+
+    kind: str
+    first: Act | None
+    second: Act | None
+    likeness: Likeness | None
+    changes: tuple[Change, ...]
+    moved: bool
+    """True where both reports name lead bodies and the names differ (without the name of the place)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A programme or site of one report: its class, name, and the first line that names it."""
+
+    kind: str
+    name: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two reports: the rows by kind and place, and the programmes and sites that only one of them names."""
+
+    first: StoredReport
+    second: StoredReport
+    rows: tuple[Row, ...]
+    went: tuple[Thing, ...]
+    came: tuple[Thing, ...]
+
+    def of(self, kind: str) -> tuple[Row, ...]:
+        """The rows of this kind."""
+        return tuple(row for row in self.rows if row.kind == kind)
+
+    def moved(self) -> tuple[Row, ...]:
+        """The rows whose lead bodies differ."""
+        return tuple(row for row in self.rows if row.moved)
+
+
+_THINGS = """
+SELECT ?class ?name (MIN(?start) AS ?at) WHERE { GRAPH <%s> {
+  VALUES ?class { kg:Programme kg:Site }
+  ?mention kg:mentions ?x ; kg:evidence ?e . ?e oa:start ?start . ?x a ?class ; skos:prefLabel ?name .
+} } GROUP BY ?class ?name ORDER BY ?at ?class ?name"""
+
+
+def compare(store: Store, first: str, second: str) -> Comparison:
+    """The comparison of two reports of the store, each named by number, title, IRI, file name or a part that fits one.
+
+    Raises NothingFound where no report has a name, UsageMistake where several have it.
+    """
+    reports = store.reports()
+    one, other = named(reports, first), named(reports, second)
+    mine, theirs = _place(one), _place(other)
+    before, after = _things(store, one), _things(store, other)
+    known = {_key(t, mine) for t in before}, {_key(t, theirs) for t in after}
+    return Comparison(
+        one,
+        other,
+        rows(acts(store, one), acts(store, other), mine, theirs),
+        tuple(t for t in before if _key(t, mine) not in known[1]),
+        tuple(t for t in after if _key(t, theirs) not in known[0]),
+    )
+
+
+def rows(first: Sequence[Act], second: Sequence[Act], mine: str = "", theirs: str = "") -> tuple[Row, ...]:
+    """The rows of two reports' measures; ``mine`` and ``theirs`` are the places whose names tell no bodies apart."""
+    pairs = {i: (j, likeness) for likeness, i, j in assigned(Scale(first, second).likely())}
+    answered = {j for j, _ in pairs.values()}
+    found = []
+    for i, act in enumerate(first):
+        if i in pairs:
+            j, likeness = pairs[i]
+            found.append(_paired(act, second[j], likeness, mine, theirs))
+        else:
+            found.append(Row("unanswered" if act.status == "planned" else "dropped", act, None, None, (), False))
+    found += [Row("new", None, act, None, (), False) for j, act in enumerate(second) if j not in answered]
+    return tuple(sorted(found, key=lambda row: KINDS.index(row.kind)))
+
+
+def _paired(one: Act, other: Act, likeness: Likeness, mine: str, theirs: str) -> Row:
+    kind = "fulfilled" if (one.status, other.status) == ("planned", "done") else "continued"
+    changes = tuple(_change(a, b) for a, b in paired_counts(one.counts, other.counts))
+    leads = {name.removeprefix(mine) for name in one.leads}, {name.removeprefix(theirs) for name in other.leads}
+    return Row(kind, one, other, likeness, changes, bool(leads[0] and leads[1] and leads[0] != leads[1]))
+
+
+def _change(before: Count, after: Count) -> Change:
+    difference = after.value - before.value
+    percent = round(difference / before.value * 100, 1) if before.value and before.unit not in SHARES else None
+    return Change(before.counted or after.counted, before.unit, before, after, difference, percent)
+
+
+def _things(store: Store, report: StoredReport) -> tuple[Thing, ...]:
+    text = store.text(report)
+    return tuple(
+        Thing((row["class"] or "").rpartition("#")[2], row["name"] or "", text.count("\n", 0, int(row["at"] or 0)) + 1)
+        for row in store.select(_THINGS % report.graph)
+    )
+
+
+def _key(thing: Thing, place: str) -> tuple[str, str]:
+    """One thing of two reports: by what stands in quotes at the front of its name, else by its name without the
+    place."""
+    core = CORE.match(name := thing.name.removeprefix(place))
+    return thing.kind, core[1] if core else name
+
+
+def _place(report: StoredReport) -> str:
+    """静安区人民政府 → 静安区; '' where the issuer's name has no place."""
+    found = PLACE.match(report.issuer or "")
+    return found[1] if found else ""

@@ -1,0 +1,64 @@
+"""``kg answers``: the demands of a text with the measures of a report that answer them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.formats import chosen
+from kg.cli.help import Command, pick
+from kg.cli.options import PATH, format_option, options, output_option, store_option
+from kg.cli.screen import Screen, put
+from kg.cli.stores import open_store
+
+FORMATS = ("text", "json", "html", "xlsx")
+
+
+def command(language: str) -> click.Command:
+    """The command with its help in this language."""
+    return Command(
+        "answers",
+        callback=run,
+        params=options(
+            language,
+            click.Argument(["demands"], metavar="DEMANDS", type=PATH),
+            click.Argument(["report"], metavar="REPORT"),
+            store_option(language),
+            format_option(language, FORMATS, "text"),
+            output_option(language),
+        ),
+        help=pick(
+            language,
+            "把文本文件 DEMANDS 中的意见（如人大常委会审议意见）逐条对照图库中报告 REPORT 的举措：哪些有回应，"
+            "哪些没有。",
+            "Line up the demands of a text file DEMANDS (such as a congress's review opinions) with the measures of"
+            " REPORT, a report of the store: which answer what, and what nothing answers.",
+        ),
+        add_help_option=False,
+    )
+
+
+def run(demands: Path, report: str, store: Path, format_name: str | None, output: Path | None, screen: Screen) -> None:
+    """Line up and print. NothingFound where nothing is demanded or no report has the name."""
+    from kg.asking.answers import answers
+    from kg.pipeline import read_facts
+
+    form = chosen(format_name, output, FORMATS, "text")
+    facts = read_facts(demands)
+    with open_store(store, screen) as opened:
+        found = answers(opened, facts, report)
+    data: str | bytes
+    if form == "html":
+        from kg.showing.comparison_page import answers_page
+
+        data = answers_page(found, screen.language)
+    elif form == "xlsx":
+        from kg.showing.comparison_book import answers_book
+
+        data = answers_book(found, screen.language)
+    else:
+        from kg.showing.comparison import answers_json, answers_text
+
+        data = answers_json(found) if form == "json" else answers_text(found, screen.language)
+    put(data, output)

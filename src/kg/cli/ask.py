@@ -1,0 +1,61 @@
+"""``kg ask``: a question in plain Chinese or English, answered by a named question."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.formats import chosen
+from kg.cli.help import Command, pick
+from kg.cli.options import format_option, options, output_option, store_option
+from kg.cli.screen import Screen, put
+from kg.cli.stores import open_store
+
+FORMATS = ("table", "json", "csv")
+SHOWN = 5
+"""Names that are told where a question reaches several."""
+
+
+def command(language: str) -> click.Command:
+    """The command with its help in this language."""
+    return Command(
+        "ask",
+        callback=run,
+        params=options(
+            language,
+            click.Argument(["question"], metavar="QUESTION"),
+            store_option(language),
+            format_option(language, FORMATS, "table"),
+            output_option(language),
+        ),
+        help=pick(
+            language,
+            "用中文或英文提问，如“哪个单位负责一业一证？”。所用的 kg query 命令写在标准错误上，每行答案附原句。"
+            "读不懂的问题会说明，并给出最接近的三个。",
+            "Ask in plain Chinese or English, as in 'Which measures name no body?'. The kg query command that answers"
+            " it is shown on standard error; every row ends with its sentence. What it can't read it says, with the"
+            " three nearest questions.",
+        ),
+        add_help_option=False,
+    )
+
+
+def run(question: str, store: Path, format_name: str | None, output: Path | None, screen: Screen) -> None:
+    """Say which named question it is and print its answer."""
+    from kg.asking.asked import answered, understood
+    from kg.asking.questions import headings
+    from kg.showing.table import table
+
+    form = chosen(format_name, output, FORMATS, "table")
+    with open_store(store, screen) as opened:
+        asked = understood(opened, question)
+        screen.tell("ask-query", command=asked.command())
+        if len(asked.names) > 1:
+            more = " …" if len(asked.names) > SHOWN else ""
+            screen.tell("ask-several", count=len(asked.names), names="、".join(asked.names[:SHOWN]) + more)
+        answer = answered(opened, asked)
+    if not answer.cells:
+        screen.tell("ask-empty")
+    heads = headings(asked.question, answer.columns, screen.language) if form == "table" else answer.columns
+    put(table(heads, answer.cells, form, screen.language), output)

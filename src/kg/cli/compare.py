@@ -1,0 +1,63 @@
+"""``kg compare``: two reports side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.formats import chosen
+from kg.cli.help import Command, pick
+from kg.cli.options import format_option, options, output_option, store_option
+from kg.cli.screen import Screen, put
+from kg.cli.stores import open_store
+
+FORMATS = ("text", "json", "html", "xlsx")
+
+
+def command(language: str) -> click.Command:
+    """The command with its help in this language."""
+    return Command(
+        "compare",
+        callback=run,
+        params=options(
+            language,
+            click.Argument(["first"], metavar="A"),
+            click.Argument(["second"], metavar="B"),
+            store_option(language),
+            format_option(language, FORMATS, "text"),
+            output_option(language),
+        ),
+        help=pick(
+            language,
+            "比较图库中的两份报告（两个年度、两个区，或计划与其落实报告）：哪些举措兑现、延续、新增、未见回应、不再提及，"
+            "成效如何变化，责任单位是否易手。A、B 可用发文字号、标题、IRI 或文件名指明，写出其中一部分亦可。",
+            "Compare two reports of the store (two years, two districts, a plan and the report on it): measures"
+            " fulfilled, continued, new, unanswered, dropped; outcomes side by side; responsibility that moved. A and B"
+            " are named by number, title, IRI, file name or a part of them.",
+        ),
+        add_help_option=False,
+    )
+
+
+def run(first: str, second: str, store: Path, format_name: str | None, output: Path | None, screen: Screen) -> None:
+    """Compare and print. NothingFound where no report has a name, UsageMistake where several have it."""
+    from kg.asking.compare import compare
+
+    form = chosen(format_name, output, FORMATS, "text")
+    with open_store(store, screen) as opened:
+        comparison = compare(opened, first, second)
+    data: str | bytes
+    if form == "html":
+        from kg.showing.comparison_page import comparison_page
+
+        data = comparison_page(comparison, screen.language)
+    elif form == "xlsx":
+        from kg.showing.comparison_book import comparison_book
+
+        data = comparison_book(comparison, screen.language)
+    else:
+        from kg.showing.comparison import comparison_json, comparison_text
+
+        data = comparison_json(comparison) if form == "json" else comparison_text(comparison, screen.language)
+    put(data, output)

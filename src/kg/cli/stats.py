@@ -1,0 +1,72 @@
+"""``kg stats``: counts of bodies, pairs of bodies, kinds of action and reports, as tables or a chart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.formats import chosen
+from kg.cli.help import Command, pick
+from kg.cli.options import format_option, options, output_option, store_option
+from kg.cli.screen import Screen, put
+from kg.cli.stores import open_store
+from kg.errors import UsageMistake
+
+FORMATS = ("table", "json", "csv", "svg", "png")
+KINDS = ("body", "pair", "action", "report")
+
+
+def command(language: str) -> click.Command:
+    """The command with its help in this language."""
+    return Command(
+        "stats",
+        callback=run,
+        params=options(
+            language,
+            click.Option(
+                ["--by"],
+                type=click.Choice(KINDS),
+                help=pick(
+                    language,
+                    "只统计一类：责任单位、共同参与的单位对、行动类别或报告；默认为全部。",
+                    "Count by body, pair of bodies, kind of action or report only; default is all of them.",
+                ),
+            ),
+            store_option(language),
+            format_option(language, FORMATS, "table"),
+            output_option(language),
+        ),
+        help=pick(
+            language,
+            "统计举措：各单位牵头、共同参与、有无成效的数量与中介度，谁与谁共事，各类行动与报告的进度；可输出条形图。",
+            "Count measures: how many each body leads, shares, with and without outcomes, and how central it is; who"
+            " works with whom; kinds of action and reports by status. As tables or a bar chart.",
+        ),
+        add_help_option=False,
+    )
+
+
+def run(by: str | None, store: Path, format_name: str | None, output: Path | None, screen: Screen) -> None:
+    """Count and print. NothingFound where the store has no measure."""
+    form = chosen(format_name, output, FORMATS, "table")
+    if form == "csv" and by is None:
+        raise UsageMistake("stats-one-table", kinds=" ".join(KINDS))
+    from kg.asking.stats import stats
+    from kg.showing.counts import counts_chart, counts_table
+
+    kinds = KINDS if by is None else (by,)
+    with open_store(store, screen) as opened:
+        found = stats(opened)
+    if found.estimated and "body" in kinds and form not in ("svg", "png"):
+        screen.tell("stats-estimated")
+    if form not in ("svg", "png"):
+        put(counts_table(found, kinds, form, screen.language), output)
+        return
+    picture, height = counts_chart(found, kinds, screen.language)
+    if form == "png":
+        from kg.showing.png import png
+
+        put(png(picture, height), output)
+    else:
+        put(picture, output)

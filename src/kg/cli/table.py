@@ -1,0 +1,91 @@
+"""``kg table``: the responsibility table, a row a measure, as a workbook, page or text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.formats import chosen
+from kg.cli.help import Command, pick
+from kg.cli.options import format_option, options, output_option, store_option
+from kg.cli.screen import Screen, put
+from kg.cli.stores import open_store
+
+if TYPE_CHECKING:
+    from kg.asking.responsibilities import Key
+
+FORMATS = ("xlsx", "csv", "html", "md", "json")
+KEYS = ("body", "section", "site", "programme")
+
+
+def command(language: str) -> click.Command:
+    """The command with its help in this language."""
+    return Command(
+        "table",
+        callback=run,
+        params=options(
+            language,
+            click.Option(
+                ["--by", "key"],
+                type=click.Choice(KEYS),
+                help=pick(
+                    language,
+                    "按责任单位、部分、服务点或项目排序分组；一项举措有几个单位，就在每个单位下各列一次。",
+                    "Sort and group by this; a measure with several bodies stands under each of them.",
+                ),
+            ),
+            click.Option(
+                ["--report"],
+                metavar="TEXT",
+                help=pick(
+                    language,
+                    "只列一份报告，用发文字号、标题、文件名或其中一部分指明。",
+                    "Only the report with this number, title or file name, or with TEXT in one of them.",
+                ),
+            ),
+            click.Option(
+                ["--page"],
+                metavar="FILE.html",
+                help=pick(
+                    language,
+                    "每行链接到 kg view 所作的网页；写出从表格到网页的相对路径。",
+                    "Link each row into the page that kg view made; its path from where the table lies.",
+                ),
+            ),
+            store_option(language),
+            format_option(language, FORMATS),
+            output_option(language),
+        ),
+        help=pick(
+            language,
+            "责任清单，每项举措一行：责任单位及其依据、服务点、项目、成效、状态、缺口、原句及位置。"
+            "xlsx 另有各单位的工作表和缺口表。",
+            "The responsibility table, a row a measure: bodies and how we know, sites, programmes, outcomes, status,"
+            " gaps, the sentence and its place. As xlsx also with a sheet a body and a sheet of gaps.",
+        ),
+        add_help_option=False,
+    )
+
+
+def run(
+    key: Key | None,
+    report: str | None,
+    page: str | None,
+    store: Path,
+    format_name: str | None,
+    output: Path | None,
+    screen: Screen,
+) -> None:
+    """Write the table. NothingFound where the store, or the report, has no measure."""
+    form = chosen(format_name, output, FORMATS)
+    from kg.asking.responsibilities import responsibilities
+    from kg.showing.responsibilities import Shown
+    from kg.showing.responsibility_table import responsibility_table
+
+    with open_store(store, screen) as opened:
+        rows = responsibilities(opened, report)
+    put(responsibility_table(Shown(rows, screen.language, key, page), form), output)
+    if output is not None and str(output) != "-":
+        screen.tell("written", path=output)

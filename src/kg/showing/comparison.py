@@ -1,0 +1,152 @@
+"""A comparison of two reports, or of demands with a report, as text for people and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from decimal import Decimal
+
+from kg.asking.acts import Act
+from kg.asking.answers import Answers
+from kg.asking.compare import KINDS, SHARES, Change, Comparison, Row, Thing
+from kg.asking.likeness import Likeness
+from kg.graph.store import StoredReport
+from kg.messages import say
+from kg.showing.labels import label
+
+
+def comparison_json(comparison: Comparison) -> str:
+    """Everything that the comparison holds: counts by kind, rows, things."""
+    told = {
+        "first": _report(comparison.first),
+        "second": _report(comparison.second),
+        "counts": {kind: len(comparison.of(kind)) for kind in KINDS} | {"moved": len(comparison.moved())},
+        "rows": [asdict(row) for row in comparison.rows],
+        "went": [asdict(thing) for thing in comparison.went],
+        "came": [asdict(thing) for thing in comparison.came],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1, default=str) + "\n"
+
+
+def comparison_text(comparison: Comparison, language: str) -> str:
+    """A head with the counts, a block a measure by kind, then programmes and sites that went or came."""
+    lines = [f"A  {title(comparison.first)}", f"B  {title(comparison.second)}", counts_line(comparison, language)]
+    for kind in KINDS:
+        rows = comparison.of(kind)
+        lines += ["", f"== {label(kind, language)} ({len(rows)})"] if rows else []
+        for row in rows:
+            lines += _row(row, language)
+    for key, things in (("went", comparison.went), ("came", comparison.came)):
+        lines += ["", f"== {label(key, language)} ({len(things)})"] if things else []
+        lines += [thing_line(thing, language) for thing in things]
+    return "\n".join(lines) + "\n"
+
+
+def answers_json(answers: Answers) -> str:
+    """The demands with their answers, each with its score and parts."""
+    told = {
+        "source": answers.source,
+        "report": _report(answers.report),
+        "answered": answers.answered(),
+        "unanswered": len(answers.demands) - answers.answered(),
+        "demands": [
+            asdict(demand)
+            | {"answers": [{"likeness": asdict(found), "measure": asdict(act)} for found, act in demand.answers]}
+            for demand in answers.demands
+        ],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1, default=str) + "\n"
+
+
+def answers_text(answers: Answers, language: str) -> str:
+    """A block a demand: its place and words, then the measures that answer it or that none does."""
+    lines = [f"{answers.source} → {title(answers.report)}", answered_line(answers, language)]
+    for demand in answers.demands:
+        lines += ["", f"▶ {demand.number} {demand.text}".replace("▶  ", "▶ ")]
+        for found, act in demand.answers:
+            lines += [f"  {found.score:.2f} {act.text}  [{label(act.status, language)}]", f"       {place(act)}"]
+        lines += [] if demand.answers else [f"  {label('no-answer', language)}"]
+    return "\n".join(lines) + "\n"
+
+
+def title(report: StoredReport) -> str:
+    """Title and number, else the file's name."""
+    return " ".join(filter(None, (report.title, report.number))) or report.source
+
+
+def counts_line(comparison: Comparison, language: str) -> str:
+    """How many measures of each kind."""
+    moved = len(comparison.moved())
+    return say("compare-counts", language, moved=moved, **{kind: len(comparison.of(kind)) for kind in KINDS})
+
+
+def answered_line(answers: Answers, language: str) -> str:
+    """How many demands were answered."""
+    have = answers.answered()
+    return say("answers-counts", language, answered=have, unanswered=len(answers.demands) - have)
+
+
+def place(act: Act) -> str:
+    """Line, span and sentence."""
+    return f"{act.line}: [{act.start}, {act.end}) {act.sentence}"
+
+
+def thing_line(thing: Thing, language: str) -> str:
+    """A programme or site with the line that names it first."""
+    return f"  {label(thing.kind.lower(), language)} {thing.name} ({thing.line})"
+
+
+def change_line(change: Change, language: str) -> str:
+    """企业 57件 → 63件 (+6 件, +10.5%); of shares the difference in points."""
+    more = "" if change.percent is None else f", {change.percent:+}%"
+    unit = label("points", language) if change.unit in SHARES else change.unit
+    difference = " ".join(filter(None, (signed(change.difference), unit)))
+    told = (change.counted, f"{change.before.text} → {change.after.text} ({difference}{more})")
+    return f"{label('hasOutcome', language)}: {' '.join(filter(None, told))}"
+
+
+def signed(value: Decimal) -> str:
+    """With its sign and without an exponent or zeros at the end."""
+    text = f"{value:+f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def reason_line(likeness: Likeness, language: str) -> str:
+    """The parts of the score and the characters that decided most."""
+    parts = ", ".join(f"{label(f'like-{name}', language)} {value:.2f}" for name, value in likeness.parts)
+    return f"{parts}; {'、'.join(likeness.shared)}"
+
+
+def moved_line(row: Row, language: str) -> str:
+    """Lead bodies of the first → of the second, '' where nothing moved."""
+    if not (row.moved and row.first and row.second):
+        return ""
+    return f"{label('moved', language)}: {'、'.join(row.first.leads)} → {'、'.join(row.second.leads)}"
+
+
+def _row(row: Row, language: str) -> Iterator[str]:
+    shown = [(mark, act) for mark, act in (("A", row.first), ("B", row.second)) if act]
+    states = " → ".join(label(act.status, language) for _, act in shown)
+    words = " → ".join(dict.fromkeys(act.text for _, act in shown))
+    yield f"▶ {words}  [{states}]" + (f"  {row.likeness.score:.2f}" if row.likeness else "")
+    if row.likeness:
+        yield f"  {reason_line(row.likeness, language)}"
+    for mark, act in shown:
+        yield f"  {mark} {place(act)}"
+    for change in row.changes:
+        yield f"  {change_line(change, language)}"
+    if moved := moved_line(row, language):
+        yield f"  {moved}"
+
+
+def _report(report: StoredReport) -> dict[str, object]:
+    return {
+        "iri": report.iri,
+        "title": report.title,
+        "number": report.number,
+        "issuer": report.issuer,
+        "date": report.date,
+        "source": report.source,
+        "measures": report.measures,
+    }

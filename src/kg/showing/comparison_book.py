@@ -1,0 +1,110 @@
+"""A comparison as a workbook (Office Open XML): a sheet of measures, a sheet of programmes and sites."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from kg.asking.acts import Act
+from kg.asking.answers import Answers
+from kg.asking.compare import Comparison
+from kg.showing.comparison import change_line, reason_line
+from kg.showing.labels import label
+
+_CREATED = datetime(2000, 1, 1)
+"""The file says when it was made: always the same, so that the same store gives the same bytes."""
+_LONGEST = 16_000
+"""Characters of a cell: Excel takes 32,767 UTF-16 units."""
+_SIDE = ("measure", "status", "sentence", "section", "place", "lead")
+_WIDTHS = {"measure": 36, "sentence": 50, "section": 24, "hasOutcome": 30, "like-words": 30}
+
+Cells = Sequence[str | float]
+
+
+def comparison_book(comparison: Comparison, language: str) -> bytes:
+    """The file's bytes, the same for the same comparison."""
+
+    def rows() -> Iterator[Cells]:
+        for row in comparison.rows:
+            score = row.likeness.score if row.likeness else ""
+            changes = "\n".join(change_line(change, language) for change in row.changes)
+            why = reason_line(row.likeness, language) if row.likeness else ""
+            moved = label("moved", language) if row.moved else ""
+            yield (
+                label(row.kind, language),
+                score,
+                *_side(row.first, language),
+                *_side(row.second, language),
+                changes,
+                moved,
+                why,
+            )
+
+    def things() -> Iterator[Cells]:
+        for key, found in (("went", comparison.went), ("came", comparison.came)):
+            for thing in found:
+                yield label(key, language), label(thing.kind.lower(), language), thing.name, thing.line
+
+    sides = [(side, key) for side in ("A ", "B ") for key in _SIDE]
+    heads = [("", "status"), ("", "score"), *sides, ("", "hasOutcome"), ("", "moved"), ("", "like-words")]
+    return _book(
+        language,
+        (label("comparison", language), heads, rows()),
+        (label("thing-names", language), [("", "status"), ("", "things"), ("", "measure"), ("", "place")], things()),
+    )
+
+
+def answers_book(answers: Answers, language: str) -> bytes:
+    """The file's bytes: a row a demand and measure that answers it, a row for a demand that none does."""
+
+    def rows() -> Iterator[Cells]:
+        for demand in answers.demands:
+            own = (demand.number, demand.text, f"{demand.line}: [{demand.start}, {demand.end})")
+            if not demand.answers:
+                yield *own, label("unanswered", language)
+            for found, act in demand.answers:
+                yield *own, found.score, *_side(act, language), reason_line(found, language)
+
+    heads = [("", "section"), ("", "sentence"), ("", "place"), ("", "score"), *(("B ", key) for key in _SIDE)]
+    return _book(language, (label("answers", language), [*heads, ("", "like-words")], rows()))
+
+
+def _side(act: Act | None, language: str) -> tuple[str, ...]:
+    if act is None:
+        return ("",) * len(_SIDE)
+    where = f"{act.line}: [{act.start}, {act.end})"
+    return act.text, label(act.status, language), act.sentence, act.heading, where, "、".join(act.leads)
+
+
+def _book(language: str, *sheets: tuple[str, list[tuple[str, str]], Iterator[Cells]]) -> bytes:
+    import xlsxwriter
+
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_urls": False})
+    book.set_properties({"title": sheets[0][0], "created": _CREATED})
+    plain = book.add_format({"valign": "top", "text_wrap": True, "font_size": 10})
+    bold = book.add_format({"valign": "top", "bold": True, "bg_color": "#E7ECF3", "bottom": 1})
+    for name, heads, rows in sheets:
+        sheet = book.add_worksheet(name[:31])
+        for column, (side, key) in enumerate(heads):
+            sheet.set_column(column, column, _WIDTHS.get(key, 12), plain)
+            sheet.write_string(0, column, side + label(key, language), bold)
+        sheet.freeze_panes(1, 0)
+        number = _write(sheet, rows, plain)
+        sheet.autofilter(0, 0, number, len(heads) - 1)
+    book.close()
+    return out.getvalue()
+
+
+def _write(sheet: Any, rows: Iterator[Cells], plain: Any) -> int:
+    """Text is written as text, so that none of it is ever a formula. Gives the number of rows."""
+    number = 0
+    for number, cells in enumerate(rows, 1):
+        for column, cell in enumerate(cells):
+            if isinstance(cell, str):
+                sheet.write_string(number, column, cell[:_LONGEST], plain)
+            else:
+                sheet.write_number(number, column, cell, plain)
+    return number

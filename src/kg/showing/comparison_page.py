@@ -1,0 +1,132 @@
+"""A comparison as one page that works from disk: both reports side by side, kinds to be switched on and off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from kg.asking.acts import Act
+from kg.asking.answers import Answers
+from kg.asking.compare import KINDS, Comparison, Row, Thing
+from kg.showing.comparison import (
+    answered_line,
+    change_line,
+    counts_line,
+    moved_line,
+    reason_line,
+    thing_line,
+    title,
+)
+from kg.showing.labels import label
+
+_STYLE = """
+:root { color-scheme: light dark; --line: #8884; --fulfilled: #1b6e3c; --continued: #2257a0; --new: #6a3fa0;
+  --unanswered: #b3261e; --dropped: #8a5a00; }
+@media (prefers-color-scheme: dark) { :root { --fulfilled: #7bd69b; --continued: #8ab4f8; --new: #c9a7ff;
+  --unanswered: #ff8a80; --dropped: #ffc766; } }
+body { font: 16px/1.6 system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; max-width: 76rem;
+  margin: 0 auto; padding: 1rem; }
+h1 { font-size: 1.3rem; } h2 { font-size: 1.05rem; margin: 1.2rem 0 .3rem; }
+fieldset { border: 1px solid var(--line); margin: 0 0 1rem; } label { margin-right: 1.5rem; }
+article { border-top: 1px solid var(--line); padding: .6rem 0; display: grid; gap: .2rem 1.5rem;
+  grid-template-columns: 1fr 1fr; }
+article > *, article p { margin: 0; min-width: 0; } article > .both { grid-column: 1 / -1; }
+.place, .why, .state { opacity: .75; font-size: .88rem; } ul { margin: .2rem 0; padding-left: 1.2rem; }
+mark { background: #fd06; color: inherit; }
+@media (max-width: 40rem) { article { grid-template-columns: 1fr; } }
+"""
+_HIDE = "body:has(#show-{kind}:not(:checked)) :is(section, article).{kind} {{ display: none; }}\n"
+
+
+def comparison_page(comparison: Comparison, language: str) -> str:
+    """A self-contained HTML document; its policy forbids every request and script."""
+    heads = f"<p>A: {escape(title(comparison.first))}<br>B: {escape(title(comparison.second))}</p>"
+    boxes = "".join(
+        f'<label class="{kind}"><input type="checkbox" id="show-{kind}" checked> {escape(label(kind, language))}'
+        f" ({len(comparison.of(kind))})</label>"
+        for kind in KINDS
+    )
+    parts = [heads, f"<p>{escape(counts_line(comparison, language))}</p><fieldset>{boxes}</fieldset>"]
+    for kind in KINDS:
+        if rows := comparison.of(kind):
+            parts.append(f'<section class="{kind}"><h2>{escape(label(kind, language))} ({len(rows)})</h2>')
+            parts += [_row(row, language) for row in rows]
+            parts.append("</section>\n")
+    for key, things in (("went", comparison.went), ("came", comparison.came)):
+        parts += _things(key, things, language)
+    return _page(label("comparison", language), "".join(parts), language)
+
+
+def answers_page(answers: Answers, language: str) -> str:
+    """Demands on the left, the measures that answer them on the right."""
+    states = ("answered", "unanswered")
+    boxes = "".join(
+        f'<label><input type="checkbox" id="show-{state}" checked> {escape(label(state, language))}</label>'
+        for state in states
+    )
+    parts = [
+        f"<p>{escape(answers.source)} → {escape(title(answers.report))}</p>"
+        f"<p>{escape(answered_line(answers, language))}</p><fieldset>{boxes}</fieldset>"
+    ]
+    for demand in answers.demands:
+        found = "".join(
+            f"<div><strong>{likeness.score:.2f}</strong> {_act(act, language)}"
+            f'<p class="why">{escape(reason_line(likeness, language))}</p></div>'
+            for likeness, act in demand.answers
+        )
+        state = states[not demand.answers]
+        parts.append(
+            f'<article class="{state}"><div><strong>{escape(demand.number)}</strong> {escape(demand.text)}'
+            f'<p class="place">{demand.line}: [{demand.start}, {demand.end})</p></div>'
+            f"<div>{found or escape(label('no-answer', language))}</div></article>\n"
+        )
+    return _page(label("answers", language), "".join(parts), language)
+
+
+def _page(name: str, body: str, language: str) -> str:
+    rules = "".join(_HIDE.format(kind=kind) for kind in (*KINDS, "answered"))
+    rules += "".join(f".{kind} h2, label.{kind} {{ color: var(--{kind}); }}\n" for kind in KINDS)
+    return (
+        f'<!DOCTYPE html>\n<html lang="{"zh-CN" if language == "zh" else "en"}">\n<head><meta charset="utf-8">'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(name)}</title><style>{_STYLE}{rules}</style></head>\n"
+        f"<body><h1>{escape(name)}</h1>{body}</body></html>\n"
+    )
+
+
+def _row(row: Row, language: str) -> str:
+    sides = "".join(
+        f"<div>{mark} {_act(act, language)}</div>" if act else "<div></div>"
+        for mark, act in (("A", row.first), ("B", row.second))
+    )
+    return f"<article>{sides}{''.join(_told(row, language))}</article>\n"
+
+
+def _told(row: Row, language: str) -> Iterator[str]:
+    lines = [change_line(change, language) for change in row.changes]
+    lines += [moved] if (moved := moved_line(row, language)) else []
+    yield from (f'<p class="both">{escape(line)}</p>' for line in lines)
+    if row.likeness:
+        score = f"{label('score', language)} {row.likeness.score:.2f}: {reason_line(row.likeness, language)}"
+        yield f'<p class="both why">{escape(score)}</p>'
+
+
+def _act(act: Act, language: str) -> str:
+    at = act.sentence.find(act.text)
+    words = escape(act.sentence)
+    if at >= 0:
+        end = at + len(act.text)
+        words = f"{escape(act.sentence[:at])}<mark>{escape(act.sentence[at:end])}</mark>{escape(act.sentence[end:])}"
+    where = f"{act.line}: [{act.start}, {act.end}) {act.heading}"
+    return (
+        f'{words} <span class="state">[{escape(label(act.status, language))}]</span>'
+        f'<br><span class="place">{escape(where.rstrip())}</span>'
+    )
+
+
+def _things(key: str, things: tuple[Thing, ...], language: str) -> list[str]:
+    if not things:
+        return []
+    items = "".join(f"<li>{escape(thing_line(thing, language).strip())}</li>" for thing in things)
+    return [f"<h2>{escape(label(key, language))} ({len(things)})</h2><ul>{items}</ul>"]

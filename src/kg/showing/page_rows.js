@@ -1,0 +1,153 @@
+// Filters: what does not fit is hidden, and the rest closes up by the rule of the drawn layout.
+const fields = ["body", "section", "kind", "status", "gap"].map((name) => byId(`by-${name}`));
+const columnOf = (n) => ({ body: 0, measure: 1, outcome: 3 }[data.nodes[n].kind] ?? 2);
+const place = data.boxes.map((box) => [...box]);
+const columns = [[], [], [], []];
+const lowered = {};
+let visible = new Set(data.nodes.keys());
+const isVisible = (n) => visible.has(n);
+const { GAP_Y, GAP_GROUP, ANCHOR, TOP, MARGIN } = data.shape;
+const LONG = 1200, STUB = 16;
+
+function fits(m) {
+  const node = data.nodes[m];
+  const [body, section, kind, state, gap] = fields.map((field) => field.value);
+  return (!body || linked[m].includes(Number(body)))
+    && (!section || node.within.includes(Number(section)))
+    && (!kind || linked[m].some((n) => data.nodes[n].kind === kind))
+    && (!state || node.note === state)
+    && (!gap || node.gaps.includes(gap));
+}
+
+function filter() {
+  const all = fields.every((field) => !field.value);
+  fields.forEach((field) => field.classList.toggle("on", field.value !== ""));
+  const rows = data.rows.filter(([m]) => all || fits(m));
+  visible = new Set(all ? data.nodes.keys() : rows.flatMap(([m]) => [m, ...linked[m]]));
+  const measures = new Set(rows.map(([m]) => m));
+  nodes.forEach((node, n) => node.toggleAttribute("hidden", !visible.has(n)));
+  data.edges.forEach(([a, b], i) => edges[i].toggleAttribute("hidden", !measures.has(a) && !measures.has(b)));
+  marks.forEach((one) => one.classList.toggle("off", !one.dataset.m.split(",").some((n) => visible.has(Number(n)))));
+  outcomes.forEach((row) => { row.hidden = !measures.has(Number(row.dataset.o)); });
+  arrange(rows);
+  byId("picture").scrollTop = 0;
+  count();
+  if (chosen !== null && !visible.has(chosen)) clear();
+  rove(chosen ?? columns.flat()[0]);
+}
+
+function clearFilters() {
+  fields.forEach((field) => { field.value = ""; });
+  filter();
+}
+
+function count() {
+  const shown = data.rows.filter(([m]) => visible.has(m)).length;
+  byId("count").textContent = `${word("measure")} ${shown} / ${data.rows.length}`;
+}
+
+// The same rule as the drawn picture: a body beside its measures, things and outcomes in the row of their first measure.
+function arrange(rows) {
+  const heads = new Set(rows.map(([, head]) => head));
+  const placed = new Set();
+  const stack = (list, column, y) => {
+    for (const n of list) {
+      if (placed.has(n) || columnOf(n) !== column) continue;
+      placed.add(n);
+      place[n][1] = y;
+      place[n][3] = place[n][4];
+      y += place[n][3] + GAP_Y;
+    }
+    return y;
+  };
+  let y = TOP;
+  for (let i = 0; i < rows.length;) {
+    const top = y, head = rows[i][1], others = [];
+    for (; i < rows.length && rows[i][1] === head; i++) {
+      const m = rows[i][0];
+      y = Math.max(stack([m], 1, y), stack(linked[m], 2, y), stack(linked[m], 3, y));
+      others.push(...linked[m].filter((n) => columnOf(n) === 0 && !heads.has(n) && !placed.has(n)));
+    }
+    let low = stack(others, 0, top);
+    if (head >= 0) {
+      const height = Math.max(place[head][4], y - GAP_Y - low);
+      placed.add(head);
+      place[head][1] = top;
+      place[head][3] = height;
+      new Set(others).forEach((n) => { place[n][1] += height + GAP_Y; });
+      low += height + GAP_Y;
+    }
+    y = Math.max(y, low) + GAP_GROUP - GAP_Y;
+  }
+  const rest = [...visible].sort((a, b) => a - b);
+  const low = Math.max(...[0, 1, 2, 3].map((column) => stack(rest, column, y)));
+  let height = visible.size ? 0 : low;
+  visible.forEach((n) => { height = Math.max(height, place[n][1] + place[n][3]); });
+  move(height + MARGIN);
+}
+
+function move(height) {
+  columns.forEach((column) => { column.length = 0; });
+  visible.forEach((n) => {
+    nodes[n].setAttribute("transform", `translate(0 ${place[n][1] - data.boxes[n][1]})`);
+    if (columnOf(n) === 0) nodes[n].querySelector("rect").setAttribute("height", place[n][3]);
+    columns[columnOf(n)].push(n);
+  });
+  columns.forEach((column) => column.sort((a, b) => place[a][1] - place[b][1]));
+  data.edges.forEach(([a, b], i) => {
+    if (!edges[i].hasAttribute("hidden")) edges[i].setAttribute("d", curve(a, b, edges[i].classList.contains("near")));
+  });
+  const [, , width] = graph.getAttribute("viewBox").split(" ");
+  graph.setAttribute("viewBox", `0 ${data.shape.HEADROOM} ${width} ${height - data.shape.HEADROOM}`);
+  keepNames();
+}
+
+// An edge that leaves the window tells nothing there and is slow to paint: its two ends are drawn until it is lit.
+function curve(a, b, lit) {
+  const [xa, ya, wa, ha] = place[a], [xb, yb, , hb] = place[b];
+  const x1 = xa + wa, y2 = yb + Math.min(ANCHOR, hb / 2), room = Math.min(ANCHOR, ha / 2), bend = (x1 + xb) / 2;
+  const y1 = columnOf(a) === 0 ? Math.min(Math.max(y2, ya + room), ya + ha - room) : ya + room;
+  const f = (number) => number.toFixed(1);
+  if (!lit && Math.abs(y2 - y1) > LONG) return `M${f(x1)} ${f(y1)}h${STUB}M${f(xb - STUB)} ${f(y2)}h${STUB}`;
+  return `M${f(x1)} ${f(y1)}C${f(bend)} ${f(y1)} ${f(bend)} ${f(y2)} ${f(xb)} ${f(y2)}`;
+}
+
+function lightEdge(i) {
+  edges[i].classList.add("near");
+  edges[i].setAttribute("d", curve(data.edges[i][0], data.edges[i][1], true));
+}
+
+function dimEdges() {
+  graph.querySelectorAll(".edge.near").forEach((edge) => {
+    edge.classList.remove("near");
+    edge.setAttribute("d", curve(Number(edge.dataset.a), Number(edge.dataset.b), false));
+  });
+}
+
+// A body's box may be higher than the window: its name stays in sight.
+function keepNames() {
+  const scale = graph.clientWidth / graph.viewBox.baseVal.width || 1;
+  const top = byId("picture").scrollTop / scale + data.shape.HEADROOM + 6;
+  columns[0].forEach((n) => {
+    const [, y, , height, least] = place[n];
+    const down = Math.max(0, Math.min(top - y, height - least));
+    if (down === (lowered[n] ?? 0)) return;
+    lowered[n] = down;
+    nodes[n].querySelectorAll("text").forEach((text) => text.setAttribute("transform", `translate(0 ${down})`));
+  });
+}
+
+fields.forEach((field) => field.addEventListener("change", filter));
+byId("by-section").addEventListener("change", (event) => {
+  if (!event.target.value) return;
+  const [report, start] = data.sections[event.target.value];
+  const heading = spans[report].find((span) => Number(span.dataset.s) === start);
+  showReport(report);
+  if (heading) { unfold(heading.closest("p")); heading.scrollIntoView({ block: "start" }); }
+});
+byId("clear").addEventListener("click", () => { clearFilters(); byId("search").value = ""; search(); clear(); });
+byId("filters").addEventListener("submit", (event) => event.preventDefault());
+// Once the scrolling rests: a change in the picture while it moves would have all of it painted again.
+let resting = 0;
+byId("picture").addEventListener("scroll", () => { clearTimeout(resting); resting = setTimeout(keepNames, 60); });
+window.addEventListener("resize", keepNames);

@@ -1,0 +1,164 @@
+"""The responsibility table as its readers' forms have it: columns, cells, and csv, JSON and Markdown of them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from decimal import Decimal
+from urllib.parse import quote
+
+from kg.asking.responsibilities import Group, Key, Row, grouped
+from kg.messages import say
+from kg.showing.labels import label
+
+COLUMNS = (
+    *("report", "section", "measure", "lead", "partners", "basis", "sites", "programmes", "documents"),
+    *("outcome", "value", "unit", "modifier", "as_of", "status", "gaps", "sentence", "line", "start", "end"),
+)
+"""One row a measure. ``sites`` are sites and systems; ``value`` to ``as_of`` take the outcomes apart, in one order."""
+
+Cell = str | int | Decimal | date | tuple[str, ...]
+"""A tuple is several values in one cell; '' stands for one that is not said."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet program may take for the beginning of a formula (OWASP, CSV Injection)."""
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&$]")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a table shows: all rows, and how its reader wants them."""
+
+    rows: tuple[Row, ...]
+    language: str
+    key: Key | None = None
+    """By what they are sorted and grouped; None for report and place alone."""
+    page: str | None = None
+    """The path of the explorer page that rows link to, from where the table lies."""
+
+    def groups(self) -> tuple[Group, ...]:
+        """The rows by the key, groups without one named so; a single group without name where there is no key."""
+        if self.key is None:
+            return (Group("", self.rows),)
+        nothing = label("none-named", self.language)
+        return tuple(Group(group.name or nothing, group.rows) for group in grouped(self.rows, self.key))
+
+    def head(self, column: str) -> str:
+        """A column's name in the reader's language."""
+        return say(f"column-{column}", self.language)
+
+    def link(self, row: Row) -> str:
+        """Where the page shows the measure; '' without a page."""
+        return f"{quote(self.page)}#{row.start}" if self.page else ""
+
+
+def cells(row: Row, language: str) -> tuple[Cell, ...]:
+    """The row under `COLUMNS`: texts, numbers and days in the reader's language."""
+
+    def word(key: str) -> str:
+        return label(key, language)
+
+    def who(role: str) -> tuple[str, ...]:
+        return tuple(b.name for b in row.bodies if b.role == role)
+
+    def things(*kinds: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(t.name for t in row.things if t.kind in kinds))
+
+    outcomes = row.outcomes
+    return (
+        row.report,
+        row.section,
+        row.measure,
+        who("lead"),
+        who("partner"),
+        tuple(f"{b.name}: {word(b.basis)}" for b in row.bodies),
+        things("site", "system"),
+        things("programme"),
+        tuple(f"{t.name} ({word(t.relation)})" for t in row.things if t.kind == "document"),
+        tuple(o.text + (f" ({o.counted})" if o.counted else "") + f", {o.as_of or word('undated')}" for o in outcomes),
+        Decimal(outcomes[0].value) if len(outcomes) == 1 else tuple(o.value for o in outcomes),
+        tuple(o.unit for o in outcomes),
+        tuple(word(o.modifier) for o in outcomes),
+        date.fromisoformat(outcomes[0].as_of)
+        if len(outcomes) == 1 and outcomes[0].as_of
+        else tuple(o.as_of for o in outcomes),
+        word(row.status),
+        tuple(word(gap) for gap in row.gaps),
+        row.sentence,
+        row.line,
+        row.start,
+        row.end,
+    )
+
+
+def text(cell: Cell, joint: str) -> str:
+    """A cell in characters, several values with ``joint`` between them; '' where none of them is said."""
+    if isinstance(cell, tuple):
+        return joint.join(cell) if any(cell) else ""
+    return format(cell, "f") if isinstance(cell, Decimal) else str(cell)
+
+
+def as_csv(shown: Shown) -> bytes:
+    """RFC 4180 in UTF-8 with a byte order mark, so that spreadsheet programs read the Chinese right.
+
+    Columns have the names that programs know. Several values stand with ``; `` between them. Text that a spreadsheet
+    program would take for a formula has an apostrophe before it.
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow((*(("group",) if shown.key else ()), *COLUMNS, *(("link",) if shown.page else ())))
+    for group in shown.groups():
+        before = (_plain(group.name),) if shown.key else ()
+        for row in group.rows:
+            after = (_plain(shown.link(row)),) if shown.page else ()
+            writer.writerow((*before, *map(_plain, cells(row, shown.language)), *after))
+    return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def as_json(shown: Shown) -> str:
+    """A list with an object a measure, as `kg.asking.responsibilities.Row` has it; with its group and link."""
+    groups = grouped(shown.rows, shown.key) if shown.key else (Group("", shown.rows),)
+    made = []
+    for group in groups:
+        for row in group.rows:
+            first = {"group": group.name or None} if shown.key else {}
+            made.append(first | asdict(row) | ({"link": shown.link(row)} if shown.page else {}))
+    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_markdown(shown: Shown) -> str:
+    """A table (GitHub Flavored Markdown, 4.10), or one a group under its name."""
+    return "\n".join(_markdown(shown)) + "\n"
+
+
+def _markdown(shown: Shown) -> Iterator[str]:
+    yield f"# {say('table-title', shown.language)}"
+    for group in shown.groups():
+        if shown.key:
+            yield from ("", f"## {_escaped(group.name)}")
+        yield from ("", _line([shown.head(column) for column in COLUMNS]), "|" + "---|" * len(COLUMNS))
+        for row in group.rows:
+            made = [_escaped(text(cell, "\n")) for cell in cells(row, shown.language)]
+            if link := shown.link(row):
+                made[COLUMNS.index("measure")] = f"[{made[COLUMNS.index('measure')]}](<{link}>)"
+            yield _line(made)
+
+
+def _line(parts: Sequence[str]) -> str:
+    return "| " + " | ".join(parts) + " |"
+
+
+def _escaped(words: str) -> str:
+    """Says nothing but its characters in Markdown; lines within a cell are parted as HTML has it."""
+    marked = _MARKDOWN.sub(lambda m: {"<": "&lt;", ">": "&gt;", "&": "&amp;"}.get(m[0], "\\" + m[0]), words)
+    return "<br>".join(marked.splitlines())
+
+
+def _plain(cell: Cell) -> str:
+    said = text(cell, "; ")
+    return "'" + said if isinstance(cell, (str, tuple)) and said.startswith(_FORMULA) else said

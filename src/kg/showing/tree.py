@@ -1,0 +1,72 @@
+"""The picture as a tree for the shell: body → measures → things → outcomes."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from kg.asking.view import Node, View
+from kg.showing.labels import label
+from kg.showing.layout import COLUMNS, columns_of, layout
+from kg.showing.svg import CONTROLS, MARKS
+
+COLOURS = {"body": 34, "measure": 1, "site": 33, "system": 32, "programme": 35, "document": 90, "outcome": 36}
+"""Codes of ECMA-48, Select Graphic Rendition."""
+UNSAFE = re.compile(r"[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What a terminal would obey or turn around instead of showing."""
+
+
+def tree(view: View, language: str, width: int | None = None, colour: bool = False) -> str:
+    """A line a node, measures indented under their first body; other bodies stand behind the measure in brackets.
+
+    With ``width`` lines are cut to so many half-width columns and joined by guides: the form for a terminal. Without
+    it they are whole and indented by two spaces a level.
+    """
+    nodes = {node.id: node for node in view.nodes}
+    under: dict[str, list[tuple[str, Node]]] = {}
+    others: dict[str, list[tuple[str, str]]] = {}
+    for edge in view.edges:
+        if edge.kind in ("lead", "partner"):
+            others.setdefault(edge.target, []).append((edge.source, label(edge.kind, language)))
+        else:
+            under.setdefault(edge.source, []).append((label(edge.kind, language), nodes[edge.target]))
+    lines: list[str] = []
+
+    def line(guides: str, kind: str, text: str) -> None:
+        text = UNSAFE.sub("\ufffd", CONTROLS.sub("\ufffd", " ".join(text.split())))
+        mark = MARKS.get(kind, "·")
+        if width is not None:
+            text = _cut(text, width - _width(f"{guides}{mark} "))
+        text = f"\033[{COLOURS[kind]}m{mark} {text}\033[0m" if colour and kind in COLOURS else f"{mark} {text}"
+        lines.append(guides + text)
+
+    for body, group in groupby(layout(view).rows, key=lambda row: row[1]):
+        measures = [nodes[measure] for measure, _ in group]
+        line("", "body" if body else "", nodes[body].label if body else label("none-named", language))
+        for i, measure in enumerate(measures):
+            last = i == len(measures) - 1
+            beside = "、".join(f"{role} {nodes[b].label}" for b, role in others.get(measure.id, ()) if b != body)
+            state = f" [{label(measure.note, language)}]" if measure.note else ""
+            line(_guide("", last, width), "measure", f"{measure.label}{state}" + (f" ({beside})" if beside else ""))
+            below = "  " if last or width is None else "│ "
+            leaves = sorted(under.get(measure.id, ()), key=lambda leaf: COLUMNS[leaf[1].kind])
+            for j, (relation, node) in enumerate(leaves):
+                day = f" ({node.note or label('undated', language)})" if node.kind == "outcome" else ""
+                line(_guide(below, j == len(leaves) - 1, width), node.kind, f"{relation} {node.label}{day}")
+    return "".join(text + "\n" for text in lines)
+
+
+def _guide(before: str, last: bool, width: int | None) -> str:
+    return before + ("  " if width is None else "└─" if last else "├─")
+
+
+def _cut(text: str, width: int) -> str:
+    if _width(text) <= width:
+        return text
+    while text and _width(text + "…") > width:
+        text = text[:-1]
+    return text + "…"
+
+
+def _width(text: str) -> int:
+    return sum(map(columns_of, text))

@@ -1,0 +1,182 @@
+"""The responsibility table as a workbook (Office Open XML): all measures, a sheet a body, a sheet of gaps."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from urllib.parse import quote
+
+from kg.asking.responsibilities import Group, Row, by_gap, grouped
+from kg.errors import UsageMistake
+from kg.messages import say
+from kg.showing.labels import label
+from kg.showing.layout import columns_of
+from kg.showing.responsibilities import COLUMNS, Cell, Shown, cells, text
+from kg.showing.sheet_names import SheetNames
+
+BODIES = 30
+"""Bodies that have a sheet of their own: those with the most measures."""
+MOST_ROWS = 1_048_575
+"""Rows of an Excel sheet below its header."""
+
+_CREATED = datetime(2000, 1, 1)
+"""The file says when it was made: always the same, so that the same store gives the same bytes."""
+_MOST_LINKS = 65_530
+_LONGEST_LINK = 2_000
+_MOST_UNITS = 32_767
+_EXACT_DIGITS = 15
+_FIRST_DAY = date(1900, 3, 1)
+"""Excel takes 1900 for a leap year, so that a number means the same day everywhere only from here on."""
+_A4 = 9
+_NARROWEST, _FILTER_BUTTON = 6, 3
+_WIDEST = {"report": 34, "section": 28, "measure": 44, "basis": 36, "sentence": 70, "gaps": 18}
+_WIDEST_OF_OTHERS = 28
+
+
+def workbook(shown: Shown) -> bytes:
+    """The file's bytes, the same for the same rows.
+
+    Raises UsageMistake where a sheet would have more rows than Excel takes.
+    """
+    import xlsxwriter
+    from xlsxwriter.exceptions import FileCreateError
+
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"constant_memory": True, "strings_to_urls": False})
+    title = say("table-title", shown.language)
+    book.set_properties({"title": title, "created": _CREATED})
+    sheets = _Sheets(book, shown)
+    for name, header, group_name, groups in _contents(shown):
+        sheets.add(name, header, group_name, groups)
+    try:
+        book.close()
+    except FileCreateError as e:
+        raise e.args[0] if e.args and isinstance(e.args[0], OSError) else OSError(str(e)) from e
+    return out.getvalue()
+
+
+def _contents(shown: Shown) -> Iterator[tuple[str, str, str, Sequence[Group]]]:
+    """Of each sheet the name as wanted, its heading in print, the name of its first column ('' for none), its rows."""
+    language = shown.language
+    every = say("column-measures", language)
+    yield every, say("table-title", language), shown.head(shown.key) if shown.key else "", shown.groups()
+    gaps = [Group(label(gap, language), rows) for gap, rows in by_gap(shown.rows)]
+    yield shown.head("gaps"), shown.head("gaps"), shown.head("gap"), gaps
+    bodies = sorted((g for g in grouped(shown.rows, "body") if g.name), key=lambda g: (-len(g.rows), g.name))
+    for body in bodies[:BODIES]:
+        yield body.name, body.name, "", (body,)
+    if rest := bodies[BODIES:]:
+        others = say("table-others", language)
+        yield others, others, shown.head("body"), sorted(rest, key=lambda g: g.name)
+
+
+class _Sheets:
+    """The sheets of one workbook: their common look, and each row's cells made once."""
+
+    def __init__(self, book: Any, shown: Shown) -> None:
+        self.book, self.shown = book, shown
+        self.names = SheetNames()
+        look = {"valign": "top", "text_wrap": True, "font_size": 10}
+        self.plain = book.add_format(look)
+        self.numbers: dict[int, Any] = {}
+        self.look = look
+        self.day = book.add_format({**look, "num_format": "yyyy-mm-dd", "align": "left"})
+        self.link = book.add_format({**look, "font_color": "#0563C1", "underline": 1})
+        self.bold = book.add_format({**look, "bold": True, "bg_color": "#E7ECF3", "bottom": 1})
+        self.page = _file_link(shown.page or "")
+        self.made: dict[str, tuple[Cell, ...]] = {row.iri: cells(row, shown.language) for row in shown.rows}
+
+    def add(self, name: str, header: str, group_name: str, groups: Sequence[Group]) -> None:
+        """A sheet with the groups' rows, with a first column for the group where that has a name."""
+        heads = [*([group_name] if group_name else []), *(self.shown.head(column) for column in COLUMNS)]
+        count = sum(len(group.rows) for group in groups)
+        if count > MOST_ROWS:
+            raise UsageMistake("table-too-long", rows=count, most=MOST_ROWS)
+        sheet = self.book.add_worksheet(self.names.name(name))
+        for column, width in enumerate(self._widths(heads, group_name, groups)):
+            sheet.set_column(column, column, width, self.plain)
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, count, len(heads) - 1)
+        _for_print(sheet, header)
+        for column, head in enumerate(heads):
+            sheet.write_string(0, column, head, self.bold)
+        number = 0
+        for group in groups:
+            for row in group.rows:
+                number += 1
+                self._write(sheet, number, [group.name] if group_name else [], row)
+
+    def _write(self, sheet: Any, number: int, first: Sequence[str], row: Row) -> None:
+        """Text is written as text, so that none of it is ever a formula."""
+        measure = len(first) + COLUMNS.index("measure")
+        for column, cell in enumerate((*first, *self.made[row.iri])):
+            if column == measure and self.page and number <= _MOST_LINKS:
+                sheet.write_url(number, column, f"external:{self.page}#{row.start}", self.link, _allowed(cell))
+            elif isinstance(cell, date) and cell >= _FIRST_DAY:
+                sheet.write_datetime(number, column, cell, self.day)
+            elif isinstance(cell, int):
+                sheet.write_number(number, column, cell, self.plain)
+            elif isinstance(cell, Decimal) and len(cell.as_tuple().digits) <= _EXACT_DIGITS:
+                sheet.write_number(number, column, cell, self._number(cell))
+            elif said := _allowed(cell):
+                sheet.write_string(number, column, said, self.plain)
+
+    def _number(self, value: Decimal) -> Any:
+        """A format with as many decimals as the value has: without one Excel shows large sums as powers of ten."""
+        decimals = _decimals(value)
+        if decimals not in self.numbers:
+            form = "#,##0" + ("." + "0" * decimals if decimals else "")
+            self.numbers[decimals] = self.book.add_format({**self.look, "num_format": form})
+        return self.numbers[decimals]
+
+    def _widths(self, heads: Sequence[str], group_name: str, groups: Iterable[Group]) -> list[int]:
+        """As wide as the longest line of a column, up to what leaves room for the others; half-width characters."""
+        most = [_WIDEST.get(column, _WIDEST_OF_OTHERS) for column in COLUMNS]
+        if group_name:
+            most.insert(0, _WIDEST_OF_OTHERS)
+        found = [max(_width(head) + _FILTER_BUTTON, _NARROWEST) for head in heads]
+        for group in groups:
+            for row in group.rows:
+                for column, cell in enumerate((*([group.name] if group_name else []), *self.made[row.iri])):
+                    if found[column] < most[column] and cell != ():
+                        said = f"{cell:,}" if isinstance(cell, Decimal) else text(cell, "\n")
+                        wide = max(map(_width, said.split("\n"))) + 1
+                        found[column] = max(found[column], min(wide, most[column]))
+        return found
+
+
+def _for_print(sheet: Any, header: str) -> None:
+    """A4 across, as wide as the paper, the header row on every page, what it is above and the page below."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_header("&C" + header[:100].replace("&", "&&"))
+    sheet.set_footer("&C&P / &N")
+
+
+def _allowed(cell: Cell) -> str:
+    """A cell's text without what XML can't hold, cut to what Excel takes."""
+    said = text(cell, "\n").replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
+    if len(said) * 2 > _MOST_UNITS and len(said.encode("utf-16-le")) // 2 > _MOST_UNITS:
+        return said.encode("utf-16-le")[: 2 * (_MOST_UNITS - 1)].decode("utf-16-le", "ignore") + "…"
+    return said
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
+
+
+def _file_link(page: str) -> str:
+    """The path with what would part it as a link percent-encoded; '' where it is longer than Excel takes."""
+    made = "".join(quote(c) if c.isascii() else c for c in page)
+    return made if len(made) <= _LONGEST_LINK else ""
+
+
+def _width(line: str) -> int:
+    return len(line) if line.isascii() else sum(map(columns_of, line))

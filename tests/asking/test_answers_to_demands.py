@@ -1,0 +1,68 @@
+"""Demands of a text beside the measures of a report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.asking.answers import MOST, answers
+from kg.errors import NothingFound
+from kg.graph.store import Store
+from kg.pipeline import facts_of
+from kg.reading.text import Text
+
+DEMANDS = """关于优化营商环境工作情况的审议意见
+
+区人大常委会听取和审议了区政府关于优化营商环境工作情况的报告。提出如下审议意见：
+一、提升政务服务水平
+1.扩大“一业一证”改革覆盖面，增加行业综合许可证发放数量。
+2.组建专员队伍，为中小企业提供服务。
+二、加强监督管理
+推进综合监管，完善信用监管机制。
+建设海底隧道。
+三、建立知识产权公共服务窗口
+"""
+
+
+@pytest.fixture(scope="module")
+def store(seed: Path) -> Store:
+    """A store with the seed report."""
+    made = Store.in_memory()
+    made.put(facts_of(Text(seed.name, seed.read_text("utf-8"))))
+    return made
+
+
+def test_each_numbered_item_is_lined_up(store: Store) -> None:
+    found = answers(store, facts_of(Text("d.txt", DEMANDS)), "静府议")
+    by_words = {demand.text: demand for demand in found.demands}
+    assert [demand.line for demand in found.demands] == [5, 6, 8, 9, 10]
+    for demand in found.demands:
+        assert DEMANDS[demand.start : demand.end] == demand.text
+        assert len(demand.answers) <= MOST
+        assert [s.score for s, _ in demand.answers] == sorted((s.score for s, _ in demand.answers), reverse=True)
+    (tunnel,) = (d for words, d in by_words.items() if "海底隧道" in words)
+    assert tunnel.answers == ()
+    (team,) = (d for words, d in by_words.items() if "专员队伍" in words)
+    assert team.answers[0][1].text == "组建近300人的专员队伍"
+    (window,) = (d for words, d in by_words.items() if "知识产权" in words)
+    assert window.answers[0][1].text == "设立知识产权综合公共服务窗口"
+    assert (found.answered(), len(found.demands)) == (4, 5)
+
+
+def test_plain_sentences_are_demands_where_nothing_is_numbered(store: Store) -> None:
+    found = answers(store, facts_of(Text("d.txt", "要组建专员队伍。要修建海底隧道。\n")), "静府议")
+    assert [bool(demand.answers) for demand in found.demands] == [True, False]
+
+
+def test_one_measure_may_answer_several_demands(store: Store) -> None:
+    text = "一、服务\n组建专员队伍。\n二、管理\n加强专员队伍建设。\n"
+    found = answers(store, facts_of(Text("d.txt", text)), "静府议")
+    assert [demand.answers[0][1].text for demand in found.demands] == ["组建近300人的专员队伍"] * 2
+
+
+def test_a_text_without_demands_and_a_report_that_is_not_there(store: Store) -> None:
+    with pytest.raises(NothingFound, match=r"d\.txt"):
+        answers(store, facts_of(Text("d.txt", "\n")), "静府议")
+    with pytest.raises(NothingFound):
+        answers(store, facts_of(Text("d.txt", DEMANDS)), "徐府")

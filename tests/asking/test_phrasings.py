@@ -1,0 +1,154 @@
+"""Questions in plain words: which named question they ask, which are refused, and the sentence of each row."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import pytest
+
+from kg.asking.asked import Asked, answered, understood
+from kg.asking.filling import Names, day_of, number_of
+from kg.asking.phrasings import Phrasing, nearest, phrasings, readings
+from kg.asking.questions import ask, question, questions
+from kg.asking.results import rows
+from kg.errors import KgError, NothingFound, UsageMistake
+from kg.graph.store import Store
+from kg.pipeline import facts_of
+from kg.reading.text import Text
+from tests.support import EXAMPLE_TEXT, example_facts
+
+CASES = [
+    tuple(line.split("\t"))
+    for line in (Path(__file__).parent / "phrasings.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+READ = [case for case in CASES if not case[1].startswith("!")]
+REFUSED = [case for case in CASES if case[1].startswith("!")]
+
+
+def test_there_are_enough_of_both() -> None:
+    assert len(READ) >= 50
+    assert len(REFUSED) >= 10
+    assert len({p.question for p in phrasings()}) >= 20
+
+
+@pytest.mark.parametrize(("text", "name", "parameters"), READ, ids=[case[0] for case in READ])
+def test_a_phrasing_is_understood(example: Store, text: str, name: str, parameters: str) -> None:
+    asked = understood(example, text)
+    assert (asked.question, " ".join(f"{n}={v}" for n, v in asked.parameters)) == (name, parameters)
+
+
+@pytest.mark.parametrize(("text", "code", "_"), REFUSED, ids=[case[0] for case in REFUSED])
+def test_what_cannot_be_read_is_refused_with_what_is_near(example: Store, text: str, code: str, _: str) -> None:
+    with pytest.raises(KgError) as caught:
+        understood(example, text)
+    assert caught.value.code == code.strip("!")
+    assert isinstance(caught.value, NothingFound if code == "!ask-name!" else UsageMistake)
+    told = caught.value.in_language("zh").count("\n  ")
+    assert told == (2 if code == "!ask-ambiguous!" else 3)
+
+
+def test_a_name_of_two_kinds_is_told_as_commands_and_not_chosen(example: Store) -> None:
+    with pytest.raises(UsageMistake) as caught:
+        understood(example, "江川县政务服务中心有哪些举措？")
+    message = caught.value.in_language("en")
+    assert "kg query at-site -p site=江川县政务服务中心" in message.replace("'", "")
+    assert "kg query who-leads-what -p body=江川县政务服务中心" in message.replace("'", "")
+
+
+def test_several_names_are_all_asked_for_and_told(example: Store) -> None:
+    asked = understood(example, "江川县牵头哪些举措？")
+    assert asked.parameters == (("body", "江川县"),)
+    assert {"江川县人民政府", "江川县税务局", "江川县政务服务中心"} <= set(asked.names)
+    assert {row[0] for row in answered(example, asked).cells} == {
+        "江川县人民政府",
+        "江川县市场监督管理局",
+        "江川县政务服务中心",
+    }
+
+
+def test_the_command_asks_the_same(example: Store) -> None:
+    asked = understood(example, "谁负责帮办代办？")
+    words = shlex.split(asked.command())
+    assert words[:3] == ["kg", "query", "programme-measures"]
+    name, _, value = words[4].partition("=")
+    direct = rows(ask(example, words[2], {name: value}))
+    assert [row[:-1] for row in answered(example, asked).cells] == list(direct.cells)
+
+
+def test_each_row_ends_with_its_sentence(example: Store) -> None:
+    answer = answered(example, understood(example, "江川县市场监督管理局取得了什么成效？"))
+    assert answer.columns[-1] == "sentence"
+    ((*cells, sentence),) = answer.cells
+    assert cells[answer.columns.index("outcome")] == "2048件"
+    assert sentence.startswith("县市场监管局会同县税务局")
+    assert sentence.endswith("共受理2048件办件。")
+    start, end = (int(cells[answer.columns.index(name)]) for name in ("start", "end"))
+    assert EXAMPLE_TEXT[start:end] in sentence
+
+
+def test_a_row_outside_of_sentences_ends_with_its_line(example: Store) -> None:
+    said = {row[1]: row[-1] for row in answered(example, Asked("sections", ())).cells}
+    assert said["设立专门窗口"] == "(一)设立专门窗口"
+
+
+def test_of_two_reports_with_one_title_the_one_is_meant_whose_words_stand_there() -> None:
+    other = EXAMPLE_TEXT.replace("2024〕7号", "2024〕17号").replace("2048件", "4096件")
+    store = Store.in_memory()
+    store.put(example_facts())
+    store.put(facts_of(Text("other.txt", other)))
+    answer = answered(store, Asked("numbers-as-of", (("day", "2024-10-31"),)))
+    said = {row[1]: row[-1] for row in answer.cells}
+    assert "2048件" in said["2048件"]
+    assert "4096件" in said["4096件"]
+
+
+@pytest.mark.parametrize("phrasing", phrasings(), ids=lambda p: f"{p.question}: {p.example}")
+def test_each_pattern_fits_its_example_and_fills_parameters_of_its_question(phrasing: Phrasing) -> None:
+    assert phrasing in [r.phrasing for group in readings(phrasing.example) for r in group]
+    assert {n for n, _ in phrasing.parameters} <= {p.name for p in question(phrasing.question).parameters}
+
+
+def test_every_named_question_can_be_asked_in_both_languages() -> None:
+    for language in ("zh", "en"):
+        reached = {p.question for p in phrasings() if p.language == language}
+        assert {q.name for q in questions()} - reached == set()
+
+
+def test_the_nearest_questions_are_of_the_asked_language_and_of_three_kinds() -> None:
+    for text, language in (("Which measures name nobody at all?", "en"), ("哪些举措完全没点名单位", "zh")):
+        near = nearest(text)
+        kinds = {p.example: p.question for p in phrasings() if p.language == language}
+        assert "no-named-body" in {kinds[example] for example in near}
+        assert len({kinds[example] for example in near}) == 3
+
+
+@pytest.mark.parametrize("text", ["\0", "谁负责" * 200, "谁负责{name}", "谁负责') } #", "谁负责\ud800", "(" * 50, "\\"])
+def test_hostile_questions_are_refused(example: Store, text: str) -> None:
+    with pytest.raises(KgError):
+        understood(example, text)
+
+
+def test_days_and_numbers() -> None:
+    assert day_of("2023年2月29日") is None
+    assert day_of("2024年2月") == "2024-02-29"
+    assert day_of("2024年2月", exact=True) is None
+    assert day_of("february 29, 2024") == "2024-02-29"
+    assert day_of("1st march 2024") == "2024-03-01"
+    assert day_of("foo 1, 2024") is None
+    assert number_of("1.5万") == "15000.0"
+    assert number_of("许多") is None
+
+
+def test_one_character_is_no_part_of_a_name(example: Store) -> None:
+    names = Names(example)
+    assert names.fit("body", "县") is None
+    assert names.fit("place", "江川县") is not None
+
+
+def test_an_empty_store_has_no_names_and_answers_what_needs_none() -> None:
+    store = Store.in_memory()
+    with pytest.raises(NothingFound):
+        understood(store, "谁负责帮办代办？")
+    assert answered(store, understood(store, "有哪些计划？")).cells == ()

@@ -1,0 +1,112 @@
+"""Counts worked out by hand on the invented report."""
+
+from __future__ import annotations
+
+import dataclasses
+from itertools import permutations
+
+import networkx as nx
+import pytest
+
+from kg.asking.central import centrality
+from kg.asking.stats import ActionCount, BodyCount, PairCount, ReportCount, stats
+from kg.errors import NothingFound
+from kg.graph.store import Store
+from tests.support import example_facts
+
+GOVERNMENT, MARKET, TAX, CENTRE = "江川县人民政府", "江川县市场监督管理局", "江川县税务局", "江川县政务服务中心"
+
+
+def test_bodies(example: Store) -> None:
+    """The government answers for the four measures without a named body: two have outcomes. Of 16 nodes it lies on ten
+    of the ways between others: 2 * 10 / (15 * 14). The two bureaus share both measures: 2/3 of a way each."""
+    assert stats(example).bodies == (
+        BodyCount(GOVERNMENT, "530421", 4, 4, 0, 2, 2, 1, 4, 0.0952),
+        BodyCount(MARKET, "530421", 2, 2, 2, 1, 1, 1, 2, 0.0063),
+        BodyCount(TAX, "530421", 2, 0, 2, 1, 1, 1, 2, 0.0063),
+        BodyCount(CENTRE, "530421", 1, 1, 0, 1, 0, 1, 1, 0.0),
+    )
+
+
+def test_pairs_leave_out_groups(example: Store) -> None:
+    """各部门 take part in the training, but are no body."""
+    assert stats(example).pairs == (PairCount(MARKET, TAX, 2),)
+
+
+def test_actions_by_status(example: Store) -> None:
+    """设立, 设置 and 建立 set up; 新增 is planned."""
+    assert stats(example).actions == (
+        ActionCount("set-up", 3, 3, 0, 0),
+        ActionCount("achieve", 1, 0, 0, 1),
+        ActionCount("coordinate", 1, 1, 0, 0),
+        ActionCount("issue", 1, 1, 0, 0),
+        ActionCount("serve", 1, 1, 0, 0),
+    )
+
+
+def test_reports(example: Store) -> None:
+    title = "关于江川县政务服务改革落实情况的报告"
+    assert stats(example).reports == (ReportCount(title, 7, 6, 0, 1, 4, 3, 4),)
+
+
+def test_what_belongs_together_adds_up(gold: Store) -> None:
+    found = stats(gold)
+    assert sum(a.measures for a in found.actions) == sum(r.measures for r in found.reports)
+    for report in found.reports:
+        assert report.measures == report.done + report.ongoing + report.planned
+    for body in found.bodies:
+        assert body.measures == body.with_outcome + body.without_outcome == body.degree
+        assert max(body.led, body.shared) <= body.measures
+
+
+def test_a_second_report_adds_to_the_same_bodies() -> None:
+    store = Store.in_memory()
+    facts = example_facts()
+    store.put(facts)
+    assert facts.header.number is not None
+    number = dataclasses.replace(facts.header.number, value="江府报〔2024〕8号")
+    again = dataclasses.replace(facts, digest="other", header=dataclasses.replace(facts.header, number=number))
+    store.put(again)
+    found = stats(store)
+    assert [(b.body, b.measures, b.reports) for b in found.bodies][:2] == [(GOVERNMENT, 8, 2), (MARKET, 4, 2)]
+    assert found.pairs == (PairCount(MARKET, TAX, 4),)
+    assert [r.measures for r in found.reports] == [7, 7]
+
+
+def test_an_empty_store_has_nothing_to_count() -> None:
+    with pytest.raises(NothingFound) as caught:
+        stats(Store.in_memory())
+    assert caught.value.code == "stats-empty"
+
+
+EDGES = [("a", "m"), ("b", "m"), ("b", "n"), ("c", "n"), ("m", "x"), ("n", "x"), ("d", "o"), ("d", "p")]
+NODES = "abcdmnopxz"
+
+
+def test_betweenness_is_that_of_networkx_where_all_nodes_are_looked_from() -> None:
+    graph: nx.Graph[str] = nx.Graph(EDGES)
+    graph.add_nodes_from(NODES)
+    found = centrality(NODES, EDGES, NODES)
+    assert not found.estimated
+    assert found.degree == dict(graph.degree())
+    assert found.betweenness == {n: round(v, 4) for n, v in sorted(nx.betweenness_centrality(graph).items())}
+
+
+def test_centrality_is_the_same_in_whatever_order_edges_come() -> None:
+    told = {str(centrality(NODES, (*order, *EDGES[3:]), "abc")) for order in permutations(EDGES[:3])}
+    assert len(told) == 1
+
+
+def test_a_graph_beyond_the_budget_is_estimated_and_says_so() -> None:
+    star = [("hub", f"m{i:03}") for i in range(300)]
+    nodes = {n for edge in star for n in edge}
+    exact, rough = centrality(nodes, star, ["hub"]), centrality(nodes, star, ["hub"], budget=9_000)
+    assert rough.estimated
+    assert exact.betweenness["hub"] == 1.0
+    assert abs(rough.betweenness["hub"] - 1.0) < 0.15
+    assert rough == centrality(sorted(nodes), star[::-1], ["hub"], budget=9_000)
+
+
+def test_centrality_of_nothing() -> None:
+    assert centrality((), (), ()).betweenness == {}
+    assert centrality(["a"], (), ["a"]).betweenness == {"a": 0.0}

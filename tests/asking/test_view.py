@@ -1,0 +1,39 @@
+"""What the view says of outcomes' figures and of what the text leaves open."""
+
+from __future__ import annotations
+
+from kg.asking.view import Edge, Figure, Node, View, gaps, view
+from kg.graph.store import Store
+
+
+def test_outcomes_carry_their_figures(example: Store) -> None:
+    shown = view(example)
+    figures = {node.label: node.figure for node in shown.nodes if node.kind == "outcome"}
+    assert figures["2048件"] == Figure("2048", "件")
+    assert all(node.figure is None for node in shown.nodes if node.kind != "outcome")
+
+
+def test_gaps_are_those_of_the_questions(example: Store) -> None:
+    """The page's filter and the named questions agree measure for measure."""
+    found = gaps(view(example))
+    unnamed = """SELECT ?m WHERE { ?m a kg:Measure
+      MINUS { ?m kg:responsibility/kg:basis kg:basis-explicit }
+      MINUS { ?m kg:responsibility/kg:basis kg:basis-inherited } }"""
+    undated = "SELECT DISTINCT ?m WHERE { ?m kg:hasOutcome ?o FILTER NOT EXISTS { ?o kg:asOf ?day } }"
+    nodue = """SELECT ?m WHERE { ?m kg:status kg:status-planned
+      FILTER NOT EXISTS { ?m kg:hasOutcome/kg:asOf ?day } }"""
+    for gap, query in (("nobody-named", unnamed), ("outcome-undated", undated), ("planned-without-due", nodue)):
+        asked = {row["m"] for row in example.select(query)}
+        assert {measure for measure, open_ in found.items() if gap in open_} == asked
+        assert asked
+
+
+def test_a_named_partner_is_somebody() -> None:
+    nodes = (
+        Node("b", "body", "甲", ()),
+        Node("m", "measure", "办", (), "planned"),
+        Node("o", "outcome", "1个", (), "2025-01-01"),
+    )
+    lead, partner = Edge("b", "m", "lead", "issuer"), Edge("b", "m", "partner", "explicit")
+    assert gaps(View("", (), nodes, (lead,))) == {"m": ("nobody-named", "planned-without-due")}
+    assert gaps(View("", (), nodes, (lead, partner, Edge("m", "o", "hasOutcome")))) == {"m": ()}

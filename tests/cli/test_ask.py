@@ -1,0 +1,81 @@
+"""``kg ask``."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shlex
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import REPORT, Ran
+
+BUREAU = "黄浦区市场监督管理局"
+
+
+def test_the_answer_with_its_sentence(kg: Callable[..., Ran], store: Path) -> None:
+    ran = kg("ask", "区市场监管局牵头哪些举措？", "--store", store, "--format", "csv")
+    assert ran.status == 0
+    rows = list(csv.DictReader(io.StringIO(ran.out)))
+    assert {row["leadBody"] for row in rows} == {BUREAU}
+    for row in rows:
+        measure = REPORT[int(row["start"]) : int(row["end"])]
+        assert measure == row["measure"]
+        assert measure in row["sentence"]
+        assert row["sentence"] in REPORT
+    assert ran.err.strip() == f"所问即：kg query who-leads-what -p 'body={BUREAU}'"
+
+
+def test_what_is_told_can_be_run(kg: Callable[..., Ran], store: Path) -> None:
+    ran = kg("ask", "Which measures are led by 区市场监管局?", "--store", store, "--format", "csv", "--lang", "en")
+    told = shlex.split(ran.err.partition(": ")[2])
+    direct = kg(*told[1:], "--store", store, "--format", "csv")
+    assert direct.status == 0
+    assert [row[:-1] for row in csv.reader(io.StringIO(ran.out))] == list(csv.reader(io.StringIO(direct.out)))
+
+
+def test_who_answers_for_a_reform_that_only_its_heading_names(kg: Callable[..., Ran], store: Path) -> None:
+    ran = kg("ask", "哪个单位负责一业一证?", "--store", store, "--format", "json")
+    assert ran.status == 0
+    rows = json.loads(ran.out)
+    assert "黄浦区人民政府" in {row["leadBody"] for row in rows}
+    assert all("一业一证" in row["sentence"] for row in rows)
+
+
+def test_the_table_has_headings_in_the_readers_language(kg: Callable[..., Ran], store: Path) -> None:
+    assert kg("ask", "有哪些计划？", "--store", store, "--lang", "zh").out.splitlines()[0].split()[-1] == "原句"
+    assert kg("ask", "有哪些计划？", "--store", store, "--lang", "en").out.splitlines()[0].split()[-1] == "Sentence"
+
+
+def test_several_names_and_an_empty_answer_are_told(kg: Callable[..., Ran], store: Path) -> None:
+    ran = kg("ask", "黄浦区牵头哪些举措？", "--store", store, "--lang", "en")
+    assert "fits" in ran.err
+    assert BUREAU in ran.err
+    empty = kg("ask", "有哪些百分比？", "--store", store, "--lang", "en", "--format", "csv")
+    assert (empty.status, len(empty.out.splitlines())) == (0, 1)
+    assert "nothing of the kind" in empty.err
+    assert kg("ask", "有哪些百分比？", "--store", store, "-q").err == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "status", "word"),
+    [
+        ("今天天气怎么样", 2, "can't be read"),
+        ("谁负责火星基地", 1, "no such name: “火星基地”"),
+        ("截至某年某月有哪些数字", 2, "day or number can't be read"),
+    ],
+)
+def test_what_cannot_be_answered_says_what_can(
+    kg: Callable[..., Ran], store: Path, question: str, status: int, word: str
+) -> None:
+    ran = kg("ask", question, "--store", store, "--lang", "en")
+    assert (ran.status, ran.out) == (status, "")
+    assert word in ran.err
+    assert sum(line.startswith("  ") for line in ran.err.splitlines()) == 3
+
+
+def test_an_unknown_format(kg: Callable[..., Ran], store: Path) -> None:
+    assert kg("ask", "有哪些计划？", "--store", store, "--format", "svg").status == 2

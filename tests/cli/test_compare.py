@@ -1,0 +1,136 @@
+"""``kg compare`` and ``kg answers``."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kg.cli import main
+from tests.cli.conftest import REPORT, Ran
+
+LATER = (
+    REPORT.replace("7号", "8号")
+    .replace("57件", "63件")
+    .replace("将组建", "组建")
+    .replace("2024年11月5日", "2025年11月5日")
+)
+DEMANDS = "一、服务\n组建专员队伍。\n修建<海底>隧道&码头。\n"
+
+
+@pytest.fixture(scope="module")
+def years(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the reports of two years."""
+    folder = tmp_path_factory.mktemp("years")
+    (folder / "earlier.txt").write_text(REPORT, "utf-8")
+    (folder / "later.txt").write_text(LATER, "utf-8")
+    path = folder / "kg.store"
+    assert main(["build", "-q", "--store", str(path), str(folder)]) == 0
+    return path
+
+
+def test_text_names_kinds_sentences_and_places(kg: Callable[..., Ran], years: Path) -> None:
+    ran = kg("compare", "earlier", "later", "--store", years, "--lang", "zh")
+    assert (ran.status, ran.err) == (0, "")
+    assert "黄府〔2024〕7号" in ran.out.splitlines()[0]
+    assert "57件 → 63件 (+6 件, +10.5%)" in ran.out
+    assert re.search(r"^  A \d+: \[\d+, \d+\) 区市场监管局设立“办不成事”反映窗口", ran.out, re.MULTILINE)
+    english = kg("compare", "earlier", "later", "--store", years, "--lang", "en").out
+    assert re.search(r"^\d+ fulfilled, \d+ continued, 0 unanswered, 0 dropped, 0 new;", english, re.MULTILINE)
+
+
+def test_json_holds_both_sides_of_a_pair(kg: Callable[..., Ran], years: Path) -> None:
+    told = json.loads(kg("compare", "earlier", "later", "--store", years, "--format", "json").out)
+    assert told["first"]["number"] == "黄府〔2024〕7号"
+    assert sum(told["counts"][kind] for kind in ("fulfilled", "continued")) == len(told["rows"])
+    row = next(row for row in told["rows"] if row["changes"])
+    assert REPORT[row["first"]["start"] : row["first"]["end"]] == row["first"]["text"]
+    assert LATER[row["second"]["start"] : row["second"]["end"]] == row["second"]["text"]
+    assert 0 < row["likeness"]["score"] <= 1
+    assert {name for name, _ in row["likeness"]["parts"]} >= {"words", "verb"}
+
+
+def test_a_report_with_itself_is_all_continued(kg: Callable[..., Ran], years: Path) -> None:
+    told = json.loads(kg("compare", "earlier", "earlier", "--store", years, "--format", "json").out)
+    assert told["counts"]["continued"] == len(told["rows"]) > 0
+
+
+@pytest.mark.parametrize(
+    ("names", "status", "said"), [(("没有", "later"), 1, "没有报告"), (("earlier", "黄府"), 2, "符合多份报告")]
+)
+def test_names_of_none_or_several(
+    kg: Callable[..., Ran], years: Path, names: tuple[str, str], status: int, said: str
+) -> None:
+    ran = kg("compare", *names, "--store", years, "--lang", "zh")
+    assert (ran.status, ran.out) == (status, "")
+    assert said in ran.err
+
+
+def test_pages_ask_for_nothing_and_show_text_as_text(kg: Callable[..., Ran], years: Path, tmp_path: Path) -> None:
+    (tmp_path / "d.txt").write_text(DEMANDS, "utf-8")
+    pages = [
+        kg("compare", "earlier", "later", "--store", years, "--format", "html").out,
+        kg("answers", "d.txt", "earlier", "--store", years, "--format", "html", "--lang", "zh").out,
+    ]
+    for page in pages:
+        assert "default-src 'none'; style-src 'unsafe-inline'" in page
+        assert not re.search(r"<script|https?://|src=|@import|url\(", page)
+    assert "修建&lt;海底&gt;隧道&amp;码头" in pages[1]
+    assert "没有举措回应" in pages[1]
+
+
+def test_workbooks_have_a_row_a_measure_or_demand(kg: Callable[..., Ran], years: Path, tmp_path: Path) -> None:
+    (tmp_path / "d.txt").write_text(DEMANDS, "utf-8")
+    assert kg("compare", "earlier", "later", "--store", years, "-o", "c.xlsx").status == 0
+    assert kg("answers", "d.txt", "earlier", "--store", years, "-o", "a.xlsx").status == 0
+    rows = len(json.loads(kg("compare", "earlier", "later", "--store", years, "--format", "json").out)["rows"])
+    sheet = _part(tmp_path / "c.xlsx", "xl/worksheets/sheet1.xml")
+    assert sheet.count("<row ") == rows + 1
+    assert "<f>" not in sheet
+    assert "修建&lt;海底&gt;隧道&amp;码头" in _part(tmp_path / "a.xlsx", "xl/sharedStrings.xml")
+
+
+def test_answers_as_text_and_json(kg: Callable[..., Ran], years: Path, tmp_path: Path) -> None:
+    (tmp_path / "d.txt").write_text(DEMANDS, "utf-8")
+    ran = kg("answers", "d.txt", "earlier", "--store", years, "--lang", "en")
+    assert ran.status == 0
+    assert "Demands answered: 1; unanswered: 1." in ran.out
+    assert "[planned]" in ran.out
+    told = json.loads(kg("answers", "d.txt", "earlier", "--store", years, "--format", "json").out)
+    assert [len(demand["answers"]) for demand in told["demands"]] == [1, 0]
+    assert "专员队伍" in told["demands"][0]["answers"][0]["measure"]["sentence"]
+
+
+def test_demands_that_cannot_be_read(kg: Callable[..., Ran], years: Path, tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_bytes(b"\x00\x01")
+    assert kg("answers", "b.txt", "earlier", "--store", years).status == 3
+    assert kg("answers", "none.txt", "earlier", "--store", years).status == 3
+    assert kg("answers", "b.txt").status == 2
+
+
+def test_the_same_bytes_under_other_hash_seeds(years: Path, tmp_path: Path) -> None:
+    (tmp_path / "d.txt").write_text(DEMANDS, "utf-8")
+    written = []
+    for number in ("0", "4242"):
+        settings = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONHASHSEED": number}
+        files = []
+        for form in ("txt", "json", "html", "xlsx"):
+            for words in (["compare", "earlier", "later"], ["answers", "d.txt", "earlier"]):
+                made = [sys.executable, "-m", "kg", *words, "--store", str(years), "-o", f"{words[0]}{number}.{form}"]
+                subprocess.run(made, cwd=tmp_path, env=settings, check=True)
+                files.append((tmp_path / f"{words[0]}{number}.{form}").read_bytes())
+        written.append(files)
+    assert written[0] == written[1]
+
+
+def _part(path: Path, name: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as book:
+        return book.read(name).decode()

@@ -1,0 +1,111 @@
+"""``kg table``."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from kg.graph.store import Store
+from tests.cli.conftest import REPORT, Ran
+
+FORMS = ("xlsx", "csv", "html", "md", "json")
+
+
+def table(kg: Callable[..., Ran], store: Path, *options: str) -> list[dict[str, str]]:
+    out = kg("table", "--store", store, "--format", "csv", *options).out
+    return list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"), newline="")))
+
+
+@pytest.fixture
+def two(store: Path, kg: Callable[..., Ran], tmp_path: Path) -> Path:
+    """A store of two reports of one title."""
+    mine = Path(shutil.copytree(store, tmp_path / "two.store"))
+    (tmp_path / "other.txt").write_text(REPORT.replace("7号", "8号"), "utf-8")
+    assert kg("build", "other.txt", "--store", mine).status == 0
+    return mine
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_tells_the_same(kg: Callable[..., Ran], store: Path, tmp_path: Path, form: str) -> None:
+    ran = kg("table", "--store", store, "-o", f"t.{form}", "--by", "site", "--lang", "en")
+    assert (ran.status, ran.out, ran.err) == (0, "", f"Written: t.{form}\n")
+    data = (tmp_path / f"t.{form}").read_bytes()
+    if form == "xlsx":
+        book = openpyxl.load_workbook(io.BytesIO(data))
+        said = "\n".join(str(c.value) for line in book.worksheets[0].iter_rows() for c in line)
+    else:
+        said = data.decode()
+    for part in ("受理企业诉求57件", "黄浦区市场监督管理局", "2024-10-31", "“办不成事”反映窗口"):
+        assert part in said.replace('""', '"').replace('\\"', '"')
+
+
+def test_a_row_a_measure_with_its_place(kg: Callable[..., Ran], store: Path) -> None:
+    rows = table(kg, store, "--lang", "zh")
+    (handled,) = [row for row in rows if "受理企业诉求57件" in row["measure"]]
+    assert handled["lead"] == "黄浦区市场监督管理局"
+    assert (handled["value"], handled["unit"], handled["as_of"]) == ("57", "件", "2024-10-31")
+    assert REPORT[int(handled["start"]) : int(handled["end"])] == handled["measure"]
+    assert handled["sentence"] in REPORT.splitlines()[int(handled["line"]) - 1]
+    (planned,) = [row for row in rows if row["status"] == "计划"]
+    assert "计划未写期限" in planned["gaps"]
+
+
+def test_one_report(kg: Callable[..., Ran], two: Path) -> None:
+    every, one = table(kg, two), table(kg, two, "--report", "8号")
+    assert len(every) == 2 * len(one)
+    assert {row["report"].rpartition(" ")[2] for row in one} == {"黄府〔2024〕8号"}
+    assert table(kg, two, "--report", "other") == one
+    several = kg("table", "--store", two, "--format", "md", "--report", "营商环境", "--lang", "en")
+    assert (several.status, several.out) == (2, "")
+    assert "黄府〔2024〕7号、黄府〔2024〕8号" in several.err
+    none = kg("table", "--store", two, "--format", "md", "--report", "无此报告")
+    assert none.status == 1
+    assert "无此报告" in none.err
+
+
+def test_nothing_to_show(kg: Callable[..., Ran], tmp_path: Path) -> None:
+    with Store.open(tmp_path / "empty.store", create=True):
+        pass
+    ran = kg("table", "--store", "empty.store", "-o", "t.xlsx", "--lang", "en")
+    assert ran.status == 1
+    assert "kg build" in ran.err
+    assert not (tmp_path / "t.xlsx").exists()
+
+
+@pytest.mark.parametrize("output", ["none/t.xlsx", "folder.xlsx"])
+def test_an_output_that_cannot_be_written(kg: Callable[..., Ran], store: Path, tmp_path: Path, output: str) -> None:
+    (tmp_path / "folder.xlsx").mkdir()
+    ran = kg("table", "--store", store, "-o", output)
+    assert ran.status == 3
+    assert output in ran.err
+    assert [p.name for p in tmp_path.iterdir()] == ["folder.xlsx"]
+
+
+@pytest.mark.parametrize("options", [["-o", "t.doc"], ["--format", "pdf"], [], ["--by", "day", "-o", "t.md"]])
+def test_an_unknown_format_or_key(kg: Callable[..., Ran], store: Path, options: list[str]) -> None:
+    ran = kg("table", "--store", store, *options, "--lang", "en")
+    assert (ran.status, ran.out) == (2, "")
+    assert "xlsx" in ran.err or "programme" in ran.err
+
+
+def test_the_same_bytes_under_other_hash_seeds(store: Path, tmp_path: Path) -> None:
+    written = []
+    for number in ("0", "4242"):
+        folder = tmp_path / number
+        folder.mkdir()
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONHASHSEED": number}
+        for form in FORMS:
+            command = ["table", "-q", "--store", str(store), "-o", str(folder / f"t.{form}"), "--by", "body"]
+            subprocess.run([sys.executable, "-m", "kg", *command], env=environment, check=True)
+        written.append({p.name: p.read_bytes() for p in sorted(folder.iterdir())})
+    assert len(written[0]) == len(FORMS)
+    assert written[0] == written[1]

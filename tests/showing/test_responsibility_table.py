@@ -1,0 +1,240 @@
+"""The responsibility table: a workbook another reader opens, text that stays text, the same bytes every time."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+import json
+import shutil
+import subprocess
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from kg.asking.responsibilities import Count, Involved, Responsible, Row, by_gap, grouped, responsibilities
+from kg.errors import UsageMistake
+from kg.graph.store import Store
+from kg.showing import workbook
+from kg.showing.responsibilities import COLUMNS, Shown
+from kg.showing.responsibility_table import responsibility_table
+from kg.showing.sheet_names import SheetNames
+from tests.support import example_facts
+
+FORMS = ("xlsx", "csv", "html", "md", "json")
+
+
+@pytest.fixture(scope="module")
+def rows() -> tuple[Row, ...]:
+    """The invented report of `tests.support`."""
+    store = Store.in_memory()
+    store.put(example_facts())
+    return responsibilities(store)
+
+
+def hostile(number: int, name: str, words: str = "=HYPERLINK(0)") -> Row:
+    """A row whose every text is somebody else's."""
+    return Row(
+        iri=f"urn:m:{number}",
+        report=words,
+        section_iri="",
+        section="",
+        measure=words,
+        status="done",
+        bodies=(Responsible(f"urn:b:{name}", name, "", "lead", "explicit"),),
+        things=(Involved("urn:s", "-1+1", "site", "deliveredAt"),),
+        outcomes=(Count("-3.50%", "-3.50", "%", "@x", "exact", "2024-10-31"),),
+        gaps=(),
+        sentence="+1|2`<b>&\n\u0007\uffff",
+        line=1,
+        start=number,
+        end=number + 1,
+    )
+
+
+def opened(data: bytes) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(data))
+
+
+def test_a_row_tells_all_that_is_known_of_a_measure(rows: tuple[Row, ...]) -> None:
+    handled = next(r for r in rows if r.measure == "受理2048件办件")
+    assert handled.report == "关于江川县政务服务改革落实情况的报告 江府报〔2024〕7号"
+    assert handled.section == "(一)设立专门窗口"
+    assert [(b.name, b.role, b.basis) for b in handled.bodies] == [
+        ("江川县市场监督管理局", "lead", "inherited"),
+        ("江川县税务局", "partner", "inherited"),
+    ]
+    assert handled.outcomes == (Count("2048件", "2048", "件", "办件", "exact", "2024-10-31"),)
+    assert handled.gaps == ()
+    text = example_facts().characters
+    assert text[handled.start : handled.end] == handled.measure
+    assert handled.sentence in text.splitlines()[handled.line - 1]
+
+
+def test_gaps_are_those_of_the_shapes(rows: tuple[Row, ...]) -> None:
+    gaps = {gap: [r.measure for r in found] for gap, found in by_gap(rows)}
+    assert gaps["planned-without-due"] == ["新增办理面积1.5万平方米"]
+    assert "设置3个自助服务区" in gaps["outcome-undated"]
+    assert "印发《江川县帮办工作方案》" in gaps["nobody-named"]
+    assert "设立“企业开办”专窗" not in gaps["nobody-named"]
+
+
+def test_a_measure_stands_under_each_of_its_bodies(rows: tuple[Row, ...]) -> None:
+    groups = {g.name: [r.measure for r in g.rows] for g in grouped(rows, "body")}
+    for body in ("江川县市场监督管理局", "江川县税务局"):
+        assert groups[body] == ["设立“企业开办”专窗", "受理2048件办件"]
+    sites = grouped(rows, "site")
+    assert [g.name for g in sites] == ["江川县“企业开办”专窗", "江川县政务服务中心", ""]
+    assert sum(len(g.rows) for g in sites) == len(rows)
+    assert [g.name.rpartition(" · ")[2] for g in grouped(rows, "section")] == ["(一)设立专门窗口", "二、完善制度机制"]
+
+
+def test_bodies_of_one_name_are_told_apart() -> None:
+    one, other = hostile(1, "财政局"), hostile(2, "财政局")
+    other = dataclasses.replace(other, bodies=(Responsible("urn:b:2", "财政局", "江川县", "lead", "explicit"),))
+    assert [g.name for g in grouped((one, other), "body")] == ["财政局 (=HYPERLINK(0))", "财政局 (江川县)"]
+
+
+def test_the_workbook(rows: tuple[Row, ...]) -> None:
+    book = opened(responsibility_table(Shown(rows, "zh"), "xlsx"))
+    assert book.sheetnames[:2] == ["举措", "缺口"]
+    assert {"江川县市场监督管理局", "江川县税务局", "江川县人民政府"} <= set(book.sheetnames)
+    assert book.properties.created == datetime(2000, 1, 1)
+    sheet = book["举措"]
+    heads = [cell.value for cell in sheet[1]]
+    assert heads[:7] == ["报告", "部分", "举措", "牵头单位", "配合单位", "依据", "服务点与系统"]
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", f"A1:T{len(rows) + 1}")
+    assert (sheet.print_title_rows, sheet.page_setup.orientation, sheet.page_setup.paperSize) == (
+        "$1:$1",
+        "landscape",
+        9,
+    )
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    line = next(r for r in sheet.iter_rows(min_row=2) if r[2].value == "受理2048件办件")
+    cells = dict(zip(COLUMNS, line, strict=True))
+    assert (cells["value"].value, cells["value"].data_type) == (2048, "n")
+    assert (cells["as_of"].value, cells["as_of"].number_format) == (datetime(2024, 10, 31), "yyyy-mm-dd")
+    assert cells["basis"].value == "江川县市场监督管理局: 承前主语\n江川县税务局: 承前主语"
+    assert cells["sentence"].alignment.wrap_text
+    several = next(r for r in sheet.iter_rows(min_row=2) if "惠及" in r[2].value)
+    assert several[COLUMNS.index("value")].value == "300\n99.5"
+    assert several[COLUMNS.index("outcome")].value == "近300家 (企业), 未写日期\n99.50% (满意度), 未写日期"
+    assert [r[0].value for r in book["缺口"].iter_rows(min_row=2)][-1] == "计划未写期限"
+    widths = {column: sheet.column_dimensions[column].width for column in "DQ"}
+    assert widths["D"] > 2 * len("江川县市场监督管理局")
+    assert widths["Q"] > 60
+
+
+def test_hostile_names_of_bodies_make_sheets() -> None:
+    names = ["a" * 40, "A" * 40, "a/b\\c[d]:*?", "'quoted'", "History", "举措", "缺口", "\x01", "😀" * 20, "=1+1"]
+    book = opened(responsibility_table(Shown(tuple(hostile(i, n) for i, n in enumerate(names)), "zh"), "xlsx"))
+    made = book.sheetnames
+    assert len(made) == len(names) + 2
+    assert len({name.casefold() for name in made}) == len(made)
+    assert all(len(name.encode("utf-16-le")) <= 62 and not set(name) & set("[]:*?/\\") for name in made)
+    assert not any(name.startswith("'") or name.endswith("'") or name.casefold() == "history" for name in made)
+    assert "举措 (2)" in made
+
+
+def test_sheet_names_are_unique_however_many() -> None:
+    names = SheetNames()
+    made = [names.name("很长的单位名称" * 9) for _ in range(120)]
+    assert len(set(made)) == 120
+    assert max(map(len, made)) == 31
+
+
+def test_thirty_bodies_have_sheets_and_the_rest_share_one() -> None:
+    rows = tuple(hostile(i * 100 + j, f"第{i}单位") for i in range(35) for j in range(1 + (i >= 5)))
+    book = opened(responsibility_table(Shown(rows, "en"), "xlsx"))
+    assert len(book.sheetnames) == 2 + 30 + 1
+    assert book.sheetnames[-1] == "Other bodies"
+    assert [r[0].value for r in book["Other bodies"].iter_rows(min_row=2)] == [f"第{i}单位" for i in range(5)]
+
+
+def test_nothing_is_a_formula() -> None:
+    shown = Shown((hostile(1, "=cmd|' /C calc'!A0"),), "zh", "body", "page.html")
+    for sheet in opened(responsibility_table(shown, "xlsx")):
+        assert not [c.coordinate for line in sheet.iter_rows() for c in line if c.data_type == "f"]
+    (line,) = list(csv.DictReader(io.StringIO(responsibility_table(shown, "csv").decode("utf-8-sig"), newline="")))
+    assert line["measure"] == "'=HYPERLINK(0)"
+    assert line["group"] == "'=cmd|' /C calc'!A0"
+    assert line["sites"] == "'-1+1"
+    assert line["value"] == "-3.50", "a number is no formula"
+    assert line["sentence"].startswith("'+1|2")
+    others = [said for column, said in line.items() if column != "value"]
+    assert not [said for said in others if said.startswith(("=", "+", "-", "@"))]
+
+
+def test_csv_round_trip(rows: tuple[Row, ...]) -> None:
+    data = responsibility_table(Shown(rows, "en"), "csv")
+    read = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    assert tuple(read[0]) == COLUMNS
+    assert [(r["measure"], r["sentence"], int(r["start"])) for r in read] == [
+        (r.measure, r.sentence, r.start) for r in rows
+    ]
+    assert [r["value"] for r in read] == ["; ".join(o.value for o in r.outcomes) for r in rows]
+    assert read[1]["as_of"] == date(2024, 10, 31).isoformat()
+
+
+def test_json_has_every_part(rows: tuple[Row, ...]) -> None:
+    read = json.loads(responsibility_table(Shown(rows, "zh", "programme"), "json"))
+    assert {r["group"] for r in read} == {"“帮办代办”制度", None}
+    assert read[-1]["gaps"] == ["nobody-named", "outcome-undated", "planned-without-due"]
+
+
+def test_markdown_and_page_escape_what_they_show() -> None:
+    shown = Shown((hostile(7, "甲|乙", "<script>a|b"),), "zh", "body", "a b.html")
+    markdown = responsibility_table(shown, "md").decode()
+    (line,) = [line for line in markdown.splitlines() if "script" in line]
+    assert line.replace("\\|", "").count("|") == len(COLUMNS) + 1
+    assert "[&lt;script&gt;a\\|b](<a%20b.html#7>)" in line
+    page = responsibility_table(shown, "html").decode()
+    assert "<script" not in page
+    assert '<a href="a%20b.html#7">&lt;script&gt;a|b</a>' in page
+    assert "default-src 'none'" in page
+    assert page.count("<tbody>") == 1
+
+
+def test_rows_link_to_the_page(rows: tuple[Row, ...]) -> None:
+    sheet = opened(responsibility_table(Shown(rows, "zh", page="page.html"), "xlsx")).worksheets[0]
+    links = [(line[2].hyperlink.target, int(line[2].hyperlink.location)) for line in sheet.iter_rows(min_row=2)]
+    assert links == [("page.html", row.start) for row in rows]
+    far = responsibility_table(Shown(rows, "zh", page="x" * 3000), "xlsx")
+    assert opened(far).worksheets[0]["C2"].hyperlink is None
+
+
+def test_what_excel_cannot_hold_is_cut_or_kept_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    big = dataclasses.replace(
+        hostile(1, "甲"),
+        sentence="😀" * 20_000,
+        outcomes=(Count("…", "12345678901234567890", "元", "", "exact", "1899-01-01"),),
+    )
+    sheet = opened(responsibility_table(Shown((big,), "zh"), "xlsx")).worksheets[0]
+    cells = dict(zip(COLUMNS, sheet[2], strict=True))
+    assert cells["value"].value == str(Decimal("12345678901234567890"))
+    assert cells["as_of"].value == "1899-01-01"
+    assert len(cells["sentence"].value.encode("utf-16-le")) // 2 <= 32_767
+    monkeypatch.setattr(workbook, "MOST_ROWS", 1)
+    with pytest.raises(UsageMistake, match="2 rows"):
+        responsibility_table(Shown((big, hostile(2, "乙")), "zh"), "xlsx")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_same_bytes(rows: tuple[Row, ...], form: str) -> None:
+    shown = Shown(rows, "zh", "body", "page.html")
+    assert responsibility_table(shown, form) == responsibility_table(shown, form)
+
+
+def test_libreoffice_reads_the_workbook(rows: tuple[Row, ...], tmp_path: Path) -> None:
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if office is None:
+        pytest.skip("LibreOffice is not installed")
+    extra = tuple(hostile(i, name) for i, name in enumerate(("it's", "a&b", "=1+1")))
+    (tmp_path / "t.xlsx").write_bytes(responsibility_table(Shown((*rows, *extra), "zh", page="p.html"), "xlsx"))
+    command = [office, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "csv"]
+    done = subprocess.run([*command, "t.xlsx"], cwd=tmp_path, capture_output=True, text=True, timeout=180, check=True)
+    assert "Error" not in done.stdout + done.stderr
+    assert "受理2048件办件" in (tmp_path / "t.csv").read_text("utf-8")
