@@ -152,3 +152,18 @@ def test_an_empty_store_has_no_names_and_answers_what_needs_none() -> None:
     with pytest.raises(NothingFound):
         understood(store, "谁负责帮办代办？")
     assert answered(store, understood(store, "有哪些计划？")).cells == ()
+
+
+def test_a_short_name_of_one_that_is_a_part_of_others_means_all_of_them(example: Store) -> None:
+    """税务局 is how a report writes 江川县税务局; 江川县人民政府 alone is that name in whole."""
+
+    class Written(Names):
+        def of(self, kind: str) -> list[tuple[str, str]]:
+            return [*super().of(kind), ("江川县税务局", "税务局"), ("平山县税务局", "平山县税务局")]
+
+    short = Written(example).fit("body", "税务局")
+    assert short is not None
+    assert (short.value, sorted(short.names)) == ("税务局", ["平山县税务局", "江川县税务局"])
+    whole = Written(example).fit("body", "平山县税务局")
+    assert whole is not None
+    assert (whole.value, whole.names) == ("平山县税务局", ("平山县税务局",))

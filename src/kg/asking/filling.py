@@ -32,18 +32,19 @@ _CLASSES = {
     "Event": "event",
     "Place": "place",
 }
+# Each asks for one property: joins over the graphs of all reports that name a thing would multiply these.
 _THINGS = f"""
-SELECT DISTINCT ?class ?name ?label WHERE {{ VALUES ?class {{ {" ".join(f"kg:{c}" for c in _CLASSES)} }}
-  ?x a ?class ; skos:prefLabel ?name ; skos:prefLabel|skos:altLabel ?label }} ORDER BY ?class ?name ?label"""
-_OTHERS = {
-    "report": """SELECT DISTINCT ?name ?label WHERE { ?r a kg:Report ; dcterms:title ?name .
-      ?r dcterms:title|dcterms:identifier ?label } ORDER BY ?name ?label""",
-    "section": """SELECT DISTINCT ?name (?name AS ?label) WHERE { ?s a kg:Section ; dcterms:title ?name }
-      ORDER BY ?name""",
-    "text": "SELECT DISTINCT ?name (?name AS ?label) WHERE { ?m a kg:Measure ; rdfs:label ?name } ORDER BY ?name",
-}
+SELECT DISTINCT ?x ?value WHERE {{ VALUES ?value {{ {" ".join(f"kg:{c}" for c in _CLASSES)} }} ?x a ?value }}"""
+_NAMES = "SELECT DISTINCT ?x ?value WHERE { ?x skos:prefLabel ?value }"
+_ALIASES = "SELECT DISTINCT ?x ?value WHERE { ?x skos:altLabel ?value }"
+_REPORTS = "SELECT DISTINCT ?x ?value WHERE { ?x a kg:Report ; dcterms:title ?value }"
+_NUMBERS = "SELECT DISTINCT ?x ?value WHERE { ?x a kg:Report ; dcterms:identifier ?value }"
+_SECTIONS = "SELECT DISTINCT ?value (?value AS ?x) WHERE { ?s a kg:Section ; dcterms:title ?value }"
+_MEASURES = "SELECT DISTINCT ?value (?value AS ?x) WHERE { ?m a kg:Measure ; rdfs:label ?value }"
+_OTHERS = {"report": (_REPORTS, _NUMBERS), "section": (_SECTIONS, ""), "text": (_MEASURES, "")}
+"""Kinds that are no classes of things: how they are called, and how else."""
 _WORDINGS = ("section", "text")
-_UNITS = "SELECT DISTINCT ?unit WHERE { ?o sosa:hasResult/kg:unit ?unit } ORDER BY ?unit"
+_UNITS = "SELECT DISTINCT ?unit WHERE { ?figure kg:unit ?unit } ORDER BY ?unit"
 
 _IN_QUOTES = re.compile("“([^”]+)”")
 _DROPPED = str.maketrans("", "", '“”‘’"《》 \t\n\r\u3000')
@@ -75,26 +76,26 @@ class Names:
         """(name, a way it is written) of everything of this kind, in order."""
         if kind in _OTHERS:
             if kind not in self._read:
-                found = self._store.select(_OTHERS[kind])
-                self._read[kind] = [(row["name"] or "", row["label"] or "") for row in found]
+                names, others = _OTHERS[kind]
+                self._read[kind] = _written(self._pairs(names), self._pairs(others) if others else [])
             return self._read[kind]
         return self._things.get(kind, [])
 
     def fit(self, kind: str, text: str) -> Fit | None:
         """What of this kind the normalised text names best; None where nothing fits.
 
-        One name is asked for by that name, several by what they have in common: the text itself.
+        One name is asked for by that name, several by what they have in common: the text itself. What is one body's
+        short name (民政局) and a part of others' names may mean any of them.
         """
         wanted = plain_name(text)
-        best, fitting = 0, dict[str, None]()
-        for name, label in self.of(kind):
-            how = _how(wanted, label)
-            if how > best:
-                best, fitting = how, {}
-            if how and how == best:
-                fitting[name] = None
-        if not fitting:
+        found = [(how, name, label) for name, label in self.of(kind) if (how := _how(wanted, label))]
+        if not found:
             return None
+        best = max(how for how, _, _ in found)
+        called = any(name == label for how, name, label in found if how == best)
+        fitting = dict.fromkeys(
+            name for how, name, label in found if how == best or (best == WHOLE and not called and name == label)
+        )
         value = next(iter(fitting)) if len(fitting) == 1 else text
         reached = dict.fromkeys(name for name, label in self.of(kind) if _loose(value) in _loose(label))
         return Fit(AROUND if kind in _WORDINGS else best, value, tuple(reached or fitting))
@@ -110,11 +111,26 @@ class Names:
 
     @cached_property
     def _things(self) -> dict[str, list[tuple[str, str]]]:
-        found: dict[str, list[tuple[str, str]]] = {}
-        for row in self._store.select(_THINGS):
-            kind = _CLASSES[(row["class"] or "").rpartition("#")[2]]
-            found.setdefault(kind, []).append((row["name"] or "", row["label"] or ""))
-        return found
+        names, aliases = self._pairs(_NAMES), self._pairs(_ALIASES)
+        found: dict[str, set[str]] = {}
+        for thing, iri in self._pairs(_THINGS):
+            found.setdefault(_CLASSES[iri.rpartition("#")[2]], set()).add(thing)
+        return {
+            kind: _written(
+                [pair for pair in names if pair[0] in things], [pair for pair in aliases if pair[0] in things]
+            )
+            for kind, things in found.items()
+        }
+
+    def _pairs(self, query: str) -> list[tuple[str, str]]:
+        return sorted((row["x"] or "", row["value"] or "") for row in self._store.select(query))
+
+
+def _written(names: list[tuple[str, str]], others: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """(name, a way it is written) in order, from (thing, name) and (thing, another way)."""
+    name_of = dict(reversed(names))
+    ways = [(name_of[thing], way) for thing, way in (*names, *others) if thing in name_of]
+    return sorted(set(ways))
 
 
 def day_of(text: str, exact: bool = False) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -81,17 +81,20 @@ class Stats:
     """True where betweenness was estimated from some of the nodes, the graph being too large for all."""
 
 
-_MEASURES = """
-SELECT DISTINCT ?m ?r ?status ?action WHERE {
-  ?m a kg:Measure ; kg:reportedIn ?r ; kg:status ?status OPTIONAL { ?m kg:action ?action } } ORDER BY ?m ?action"""
-_LED = "SELECT DISTINCT ?m ?x WHERE { ?m kg:leadBody ?x . ?x a kg:Body }"
-_JOINED = "SELECT DISTINCT ?m ?x WHERE { ?m kg:partnerBody ?x . ?x a kg:Body }"
+# Each asks for one property: a thing stands in the graph of every report that names it, and joins over all graphs
+# would multiply these.
+_REPORTED = "SELECT ?m ?x WHERE { ?m kg:reportedIn ?x }"
+_STATUS = "SELECT ?m ?x WHERE { ?m kg:status ?x }"
+_ACTION = "SELECT ?m ?x WHERE { ?m kg:action ?x }"
+_LED = "SELECT ?m ?x WHERE { ?m kg:leadBody ?x }"
+_JOINED = "SELECT ?m ?x WHERE { ?m kg:partnerBody ?x }"
 _COUNTED = "SELECT DISTINCT ?m WHERE { ?m kg:hasOutcome ?o }"
 _THINGS = """
-SELECT DISTINCT ?m ?x WHERE { VALUES ?p { kg:deliveredAt kg:uses kg:establishes kg:issues kg:basedOn } ?m ?p ?x }"""
-_BODIES = """
-SELECT ?x (MIN(?name) AS ?body) (MIN(?code) AS ?division) WHERE {
-  ?x a kg:Body ; skos:prefLabel ?name OPTIONAL { ?x dcterms:spatial/skos:notation ?code } } GROUP BY ?x"""
+SELECT ?m ?x WHERE { VALUES ?p { kg:deliveredAt kg:uses kg:establishes kg:issues kg:basedOn } ?m ?p ?x }"""
+_BODIES = "SELECT DISTINCT ?m WHERE { ?m a kg:Body }"
+_NAMES = "SELECT DISTINCT ?m ?x WHERE { ?m skos:prefLabel ?x }"
+_PLACES = "SELECT DISTINCT ?m ?x WHERE { ?m dcterms:spatial ?x }"
+_CODES = "SELECT DISTINCT ?m ?x WHERE { ?m skos:notation ?x }"
 _REPORTS = """
 SELECT ?r ?title ?source WHERE { ?r a kg:Report ; dcterms:source ?source OPTIONAL { ?r dcterms:title ?title } }"""
 
@@ -105,16 +108,17 @@ class _Measure:
 
 def stats(store: Store) -> Stats:
     """The counts. Raises NothingFound where the store has no measure."""
+    status, action = _one(store, _STATUS), _one(store, _ACTION)
     measures = {
-        row["m"] or "": _Measure(row["r"] or "", _local(row["status"]), _local(row["action"]))
-        for row in store.select(_MEASURES)
+        m: _Measure(report, _local(status.get(m)), _local(action.get(m)))
+        for m, report in _one(store, _REPORTED).items()
     }
     if not measures:
         raise NothingFound("stats-empty", store=store.path)
-    led = _links(store, _LED)
-    taking_part = _links(store, _LED, _JOINED)
+    names = _bodies_named(store)
+    led = _links(store, _LED, among=names)
+    taking_part = _links(store, _LED, _JOINED, among=names)
     counted = {row["m"] or "" for row in store.select(_COUNTED)}
-    names = {row["x"] or "": (row["body"] or "", row["division"] or "") for row in store.select(_BODIES)}
     things = ((m, x) for m, found in _links(store, _THINGS).items() for x in found)
     graph = [(m, b) for m, bodies in taking_part.items() for b in bodies]
     central = centrality(measures, (*graph, *things), {b for _, b in graph})
@@ -203,16 +207,30 @@ def _reports(
     return tuple(sorted(found, key=lambda r: (-r.measures, r.report)))
 
 
-def _links(store: Store, *queries: str) -> dict[str, list[str]]:
-    """Measure → what it is linked to, each once and in order."""
+def _bodies_named(store: Store) -> dict[str, tuple[str, str]]:
+    """IRI of each body → its name and the code of its division."""
+    names, places, codes = _one(store, _NAMES), _one(store, _PLACES), _one(store, _CODES)
+    bodies = sorted(row["m"] or "" for row in store.select(_BODIES))
+    return {body: (names.get(body, body), codes.get(places.get(body, ""), "")) for body in bodies}
+
+
+def _links(store: Store, *queries: str, among: Container[str] | None = None) -> dict[str, list[str]]:
+    """Measure → what it is linked to (``among`` these), each once and in order."""
     found: dict[str, set[str]] = {}
-    for row in _rows(store, queries):
-        found.setdefault(row["m"] or "", set()).add(row["x"] or "")
+    for query in queries:
+        for row in store.select(query):
+            if among is None or (row["x"] or "") in among:
+                found.setdefault(row["m"] or "", set()).add(row["x"] or "")
     return {m: sorted(found[m]) for m in sorted(found)}
 
 
-def _rows(store: Store, queries: Iterable[str]) -> Iterable[dict[str, str | None]]:
-    return (row for query in queries for row in store.select(query))
+def _one(store: Store, query: str) -> dict[str, str]:
+    """The value of a property of each thing; of several the first in order."""
+    found: dict[str, str] = {}
+    for row in store.select(query):
+        thing, value = row["m"] or "", row["x"] or ""
+        found[thing] = min(value, found.get(thing, value))
+    return found
 
 
 def _local(iri: str | None) -> str:
