@@ -47,10 +47,10 @@ SEED_FLOORS = {
     "entities": 0.77,
     "measures": 0.90,
     "status": 0.85,
-    "agents": 0.88,
-    "agents!": 0.57,
+    "agents": 0.89,
+    "agents!": 0.59,
     "outcomes": 0.81,
-    "trace": 0.80,
+    "trace": 0.81,
 }
 
 
