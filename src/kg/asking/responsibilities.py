@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from kg.asking.scan import Scan
-from kg.errors import NothingFound, UsageMistake
+from kg.errors import NothingFound
 from kg.facts import EntityType
 from kg.graph import terms as t
+from kg.graph.named import named
 
 if TYPE_CHECKING:
     from kg.graph.store import Store, StoredReport
@@ -159,26 +159,6 @@ def grouped(rows: Sequence[Row], key: Key) -> tuple[Group, ...]:
 def by_gap(rows: Sequence[Row]) -> tuple[tuple[Gap, tuple[Row, ...]], ...]:
     """The rows that lack something, under what they lack."""
     return tuple((gap, found) for gap in GAPS if (found := tuple(r for r in rows if gap in r.gaps)))
-
-
-def named(reports: Sequence[StoredReport], text: str) -> StoredReport:
-    """The one report whose IRI, number, title or source this is, or that has it in one of them.
-
-    Raises NothingFound where there is none and UsageMistake where several fit.
-    """
-
-    def words(r: StoredReport) -> list[str]:
-        return [word for word in (r.iri, r.number, r.title, r.source, Path(r.source).stem) if word]
-
-    fitting = [r for r in reports if text in words(r)]
-    if not fitting and text:
-        fitting = [r for r in reports if any(text in word for word in words(r)[1:])]
-    shown = "、".join(r.number or r.title or r.source for r in (fitting or reports)[:10])
-    if not fitting:
-        raise NothingFound("report-unknown", name=text, known=shown or "-")
-    if len(fitting) > 1:
-        raise UsageMistake("report-ambiguous", name=text, found=shown)
-    return fitting[0]
 
 
 def _keys(row: Row, key: Key) -> list[tuple[str, str, str]]:

@@ -19,11 +19,12 @@ from typing import Literal, Self
 
 import pyoxigraph as ox
 
-from kg.errors import NothingFound, UnreadableInput, UsageMistake
+from kg.errors import UnreadableInput, UsageMistake
 from kg.facts import Facts
 from kg.graph import terms
 from kg.graph.binding import bind
 from kg.graph.lines import without_graph
+from kg.graph.named import named
 from kg.graph.names import inferred_graph
 from kg.graph.quads import ENGINE, graph_iri, quads
 from kg.graph.terms import ONTOLOGY_VERSION, PREFIXES, base
@@ -199,21 +200,9 @@ class Store:
 
         Raises NothingFound where there is none and UsageMistake where several fit.
         """
-        reports = self.reports()
-
-        def names(r: StoredReport) -> list[str]:
-            return [n for n in (r.iri, r.graph, r.number, r.title, r.source, Path(r.source).stem) if n]
-
-        fitting = [r for r in reports if name in names(r)]
-        if not fitting and name:
-            fitting = [r for r in reports if any(name in n for n in (r.number, r.title, r.source) if n)]
-        shown = [r.number or r.title or r.source for r in fitting or reports]
-        if not fitting:
-            raise NothingFound("report-unknown", name=name, known="、".join(shown[:10]) or "-")
-        if len(fitting) > 1:
-            raise UsageMistake("report-ambiguous", name=name, found="、".join(shown[:10]))
-        self._update(f"DROP GRAPH <{fitting[0].graph}> ; DROP SILENT GRAPH <{inferred_graph()}>")
-        return fitting[0]
+        found = named(self.reports(), name)
+        self._update(f"DROP GRAPH <{found.graph}> ; DROP SILENT GRAPH <{inferred_graph()}>")
+        return found
 
     def query(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> Result:
         """A SPARQL query over all graphs together; the usual prefixes need no declaration.

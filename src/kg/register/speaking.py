@@ -9,6 +9,7 @@ from functools import cache
 
 from kg.register.divisions import Jurisdiction, around, jurisdiction, leading, table
 from kg.register.names import OFFICE, Register, central, departments, unmistakable
+from kg.resources import rows
 
 ISSUES_FOR_THE_STATE = ("国务院", "国家", "中国", "中华", "中共中央", "中央", "最高人民")
 BREAK = re.compile(r"[ \u3000、\n]+")
@@ -56,7 +57,7 @@ def _most_named(text: str) -> Jurisdiction | None:
     twice as often as the next.
     """
     level = _level_of_departments(text)
-    known = [name for name, found in table().items() if len(found) == 1 and (level is None or name.endswith(level))]
+    known = [name for name in _countable() if level is None or name.endswith(level)]
     full = _first_of(text, known)
     if full and full[0][0] >= 2 and (len(full) == 1 or full[1][0] < full[0][0]):
         return around(table()[full[0][1]][0])
@@ -69,9 +70,20 @@ def _most_named(text: str) -> Jurisdiction | None:
 
 
 def _first_of(text: str, names: Sequence[str]) -> list[tuple[int, str]]:
-    """How often each name stands in a text, the most frequent first; 自然资源县 is no 资源县."""
-    counted = ((text.count(name) - text.count("自然" + name), name) for name in names if name in text)
-    return sorted((row for row in counted if row[0]), key=lambda row: (-row[0], row[1]))[:2]
+    """How often each name stands in a text, the two most frequent first."""
+    counted = ((text.count(name), name) for name in names if name in text)
+    return sorted(counted, key=lambda row: (-row[0], row[1]))[:2]
+
+
+@cache
+def _countable() -> tuple[str, ...]:
+    """Names of one division only that are not the end of a field of government: 自然资源、县级… names no 资源县."""
+    fields = tuple(full for _, full, *_ in rows("seeds/gazetteer/stems.tsv"))
+    return tuple(
+        name
+        for name, found in table().items()
+        if len(found) == 1 and not any(field.endswith(name[:-1]) for field in fields)
+    )
 
 
 NAMED = 4
