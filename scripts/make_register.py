@@ -33,6 +33,13 @@ SCHEMES = {
     ),
     "zones": ("功能区", "zones", "功能区及其管理机构。", "Zones and what administers them."),
     "site-kinds": ("服务场所类别", "kinds of sites", "名称前接行政区划名。", "Names follow the name of a division."),
+    "national": (
+        "全国性系统和项目",
+        "national systems and programmes",
+        "全国只有一个。",
+        "There is one of each in the whole country.",
+    ),
+    "hotlines": ("政务热线", "hotlines", "名称前接行政区划名。", "Names follow the name of a division."),
     "state": ("中央和国家机构", "bodies of the state", "名称完整。", "Names are whole."),
     "divisions": (
         "行政区划",
@@ -123,6 +130,12 @@ def others(graph: Graph) -> None:
         graph.short(subject, short)
     for name, *_ in rows("seeds/gazetteer/site-kinds.tsv"):
         graph.concept("site-kind", name, "site-kinds", "site-kinds.tsv")
+    for name, other, *_ in rows("seeds/gazetteer/national.tsv"):
+        graph.short(graph.concept("national", name, "national", "national.tsv"), other)
+    for number, name, *_ in rows("seeds/gazetteer/hotlines.tsv"):
+        graph.short(graph.concept("hotline", name, "hotlines", "hotlines.tsv"), f"{number}热线")
+    for short, full, *_ in rows("seeds/gazetteer/local-groups.tsv"):
+        graph.short(graph.concept("body", f"{short}集团", "bodies", "local-groups.tsv"), f"{full}集团")
     for name, code, administration in rows("seeds/gazetteer/zones.tsv"):
         zone = graph.concept("zone", name, "zones", "zones.tsv")
         graph[zone]["dcterms:isPartOf"].add(f"<division/{code}>")

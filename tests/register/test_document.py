@@ -30,6 +30,12 @@ def test_an_introduced_abbreviation_stands_for_the_name_before_it() -> None:
         ("市财政局", "静安区财政局", False),
         ("服务中心", "社区综合服务中心", False),
         ("审计局", "审计局", False),
+        ("台创园", "台湾创业园", True),
+        ("市监局", "市场监督局", False),
+        ("大佳律师事务所", "大佳（平潭）律师事务所", True),
+        ("台湾小镇", "平潭县台湾小镇", True),
+        ("“百千万工程”", "“百县千镇万村高质量发展工程”", True),
+        ("百千万工程", "百县千镇万村高质量发展工程", False),
     ],
 )
 def test_what_abbreviates_what(short: str, full: str, expected: bool) -> None:
@@ -55,3 +61,10 @@ def test_every_mention_tells_how_its_name_was_found() -> None:
     assert found["区行政服务中心"][0] == "静安区行政服务中心"
     assert found["市财政局"] == ("上海市财政局", "register")
     assert found["社区服务工作站"] == ("社区服务工作站", "none")
+
+
+def test_a_coordinating_body_is_called_again_by_its_class() -> None:
+    one, other = "茂林镇治安巡逻工作领导小组", "茂林镇河长制领导小组"
+    assert shortened([one, "领导小组"], {}) == {"领导小组": one}
+    assert shortened([one, other, "领导小组"], {}) == {}
+    assert shortened(["领导小组", one], {}) == {}

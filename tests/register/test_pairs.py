@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 
 from kg.reading import read
-from kg.register import Register, introduced, levelled, register_for
+from kg.register import Register, addressed, introduced, levelled, register_for, shortened
 from kg.structure import structure
 
 PAIRS = Path(__file__).parent / "pairs.tsv"
 LEVELS = "省市区县"
 THINGS = ("sites", "systems", "programmes")
 
-F1, PRECISION, RECALL_OF_BODIES = 0.91, 0.99, 0.95
+F1, PRECISION, RECALL_OF_BODIES = 0.94, 0.99, 0.95
 """Floors, as measured: they may only rise. What is missed are things called otherwise in another year
 (“满天星”行动计划, “满天星”行动), which `kg names --suggest` is for."""
 
@@ -42,6 +42,21 @@ def texts_of(document: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for where, text in both if where == document))
 
 
+@cache
+def kinds_of(document: str) -> dict[str, frozenset[str]]:
+    """The mentions that the pairs take from a document by kind: bodies, or one kind of thing."""
+    ends = [(row[0], *row[i : i + 2]) for row in pairs() for i in (2, 4)]
+    kinds = {row[0] for row in pairs()}
+
+    def group(kind: str) -> str:
+        return kind.partition(":")[0] if kind.startswith(THINGS) else "bodies"
+
+    return {
+        kind: frozenset(text for other, where, text in ends if where == document and group(other) == group(kind))
+        for kind in kinds
+    }
+
+
 @pytest.fixture(scope="module")
 def resolved(shared: Path) -> dict[tuple[str, str, str], tuple[str, str | None]]:
     """Document, text and kind → register name, quotes aside, and division."""
@@ -53,11 +68,19 @@ def resolved(shared: Path) -> dict[tuple[str, str, str], tuple[str, str | None]]
         plain = register_for(
             header.issuer.value if header.issuer else None, header.title.value if header.title else None, characters
         )
-        texts = texts_of(document)
+        texts = sorted(texts_of(document), key=characters.index)
         spans = [m.span() for text in texts for m in re.finditer(f"“?{re.escape(text)}”?", characters)]
         known = {text: text for text in texts if plain.body_name(text).found == "register"}
         fuller = [level + text for text in texts for level in LEVELS if level + text in characters]
-        return plain.explained(introduced(characters, spans) | levelled([*texts, *fuller], known))
+        known |= introduced(characters, spans)
+        short = {
+            short: full
+            for kind in sorted({row[0] for row in pairs()})
+            for short, full in shortened([t for t in texts if t in kinds_of(document)[kind]], known).items()
+        }
+        recipient = header.recipient.value if header.recipient else None
+        spoken = addressed(header.title.value if header.title else None, recipient)
+        return plain.explained(introduced(characters, spans) | short | levelled([*texts, *fuller], known) | spoken)
 
     def called(document: str, text: str, kind: str) -> tuple[str, str | None]:
         own = register(document)

@@ -77,6 +77,12 @@ def test_each_row_has_its_concept(register: Graph, table: str, kind: str) -> Non
         assert f"{table}.tsv" in sources(register, f"{kind}/{full}")
 
 
+def test_national_things_hotlines_and_local_groups_are_there(register: Graph) -> None:
+    assert labels(register, "national/国家企业信用信息公示系统")[1] == ["国家企业信用信息公示平台"]
+    assert labels(register, "hotline/12345政务服务便民热线")[1] == ["12345热线"]
+    assert labels(register, "body/城投集团")[1] == ["城市建设投资集团"]
+
+
 def test_each_field_of_government_has_the_organ_of_its_example(register: Graph) -> None:
     said = {str(label) for label in register.objects(None, SKOS.prefLabel)}
     for stem, field, example in rows("seeds/gazetteer/stems.tsv"):

@@ -15,7 +15,7 @@ from kg.facts import Agent, Day, Entity, Facts, Field, Measure, Quote
 from kg.language import Judge, parse_names
 from kg.language.context import setting_of
 from kg.language.parsed import Act, Name, Parsed
-from kg.register import Register, bodies_in, register_for
+from kg.register import Register, addressed, bodies_in, register_for
 from kg.structure.report import Report
 
 OPENS = 3
@@ -34,7 +34,8 @@ def extract(report: Report, parsed: tuple[Parsed, ...], judge: Judge | None = No
     framed = [
         name for name in _frame_names(report, judge) if all(n.end <= name.start or name.end <= n.start for n in names)
     ]
-    register = register.explained(explanations(characters, [*names, *framed], register))
+    said = addressed(_value(header.title), _value(header.recipient))
+    register = register.explained(explanations(characters, [*names, *framed], register) | said)
     things = entities(characters, sorted([*names, *framed], key=lambda n: n.start), register)
     parsed = tuple(_outside(one, things) for one in parsed)
     return Facts(

@@ -1,13 +1,14 @@
 """Names → canonical names and division codes."""
 
 from kg.register.divisions import geography
-from kg.register.document import introduced, levelled, shortened
+from kg.register.document import addressed, introduced, levelled, shortened
 from kg.register.names import Named, Register, departments, is_group, is_registered
 from kg.register.speaking import bodies_in, register_for
 
 __all__ = [
     "Named",
     "Register",
+    "addressed",
     "bodies_in",
     "departments",
     "geography",

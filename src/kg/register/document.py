@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from kg.register.divisions import leading
+from kg.resources import rows
 
 INTRODUCED = re.compile(
     r"(?P<full>[^，,。；;：:、（()）\n]{3,40})[（(]\s*(?:以下|下)?(?:统一?)?简称(?:为)?[:：]?\s*[“\"]?(?P<short>[^”\"（()）\n]{2,20})[”\"]?\s*[)）]"
 )
 """市“一窗受理”工作领导小组（以下简称“领导小组”）."""
 
+ADDRESSEE = re.compile(r"[^、，,；;各及和与]{2,20}(?P<organ>[委局厅部办])")
+FORWARDED = re.compile(r"转发(?P<who>[^、关《\n]{2,18}(?P<organ>[委局厅部办]))(?=关于|《|\n|$)")
+"""国务院办公厅转发国家地震局关于…的通知."""
+
 LEVELS = "省市区县州"
 SHORTEST = 3
 """Characters of a mention that may stand for a longer name of the document."""
 
-SHARE = 0.5
-"""Least part of the longer name's characters that a short mention has."""
+SHARE, SHARE_OF_QUOTED = 0.5, 0.35
+"""Least part of the longer name's characters that a short mention has; quotes tell that it is a name."""
+
+QUOTES = str.maketrans("", "", '“”"')
+LEAST_INITIALS = 5
+PLACE_IN_BRACKETS = re.compile(r"[(（][\u4e00-\u9fff]{2,3}[)）]")
+"""福建大佳（平潭）律师事务所."""
 
 LEAST_LEFT_OUT = 3
 """Characters that an abbreviation leaves out at least: 农业银行 is not the 农业发展银行."""
@@ -37,6 +48,17 @@ def introduced(characters: str, named: Iterable[tuple[int, int]]) -> dict[str, s
     return found
 
 
+def addressed(title: str | None, recipient: str | None) -> dict[str, str]:
+    """The words for those who are spoken to and spoken for → the bodies as they stand: 你委 is the addressee, and
+    in a document that an office forwards 我局 is the bureau that wrote it."""
+    found: dict[str, str] = {}
+    if recipient and (body := ADDRESSEE.fullmatch(recipient.strip("：: "))):
+        found["你" + body["organ"]] = body.group()
+    if title and (written := FORWARDED.search(title)):
+        found |= {word + written["organ"]: written["who"] for word in "我本"}
+    return found
+
+
 def shortened(texts: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
     """Short mention → the one longer mention of the document that it abbreviates; none where several could be meant.
 
@@ -47,7 +69,8 @@ def shortened(texts: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
     for place, short in enumerate(order):
         if short in known or len(short) < SHORTEST:
             continue
-        fits = [full for full in order[:place] if abbreviates(short, full)]
+        before = [full for full in order[:place] if abbreviates(short, full) or _is_called(short, full)]
+        fits = before or [full for full in order[place:] if _is_without_division(short, full)]
         longest = [full for full in fits if not any(abbreviates(full, other) for other in fits if other != full)]
         if len(longest) == 1:
             found[short] = longest[0]
@@ -68,20 +91,46 @@ def levelled(texts: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
 
 def abbreviates(short: str, full: str) -> bool:
     """True where a short name's characters stand in a full one in order, from the start of the full name without its
-    division to its very end: 公平竞争委 … 静安区公平竞争委员会 does not end so, 投促集团 … 投资促进集团 does."""
-    bare = _bare(full)
-    short = _bare(short)
-    if not short or len(bare) - len(short) < LEAST_LEFT_OUT or len(short) < SHARE * len(bare):
+    division to its very end: 公平竞争委 … 静安区公平竞争委员会 does not end so, 投促集团 … 投资促进集团 does. So does a
+    name without its division, and one of each word's first character: 台创园 … 台湾创业园."""
+    bare, own = _bare(full), _bare(short)
+    if _is_without_division(short, full) or _initials(bare) == own:
+        return True
+    share = SHARE_OF_QUOTED if _quoted(short) and _quoted(full) else SHARE
+    if not own or len(bare) - len(own) < LEAST_LEFT_OUT or len(own) < share * len(bare):
         return False
-    if short[0] != bare[0] or short[-2:] != bare[-2:] or any(mark in full for mark in "()（）、"):
+    if own[0] != bare[0] or own[-2:] != bare[-2:] or any(mark in bare for mark in "()（）、"):
         return False
     rest = iter(bare)
-    return all(character in rest for character in short)
+    return all(character in rest for character in own)
+
+
+def _is_without_division(short: str, full: str) -> bool:
+    return len(short) < len(full) and _bare(full) == short.translate(QUOTES)
+
+
+def _is_called(short: str, full: str) -> bool:
+    """True for a coordinating body that is called again by its class alone: 领导小组."""
+    return short in _coordinating() and full.endswith(short) and len(full) > len(short) + 2
+
+
+@cache
+def _coordinating() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("seeds/lexicon/coordinating-bodies.tsv"))
+
+
+def _quoted(name: str) -> bool:
+    return "“" in name
+
+
+def _initials(name: str) -> str:
+    """The first character of each pair and what is left over: words of two characters are the rule in names."""
+    return name[::2] if len(name) % 2 and len(name) >= LEAST_INITIALS else ""
 
 
 def _bare(name: str) -> str:
-    """A name without quotes and without the division before it."""
-    name = name.translate(str.maketrans("", "", '“”"'))
+    """A name without quotes, the division before it and the place in brackets within it."""
+    name = PLACE_IN_BRACKETS.sub("", name.translate(QUOTES))
     chain = leading(name)
     bare = name[sum(len(d.name) for d in chain) :]
     return bare[1:] if not chain and bare[:1] and bare[0] in LEVELS and len(bare) > SHORTEST else bare or name

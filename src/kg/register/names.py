@@ -10,6 +10,7 @@ from functools import cache
 from kg.facts import Found
 from kg.register.branches import branch_of
 from kg.register.divisions import Division, Jurisdiction, leading
+from kg.register.things import hotline, is_state_wide, local_groups, national_name, without_levels
 from kg.resources import rows
 
 LEVEL_WORDS = {"区": "county", "县": "county", "市": "city", "省": "province", "自治区": "province", "州": "city"}
@@ -163,6 +164,8 @@ class Register:
             return Named(LEAGUE.format(division.name), division.code, "register")
         if self.place and text.endswith("局") and text[:1] not in LEVEL_WORDS:
             return Named(self.place.own.name + text, self.place.own.code, "rule")
+        if self.place and text in local_groups():
+            return Named(self.place.own.name + local_groups()[text], self.place.own.code, "rule")
         return Named(text, self.place.own.code if self.place else None)
 
     def _self_named(self, word: str) -> Named:
@@ -186,13 +189,20 @@ class Register:
             return Named(PARTY.format(division.name) + party()[rest], division.code, "register")
         if rest == "政协":
             return Named(f"中国人民政治协商会议{division.name}委员会", division.code, "register")
-        name = division.name + departments().get(rest, rest)
+        name = division.name + (departments().get(rest) or local_groups().get(rest, rest))
         return Named(name, division.code, "register" if is_registered(name) else "rule")
 
     def thing_name(self, text: str) -> Named:
         """A site's, system's or programme's register name: 区行政服务中心 → 静安区行政服务中心."""
         if text in self.said:
             return replace(replace(self, said={}).thing_name(self.said[text]), found="document")
+        if (name := national_name(text)) is not None:
+            return Named(name, STATE, "register")
+        if (line := hotline(text)) is not None:
+            return self._hotline(*line)
+        if is_state_wide(text):
+            return Named(text, STATE)
+        text = without_levels(text)
         head, rest = text[:1], text[1:]
         if (
             head in LEVEL_WORDS
@@ -203,6 +213,15 @@ class Register:
         ):
             return Named(division.name + rest, division.code, "rule")
         return Named(text, self.place.own.code if self.place else None)
+
+    def _hotline(self, level: str, name: str) -> Named:
+        """A hotline is a province's or a city's: a county that names it without a level may mean the city's."""
+        division = self.place.meant_by(level) if self.place and level else None
+        if division is None and self.place and self.place.own.code.endswith("00"):
+            division = self.place.own
+        if division is None:
+            return Named(name, self.place.own.code if self.place else None, "register")
+        return Named(division.name + name, division.code, "register")
 
 
 def is_group(name: str) -> bool:
