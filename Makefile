@@ -49,7 +49,7 @@ format: $(VENV)/.developing ## write the code in the one format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-system: ## what pip can't install: a browser, Chinese fonts for it, a Java runtime
+system: ## what pip can't install: a browser, Chinese fonts for it, LibreOffice, a Java runtime
 	@bash scripts/system.sh
 
 clean: ## remove what was made, the environment too

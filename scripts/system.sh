@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# Installs what the tests need and pip can't give: Chromium and Chinese fonts for it (the page's tests), a Java
-# runtime (the ontology's consistency), Node with two packages (independent readers of the exports). As root with
-# apt-get it installs what is missing; otherwise it tells.
+# Installs what the tests need and pip can't give: Chromium and Chinese fonts for it (the page's tests), LibreOffice's
+# spreadsheet without its windows (the workbook's), a Java runtime (the ontology's consistency), Node with two packages
+# (independent readers of the exports). As root with apt-get it installs what is missing; otherwise it tells.
 set -euo pipefail
 
 missing=()
 command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null ||
   missing+=(chromium)
 { command -v fc-list >/dev/null && [ -n "$(fc-list :lang=zh)" ]; } || missing+=(fontconfig fonts-noto-cjk)
+command -v soffice >/dev/null || command -v libreoffice >/dev/null || missing+=(libreoffice-calc-nogui)
 command -v java >/dev/null || missing+=(default-jre-headless)
 command -v npm >/dev/null || missing+=(nodejs npm)
 

@@ -274,6 +274,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "column-programme": ("项目/机制", "Programme"),
     "column-gap": ("缺口", "Gap"),
     "table-title": ("责任清单", "Responsibility table"),
+    "column-link": ("网页", "Page"),
+    "table-open": ("看原句", "Show"),
     "table-others": ("其他单位", "Other bodies"),
     "table-count": (
         "举措 {measures} 项，其中有缺口的 {gaps} 项。",

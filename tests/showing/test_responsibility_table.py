@@ -6,6 +6,8 @@ import csv
 import dataclasses
 import io
 import json
+import math
+import os
 import shutil
 import subprocess
 from datetime import date, datetime
@@ -39,6 +41,7 @@ def hostile(number: int, name: str, words: str = "=HYPERLINK(0)") -> Row:
     """A row whose every text is somebody else's."""
     return Row(
         iri=f"urn:m:{number}",
+        report_iri="urn:r:1",
         report=words,
         section_iri="",
         section="",
@@ -123,9 +126,15 @@ def test_the_workbook(rows: tuple[Row, ...]) -> None:
     assert several[COLUMNS.index("value")].value == "300\n99.5"
     assert several[COLUMNS.index("outcome")].value == "近300家 (企业), 未写日期\n99.50% (满意度), 未写日期"
     assert [r[0].value for r in book["缺口"].iter_rows(min_row=2)][-1] == "计划未写期限"
-    widths = {column: sheet.column_dimensions[column].width for column in "DQ"}
-    assert widths["D"] > 2 * len("江川县市场监督管理局")
-    assert widths["Q"] > 60
+    wide = [sheet.column_dimensions[head.column_letter].width for head in sheet[1]]
+    assert wide[COLUMNS.index("sentence")] > 40
+    assert wide[COLUMNS.index("as_of")] > len("2024-10-31")
+    assert sum(wide) < 330, "a page of paper across holds them all in letters that can be read"
+    assert sheet.print_options.gridLines
+    for line in sheet.iter_rows(min_row=2):
+        said = line[COLUMNS.index("sentence")].value
+        needed = math.ceil(0.9 * sum(1 + (ord(c) > 127) for c in said) / wide[COLUMNS.index("sentence")])
+        assert sheet.row_dimensions[line[0].row].height >= 13 * needed
 
 
 def test_hostile_names_of_bodies_make_sheets() -> None:
@@ -190,20 +199,30 @@ def test_markdown_and_page_escape_what_they_show() -> None:
     markdown = responsibility_table(shown, "md").decode()
     (line,) = [line for line in markdown.splitlines() if "script" in line]
     assert line.replace("\\|", "").count("|") == len(COLUMNS) + 1
-    assert "[&lt;script&gt;a\\|b](<a%20b.html#7>)" in line
+    assert "[&lt;script&gt;a\\|b](<a%20b.html#7@urn:r:1>)" in line
     page = responsibility_table(shown, "html").decode()
     assert "<script" not in page
-    assert '<a href="a%20b.html#7">&lt;script&gt;a|b</a>' in page
+    assert '<a href="a%20b.html#7@urn:r:1">&lt;script&gt;a|b</a>' in page
     assert "default-src 'none'" in page
     assert page.count("<tbody>") == 1
 
 
 def test_rows_link_to_the_page(rows: tuple[Row, ...]) -> None:
-    sheet = opened(responsibility_table(Shown(rows, "zh", page="page.html"), "xlsx")).worksheets[0]
-    links = [(line[2].hyperlink.target, int(line[2].hyperlink.location)) for line in sheet.iter_rows(min_row=2)]
-    assert links == [("page.html", row.start) for row in rows]
+    sheet = opened(responsibility_table(Shown(rows, "zh", page="a b.html"), "xlsx")).worksheets[0]
+    cells = [line[-1] for line in sheet.iter_rows(min_row=2)]
+    assert {cell.value for cell in cells} == {"看原句"}
+    links = [(cell.hyperlink.target, cell.hyperlink.location) for cell in cells]
+    assert links == [("a%20b.html", f"{row.start}@{row.report_iri}") for row in rows]
     far = responsibility_table(Shown(rows, "zh", page="x" * 3000), "xlsx")
-    assert opened(far).worksheets[0]["C2"].hyperlink is None
+    assert opened(far).worksheets[0].cell(2, len(COLUMNS) + 1).hyperlink is None
+
+
+def test_a_link_names_its_report(rows: tuple[Row, ...]) -> None:
+    row = dataclasses.replace(rows[0], report_iri="https://x.example/报告/1#a b@%20")
+    shown = Shown((row,), "zh", page="页.html")
+    assert shown.link(row) == f"%E9%A1%B5.html#{row.start}@https://x.example/%E6%8A%A5%E5%91%8A/1%23a%20b@%2520"
+    assert shown.link(row, readable=True) == f"页.html#{row.start}@https://x.example/报告/1%23a%20b@%2520"
+    assert dataclasses.replace(shown, page=None).link(row) == ""
 
 
 def test_what_excel_cannot_hold_is_cut_or_kept_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -228,13 +247,48 @@ def test_the_same_bytes(rows: tuple[Row, ...], form: str) -> None:
     assert responsibility_table(shown, form) == responsibility_table(shown, form)
 
 
-def test_libreoffice_reads_the_workbook(rows: tuple[Row, ...], tmp_path: Path) -> None:
+def converted(workbook: bytes, form: str, folder: Path) -> list[Path]:
+    """What LibreOffice makes of the workbook."""
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
-        pytest.skip("LibreOffice is not installed")
+        if os.environ.get("CI"):
+            pytest.fail("the workbook is tested with LibreOffice: make system")
+        pytest.skip("LibreOffice is not installed: make system")
+    (folder / "t.xlsx").write_bytes(workbook)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    done = subprocess.run(
+        [office, profile, "--headless", "--convert-to", form, "--outdir", "made", "t.xlsx"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=True,
+    )
+    said = done.stdout + done.stderr
+    assert not [word for word in ("Error", "corrupt", "failed to load") if word in said], said
+    return sorted((folder / "made").iterdir())
+
+
+def test_libreoffice_reads_every_sheet(rows: tuple[Row, ...], tmp_path: Path) -> None:
     extra = tuple(hostile(i, name) for i, name in enumerate(("it's", "a&b", "=1+1")))
-    (tmp_path / "t.xlsx").write_bytes(responsibility_table(Shown((*rows, *extra), "zh", page="p.html"), "xlsx"))
-    command = [office, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "csv"]
-    done = subprocess.run([*command, "t.xlsx"], cwd=tmp_path, capture_output=True, text=True, timeout=180, check=True)
-    assert "Error" not in done.stdout + done.stderr
-    assert "受理2048件办件" in (tmp_path / "t.csv").read_text("utf-8")
+    every_sheet_in_utf8 = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+    made = converted(responsibility_table(Shown((*rows, *extra), "zh"), "xlsx"), every_sheet_in_utf8, tmp_path)
+    read = {path.stem: list(csv.DictReader(io.StringIO(path.read_text("utf-8"), newline=""))) for path in made}
+    assert {"t-举措", "t-缺口", "t-江川县税务局", "t-it's", "t-a&b", "t-=1+1"} <= set(read)
+    assert [line["举措"] for line in read["t-举措"]] == [row.measure for row in (*rows, *extra)]
+    (handled,) = [line for line in read["t-江川县税务局"] if line["举措"] == "受理2048件办件"]
+    assert (handled["数值"], handled["截至日期"]) == ("2048", "2024-10-31")
+    assert handled["依据"] == "江川县市场监督管理局: 承前主语\n江川县税务局: 承前主语"
+    assert read["t-=1+1"][0]["报告"] == "=HYPERLINK(0)", "text stays text"
+
+
+def test_libreoffice_keeps_what_the_workbook_has(rows: tuple[Row, ...], tmp_path: Path) -> None:
+    (path,) = converted(responsibility_table(Shown(rows, "zh", page="p.html"), "xlsx"), "xlsx", tmp_path)
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    assert sheet.auto_filter.ref == f"A1:U{len(rows) + 1}"
+    assert (sheet.page_setup.orientation, sheet.print_title_rows) == ("landscape", "$1:$1")
+    assert sheet.page_setup.fitToWidth == 1
+    links = [line[-1].hyperlink for line in sheet.iter_rows(min_row=2)]
+    assert all(link.target.endswith("p.html") or "p.html#" in link.target for link in links)
+    assert sheet["Q2"].alignment.wrap_text
+    assert sheet["C2"].value == rows[0].measure

@@ -64,6 +64,7 @@ class Row:
     """A measure. ``line`` counts from 1; ``start`` and ``end`` are code points."""
 
     iri: str
+    report_iri: str
     report: str
     """Title and number, so that no two reports have the same."""
     section_iri: str
@@ -121,6 +122,7 @@ def responsibilities(store: Store, report: str | None = None) -> tuple[Row, ...]
         said = places.get(sentence_of.get(iri, ""))
         made = Row(
             iri=iri,
+            report_iri=where,
             report=titles[where],
             section_iri=section,
             section=_section(numbers.get(section, ""), headings.get(section, "")),

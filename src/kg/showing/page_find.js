@@ -70,12 +70,16 @@ input.addEventListener("keydown", (event) => {
   if (last >= 0) activate(event.key === "ArrowDown" ? Math.min(active + 1, last) : Math.max(active - 1, 0));
 });
 
+function decoded(text) {
+  try { return decodeURIComponent(text); } catch { return text; }
+}
+
 // #1584 or #1584@REPORT: the measure whose words stand there, else the sentence.
 function follow() {
   const found = location.hash.match(/^#(\d+)(?:@(.+))?$/);
   if (!found) return;
   const at = Number(found[1]);
-  const named = articles.findIndex((a) => found[2] === a.dataset.r || found[2] === encodeURI(a.dataset.r));
+  const named = articles.findIndex((a) => found[2] === a.dataset.r || decoded(found[2]) === a.dataset.r);
   const report = found[2] ? named : shownReport();
   let best = null;
   data.nodes.forEach((node, n) => node.places.forEach(([r, start, end]) => {

@@ -52,9 +52,14 @@ class Shown:
         """A column's name in the reader's language."""
         return say(f"column-{column}", self.language)
 
-    def link(self, row: Row) -> str:
-        """Where the page shows the measure; '' without a page."""
-        return f"{quote(self.page)}#{row.start}" if self.page else ""
+    def link(self, row: Row, readable: bool = False) -> str:
+        """Where the page shows the measure, whichever of its reports it stands in; '' without a page.
+
+        ``readable`` keeps Chinese as it is, which spreadsheet programs want; elsewhere all of it is percent-encoded.
+        """
+        if not self.page:
+            return ""
+        return f"{_quoted(self.page, readable)}#{row.start}@{_quoted(row.report_iri, readable)}"
 
 
 def cells(row: Row, language: str) -> tuple[Cell, ...]:
@@ -157,6 +162,10 @@ def _escaped(words: str) -> str:
     """Says nothing but its characters in Markdown; lines within a cell are parted as HTML has it."""
     marked = _MARKDOWN.sub(lambda m: {"<": "&lt;", ">": "&gt;", "&": "&amp;"}.get(m[0], "\\" + m[0]), words)
     return "<br>".join(marked.splitlines())
+
+
+def _quoted(words: str, readable: bool) -> str:
+    return "".join(quote(c, safe="/:@") if c.isascii() or not readable else c for c in words)
 
 
 def _plain(cell: Cell) -> str:

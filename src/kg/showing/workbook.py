@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
-from urllib.parse import quote
 
 from kg.asking.responsibilities import Group, Row, by_gap, grouped
 from kg.errors import UsageMistake
 from kg.messages import say
 from kg.showing.labels import label
-from kg.showing.layout import columns_of
 from kg.showing.responsibilities import COLUMNS, Cell, Shown, cells, text
 from kg.showing.sheet_names import SheetNames
+from kg.showing.sheet_sizes import height, lines_of, widths
 
 BODIES = 30
 """Bodies that have a sheet of their own: those with the most measures."""
@@ -31,9 +30,6 @@ _EXACT_DIGITS = 15
 _FIRST_DAY = date(1900, 3, 1)
 """Excel takes 1900 for a leap year, so that a number means the same day everywhere only from here on."""
 _A4 = 9
-_NARROWEST, _FILTER_BUTTON = 6, 3
-_WIDEST = {"report": 34, "section": 28, "measure": 44, "basis": 36, "sentence": 70, "gaps": 18}
-_WIDEST_OF_OTHERS = 28
 
 
 def workbook(shown: Shown) -> bytes:
@@ -86,18 +82,23 @@ class _Sheets:
         self.day = book.add_format({**look, "num_format": "yyyy-mm-dd", "align": "left"})
         self.link = book.add_format({**look, "font_color": "#0563C1", "underline": 1})
         self.bold = book.add_format({**look, "bold": True, "bg_color": "#E7ECF3", "bottom": 1})
-        self.page = _file_link(shown.page or "")
         self.made: dict[str, tuple[Cell, ...]] = {row.iri: cells(row, shown.language) for row in shown.rows}
+        self.lines = {iri: [lines_of(_shown(cell)) for cell in made] for iri, made in self.made.items()}
 
     def add(self, name: str, header: str, group_name: str, groups: Sequence[Group]) -> None:
-        """A sheet with the groups' rows, with a first column for the group where that has a name."""
-        heads = [*([group_name] if group_name else []), *(self.shown.head(column) for column in COLUMNS)]
+        """A sheet with the groups' rows; a first column for the group where that has a name, a last one for links."""
+        linked = self.shown.page is not None
+        columns = [*(["group"] if group_name else []), *COLUMNS, *(["link"] if linked else [])]
+        heads = [group_name if column == "group" else self.shown.head(column) for column in columns]
         count = sum(len(group.rows) for group in groups)
         if count > MOST_ROWS:
             raise UsageMistake("table-too-long", rows=count, most=MOST_ROWS)
         sheet = self.book.add_worksheet(self.names.name(name))
-        for column, width in enumerate(self._widths(heads, group_name, groups)):
+        first = {id(group): [lines_of(group.name)] if group_name else [] for group in groups}
+        wide = widths(columns, heads, (first[id(g)] + self.lines[row.iri] for g in groups for row in g.rows))
+        for column, width in enumerate(wide):
             sheet.set_column(column, column, width, self.plain)
+        sheet.set_row(0, height(columns, wide, list(map(lines_of, heads))))
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, count, len(heads) - 1)
         _for_print(sheet, header)
@@ -107,15 +108,15 @@ class _Sheets:
         for group in groups:
             for row in group.rows:
                 number += 1
-                self._write(sheet, number, [group.name] if group_name else [], row)
+                sheet.set_row(number, height(columns, wide, first[id(group)] + self.lines[row.iri]))
+                self._write(sheet, number, (*([group.name] if group_name else []), *self.made[row.iri]))
+                if linked:
+                    self._write_link(sheet, number, len(heads) - 1, row)
 
-    def _write(self, sheet: Any, number: int, first: Sequence[str], row: Row) -> None:
+    def _write(self, sheet: Any, number: int, line: Sequence[Cell]) -> None:
         """Text is written as text, so that none of it is ever a formula."""
-        measure = len(first) + COLUMNS.index("measure")
-        for column, cell in enumerate((*first, *self.made[row.iri])):
-            if column == measure and self.page and number <= _MOST_LINKS:
-                sheet.write_url(number, column, f"external:{self.page}#{row.start}", self.link, _allowed(cell))
-            elif isinstance(cell, date) and cell >= _FIRST_DAY:
+        for column, cell in enumerate(line):
+            if isinstance(cell, date) and cell >= _FIRST_DAY:
                 sheet.write_datetime(number, column, cell, self.day)
             elif isinstance(cell, int):
                 sheet.write_number(number, column, cell, self.plain)
@@ -123,6 +124,14 @@ class _Sheets:
                 sheet.write_number(number, column, cell, self._number(cell))
             elif said := _allowed(cell):
                 sheet.write_string(number, column, said, self.plain)
+
+    def _write_link(self, sheet: Any, number: int, column: int, row: Row) -> None:
+        """In a cell of its own: LibreOffice doesn't wrap the words of a link, and a measure would be cut."""
+        link = self.shown.link(row, readable=True)
+        if number <= _MOST_LINKS and len(link) <= _LONGEST_LINK:
+            # What has no :// in it XlsxWriter takes for a link only if told so, but then it turns / into \.
+            told = link if "://" in link else f"external:{link}"
+            sheet.write_url(number, column, told, self.link, say("table-open", self.shown.language))
 
     def _number(self, value: Decimal) -> Any:
         """A format with as many decimals as the value has: without one Excel shows large sums as powers of ten."""
@@ -132,31 +141,22 @@ class _Sheets:
             self.numbers[decimals] = self.book.add_format({**self.look, "num_format": form})
         return self.numbers[decimals]
 
-    def _widths(self, heads: Sequence[str], group_name: str, groups: Iterable[Group]) -> list[int]:
-        """As wide as the longest line of a column, up to what leaves room for the others; half-width characters."""
-        most = [_WIDEST.get(column, _WIDEST_OF_OTHERS) for column in COLUMNS]
-        if group_name:
-            most.insert(0, _WIDEST_OF_OTHERS)
-        found = [max(_width(head) + _FILTER_BUTTON, _NARROWEST) for head in heads]
-        for group in groups:
-            for row in group.rows:
-                for column, cell in enumerate((*([group.name] if group_name else []), *self.made[row.iri])):
-                    if found[column] < most[column] and cell != ():
-                        said = f"{cell:,}" if isinstance(cell, Decimal) else text(cell, "\n")
-                        wide = max(map(_width, said.split("\n"))) + 1
-                        found[column] = max(found[column], min(wide, most[column]))
-        return found
-
 
 def _for_print(sheet: Any, header: str) -> None:
-    """A4 across, as wide as the paper, the header row on every page, what it is above and the page below."""
+    """A4 across, as wide as the paper, ruled, the header row on every page, what it is above and the page below."""
     sheet.set_landscape()
     sheet.set_paper(_A4)
-    sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+    sheet.set_margins(left=0.3, right=0.3, top=0.6, bottom=0.5)
+    sheet.hide_gridlines(0)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     sheet.set_header("&C" + header[:100].replace("&", "&&"))
     sheet.set_footer("&C&P / &N")
+
+
+def _shown(cell: Cell) -> str:
+    """A cell's text as the sheet shows it."""
+    return f"{cell:,}" if isinstance(cell, Decimal) else text(cell, "\n")
 
 
 def _allowed(cell: Cell) -> str:
@@ -170,13 +170,3 @@ def _allowed(cell: Cell) -> str:
 def _decimals(value: Decimal) -> int:
     exponent = value.as_tuple().exponent
     return max(-exponent, 0) if isinstance(exponent, int) else 0
-
-
-def _file_link(page: str) -> str:
-    """The path with what would part it as a link percent-encoded; '' where it is longer than Excel takes."""
-    made = "".join(quote(c) if c.isascii() else c for c in page)
-    return made if len(made) <= _LONGEST_LINK else ""
-
-
-def _width(line: str) -> int:
-    return len(line) if line.isascii() else sum(map(columns_of, line))

@@ -1,0 +1,59 @@
+"""How wide the columns of a sheet are and how high its rows, so that Chinese text is read on a screen and on paper."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+from kg.showing.layout import columns_of
+
+WIDEST = {
+    **{"group": 16, "report": 14, "section": 16, "measure": 30, "lead": 18, "basis": 18},
+    **{"outcome": 20, "value": 18, "as_of": 11, "sentence": 46},
+    **dict.fromkeys(("unit", "modifier", "status"), 8),
+}
+"""Half-width characters. Together they fill a wide screen; on A4 across letters are some five points high, a size that
+is usual in official tables (七号)."""
+WIDEST_OF_OTHERS = 14
+HIGHEST = 409.0
+"""Points; what Excel takes."""
+
+_NARROWEST, _FILTER_BUTTON = 6, 3
+_LINE, _EDGES = 14.5, 2.0
+"""Points of a line of Chinese text of ten points, and of a row beside its lines."""
+_SHARE = 0.95
+"""A Chinese character is a little narrower than two of the digits that columns are measured by."""
+_CUT = ("report",)
+"""Their texts are as long as they are often repeated: they don't decide how high a row is."""
+
+
+def lines_of(said: str) -> tuple[int, ...]:
+    """How many half-width characters each line takes; () where nothing is said."""
+    return tuple(map(_width, said.split("\n"))) if said else ()
+
+
+def widths(columns: Sequence[str], heads: Sequence[str], rows: Iterable[Sequence[tuple[int, ...]]]) -> list[int]:
+    """As wide as the longest line of a column, up to what leaves room for the others; half-width characters.
+
+    ``columns`` are the columns' codes, ``heads`` their names as shown, ``rows`` the lines (`lines_of`) of the cells.
+    """
+    most = [WIDEST.get(column, WIDEST_OF_OTHERS) for column in columns]
+    found = [max(min(_width(head) + _FILTER_BUTTON, m), _NARROWEST) for head, m in zip(heads, most, strict=True)]
+    for row in rows:
+        for at, lines in enumerate(row):
+            if lines and found[at] < most[at]:
+                found[at] = max(found[at], min(max(lines) + 1, most[at]))
+    return found
+
+
+def height(columns: Sequence[str], wide: Sequence[int], row: Sequence[tuple[int, ...]]) -> float:
+    """Points that a row needs for all lines of its cells: programs that open the file don't measure it again."""
+    high = 1
+    for column, room, lines in zip(columns, wide, row, strict=False):
+        if column not in _CUT:
+            high = max(high, sum(max(1, math.ceil(width * _SHARE / room)) for width in lines))
+    return min(high * _LINE + _EDGES, HIGHEST)
+
+
+def _width(line: str) -> int:
+    return len(line) if line.isascii() else sum(map(columns_of, line))
