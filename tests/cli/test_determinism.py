@@ -9,11 +9,18 @@ from pathlib import Path
 
 RUNS = """
 import sys
+from contextlib import redirect_stdout
+from pathlib import Path
 from kg.cli import main
 
 source, folder = sys.argv[1:]
 store = ["--store", f"{folder}/kg.store"]
-assert main(["build", "-q", source, *store]) == 0
+text = Path(source).read_text("utf-8")
+other = Path(folder, "other.txt")
+other.write_text("\\n".join(text.replace("18号", "19号").splitlines()[:24]), "utf-8")
+demands = Path(folder, "demands.txt")
+demands.write_text("一、推进“一业一证”改革。\\n二、加强知识产权保护。", "utf-8")
+assert main(["build", "-q", source, str(other), *store]) == 0
 assert main(["facts", source, "-o", folder]) == 0
 for form in ("ttl", "trig", "nq", "nt", "jsonld", "rdf", "graphml", "csv"):
     assert main(["export", "-o", f"{folder}/export.{form}", *store]) == 0
@@ -23,6 +30,23 @@ assert main(["view", "-q", "--focus", "一业一证", "-o", f"{folder}/view.png"
 assert main(["validate", "--fail-on", "none", "-o", f"{folder}/findings.json", *store]) == 0
 assert main(["trace", "一业一证", "-o", f"{folder}/trace.json", *store]) == 0
 assert main(["query", "who-leads-what", "-o", f"{folder}/answer.csv", *store]) == 0
+assert main(["ask", "-q", "哪个单位负责一业一证？", "-o", f"{folder}/asked.json", *store]) == 0
+for form in ("xlsx", "csv", "html", "md", "json"):
+    linked = ["--by", "body", "--page", "view.html"]
+    assert main(["table", "-q", *linked, "-o", f"{folder}/table.{form}", *store]) == 0
+for form in ("txt", "json", "html", "xlsx"):
+    named = ["--format", "text"] if form == "txt" else []
+    assert main(["compare", "-q", "18号", "other", "-o", f"{folder}/compared.{form}", *named, *store]) == 0
+    assert main(["answers", "-q", str(demands), "18号", "-o", f"{folder}/answers.{form}", *named, *store]) == 0
+for form in ("json", "svg", "png"):
+    assert main(["stats", "-q", "-o", f"{folder}/stats.{form}", *store]) == 0
+with Path(folder, "tree.txt").open("w", encoding="utf-8") as out, redirect_stdout(out):
+    assert main(["view", "-q", "--terminal", *store]) == 0
+with Path(folder, "reason.txt").open("w", encoding="utf-8") as out, redirect_stdout(out):
+    assert main(["reason", *store]) == 0
+assert main(["why", "一业一证", "-o", f"{folder}/why.json", *store]) == 0
+assert main(["names", "-q", "-o", f"{folder}/names.json", *store]) == 0
+assert main(["names", "-q", "--suggest", "-o", f"{folder}/suggested.json", *store]) in (0, 1)
 """
 
 
@@ -34,7 +58,7 @@ def test_the_same_bytes_under_three_hash_seeds(seed: Path, tmp_path: Path) -> No
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONHASHSEED": number}
         subprocess.run([sys.executable, "-c", RUNS, str(seed), str(folder)], env=environment, check=True)
         written.append({p.name: p.read_bytes() for p in sorted(folder.iterdir()) if p.is_file()})
-    assert len(written[0]) == 17
-    assert all(written[0].values())
+    assert len(written[0]) == 41
+    assert [name for name, data in written[0].items() if not data] == []
     for other in written[1:]:
         assert [name for name in written[0] if written[0][name] != other[name]] == []

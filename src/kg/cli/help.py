@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Any
@@ -15,6 +16,8 @@ from kg.errors import UsageMistake
 HEADINGS = {"Options": "选项", "Commands": "命令", "Positional arguments": "参数", "Arguments": "参数"}
 CLOSING = "，。；：、！？）》”』】,.;:!?)"  # never at the start of a line
 
+_FIRST_PART = re.compile("[。；：]|[.;:] ")
+
 
 def pick(language: str, zh: str, en: str) -> str:
     """The text of this language."""
@@ -25,6 +28,11 @@ class Command(click.Command):
     """A command whose callback gets a `Screen` beside its options."""
 
     allow_extra_args = True  # told below, in the reader's language
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """What the command does in one sentence, whole: it is wrapped where it is shown, and Chinese has no spaces at
+        which click could cut it."""
+        return _FIRST_PART.split(self.help or "")[0].rstrip(".")
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Raises UsageMistake where arguments are left over."""
