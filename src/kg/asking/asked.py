@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.asking.examples import examples
 from kg.asking.filling import WHOLE, Fit, Names, day_of, number_of
-from kg.asking.phrasings import Phrasing, Reading, nearest, readings
+from kg.asking.phrasings import Phrasing, Reading, readings
 from kg.asking.questions import ask
 from kg.asking.results import Rows, rows
 from kg.asking.sentences import sentences
@@ -54,8 +55,8 @@ def understood(store: Store, text: str) -> Asked:
             return meant[0]
         if meant:
             raise UsageMistake("ask-ambiguous", text=text, readings=_lines([_told(asked) for asked in meant]))
-        failure = failure or _failure(names, group, text)
-    raise failure or UsageMistake("ask-unread", text=_cut(text), near=_lines(nearest(text)))
+        failure = failure or _failure(store, names, group, text)
+    raise failure or UsageMistake("ask-unread", text=_cut(text), near=_lines(examples(store, text)))
 
 
 def answered(store: Store, asked: Asked) -> Rows:
@@ -88,7 +89,8 @@ def _fit(names: Names, parameter: str, gap: str, text: str) -> Fit | None:
     if gap == "name":
         return names.fit(parameter, text.removeprefix("the "))
     if gap == "unit":
-        return next((Fit(WHOLE, u, ()) for u in names.units() if u.lower() == text), None)
+        # Outcomes said in 万元 and 亿元 are kept in 元.
+        return next((Fit(WHOLE, u, ()) for u in names.units() if u.lower() in (text, text.lstrip("百千万亿"))), None)
     value = number_of(text) if gap == "number" else day_of(text, parameter in EXACT)
     return None if value is None else Fit(WHOLE, value, ())
 
@@ -97,10 +99,10 @@ def _has_answer(store: Store, asked: Asked) -> bool:
     return bool(rows(ask(store, asked.question, dict(asked.parameters))).cells)
 
 
-def _failure(names: Names, group: Sequence[Reading], text: str) -> KgError:
+def _failure(store: Store, names: Names, group: Sequence[Reading], text: str) -> KgError:
     """Why no reading of the group could be filled: each has the same gaps."""
     gaps = group[0].gaps
-    near = _lines(nearest(text))
+    near = _lines(examples(store, text))
     if "name" in gaps:
         known = names.near(_kinds([r.phrasing for r in group]), gaps["name"])
     elif "unit" in gaps:

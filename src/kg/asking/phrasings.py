@@ -81,8 +81,8 @@ def readings(text: str) -> tuple[tuple[Reading, ...], ...]:
     return tuple(tuple(found[words]) for words in sorted(found, reverse=True))
 
 
-def nearest(text: str, count: int = 3) -> tuple[str, ...]:
-    """Examples of the phrasings that look most like the text, each of another named question."""
+def nearest(text: str) -> tuple[Phrasing, ...]:
+    """The phrasings in the text's language whose examples look most like it, the best of each named question."""
     plain = normalised(text[:LONGEST])
     latin = sum(c.isascii() and c.isalpha() for c in plain)
     language = "en" if latin > sum("\u4e00" <= c <= "\u9fff" for c in plain) else "zh"
@@ -90,8 +90,8 @@ def nearest(text: str, count: int = 3) -> tuple[str, ...]:
         (p for p in phrasings() if p.language == language),
         key=lambda p: -SequenceMatcher(None, normalised(p.example), plain, autojunk=False).ratio(),
     )
-    firsts = {p.question: p.example for p in reversed(ranked)}
-    return tuple(example for p in ranked if (example := p.example) == firsts[p.question])[:count]
+    best = {p.question: p for p in reversed(ranked)}
+    return tuple(p for p in ranked if best[p.question] is p)
 
 
 @cache

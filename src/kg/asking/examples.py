@@ -1,0 +1,92 @@
+"""Questions that could be asked of a store: examples of the phrasings nearest to a text, with the store's own names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.asking.phrasings import Phrasing, nearest, plain_name, readings
+from kg.asking.questions import ask
+from kg.asking.results import rows
+
+if TYPE_CHECKING:
+    from kg.graph.store import Store
+
+COUNT = 3
+TRIED = 6
+"""Names of a kind that are tried before a question is taken for one that the store can't answer."""
+_LONG = 16
+"""Characters; a longer name makes an example hard to read."""
+_MARKS = " ?!.,;:？！。，；：、"
+"""What ends a question and is no part of a name."""
+
+_THING = "?m a kg:Measure ; ?property ?x . ?x a kg:{} ; skos:prefLabel ?name"
+_WHERE = {
+    "body": "?m a kg:Measure ; kg:leadBody ?x . ?x skos:prefLabel ?name",
+    "site": _THING.format("Site"),
+    "system": _THING.format("System"),
+    "programme": _THING.format("Programme"),
+    "document": _THING.format("PolicyDocument"),
+    "event": "?m a kg:Event ; skos:prefLabel ?name",
+    "place": "?m a kg:Place ; skos:prefLabel ?name",
+    "report": "?m a kg:Measure ; kg:reportedIn ?x . ?x dcterms:title ?name",
+    "section": "?m a kg:Measure ; kg:inSection ?x . ?x dcterms:title ?name",
+    "text": "?m a kg:Measure ; rdfs:label ?name",
+    "unit": "?m kg:unit ?name",
+    "day": "?m kg:asOf ?name",
+}
+"""Where the names of a kind stand beside what they are counted by: the measures, or themselves."""
+_COMMON = "SELECT ?name (COUNT(DISTINCT ?m) AS ?n) WHERE {{ {} }} GROUP BY ?name ORDER BY DESC(?n) ?name LIMIT 200"
+
+
+def examples(store: Store, text: str) -> tuple[str, ...]:
+    """The questions nearest to the text, each of another kind, with names for which the store has an answer.
+
+    Names of those that the most measures have to do with come first, by order where there are as many.
+    """
+    found: list[str] = []
+    for phrasing in nearest(text):
+        if example := next(_filled(store, phrasing), None):
+            found.append(example)
+        if len(found) == COUNT:
+            break
+    return tuple(found)
+
+
+def common(store: Store, kind: str) -> list[str]:
+    """The names of a kind, those of the most measures first; long ones last."""
+    if kind in ("since", "until"):
+        days = sorted(common(store, "day"))
+        return days[:1] if kind == "since" else days[-1:]
+    names = [row["name"] or "" for row in store.select(_COMMON.format(_WHERE[kind]))]
+    return sorted((name for name in names if name), key=lambda name: len(name) > _LONG)
+
+
+def _filled(store: Store, phrasing: Phrasing) -> Iterator[str]:
+    """The phrasing's example with names of the store in its gaps, where that question has an answer."""
+    gaps = {value.strip("{}"): parameter for parameter, value in phrasing.parameters if value.startswith("{")}
+    gaps.pop("number", None)
+    if not gaps:
+        yield phrasing.example
+        return
+    known = [common(store, parameter)[:TRIED] for parameter in gaps.values()]
+    for names in zip(*known, strict=False):
+        example = phrasing.example
+        for gap, name in zip(gaps, names, strict=True):
+            example = example.replace(_in_example(phrasing, gap), name)
+        if rows(ask(store, phrasing.question, dict(zip(gaps.values(), names, strict=True)))).cells:
+            yield example
+
+
+@cache
+def _in_example(phrasing: Phrasing, gap: str) -> str:
+    """What stands in the gap of the phrasing's example, as it is written there."""
+    said = next(r.gaps[gap] for group in readings(phrasing.example) for r in group if r.phrasing == phrasing)
+    example = phrasing.example
+    spans = ((a, b) for a in range(len(example)) for b in range(a + 1, len(example) + 1))
+    return max((example[a:b] for a, b in spans if _same(example[a:b], said)), key=len)
+
+
+def _same(part: str, said: str) -> bool:
+    return part == part.strip(_MARKS) and plain_name(part) == plain_name(said)
