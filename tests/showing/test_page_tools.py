@@ -322,6 +322,32 @@ def test_an_offset_in_the_address_marks_the_measure(page: Page, path: Path) -> N
     assert chosen(page) == M2
 
 
+def test_the_switch_of_reports_shows_the_text_and_its_part_of_the_picture(browser: Browser, path: Path) -> None:
+    page = browser.new_page(viewport={"width": 1400, "height": 420})
+    page.goto(path.as_uri())
+    last = page.locator("#graph .node.measure", has_text=M4)
+    before = last.bounding_box()
+    page.locator("#reports").select_option("1")
+    assert "培训300人" in page.locator("article:visible").inner_text()
+    after = last.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert after["y"] < before["y"]
+    assert page.locator("#picture").evaluate("e => e.getBoundingClientRect().top") <= after["y"]
+    page.close()
+
+
+def test_a_narrow_window_holds_the_page_in_its_width(browser: Browser, path: Path) -> None:
+    page = browser.new_page(viewport={"width": 420, "height": 900})
+    page.goto(path.as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= 420
+    for control in ("#language", "#reports", "#search", "#tab-outcomes"):
+        box = page.locator(control).bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= 420
+    page.close()
+
+
 def test_every_control_has_a_name_in_both_languages(page: Page) -> None:
     unnamed = """() => [...document.querySelectorAll('button, select, input, [role]')].filter(e =>
         !e.closest('[hidden]') && !(e.getAttribute('aria-label') || e.textContent.trim() || e.labels?.length

@@ -109,7 +109,10 @@ byId("fold-all").addEventListener("click", () => {
   document.querySelectorAll("article p[data-l]").forEach((p) => p.classList.toggle("folded", fold));
   articles.forEach(refold);
 });
-byId("reports").addEventListener("change", (event) => showReport(event.target.selectedIndex));
+byId("reports").addEventListener("change", (event) => {
+  showReport(event.target.selectedIndex);
+  pictureOf(event.target.selectedIndex);
+});
 byId("reports").hidden = articles.length < 2;
 byId("language").addEventListener("click", () => { language = language === "zh" ? "en" : "zh"; speak(); });
 window.addEventListener("hashchange", follow);

@@ -124,6 +124,13 @@ function dimEdges() {
   });
 }
 
+// The first measure that a report tells of is brought to the top of the picture.
+function pictureOf(report) {
+  const first = columns[1].find((n) => data.nodes[n].places.some(([r]) => r === report));
+  const scale = graph.clientWidth / graph.viewBox.baseVal.width || 1;
+  if (first !== undefined) byId("picture").scrollTop = (place[first][1] - TOP) * scale;
+}
+
 // A body's box may be higher than the window: its name stays in sight.
 function keepNames() {
   const scale = graph.clientWidth / graph.viewBox.baseVal.width || 1;
