@@ -35,7 +35,7 @@ def test_a_failure_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -> 
     def full(out: BinaryIO) -> None:
         raise OSError(28, os.strerror(28))
 
-    with pytest.raises(UnreadableInput, match="No space left"):
+    with pytest.raises(UnreadableInput, match="no space left"):
         write_atomically(path, full)
     assert path.read_bytes() == b"old"
     assert [p.name for p in tmp_path.iterdir()] == ["out.ttl"]

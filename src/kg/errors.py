@@ -10,7 +10,7 @@ Each carries a message code of `kg.messages` and its values, so that the text ca
 
 from __future__ import annotations
 
-from kg.messages import say
+from kg.messages import say, system_reason
 
 
 class KgError(Exception):
@@ -24,8 +24,9 @@ class KgError(Exception):
         self.values = values
 
     def in_language(self, language: str) -> str:
-        """The message: what, where and what to do."""
-        return say(self.code, language, **self.values)
+        """The message: what, where and what to do; a reason that the system gave in the same language."""
+        values = {k: system_reason(v, language) if isinstance(v, OSError) else v for k, v in self.values.items()}
+        return say(self.code, language, **values)
 
     def __str__(self) -> str:
         return self.in_language("en")

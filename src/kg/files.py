@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from collections.abc import Callable
@@ -20,14 +21,16 @@ def write_atomically(path: Path, content: bytes | Callable[[BinaryIO], object]) 
     """
     try:
         if path.is_dir():
-            raise UnreadableInput("output-unwritable", path=path, reason=os.strerror(21))
+            raise UnreadableInput(
+                "output-unwritable", path=path, reason=OSError(errno.EISDIR, os.strerror(errno.EISDIR))
+            )
         if path.exists() and not path.is_file():
             with path.open("wb") as out:
                 _put(out, content)
         else:
             _write_beside(path.resolve() if path.is_symlink() else path, content)
     except OSError as e:
-        raise UnreadableInput("output-unwritable", path=path, reason=e.strerror or str(e)) from e
+        raise UnreadableInput("output-unwritable", path=path, reason=e) from e
 
 
 def _write_beside(path: Path, content: bytes | Callable[[BinaryIO], object]) -> None:

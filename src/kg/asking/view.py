@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from kg.asking.matching import matching
+from kg.errors import NothingFound
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
@@ -132,7 +133,9 @@ def view(store: Store, focus: str | None = None) -> View:
 
     Raises NothingFound where nothing matches or the store is empty.
     """
-    measures = matching(store, focus) if focus else tuple(row["m"] or "" for row in store.select(_EVERY))
+    measures = tuple(row["m"] or "" for row in store.select(_EVERY)) if focus is None else matching(store, focus)
+    if not measures:
+        raise NothingFound("view-nothing")
     among = " ".join(f"<{iri}>" for iri in measures)
     nodes: dict[str, tuple[NodeKind, str, str]] = {}
     places: dict[str, list[Location]] = {}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import os
 
 import click
 
-from kg.messages import MESSAGES, say
+from kg.messages import say, system_reason
 
 
 def explain(error: click.ClickException, language: str) -> str:
@@ -48,7 +47,6 @@ def _nearest(names: object, language: str) -> str:
 
 def explain_os_error(error: OSError, language: str) -> str:
     """Where it went wrong and why, the reason in the reader's language where we have a word for it."""
-    code = f"os-{errno.errorcode.get(error.errno, '')}" if error.errno else ""
-    reason = say(code, language) if code in MESSAGES else (error.strerror or str(error))
+    reason = system_reason(error, language)
     where = error.filename if error.filename is not None else say("standard-output", language)
     return say("os-failure", language, path=os.fsdecode(where) if isinstance(where, bytes) else where, reason=reason)

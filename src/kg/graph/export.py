@@ -64,7 +64,7 @@ def export(store: Store, format: str, out: BinaryIO) -> None:
         raise
     except OSError as e:
         path = getattr(out, "name", "-")
-        raise UnreadableInput("output-unwritable", path=path, reason=e.strerror or str(e)) from e
+        raise UnreadableInput("output-unwritable", path=path, reason=e) from e
 
 
 def _writer(name: str) -> Callable[[Store, BinaryIO], None]:

@@ -6,6 +6,7 @@ that a build that is interrupted leaves whole reports only.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -85,7 +86,7 @@ class Store:
                 _make(path)
             _check(path)
         except OSError as e:
-            raise UnreadableInput("store-unwritable", path=path, reason=e.strerror or str(e)) from e
+            raise UnreadableInput("store-unwritable", path=path, reason=e) from e
         rdf = path / "rdf"
         writable = os.access(rdf, os.W_OK) and os.access(rdf / "LOCK", os.W_OK)
         try:
@@ -248,7 +249,9 @@ class Store:
 
     def _update(self, sparql: str) -> None:
         if not self.writable:
-            raise UnreadableInput("store-unwritable", path=self.path, reason=os.strerror(30))
+            raise UnreadableInput(
+                "store-unwritable", path=self.path, reason=OSError(errno.EROFS, os.strerror(errno.EROFS))
+            )
         try:
             self.inner.update(sparql)
         except (OSError, RuntimeError) as e:

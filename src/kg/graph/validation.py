@@ -126,7 +126,7 @@ def read_rdf(path: Path) -> list[str]:
     except FileNotFoundError as e:
         raise UnreadableInput("path-missing", path=path) from e
     except OSError as e:
-        raise UnreadableInput("file-unreadable", path=path, reason=e.strerror or str(e)) from e
+        raise UnreadableInput("file-unreadable", path=path, reason=e) from e
     form = ox.RdfFormat.from_extension(path.suffix.removeprefix(".")) or ox.RdfFormat.TURTLE
     base = path.resolve().as_uri()
     try:

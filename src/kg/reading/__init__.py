@@ -39,7 +39,7 @@ def read(path: Path) -> Text:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise UnreadableInput("file-unreadable", path=path, reason=error.strerror or error) from error
+        raise UnreadableInput("file-unreadable", path=path, reason=error) from error
     characters = reader(data, path)
     if not characters.strip("\ufeff\u200b \t\n\r\f\v\u3000\xa0"):
         raise UnreadableInput("file-empty", path=path)

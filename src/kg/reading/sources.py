@@ -32,8 +32,7 @@ def find_sources(paths: Sequence[Path]) -> tuple[Path, ...]:
 
 def _documents(folder: Path) -> list[Path]:
     def stop(error: OSError) -> None:
-        reason = error.strerror or error
-        raise UnreadableInput("file-unreadable", path=error.filename or folder, reason=reason) from error
+        raise UnreadableInput("file-unreadable", path=error.filename or folder, reason=error) from error
 
     found = []
     for parent, folders, files in os.walk(folder, onerror=stop):

@@ -1,0 +1,91 @@
+"""What is said of questions and their answers."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "parameter-form": (
+        "参数 “{parameter}” 应写作 名称=值，例如 -p body=区政府。",
+        "The parameter '{parameter}' should read name=value, as in -p body=区政府.",
+    ),
+    "query-nothing-asked": (
+        "请给出问题名称、.rq 文件或 -；kg query --list 列出所有问题。",
+        "Name a question, an .rq file or -; kg query --list shows the questions.",
+    ),
+    "query-broken": (
+        "查询语句有误：{reason}。请检查 SPARQL 语法。",
+        "The query is broken: {reason}. Check its SPARQL.",
+    ),
+    "reason-rule": ("{rule}：{count} 条", "{rule}: {count}"),
+    "reason-total": ("共推出 {count} 条陈述。", "{count} statements inferred."),
+    "reason-consistent": ("HermiT 未发现矛盾。", "HermiT finds no contradiction."),
+    "why-nothing": (
+        "图库中没有关于“{text}”的陈述。用 kg trace 或 kg query 查看有哪些名称。",
+        "The store says nothing about “{text}”. See kg trace or kg query for the names it has.",
+    ),
+    "trace-nothing": (
+        "没有与“{text}”相符的内容。最接近的名称：{near}。",
+        "Nothing matches “{text}”. The nearest names: {near}.",
+    ),
+    "ask-query": ("所问即：{command}", "This asks: {command}"),
+    "ask-several": (
+        "问题中的名称符合 {count} 个名称：{names}。答案包括所有这些。",
+        "The name in the question fits {count} names: {names}. The answer has them all.",
+    ),
+    "ask-empty": ("图库中没有符合的内容。", "The store has nothing of the kind."),
+    "ask-unread": (
+        "读不懂这个问题：“{text}”。最接近的可问问题：{near}\n全部问题见 kg query --list。",
+        "This question can't be read: “{text}”. The nearest that can:{near}\nAll of them: kg query --list.",
+    ),
+    "ask-name": (
+        "图库中没有这个名称：“{name}”。最接近的名称：{known}。最接近的可问问题：{near}",
+        "The store has no such name: “{name}”. The nearest names: {known}. The nearest questions:{near}",
+    ),
+    "ask-value": (
+        "问题中的日期或数字读不懂：“{value}”。日期写作 2023-10-31 或 2023年10月31日。最接近的可问问题：{near}",
+        "This day or number can't be read: “{value}”. A day is written 2023-10-31. The nearest questions:{near}",
+    ),
+    "ask-ambiguous": (
+        "“{text}”中的名称可能指不同种类的事物。请从中选一个：{readings}",
+        "The name in “{text}” may be of things of several kinds. Take one of these:{readings}",
+    ),
+    "query-unknown": (
+        "没有名为 {name} 的问题。最接近的有：{near}。用 kg query --list 查看全部。",
+        "There is no question named {name}. The nearest: {near}. See kg query --list.",
+    ),
+    "query-service": (
+        "查询中的 SERVICE 需要联网，不予执行。请去掉 SERVICE。",
+        "SERVICE in a query needs a network and is refused. Leave it out.",
+    ),
+    "query-form": (
+        "此查询的结果不能输出为 {format}。可用：{known}。",
+        "The answer to this query can't be written as {format}. Use one of: {known}.",
+    ),
+    "parameter-unknown": (
+        "问题 {question} 没有参数 {name}。可用参数：{known}。",
+        "The question {question} has no parameter {name}. It has: {known}.",
+    ),
+    "parameter-missing": (
+        "问题 {question} 缺少参数 {name}。请用 -p {name}=值 给出。",
+        "The question {question} needs the parameter {name}. Give it with -p {name}=VALUE.",
+    ),
+    "parameter-type": (
+        "参数 {name} 的值 {value} 不是 {type}。日期写作 2023-10-31。",
+        "The parameter {name} takes a {type}, not {value}. A date is written 2023-10-31.",
+    ),
+    "compare-counts": (
+        "已兑现 {fulfilled}，延续 {continued}，未见回应 {unanswered}，不再提及 {dropped}，新增 {new}；"
+        "责任易手 {moved}。",
+        "{fulfilled} fulfilled, {continued} continued, {unanswered} unanswered, {dropped} dropped, {new} new;"
+        " responsibility moved in {moved}.",
+    ),
+    "answers-counts": (
+        "有回应 {answered} 项，未见回应 {unanswered} 项。",
+        "Demands answered: {answered}; unanswered: {unanswered}.",
+    ),
+    "demands-none": (
+        "{source} 中没有读到意见：既无编号事项，也无句子。请检查文件。",
+        "{source} demands nothing: it has neither numbered items nor sentences. Check the file.",
+    ),
+    "view-nothing": (
+        "图库中没有举措可画。请先用 kg build 读入报告。",
+        "The store has no measures to draw. Read reports with kg build first.",
+    ),
+}
