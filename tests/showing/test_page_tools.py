@@ -299,6 +299,7 @@ def test_outcomes_sort_as_numbers_and_show_bars(page: Page) -> None:
     assert page.locator("#outcomes tbody td:nth-child(4)").all_inner_texts() == ["2024-01-01", "2024-10-31", "未写日期"]
     widths = page.locator("#outcomes .bar").evaluate_all("all => all.map(e => e.style.width)")
     assert sorted(widths) == ["100%", "4.8%"]
+    assert page.locator("#outcomes td.number").all_inner_texts() == ["300", "57", "1,200"]
     page.locator("#outcomes .pick", has_text="57件").click()
     assert chosen(page) == "57件"
 
@@ -340,6 +341,9 @@ def test_the_switch_of_reports_shows_the_text_and_its_part_of_the_picture(browse
 def test_a_narrow_window_holds_the_page_in_its_width(browser: Browser, path: Path) -> None:
     page = browser.new_page(viewport={"width": 420, "height": 900})
     page.goto(path.as_uri())
+    page.locator("#reports option").first.evaluate(
+        "e => { e.textContent = '关于本区优化营商环境工作情况的报告'.repeat(9) }"
+    )
     assert page.evaluate("document.documentElement.scrollWidth") <= 420
     for control in ("#language", "#reports", "#search", "#tab-outcomes"):
         box = page.locator(control).bounding_box()

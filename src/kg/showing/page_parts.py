@@ -94,11 +94,11 @@ def outcome_rows(view: View) -> str:
         value = values[outcome.id]
         share = abs(value) / most[unit] * 100 if most.get(unit) else None
         bar = "" if share is None else f'<i class="bar" style="width:{share:.1f}%"></i>'
-        written = f"{value:f}" if outcome.figure else ""
+        written, read = (f"{value:f}", f"{value:,f}") if outcome.figure else ("", "")
         rows.append(
             f'<tr data-n="{at[edge.target]}" data-o="{at[edge.source]}">'
             f'<td><button type="button" class="pick">{escape(outcome.label)}</button></td>'
-            f'<td class="number" data-v="{written}">{written}{bar}</td>'
+            f'<td class="number" data-v="{written}">{read}{bar}</td>'
             f"<td>{escape(unit)}</td>"
             f"<td>{escape(outcome.note) or undated}</td>"
             f"<td>{escape(measure.label)}</td></tr>"
