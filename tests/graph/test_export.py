@@ -128,5 +128,5 @@ def test_an_empty_store_exports_to_empty_documents() -> None:
 
 
 def test_a_full_disk_is_told(store: Store) -> None:
-    with pytest.raises(UnreadableInput, match="No space left"), open("/dev/full", "wb", buffering=0) as out:
+    with pytest.raises(UnreadableInput, match="no space left"), open("/dev/full", "wb", buffering=0) as out:
         export(store, "nquads", out)
