@@ -66,3 +66,34 @@ def test_a_text_without_demands_and_a_report_that_is_not_there(store: Store) -> 
         answers(store, facts_of(Text("d.txt", "\n")), "静府议")
     with pytest.raises(NothingFound):
         answers(store, facts_of(Text("d.txt", DEMANDS)), "徐府")
+
+
+def test_a_hand_made_list_of_demands_and_answers(root: Path, shared: Path) -> None:
+    """A plan's measures as demands on the report of the next year; nothing was chosen on them. Floors as measured, less
+    a pair or two: of the demands and of the single measures that answer them."""
+    path = shared / "corpus/reports/096.txt"
+    if not path.is_file():
+        pytest.skip(f"the corpus is not at {path}")
+    text = path.read_text("utf-8")
+    text = text[text.index("（一）聚焦扩大内需，确保经济平稳运行") : text.index("民族、宗教、侨务")]
+    lines = (root / "tests/asking/answer_pairs.tsv").read_text("utf-8").splitlines()
+    listed = [line.split("\t") for line in lines if not line.startswith("#")]
+    asked = "".join(f"{number}.{demand}。\n" for number, (demand, _) in enumerate(listed, 1))
+    with Store.in_memory() as held:
+        held.put(facts_of(Text("reply.txt", text)))
+        found = answers(held, facts_of(Text("d.txt", asked)), "reply").demands
+    assert [demand.text.rstrip("。") for demand in found] == [demand for demand, _ in listed]
+    right, wrong, missed = [0, 0], [0, 0], [0, 0]
+    for demand, (_, wordings) in zip(found, listed, strict=True):
+        spans = [(text.index(w), text.index(w) + len(w)) for w in wordings.split("|") if w != "-"]
+        told = [[span for span in spans if act.start < span[1] and act.end > span[0]] for _, act in demand.answers]
+        hit = {span for several in told for span in several}
+        right[0] += bool(hit)
+        wrong[0] += bool(told) and not hit
+        missed[0] += bool(spans) and not hit
+        right[1] += len(hit)
+        wrong[1] += sum(not several for several in told)
+        missed[1] += len(spans) - len(hit)
+    f1 = [round(2 * r / (2 * r + w + m), 3) for r, w, m in zip(right, wrong, missed, strict=True)]
+    assert f1[0] >= 2, (f1, right, wrong, missed)
+    assert f1[1] >= 2

@@ -12,7 +12,7 @@ import pytest
 
 from kg.asking.acts import Act, Count, acts
 from kg.asking.compare import Comparison, Row, compare, rows
-from kg.asking.likeness import THRESHOLD, Scale, assigned
+from kg.asking.likeness import JOINED, THRESHOLD, Scale
 from kg.errors import NothingFound, UsageMistake
 from kg.graph.store import Store
 from kg.pipeline import facts_of
@@ -142,12 +142,16 @@ def act(start: int, text: str, verb: str, **more: object) -> Act:
     return replace(made, **more)  # type: ignore[arg-type]
 
 
-def test_each_measure_is_paired_once_and_the_likest_first() -> None:
-    first = [act(0, "建设社区食堂", "建设"), act(9, "建设社区食堂和助餐点", "建设")]
-    second = [act(0, "新建社区食堂和助餐点", "新建"), act(20, "新建社区食堂", "新建")]
-    found = [(row.first, row.second) for row in rows(first, second)]
-    assert found == [(first[0], second[1]), (first[1], second[0])]
-    assert [row.kind for row in rows(first[:1], second)] == ["continued", "new"]
+def test_the_likest_are_paired_first_and_what_is_left_over_joins_them() -> None:
+    first = [act(0, "建设社区食堂", "建设"), act(9, "建设社区食堂网点", "建设")]
+    second = [act(0, "新建社区食堂网点", "新建"), act(20, "新建社区食堂", "新建")]
+    found = [(row.first, row.second, row.joined) for row in rows(first, second)]
+    assert found == [(first[0], second[1], False), (first[1], second[0], False)]
+    found = [(row.first, row.second, row.joined) for row in rows(first[:1], second)]
+    assert found == [(first[0], second[1], False), (first[0], second[0], True)]
+    found = [(row.first, row.second, row.joined) for row in rows(first, second[1:])]
+    assert found == [(first[0], second[1], False), (first[1], second[1], True)]
+    assert all(row.likeness and row.likeness.score >= JOINED for row in rows(first, second[1:]))
 
 
 def test_rare_words_count_more_than_common_ones() -> None:
@@ -161,7 +165,30 @@ def test_rare_words_count_more_than_common_ones() -> None:
 def test_a_promise_has_the_first_claim() -> None:
     first = [act(0, "办好廊洽会", "办好"), act(9, "办好廊洽会", "办好", status="planned")]
     second = [act(0, "办好廊洽会", "办好", status="planned")]
-    assert [(row.kind, row.first) for row in rows(first, second)] == [("continued", first[1]), ("dropped", first[0])]
+    found = [(row.kind, row.first, row.joined) for row in rows(first, second)]
+    assert found == [("continued", first[0], True), ("continued", first[1], False)]
+
+
+def test_wordings_that_share_few_characters_are_near_by_their_company() -> None:
+    first = [
+        act(0, "扩大普惠托育供给", "扩大"),
+        act(20, "治理黑臭水体", "治理"),
+        act(40, "减轻中小学生课业负担", "减轻"),
+    ]
+    second = [act(0, "增加婴幼儿照护服务", "增加"), act(20, "建设货运码头", "建设")]
+    scale = Scale(first, second)
+    near = [dict(scale.likeness(i, 0).parts)["meaning"] for i in range(3)]
+    assert near[0] > 0.3
+    assert near[0] > 3 * max(near[1:])
+
+
+def test_measures_that_stand_beside_pairs_are_likelier_pairs() -> None:
+    beside = [("修建环湖公路", "修建"), ("疏浚运河航道", "疏浚")]
+    first = [act(i * 20, text, verb) for i, (text, verb) in enumerate([beside[0], ("举办活动", "举办"), beside[1]])]
+    second = [act(i * 20, text, verb) for i, (text, verb) in enumerate([beside[0], ("开展活动", "开展"), beside[1]])]
+    apart = [second[0], second[2], *(act(100 + i, f"种植{c}树", "种植") for i, c in enumerate("松柏杨")), second[1]]
+    scores = [Scale(first, second).scores[1, 1], Scale(first, apart).scores[1, 5]]
+    assert scores[0] > scores[1] + 0.1
 
 
 def test_shares_change_by_points_and_nothing_grows_by_percent_from_none() -> None:
@@ -203,48 +230,64 @@ HENAN = (
     ("041", "重点抓好十个方面的工作", "（五）更大力度推动以人为本"),
     ("084", "重点做好十个方面工作", "（五）着力推动城乡区域协调发展"),
 )
+STATE = (
+    ("024", "着重抓好以下几个方面工作", "（八）推进新型城镇化和区域协调发展"),
+    ("025", "四、2026年政府工作任务", "（七）推动新型城镇化和区域协调发展"),
+)
+SHAANXI = (
+    ("051", "重点做好以下9项工作", "各位代表！谋划好“十五五”"),
+    ("096", "今年要重点做好9个方面工作", "各位代表！做好今年和“十五五”工作"),
+)
 
 
-def test_hand_made_pairs_of_two_years_work_reports(root: Path, shared: Path) -> None:
-    """The threshold was chosen on the odd rows of this list. Floors: what is reached, less a pair or two.
+@pytest.mark.parametrize(
+    ("listing", "documents", "sizes", "unread", "f1", "precision"),
+    [
+        ("compare_pairs", HEBEI, (111, 65), 43, 0.89, 0.89),
+        ("compare_pairs_unseen", HENAN, (38, 29), 6, 0.8, 0.8),
+        ("compare_pairs_state", STATE, (141, 24), 66, 0.91, 0.94),
+        ("compare_pairs_blind", SHAANXI, (173, 41), 42, 0.83, 0.87),
+    ],
+)
+def test_hand_made_pairs_of_two_years_work_reports(
+    root: Path,
+    shared: Path,
+    listing: str,
+    documents: tuple[tuple[str, str, str], ...],
+    sizes: tuple[int, int],
+    unread: int,
+    f1: float,
+    precision: float,
+) -> None:
+    """Weights and threshold were chosen on the first three lists; on the last nothing was: F1 .85, of the pairs told
+    .89 right. Floors: what is reached, less a pair or two.
 
-    Only pairs count whose measures the reader finds in both reports: of 176 rows it does not find those of 41.
+    Only pairs count whose measures the reader finds in both reports.
     """
-    tally = _tally(root / "tests/asking/compare_pairs.tsv", shared, HEBEI)
-    assert (tally.pairs, tally.none) == (111, 65)
-    assert tally.unread <= 43
-    assert tally.f1(0) >= 0.87
-    assert tally.f1(1) >= 0.88
-    assert tally.f1(0, 1) >= 0.88
-    assert tally.precision() >= 0.94
-    assert THRESHOLD == 0.3
-
-
-def test_hand_made_pairs_on_which_nothing_was_chosen(root: Path, shared: Path) -> None:
-    """Another province, listed before the program was run on it: F1 .81, of the pairs told .87 right."""
-    tally = _tally(root / "tests/asking/compare_pairs_unseen.tsv", shared, HENAN)
-    assert (tally.pairs, tally.none) == (38, 29)
-    assert tally.unread <= 6
-    assert tally.f1(0, 1) >= 0.8
-    assert tally.precision() >= 0.85
+    tally = _tally(root / f"tests/asking/{listing}.tsv", shared, documents)
+    assert (tally.pairs, tally.none) == sizes
+    assert tally.unread <= unread
+    assert tally.f1() >= f1
+    assert tally.precision() >= precision
+    assert (THRESHOLD, JOINED) == (0.35, 0.45)
 
 
 @dataclass
 class Tally:
-    """Rows of the list, and of its odd and even rows how many pairs were found, told wrong, and missed."""
+    """Rows of a list with and without a pair, those whose measures are not read, and what became of the others."""
 
     pairs: int
     none: int
-    unread: int
-    counts: tuple[list[int], list[int]]
+    unread: int = 0
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
 
-    def f1(self, *halves: int) -> float:
-        right, wrong, missed = (sum(self.counts[half][i] for half in halves) for i in range(3))
-        return 2 * right / (2 * right + wrong + missed)
+    def f1(self) -> float:
+        return 2 * self.right / (2 * self.right + self.wrong + self.missed)
 
     def precision(self) -> float:
-        right, wrong = (sum(half[i] for half in self.counts) for i in range(2))
-        return right / (right + wrong)
+        return self.right / (self.right + self.wrong)
 
 
 def _tally(listing: Path, shared: Path, documents: tuple[tuple[str, str, str], ...]) -> Tally:
@@ -252,20 +295,19 @@ def _tally(listing: Path, shared: Path, documents: tuple[tuple[str, str, str], .
         _part(shared / f"corpus/reports/{name}.txt", begin, end) for name, begin, end in documents
     )
     rows = [line.split("\t") for line in listing.read_text("utf-8").splitlines() if not line.startswith("#")]
-    pairs = {i: j for _, i, j in assigned(Scale(first, second).likely())}
+    pairs = Scale(first, second).pairs()
     none = sum(b == "-" for _, b in rows)
-    tally = Tally(len(rows) - none, none, 0, ([0, 0, 0], [0, 0, 0]))
-    for number, (a, b) in enumerate(rows):
-        ones, others = _at(first, first_text, a), _at(second, second_text, b) if b != "-" else []
+    tally = Tally(len(rows) - none, none)
+    for a, b in rows:
+        ones = _at(first, first_text, a)
+        others = {i for wording in b.split("|") if b != "-" for i in _at(second, second_text, wording)}
         if not ones or (b != "-" and not others):
             tally.unread += 1
             continue
-        told = [pairs[i] for i in ones if i in pairs]
-        right = bool(set(told) & set(others))
-        half = tally.counts[number % 2]
-        half[0] += right
-        half[1] += bool(told) and not right
-        half[2] += b != "-" and not right
+        told = {pair.second for pair in pairs if pair.first in ones}
+        tally.right += bool(told & others)
+        tally.wrong += bool(told) and not told & others
+        tally.missed += b != "-" and not told & others
     return tally
 
 
@@ -273,7 +315,8 @@ def _part(path: Path, begin: str, end: str) -> tuple[tuple[Act, ...], str]:
     if not path.is_file():
         pytest.skip(f"the corpus is not at {path}")
     characters = path.read_text("utf-8")
-    text = characters[characters.index(begin) : characters.index(end)]
+    start = characters.index(begin)
+    text = characters[start : characters.index(end, start)]
     with Store.in_memory() as store:
         store.put(facts_of(Text(path.name, text)))
         return acts(store, store.reports()[0]), text

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kg.asking.acts import Act, Count, acts
-from kg.asking.likeness import Likeness, Scale, assigned, paired_counts
+from kg.asking.likeness import Likeness, Pair, Scale, paired_counts
 from kg.graph.named import named
 
 if TYPE_CHECKING:
@@ -48,6 +48,9 @@ class Row:
     changes: tuple[Change, ...]
     moved: bool
     """True where both reports name lead bodies and the names differ (without the name of the place)."""
+    joined: bool = False
+    """True where one of the two stands in a likelier row too: one report tells in one measure what the other tells in
+    several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,24 +109,25 @@ def compare(store: Store, first: str, second: str) -> Comparison:
 
 def rows(first: Sequence[Act], second: Sequence[Act], mine: str = "", theirs: str = "") -> tuple[Row, ...]:
     """The rows of two reports' measures; ``mine`` and ``theirs`` are the places whose names tell no bodies apart."""
-    pairs = {i: (j, likeness) for likeness, i, j in assigned(Scale(first, second).likely())}
-    answered = {j for j, _ in pairs.values()}
+    pairs: dict[int, list[Pair]] = {}
+    for pair in Scale(first, second).pairs():
+        pairs.setdefault(pair.first, []).append(pair)
+    answered = {pair.second for several in pairs.values() for pair in several}
     found = []
     for i, act in enumerate(first):
-        if i in pairs:
-            j, likeness = pairs[i]
-            found.append(_paired(act, second[j], likeness, mine, theirs))
-        else:
+        found += [_paired(act, second[pair.second], pair, mine, theirs) for pair in pairs.get(i, ())]
+        if i not in pairs:
             found.append(Row("unanswered" if act.status == "planned" else "dropped", act, None, None, (), False))
     found += [Row("new", None, act, None, (), False) for j, act in enumerate(second) if j not in answered]
     return tuple(sorted(found, key=lambda row: KINDS.index(row.kind)))
 
 
-def _paired(one: Act, other: Act, likeness: Likeness, mine: str, theirs: str) -> Row:
+def _paired(one: Act, other: Act, pair: Pair, mine: str, theirs: str) -> Row:
     kind = "fulfilled" if (one.status, other.status) == ("planned", "done") else "continued"
     changes = tuple(_change(a, b) for a, b in paired_counts(one.counts, other.counts))
     leads = {name.removeprefix(mine) for name in one.leads}, {name.removeprefix(theirs) for name in other.leads}
-    return Row(kind, one, other, likeness, changes, bool(leads[0] and leads[1] and leads[0] != leads[1]))
+    moved = bool(leads[0] and leads[1] and leads[0] != leads[1])
+    return Row(kind, one, other, pair.likeness, changes, moved, pair.joined)
 
 
 def _change(before: Count, after: Count) -> Change:

@@ -129,7 +129,8 @@ def _row(row: Row, language: str) -> Iterator[str]:
     shown = [(mark, act) for mark, act in (("A", row.first), ("B", row.second)) if act]
     states = " → ".join(label(act.status, language) for _, act in shown)
     words = " → ".join(dict.fromkeys(act.text for _, act in shown))
-    yield f"▶ {words}  [{states}]" + (f"  {row.likeness.score:.2f}" if row.likeness else "")
+    joined = f"  ({label('joined', language)})" if row.joined else ""
+    yield f"▶ {words}  [{states}]" + (f"  {row.likeness.score:.2f}{joined}" if row.likeness else "")
     if row.likeness:
         yield f"  {reason_line(row.likeness, language)}"
     for mark, act in shown:

@@ -31,6 +31,7 @@ def comparison_book(comparison: Comparison, language: str) -> bytes:
             score = row.likeness.score if row.likeness else ""
             changes = "\n".join(change_line(change, language) for change in row.changes)
             why = reason_line(row.likeness, language) if row.likeness else ""
+            why += f" ({label('joined', language)})" if row.joined else ""
             moved = label("moved", language) if row.moved else ""
             yield (
                 label(row.kind, language),

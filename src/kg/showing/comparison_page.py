@@ -109,6 +109,7 @@ def _told(row: Row, language: str) -> Iterator[str]:
     yield from (f'<p class="both">{escape(line)}</p>' for line in lines)
     if row.likeness:
         score = f"{label('score', language)} {row.likeness.score:.2f}: {reason_line(row.likeness, language)}"
+        score += f" ({label('joined', language)})" if row.joined else ""
         yield f'<p class="both why">{escape(score)}</p>'
 
 
