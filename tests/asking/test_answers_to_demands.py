@@ -78,11 +78,13 @@ def test_a_hand_made_list_of_demands_and_answers(root: Path, shared: Path) -> No
     text = text[text.index("（一）聚焦扩大内需，确保经济平稳运行") : text.index("民族、宗教、侨务")]
     lines = (root / "tests/asking/answer_pairs.tsv").read_text("utf-8").splitlines()
     listed = [line.split("\t") for line in lines if not line.startswith("#")]
-    asked = "".join(f"{number}.{demand}。\n" for number, (demand, _) in enumerate(listed, 1))
+    asked = "关于政府工作报告的审议意见\n\n一、意见\n" + "".join(
+        f"{number}.{demand}。\n" for number, (demand, _) in enumerate(listed, 1)
+    )
     with Store.in_memory() as held:
         held.put(facts_of(Text("reply.txt", text)))
         found = answers(held, facts_of(Text("d.txt", asked)), "reply").demands
-    assert [demand.text.rstrip("。") for demand in found] == [demand for demand, _ in listed]
+    assert [demand.text.rstrip("。").partition(".")[2] for demand in found] == [demand for demand, _ in listed]
     right, wrong, missed = [0, 0], [0, 0], [0, 0]
     for demand, (_, wordings) in zip(found, listed, strict=True):
         spans = [(text.index(w), text.index(w) + len(w)) for w in wordings.split("|") if w != "-"]
@@ -95,5 +97,5 @@ def test_a_hand_made_list_of_demands_and_answers(root: Path, shared: Path) -> No
         wrong[1] += sum(not several for several in told)
         missed[1] += len(spans) - len(hit)
     f1 = [round(2 * r / (2 * r + w + m), 3) for r, w, m in zip(right, wrong, missed, strict=True)]
-    assert f1[0] >= 2, (f1, right, wrong, missed)
-    assert f1[1] >= 2
+    assert f1[0] >= 0.92
+    assert f1[1] >= 0.87
