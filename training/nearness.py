@@ -1,10 +1,10 @@
 """What stands in whose company in government reports: vectors of pairs of characters for ``kg compare``.
 
 ``python -m training.nearness SHARED`` reads ``SHARED/corpus`` without the reports of the hand-made lists of pairs
-(``tests/asking/compare_pairs*.tsv``), on which the comparison is measured, and writes ``seeds/model/nearness.npz``. For
-the most frequent pairs of neighbouring characters it counts which others stand near in the same sentence, takes
-positive pointwise mutual information (Levy, Goldberg and Dagan 2015) and the first singular vectors of it. Nothing is labelled;
-the same corpus and numpy give the same bytes.
+(``tests/asking/compare_pairs*.tsv``), on which the comparison is measured, and writes ``seeds/model/nearness.npz``.
+For the most frequent pairs of neighbouring characters it counts which others stand near in the same sentence, takes
+positive pointwise mutual information (Levy, Goldberg and Dagan 2015) and the first singular vectors of it. Nothing is
+labelled; the same corpus and numpy give the same bytes.
 """
 
 from __future__ import annotations

@@ -138,7 +138,7 @@ def test_names_that_fit_none_or_several(two: Store) -> None:
 
 def act(start: int, text: str, verb: str, **more: object) -> Act:
     """A measure that was done."""
-    made = Act(f"kg:{start}", text, verb, "", text, "done", "", text, 1, start, start + len(text), (), (), ())
+    made = Act(f"kg:{start}", text, verb, "support", text, "done", "", text, 1, start, start + len(text), (), (), ())
     return replace(made, **more)  # type: ignore[arg-type]
 
 
@@ -167,6 +167,20 @@ def test_a_promise_has_the_first_claim() -> None:
     second = [act(0, "办好廊洽会", "办好", status="planned")]
     found = [(row.kind, row.first, row.joined) for row in rows(first, second)]
     assert found == [("continued", first[0], True), ("continued", first[1], False)]
+
+
+def test_a_measure_without_words_of_its_own_joins_none() -> None:
+    sentence = "对龙头企业给予奖励，奖励不超过25万元。"
+    counts = (Count("25万元", Decimal(250000), "元", "", ""),)
+    one, other = (act(i, "超过25万元", "超过", sentence=sentence, counts=counts) for i in (20, 40))
+    assert [row.kind for row in rows([one], [one, other])] == ["continued", "new"]
+
+
+def test_a_first_word_that_is_no_known_verb_tells_the_matter() -> None:
+    counts = (Count("174吨", Decimal(174), "吨", "总产量", ""),)
+    tea = act(0, "茶叶总产量174吨", "茶叶", action="", counts=counts)
+    cane = act(0, "甘蔗总产量174吨", "甘蔗", action="", counts=counts)
+    assert dict(Scale([tea], [cane]).likeness(0, 0).parts)["words"] < 0.7
 
 
 def test_wordings_that_share_few_characters_are_near_by_their_company() -> None:

@@ -18,7 +18,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.asking.acts import Act, Count
@@ -72,6 +72,7 @@ class Scale:
 
     def __init__(self, first: Sequence[Act], second: Sequence[Act]) -> None:
         self._signs = [_words(act) for act in first], [_words(act) for act in second]
+        self._speaks = [bool(_own_words(act)) for act in first], [bool(_own_words(act)) for act in second]
         self._rarity = _rarity([*self._signs[0], *self._signs[1]])
         self._parts = _tables(first, second, self._signs, self._rarity)
         self._backward = [act.status == "done" for act in first], [act.status == "planned" for act in second]
@@ -86,8 +87,8 @@ class Scale:
         """Which measures belong together, the likest first.
 
         The likest of all pairs is taken, then the likest of those whose measures are both free, and so on. A measure
-        that is left over joins the likest that has a pair, where the two are more alike than a pair need be: a matter
-        that one report tells in one measure the other may tell in two.
+        that is left over joins the likest that has a pair, where the two are more alike than a pair need be and have
+        words of their own: a matter that one report tells in one measure the other may tell in two.
         """
         ones: set[int] = set()
         others: set[int] = set()
@@ -97,11 +98,11 @@ class Scale:
                 ones.add(i)
                 others.add(j)
                 taken.append(Pair(likeness, i, j, False))
-            else:
+            elif likeness.score >= JOINED and self._speaks[0][i] and self._speaks[1][j]:
                 left.append((likeness, i, j))
         paired = frozenset(ones), frozenset(others)
         for likeness, i, j in left:
-            if likeness.score >= JOINED and ((i in ones) != (j in others)) and (i in paired[0] or j in paired[1]):
+            if (i in paired[0] and j not in others) or (j in paired[1] and i not in ones):
                 ones.add(i)
                 others.add(j)
                 taken.append(Pair(likeness, i, j, True))
@@ -153,19 +154,21 @@ def _same_thing(one: str, other: str) -> bool:
     return one == other or bool(one and other and (one.endswith(other) or other.endswith(one)))
 
 
-def _words(act: Act) -> frozenset[str]:
-    """What it says without the verb and what is counted in figures, which have parts of their own.
+def _own_words(act: Act) -> frozenset[str]:
+    """What it says without its verb and what is counted in figures: nearly all measures have some of these.
 
-    Where that is less than two characters its sentence speaks for it.
+    The verb stays where the list of verbs has it not: of 茶叶总产量174吨 the first word is the matter.
     """
-    for words in (act.text, act.sentence):
-        words = words.replace(act.verb, " ", 1) if act.verb else words
-        for count in act.counts:
-            words = words.replace(count.text, " ")
-        signs = _signs(words)
-        if any(len(sign) > 1 for sign in signs):
-            return signs
-    return frozenset((act.text,))
+    words = act.text.replace(act.verb, " ", 1) if act.verb and act.action else act.text
+    for count in act.counts:
+        words = words.replace(count.text, " ")
+    signs = _signs(words)
+    return signs if any(len(sign) > 1 for sign in signs) else frozenset()
+
+
+def _words(act: Act) -> frozenset[str]:
+    """Its own words; its sentence speaks for it where it has none."""
+    return _own_words(act) or _own_words(replace(act, text=act.sentence)) or frozenset((act.text,))
 
 
 def _signs(text: str) -> frozenset[str]:
@@ -176,7 +179,7 @@ def _signs(text: str) -> frozenset[str]:
 def _rarity(texts: Iterable[frozenset[str]]) -> dict[str, float]:
     known = list(texts)
     counts = Counter(sign for signs in known for sign in signs)
-    return {sign: math.log((len(known) + 1) / n) for sign, n in counts.items()}
+    return {sign: math.log((len(known) + 1) / n) for sign, n in sorted(counts.items())}
 
 
 def _tables(

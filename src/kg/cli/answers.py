@@ -6,13 +6,11 @@ from pathlib import Path
 
 import click
 
-from kg.cli.formats import chosen
+from kg.cli.comparing import form_of, parameters, print_answers
 from kg.cli.help import Command, pick
-from kg.cli.options import PATH, format_option, options, output_option, store_option
-from kg.cli.screen import Screen, put
+from kg.cli.options import PATH
+from kg.cli.screen import Screen
 from kg.cli.stores import open_store
-
-FORMATS = ("text", "json", "html", "xlsx")
 
 
 def command(language: str) -> click.Command:
@@ -20,13 +18,10 @@ def command(language: str) -> click.Command:
     return Command(
         "answers",
         callback=run,
-        params=options(
+        params=parameters(
             language,
             click.Argument(["demands"], metavar="DEMANDS", type=PATH),
             click.Argument(["report"], metavar="REPORT"),
-            store_option(language),
-            format_option(language, FORMATS, "text"),
-            output_option(language),
         ),
         help=pick(
             language,
@@ -44,21 +39,8 @@ def run(demands: Path, report: str, store: Path, format_name: str | None, output
     from kg.asking.answers import answers
     from kg.pipeline import read_facts
 
-    form = chosen(format_name, output, FORMATS, "text")
+    form = form_of(format_name, output)
     facts = read_facts(demands)
     with open_store(store, screen) as opened:
         found = answers(opened, facts, report)
-    data: str | bytes
-    if form == "html":
-        from kg.showing.comparison_page import answers_page
-
-        data = answers_page(found, screen.language)
-    elif form == "xlsx":
-        from kg.showing.comparison_book import answers_book
-
-        data = answers_book(found, screen.language)
-    else:
-        from kg.showing.comparison import answers_json, answers_text
-
-        data = answers_json(found) if form == "json" else answers_text(found, screen.language)
-    put(data, output)
+    print_answers(found, form, screen.language, output)

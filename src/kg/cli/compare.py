@@ -6,13 +6,10 @@ from pathlib import Path
 
 import click
 
-from kg.cli.formats import chosen
+from kg.cli.comparing import form_of, parameters, print_comparison
 from kg.cli.help import Command, pick
-from kg.cli.options import format_option, options, output_option, store_option
-from kg.cli.screen import Screen, put
+from kg.cli.screen import Screen
 from kg.cli.stores import open_store
-
-FORMATS = ("text", "json", "html", "xlsx")
 
 
 def command(language: str) -> click.Command:
@@ -20,13 +17,10 @@ def command(language: str) -> click.Command:
     return Command(
         "compare",
         callback=run,
-        params=options(
+        params=parameters(
             language,
             click.Argument(["first"], metavar="A"),
             click.Argument(["second"], metavar="B"),
-            store_option(language),
-            format_option(language, FORMATS, "text"),
-            output_option(language),
         ),
         help=pick(
             language,
@@ -44,20 +38,7 @@ def run(first: str, second: str, store: Path, format_name: str | None, output: P
     """Compare and print. NothingFound where no report has a name, UsageMistake where several have it."""
     from kg.asking.compare import compare
 
-    form = chosen(format_name, output, FORMATS, "text")
+    form = form_of(format_name, output)
     with open_store(store, screen) as opened:
         comparison = compare(opened, first, second)
-    data: str | bytes
-    if form == "html":
-        from kg.showing.comparison_page import comparison_page
-
-        data = comparison_page(comparison, screen.language)
-    elif form == "xlsx":
-        from kg.showing.comparison_book import comparison_book
-
-        data = comparison_book(comparison, screen.language)
-    else:
-        from kg.showing.comparison import comparison_json, comparison_text
-
-        data = comparison_json(comparison) if form == "json" else comparison_text(comparison, screen.language)
-    put(data, output)
+    print_comparison(comparison, form, screen.language, output)

@@ -98,12 +98,21 @@ def thing_line(thing: Thing, language: str) -> str:
 
 
 def change_line(change: Change, language: str) -> str:
-    """企业 57件 → 63件 (+6 件, +10.5%); of shares the difference in points."""
+    """企业 57件 → 63件 (+6 件, +10.5%); of shares the difference in points; 不变 where there is none."""
     more = "" if change.percent is None else f", {change.percent:+}%"
     unit = label("points", language) if change.unit in SHARES else change.unit
-    difference = " ".join(filter(None, (signed(change.difference), unit)))
-    told = (change.counted, f"{change.before.text} → {change.after.text} ({difference}{more})")
-    return f"{label('hasOutcome', language)}: {' '.join(filter(None, told))}"
+    difference = " ".join(filter(None, (signed(change.difference), unit))) + more
+    told = difference if change.difference else label("unchanged", language)
+    return " ".join(
+        filter(
+            None,
+            (
+                f"{label('hasOutcome', language)}:",
+                change.counted,
+                f"{change.before.text} → {change.after.text} ({told})",
+            ),
+        )
+    )
 
 
 def signed(value: Decimal) -> str:

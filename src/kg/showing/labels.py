@@ -84,6 +84,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "joined": ("与另一行合为一事", "one matter with another row"),
     "thing-names": ("项目与服务点", "Programmes and sites"),
     "like-status": ("先完成后计划", "done before planned"),
+    "unchanged": ("不变", "unchanged"),
     "points": ("个百分点", "points"),
 }
 

@@ -1,0 +1,57 @@
+"""What ``kg compare`` and ``kg answers`` share: their options and the forms that they print."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.formats import chosen
+from kg.cli.options import format_option, options, output_option, store_option
+from kg.cli.screen import put
+
+if TYPE_CHECKING:
+    from kg.asking.answers import Answers
+    from kg.asking.compare import Comparison
+
+FORMATS = ("text", "json", "html", "xlsx")
+
+
+def parameters(language: str, *arguments: click.Parameter) -> list[click.Parameter]:
+    """These arguments, then ``--store``, ``--format``, ``-o`` and the common options."""
+    own = store_option(language), format_option(language, FORMATS, "text"), output_option(language)
+    return options(language, *arguments, *own)
+
+
+def form_of(format_name: str | None, output: Path | None) -> str:
+    """One of `FORMATS`. UsageMistake where another is asked for."""
+    return chosen(format_name, output, FORMATS, "text")
+
+
+def print_comparison(found: Comparison, form: str, language: str, output: Path | None) -> None:
+    """Write two reports side by side in this form."""
+    from kg.showing import comparison, comparison_book, comparison_page
+
+    if form == "html":
+        put(comparison_page.comparison_page(found, language), output)
+    elif form == "xlsx":
+        put(comparison_book.comparison_book(found, language), output)
+    elif form == "json":
+        put(comparison.comparison_json(found), output)
+    else:
+        put(comparison.comparison_text(found, language), output)
+
+
+def print_answers(found: Answers, form: str, language: str, output: Path | None) -> None:
+    """Write demands with their answers in this form."""
+    from kg.showing import comparison, comparison_book, comparison_page
+
+    if form == "html":
+        put(comparison_page.answers_page(found, language), output)
+    elif form == "xlsx":
+        put(comparison_book.answers_book(found, language), output)
+    elif form == "json":
+        put(comparison.answers_json(found), output)
+    else:
+        put(comparison.answers_text(found, language), output)
