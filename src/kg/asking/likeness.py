@@ -35,8 +35,8 @@ THRESHOLD = 0.35
 
 This, `JOINED` and `WEIGHTS` were chosen on the hand-made lists ``tests/asking/compare_pairs.tsv``, ``_unseen.tsv`` and
 ``_state.tsv`` (河北, 河南, 国务院: F1 .91, .82 and .93 of the pairs whose measures the reader finds); where two of the
-lists choose and the third is scored, F1 is .88 over all. On ``_blind.tsv`` (陕西), which nothing was chosen on, F1 is .85
-and .89 of the pairs told are right; without ``meaning`` and ``around`` it was .80."""
+lists choose and the third is scored, F1 is .88 over all. On ``_blind.tsv`` (陕西), which nothing was chosen on, F1 is
+.85 and .89 of the pairs told are right; without ``meaning`` and ``around`` it was .80."""
 
 JOINED = 0.45
 """From this score on a measure that is left over is told to share the matter of one that has its pair already."""
