@@ -40,6 +40,7 @@ train: $(VENV)/.developing ## make the reader's weights anew (installs PyTorch; 
 	$(BIN)/python -m pip install --quiet --group train
 	$(BIN)/python -m training.train $(SHARED) --keep out/network.pt
 	$(BIN)/python -m training.compare $(SHARED) out/network.pt
+	$(BIN)/python -m training.nearness $(SHARED)
 
 docs: $(VENV)/.developing ## what is made from ontology, shapes, questions and register: pages, context, frame, metadata, Turtle
 	$(BIN)/python scripts/make_docs.py

@@ -83,7 +83,8 @@ def information(sentences: list[list[tuple[int, str]]], pairs: list[str]) -> NDA
     with np.errstate(divide="ignore", invalid="ignore"):
         table = np.log(table / (own * (company / company.sum())[None]))
     table[~np.isfinite(table)] = 0
-    return np.maximum(table, 0).astype(np.float32)
+    positive: NDArray[np.float32] = np.maximum(table, 0).astype(np.float32)
+    return positive
 
 
 def factored(table: NDArray[np.float32]) -> NDArray[np.float32]:
