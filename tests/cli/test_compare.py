@@ -10,11 +10,15 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from kg.asking.acts import Count
+from kg.asking.compare import Change
 from kg.cli import main
+from kg.showing.comparison import change_line
 from tests.cli.conftest import REPORT, Ran
 
 LATER = (
@@ -45,6 +49,24 @@ def test_text_names_kinds_sentences_and_places(kg: Callable[..., Ran], years: Pa
     assert re.search(r"^  A \d+: \[\d+, \d+\) 区市场监管局设立“办不成事”反映窗口", ran.out, re.MULTILINE)
     english = kg("compare", "earlier", "later", "--store", years, "--lang", "en").out
     assert re.search(r"^\d+ fulfilled, \d+ continued, 0 unanswered, 0 dropped, 0 new;", english, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "unit", "zh", "en"),
+    [
+        ("600000000000", "612100000000", "元", "(+121亿元, +2.0%)", "(+12,100,000,000 元, +2.0%)"),
+        ("20000", "7500", "人", "(-1.25万人, -62.5%)", "(-12,500 人, -62.5%)"),
+        ("6.5", "7", "%", "(+0.5 个百分点)", "(+0.5 points)"),
+        ("58", "58", "条", "(不变)", "(unchanged)"),
+    ],
+)
+def test_differences_are_readable(before: str, after: str, unit: str, zh: str, en: str) -> None:
+    counts = [Count(value + unit, Decimal(value), unit, "", "") for value in (before, after)]
+    difference = Decimal(after) - Decimal(before)
+    percent = None if unit == "%" else round(difference / Decimal(before) * 100, 1)
+    change = Change("", unit, counts[0], counts[1], difference, percent)
+    assert change_line(change, "zh").endswith(zh)
+    assert change_line(change, "en").endswith(en)
 
 
 def test_json_holds_both_sides_of_a_pair(kg: Callable[..., Ran], years: Path) -> None:

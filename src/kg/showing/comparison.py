@@ -101,7 +101,9 @@ def change_line(change: Change, language: str) -> str:
     """企业 57件 → 63件 (+6 件, +10.5%); of shares the difference in points; 不变 where there is none."""
     more = "" if change.percent is None else f", {change.percent:+}%"
     unit = label("points", language) if change.unit in SHARES else change.unit
-    difference = " ".join(filter(None, (signed(change.difference), unit))) + more
+    difference = (
+        f"{_large(change.difference, language)} {unit}".replace("亿 ", "亿").replace("万 ", "万").rstrip() + more
+    )
     told = difference if change.difference else label("unchanged", language)
     return " ".join(
         filter(
@@ -113,6 +115,17 @@ def change_line(change: Change, language: str) -> str:
             ),
         )
     )
+
+
+def _large(value: Decimal, language: str) -> str:
+    """In 亿 or 万 from there on, exact: +121亿; in English with commas."""
+    if language != "zh":
+        whole, dot, rest = signed(value).partition(".")
+        return f"{whole[0]}{int(whole[1:]):,}{dot}{rest}"
+    for power, name in ((8, "亿"), (4, "万")):
+        if abs(value) >= 10**power:
+            return signed(value.scaleb(-power)) + name
+    return signed(value)
 
 
 def signed(value: Decimal) -> str:
