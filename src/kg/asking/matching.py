@@ -3,6 +3,7 @@ or by the heading they stand under."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,16 @@ SELECT DISTINCT ?name WHERE {
   ?m a kg:Measure ; kg:leadBody|kg:partnerBody|kg:deliveredAt|kg:uses|kg:establishes|kg:issues|kg:basedOn ?x .
   ?x skos:prefLabel ?name } ORDER BY ?name"""
 
+_MEANT = f"""
+SELECT DISTINCT ?x ?kind ?name ?exact WHERE {{ VALUES ?m {{ %s }}
+  VALUES ?kind {{ kg:Body kg:BodyGroup kg:Site kg:System kg:Programme kg:PolicyDocument }}
+  ?m kg:leadBody|kg:partnerBody|kg:deliveredAt|kg:uses|kg:establishes|kg:issues|kg:basedOn ?x .
+  ?x a ?kind ; skos:prefLabel ?name ; skos:prefLabel|skos:altLabel ?label .
+  BIND(LCASE(REPLACE(STR(?label), {LOOSE}, "")) AS ?have)
+  FILTER(CONTAINS(?have, ?wanted))
+  BIND(?have = ?wanted AS ?exact)
+}} ORDER BY ?name ?x ?kind"""
+
 _DROPPED = str.maketrans("", "", '“”‘’"《》 \t\n\u3000')
 
 
@@ -41,7 +52,7 @@ def matching(store: Store, text: str) -> tuple[str, ...]:
     """
     import pyoxigraph as ox
 
-    wanted = text.translate(_DROPPED).lower()
+    wanted = _bare(text)
     rows = store.select(_BY_NAME, wanted=ox.Literal(wanted)) if wanted else []
     if not rows:
         names = [row["name"] or "" for row in store.select(_NAMES)]
@@ -49,3 +60,22 @@ def matching(store: Store, text: str) -> tuple[str, ...]:
         raise NothingFound("trace-nothing", text=text, near="、".join(near) or "-")
     exact = [row["m"] or "" for row in rows if row["exact"] == "true"]
     return tuple(dict.fromkeys(exact or [row["m"] or "" for row in rows]))
+
+
+def meant(store: Store, text: str, measures: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Class and name of each thing that ``text`` names among those these measures are linked to.
+
+    Those of exactly this name where there are any, else those whose names hold it.
+    """
+    import pyoxigraph as ox
+
+    among = " ".join(f"<{iri}>" for iri in measures)
+    rows = store.select(_MEANT % among, wanted=ox.Literal(_bare(text)))
+    exact = [row for row in rows if row["exact"] == "true"]
+    found = {row["x"]: ((row["kind"] or "").rpartition("#")[2], row["name"] or "") for row in reversed(exact or rows)}
+    return tuple(reversed(found.values()))
+
+
+def _bare(text: str) -> str:
+    """The text without what does not matter when names are compared."""
+    return text.translate(_DROPPED).lower()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
-from kg.asking.matching import matching
+from kg.asking.matching import matching, meant
 from kg.errors import NothingFound
 
 if TYPE_CHECKING:
@@ -82,12 +82,14 @@ class ReportText:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Nodes and edges in a fixed order, and the reports they were read in."""
+    """Nodes and edges in a fixed order, and the reports they were read in; ``title`` is what was asked for, or ''."""
 
     title: str
     reports: tuple[ReportText, ...]
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    meant: tuple[tuple[NodeKind, str], ...] = ()
+    """Kind and name of each thing that what was asked for names, by name."""
 
 
 _EVERY = "SELECT ?m WHERE { ?m a kg:Measure } ORDER BY ?m"
@@ -121,6 +123,8 @@ _SENTENCES = """
 SELECT ?start ?end WHERE { ?s a kg:Sentence ; kg:evidence ?e .
   ?e dcterms:source ?r ; oa:start ?start ; oa:end ?end } ORDER BY ?start"""
 _KINDS: dict[str, NodeKind] = {
+    "Body": "body",
+    "BodyGroup": "body",
     "Site": "site",
     "System": "system",
     "Programme": "programme",
@@ -172,8 +176,8 @@ def view(store: Store, focus: str | None = None) -> View:
         Node(iri, kind, label, tuple(dict.fromkeys(sorted(places[iri], key=_order))), note, figures.get(iri))
         for iri, (kind, label, note) in nodes.items()
     )
-    title = focus or "、".join(r.title for r in reports[:3])
-    return View(title, reports, found, tuple(dict.fromkeys(edges)))
+    named = tuple((_KINDS[kind], name) for kind, name in meant(store, focus, measures)) if focus else ()
+    return View(focus or "", reports, found, tuple(dict.fromkeys(edges)), named)
 
 
 def gaps(view: View) -> dict[str, tuple[Gap, ...]]:

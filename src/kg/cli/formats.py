@@ -25,6 +25,7 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),
     "html": ("htm", "text/html"),
     "md": ("markdown", "text/markdown"),
+    "pdf": ("application/pdf",),
     "svg": ("image/svg+xml",),
     "png": ("image/png",),
     "dot": ("gv", "text/vnd.graphviz"),

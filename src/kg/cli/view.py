@@ -13,14 +13,14 @@ import click
 from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
 from kg.cli.options import format_option, options, output_option, store_option
-from kg.cli.screen import Screen, put
+from kg.cli.screen import STDOUT, Screen, put
 from kg.cli.stores import open_store
 from kg.errors import UsageMistake
 
 if TYPE_CHECKING:
     from kg.asking.view import View
 
-FORMATS = ("html", "svg", "png", "dot", "mmd")
+FORMATS = ("html", "pdf", "svg", "png", "dot", "mmd")
 
 
 def command(language: str) -> click.Command:
@@ -44,6 +44,17 @@ def command(language: str) -> click.Command:
                     "Draw a tree in the shell, body → measures → things and outcomes; plain text elsewhere.",
                 ),
             ),
+            click.Option(
+                ["--outline"],
+                is_flag=True,
+                help=pick(
+                    language,
+                    "SVG 中的文字画成轮廓，供没有中文字体的程序（Word、LibreOffice、Inkscape）使用；"
+                    "不加时嵌入字体，浏览器都能显示。",
+                    "Draw the words of an SVG as outlines, for programs without a Chinese font (Word, LibreOffice,"
+                    " Inkscape). Without it the font is embedded, which browsers show.",
+                ),
+            ),
             store_option(language),
             format_option(language, FORMATS),
             output_option(language),
@@ -59,23 +70,50 @@ def command(language: str) -> click.Command:
 
 
 def run(
-    focus: str | None, terminal: bool, store: Path, format_name: str | None, output: Path | None, screen: Screen
+    focus: str | None,
+    terminal: bool,
+    outline: bool,
+    store: Path,
+    format_name: str | None,
+    output: Path | None,
+    screen: Screen,
 ) -> None:
     """Draw the store, or the part around ``focus``, in the format that is named or that ``-o`` says."""
     if terminal and format_name:
         raise UsageMistake("terminal-or-format", format=format_name)
     form = "" if terminal else chosen(format_name, output, FORMATS)
+    if outline and form != "svg":
+        raise UsageMistake("outline-without-svg", format=form or "--terminal")
     from kg.asking.view import view
     from kg.showing import show
+    from kg.showing.labels import label
 
     with open_store(store, screen) as opened:
         seen = view(opened, focus)
+    if len(seen.meant) > 1:
+        names = [f"{name} ({label(kind, screen.language)})" for kind, name in seen.meant]
+        listed = "、".join(names[:8]) + ("…" if len(names) > 8 else "")
+        screen.tell("focus-several", text=focus, count=len(names), names=listed)
     if terminal:
         put(_tree(seen, output, screen), output)
     else:
-        put(show(seen, form, screen.language), output)
+        put(show(seen, form, screen.language, outline), output)
+        if form in ("svg", "png"):
+            _tell_size(seen, form, output, screen)
     if output is not None:
         screen.tell("written", path=output)
+
+
+def _tell_size(seen: View, form: str, output: Path | None, screen: Screen) -> None:
+    """Warns of a picture that was made smaller to be drawn at all, or is too large for a sheet of paper."""
+    from kg.showing.paper import LEGIBLE, on_paper
+
+    paper = on_paper(seen)
+    path = output or STDOUT
+    if form == "png" and paper.percent < 100:
+        screen.tell("picture-shrunk", path=path, percent=paper.percent)
+    elif not paper.fits:
+        screen.tell("picture-large", path=path, points=LEGIBLE, width=paper.width, height=paper.height)
 
 
 def _tree(seen: View, output: Path | None, screen: Screen) -> str:

@@ -88,4 +88,26 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "图库中没有举措可画。请先用 kg build 读入报告。",
         "The store has no measures to draw. Read reports with kg build first.",
     ),
+    "focus-several": (
+        "“{text}”对应 {count} 个名称：{names}。图中全部显示；写出其中一个的全名即可只看它。",
+        "“{text}” is part of {count} names: {names}. All are shown; write one of them in full to see it alone.",
+    ),
+    "picture-large": (
+        "{path} 按可读字号（{points} 磅）打印需 {width} × {height} 毫米，大于 A4；改用 -o 文件名.pdf 可分页打印。",
+        "{path} takes {width} × {height} mm when its words are printed in {points} points, more than A4 holds;"
+        " -o FILE.pdf spreads it over pages.",
+    ),
+    "picture-shrunk": (
+        "{path} 太高，已缩小到 {percent}%，文字可能看不清；请改用 .svg 或 .pdf，或用 --focus 缩小范围。",
+        "{path} is so tall that it was drawn at {percent} % of its size and may not be legible; use .svg or .pdf,"
+        " or ask for less with --focus.",
+    ),
+    "outline-without-svg": (
+        "--outline 只用于 SVG，不能与 {format} 同用。去掉它，或用 -o 文件名.svg。",
+        "--outline is for SVG and does not go with {format}. Leave it out, or use -o FILE.svg.",
+    ),
+    "font-missing": (
+        "缺少画图所需的中文字体（软件包 manimgx-fonts-cjk）。请运行 pip install manimgx-fonts-cjk。",
+        "The font that pictures need is missing (package manimgx-fonts-cjk). Run: pip install manimgx-fonts-cjk",
+    ),
 }

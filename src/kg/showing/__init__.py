@@ -7,6 +7,7 @@ from kg.errors import UsageMistake
 
 FORMATS = {
     "html": ("htm", "text/html"),
+    "pdf": ("application/pdf",),
     "svg": ("image/svg+xml",),
     "png": ("image/png",),
     "dot": ("gv", "text/vnd.graphviz"),
@@ -14,24 +15,34 @@ FORMATS = {
 }
 
 
-def show(view: View, form: str, language: str) -> bytes:
-    """The view as html, svg, png, dot or mmd, by name, extension or media type. Raises UsageMistake for another."""
+def show(view: View, form: str, language: str, outline: bool = False) -> bytes:
+    """The view as html, pdf, svg, png, dot or mmd, by name, extension or media type; ``outline`` is for svg alone.
+
+    Raises UsageMistake for another, UnreadableInput where the font that pdf, svg and png need is not installed.
+    """
     wanted = form.lower().lstrip(".")
     name = next((n for n, others in FORMATS.items() if wanted == n or wanted in others), None)
     if name == "html":
         from kg.showing.page import page
 
         return page(view, language).encode()
-    if name in ("svg", "png"):
+    if name == "pdf":
+        from kg.showing.pdf import pdf
+
+        return pdf(view, language)
+    if name == "svg":
         from kg.showing.svg import svg
 
-        picture = svg(view, language)
-        if name == "svg":
-            return picture.encode()
-        from kg.showing.layout import layout
-        from kg.showing.png import png
+        if outline:
+            from kg.showing.outlines import outlined
 
-        return png(picture, layout(view).height + 40)
+            return outlined(svg(view, language, embed=False)[0]).encode()
+        return svg(view, language)[0].encode()
+    if name == "png":
+        from kg.showing.png import png
+        from kg.showing.svg import svg
+
+        return png(*svg(view, language, embed=False))
     if name in ("dot", "mmd"):
         from kg.showing.diagrams import dot, mermaid
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from html import escape
 
 from kg.showing.layout import columns_of, wrap
-from kg.showing.svg import COLOURS, CONTROLS, FONTS
+from kg.showing.legend import COLOURS
+from kg.showing.svg import CONTROLS, FONTS
 
 WIDTH = 794
 """Pixels: A4 at 96 a inch."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.asking.view import View
 from kg.showing.labels import label
-from kg.showing.svg import COLOURS
+from kg.showing.legend import COLOURS
 
 SHAPES = {"body": "box", "measure": "box", "outcome": "ellipse", "document": "note"}
 

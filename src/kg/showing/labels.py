@@ -32,6 +32,13 @@ LABELS: dict[str, tuple[str, str]] = {
     "sentence": ("原句", "Sentence"),
     "place": ("位置", "Place"),
     "gap": ("缺口", "gap"),
+    "legend-open": (
+        "虚线框：没有点名责任单位、成效未写日期，或仅为计划",
+        "dashed: nobody named, outcome without date, or no more than planned",
+    ),
+    "also-on": ("另见第{pages}页", "see p. {pages}"),
+    "went-on": ("（续）", " (continued)"),
+    "several-reports": ("{count} 份报告", "{count} reports"),
     "undated": ("未写日期", "no date"),
     "nothing": ("点击图中节点或原文标记，查看其依据。", "Click a node or a marked passage to see its evidence."),
     "language": ("English", "中文"),

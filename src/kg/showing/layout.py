@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
 from kg.asking.view import Edge, Node, View
@@ -15,9 +16,12 @@ COLUMNS: dict[str, int] = {
     **dict.fromkeys(("site", "system", "programme", "document"), 2),
     "outcome": 3,
 }
-WIDTHS = (160, 330, 230, 140)
 GAP_X, GAP_Y, GAP_GROUP, TOP, MARGIN = 48, 10, 26, 96, 20
 FONT, LINE, PAD = 14, 20, 8
+INDENT = 14
+"""What the mark of its kind takes of a box's first line, and blank of the others."""
+NOTE, NOTE_LINE = 12.5, 16
+"""Size and line of the small words in a box, pixels."""
 ANCHOR = 18
 """How far below its top an edge meets a box: the middle of the first line, so that a row is one straight line."""
 CLOSING = frozenset("》〉”’」』）】〕，。；：、！？,.;:!?)]}")
@@ -26,8 +30,26 @@ BASES = ("explicit", "inherited", "issuer")
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """What the page, a picture and a sheet of paper have each their own of: pixels, and lines that a label may take."""
+
+    widths: tuple[int, ...] = (160, 330, 230, 140)
+    gap_x: int = GAP_X
+    top: int = TOP
+    margin: int = MARGIN
+    most: int = 3
+
+
+SCREEN = Shape()
+PICTURE = Shape(widths=(160, 330, 230, 156), top=22)
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
-    """A node with its place in pixels and its label cut into lines; a body's box is as high as its measures."""
+    """A node with its place in pixels and its label cut into lines; a body's box is as high as its measures.
+
+    The small ``note`` stands at the right of the last line where there is room, else on a line of its own.
+    """
 
     node: Node
     x: float
@@ -35,11 +57,18 @@ class Box:
     width: float
     height: float
     lines: tuple[str, ...]
+    note: str = ""
+    note_below: bool = False
 
     @property
     def least(self) -> float:
-        """The height that the label needs."""
-        return len(self.lines) * LINE + 2 * PAD
+        """The height that label and note need."""
+        return len(self.lines) * LINE + 2 * PAD + (NOTE_LINE if self.note_below else 0)
+
+    @property
+    def note_y(self) -> float:
+        """The line that the note stands on: the last of the label's, or the one below it."""
+        return self.y + self.least - PAD - (4 if self.note_below else 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +84,22 @@ class Layout:
     """Each measure from top to bottom with the body that it stands beside ('' where it has none), by id."""
 
 
-def layout(view: View) -> Layout:
+def layout(
+    view: View,
+    shape: Shape = SCREEN,
+    notes: Mapping[str, str] | None = None,
+    rows: Sequence[tuple[str, str]] | None = None,
+) -> Layout:
     """Each body beside its measures, in the order of the text; a measure's things and outcomes in its row.
 
-    What several measures share stands in the row of the first. Nothing overlaps.
+    What several measures share stands in the row of the first. Nothing overlaps. ``notes`` by id are the small words
+    in the boxes; ``rows``, where given, are the measures with their bodies in the order wanted.
     """
-    xs = [MARGIN + sum(WIDTHS[:i]) + GAP_X * i for i in range(len(WIDTHS))]
+    widths = shape.widths
+    xs = [shape.margin + sum(widths[:i]) + shape.gap_x * i for i in range(len(widths))]
     nodes = {node.id: node for node in view.nodes}
-    rows = _rows(view)
+    rows = rows_of(view) if rows is None else tuple(rows)
+    said = notes or {}
     heads = {body for _, body in rows}
     bodies: dict[str, list[str]] = {}
     reached: dict[str, list[str]] = {}
@@ -76,11 +113,11 @@ def layout(view: View) -> Layout:
     def stack(ids: Iterable[str], column: int, y: float) -> float:
         """Puts those of ``ids`` that are still to be placed below each other; the y after the last."""
         for node in (nodes[i] for i in ids if i not in boxes and COLUMNS[nodes[i].kind] == column):
-            boxes[node.id] = _box(node, xs[column], y, WIDTHS[column])
+            boxes[node.id] = _box(node, xs[column], y, widths[column], said.get(node.id, ""), shape.most)
             y += boxes[node.id].height + GAP_Y
         return y
 
-    y: float = TOP
+    y: float = shape.top
     for head, group in groupby(rows, key=lambda row: row[1]):
         top, measures = y, [measure for measure, _ in group]
         for measure in measures:
@@ -88,19 +125,18 @@ def layout(view: View) -> Layout:
         others = [b for m in measures for b in bodies.get(m, ()) if b not in heads and b not in boxes]
         low = stack(others, 0, top)
         if head:
-            made = _box(nodes[head], xs[0], top, WIDTHS[0])
+            made = _box(nodes[head], xs[0], top, widths[0], said.get(head, ""), shape.most)
             height = max(made.height, y - GAP_Y - low)
-            boxes[head] = Box(made.node, made.x, top, made.width, height, made.lines)
+            boxes[head] = replace(made, height=height)
             for other in dict.fromkeys(others):
-                box = boxes[other]
-                boxes[other] = Box(box.node, box.x, box.y + height + GAP_Y, box.width, box.height, box.lines)
+                boxes[other] = replace(boxes[other], y=boxes[other].y + height + GAP_Y)
             low += height + GAP_Y
         y = max(y, low) + GAP_GROUP - GAP_Y
-    bottom = max(stack(nodes, column, y) for column in range(len(WIDTHS)))
-    height = max((b.y + b.height for b in boxes.values()), default=bottom) + MARGIN
+    bottom = max(stack(nodes, column, y) for column in range(len(widths)))
+    height = max((b.y + b.height for b in boxes.values()), default=bottom) + shape.margin
     ordered = tuple(boxes[node.id] for node in view.nodes)
-    columns = tuple((float(x), float(width)) for x, width in zip(xs, WIDTHS, strict=True))
-    return Layout(ordered, xs[-1] + WIDTHS[-1] + MARGIN, height, columns, rows)
+    columns = tuple((float(x), float(width)) for x, width in zip(xs, widths, strict=True))
+    return Layout(ordered, xs[-1] + widths[-1] + shape.margin, height, columns, rows)
 
 
 def ends(a: Box, b: Box) -> tuple[float, float, float, float]:
@@ -111,7 +147,7 @@ def ends(a: Box, b: Box) -> tuple[float, float, float, float]:
     return a.x + a.width, y1, b.x, y2
 
 
-def _rows(view: View) -> tuple[tuple[str, str], ...]:
+def rows_of(view: View) -> tuple[tuple[str, str], ...]:
     """The measures with their first body, bodies in the order of their first measure, measures in that of the text."""
     best: dict[str, Edge] = {}
     for edge in view.edges:
@@ -132,9 +168,18 @@ def _first(node: Node) -> tuple[str, int, int, str]:
     return (place.report, place.start, place.end, node.id) if place else ("", 0, 0, node.id)
 
 
-def _box(node: Node, x: float, y: float, width: float) -> Box:
-    lines = wrap(node.label, int((width - 2 * PAD - 10) / FONT * 2))
-    return Box(node, x, y, width, len(lines) * LINE + 2 * PAD, lines)
+def _box(node: Node, x: float, y: float, width: float, note: str, most: int) -> Box:
+    room = width - 2 * PAD - INDENT + 4
+    lines = wrap(node.label, int(room / FONT * 2), most)
+    note = "".join(wrap(note, int(room / NOTE * 2), 1))
+    taken = width_of(lines[-1], FONT) + NOTE / 2 + width_of(note, NOTE)
+    below = bool(note) and taken > room
+    return Box(node, x, y, width, len(lines) * LINE + 2 * PAD + (NOTE_LINE if below else 0), lines, note, below)
+
+
+def width_of(text: str, size: float) -> float:
+    """About how wide the words are; half-width characters of the font are a little wider than half."""
+    return sum(size if columns_of(c) == 2 else size * 0.57 for c in text)
 
 
 def columns_of(character: str) -> int:
@@ -142,6 +187,7 @@ def columns_of(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WFA" else 0 if unicodedata.combining(character) else 1
 
 
+@lru_cache(maxsize=4096)
 def wrap(text: str, columns: int, most: int = 3) -> tuple[str, ...]:
     """``text`` in lines of at most so many half-width columns; an ellipsis where ``most`` lines don't hold it."""
     lines, line, used = [], "", 0

@@ -20,6 +20,7 @@ from kg.showing.page_parts import (
     word_options,
 )
 from kg.showing.page_text import article
+from kg.showing.panels import title_of
 from kg.showing.svg import FONTS, drawing
 
 SCRIPTS = ("page.js", "page_rows.js", "page_find.js", "page_keys.js")
@@ -35,7 +36,7 @@ def page(view: View, language: str) -> str:
     statuses = [s for s in ("done", "ongoing", "planned") if any(n.note == s for n in view.nodes)]
     pieces = {
         "LANGUAGE": "zh-CN" if language == "zh" else "en",
-        "TITLE": escape(view.title[:120]),
+        "TITLE": escape(title_of(view, language)[:120]),
         "STYLE": _source("page.css"),
         "OPTIONS": "".join(f'<option value="{i}">{escape(r.title)}</option>' for i, r in enumerate(view.reports)),
         "BODIES": body_options(view),

@@ -3,71 +3,130 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
+from collections.abc import Container
+from dataclasses import dataclass
 from html import escape
 
 from kg.asking.view import Edge, View, gaps
 from kg.showing.labels import label
-from kg.showing.layout import FONT, LINE, PAD, Box, Layout, ends, layout
+from kg.showing.layout import FONT, LINE, NOTE, PAD, PICTURE, Box, Layout, ends, layout
+from kg.showing.legend import COLOURS, HEADINGS, MARKS, legend
+from kg.showing.panels import Panel, notes, panels, title_of
 
 FONTS = (
     "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC','WenQuanYi Micro Hei',SimHei,sans-serif"
 )
-# Okabe and Ito's palette, which colour-blind people tell apart: fill and line.
-COLOURS = {
-    "body": ("#dcecf8", "#0072b2"),
-    "measure": ("#ffffff", "#333333"),
-    "site": ("#fde9c8", "#b06a00"),
-    "system": ("#d5f0e6", "#007a5a"),
-    "programme": ("#f3dfee", "#a0447c"),
-    "document": ("#eeeeee", "#666666"),
-    "outcome": ("#fdf6c8", "#7a6a00"),
-}
-MARKS = {"body": "■", "measure": "▶", "site": "●", "system": "◆", "programme": "★", "document": "▤", "outcome": "#"}
+OWN = "kg"
+"""The name of the font that a picture brings along."""
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+HEAD = 76
+"""Pixels that title and legend take."""
+PANEL = 30
+"""Pixels that a report's name takes above its part of the picture."""
+LEGEND_WIDTH = 1004
 
 
-def svg(view: View, language: str) -> str:
-    """A standalone picture with title, column headings and legend."""
-    drawn = layout(view)
-    width, height = drawn.width, drawn.height + 40
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A report's part of the picture, and how far below the top it begins."""
+
+    panel: Panel
+    drawn: Layout
+    y: float
+
+
+def svg(view: View, language: str, embed: bool = True) -> tuple[str, float]:
+    """A standalone picture with title, legend and column headings, and its height in pixels.
+
+    With ``embed`` it brings along the glyphs that it needs, for browsers of people who have no Chinese font. Raises
+    UnreadableInput where the font that they come from is missing.
+    """
+    placed, width, height = _placed(view, notes(view, language))
+    title = title_of(view, language)
+    parts = [
+        f'<text x="20" y="30" font-size="18" font-weight="700" fill="#111111">{_text(title[:60])}</text>\n',
+        _legend(language),
+    ]
+    first = 0
+    for part in placed:
+        name = f'<text x="20" y="-8" font-size="15" font-weight="700" fill="#111111">{_text(part.panel.title)}</text>\n'
+        parts += [
+            f'<g transform="translate(0 {part.y:.1f})">\n{name if len(view.reports) > 1 else ""}',
+            f"{_headings(part.drawn, language)}{drawing(part.panel.view, part.drawn, language, first)}</g>\n",
+        ]
+        first += len(part.drawn.boxes)
+    picture = "".join(parts)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{height:.0f}" '
-        f'viewBox="0 0 {width:.0f} {height:.0f}" font-family="{FONTS}" role="img">\n'
-        f'<rect width="100%" height="100%" fill="#ffffff"/>\n'
-        f'<text x="28" y="36" font-size="18" font-weight="700" fill="#111111">{_text(view.title)[:80]}</text>\n'
-        f"{_headings(drawn, language)}{drawing(view, drawn, language)}{_legend(drawn, language)}</svg>\n"
+        f'viewBox="0 0 {width:.0f} {height:.0f}" font-family="{OWN + "," if embed else ""}{FONTS}" role="img" '
+        f'aria-label="{_text(title)}">\n{_font(picture) if embed else ""}'
+        f'<rect width="100%" height="100%" fill="#ffffff"/>\n{picture}</svg>\n',
+        height,
     )
 
 
-def drawing(view: View, drawn: Layout, language: str) -> str:
-    """Edges below, boxes above; ids and classes are what the page's script goes by."""
-    at = {box.node.id: (index, box) for index, box in enumerate(drawn.boxes)}
+def size(view: View) -> tuple[float, float]:
+    """Width and height of the picture in pixels, in Chinese."""
+    return _placed(view, notes(view, "zh"))[1:]
+
+
+def _placed(view: View, said: dict[str, str]) -> tuple[list[_Placed], float, float]:
+    """The parts below each other, with the width and height of them all."""
+    found, y, width = [], float(HEAD), 0.0
+    for panel in panels(view):
+        y += PANEL if len(view.reports) > 1 else 0
+        drawn = layout(panel.view, PICTURE, said)
+        found.append(_Placed(panel, drawn, y))
+        y, width = y + drawn.height, max(width, drawn.width)
+    return found, width, y
+
+
+def _font(picture: str) -> str:
+    from kg.showing.fonts import small_font
+
+    data = b64encode(small_font(picture, flavor="woff")).decode()
+    return f"<style>@font-face{{font-family:{OWN};src:url(data:font/woff;base64,{data}) format('woff')}}</style>\n"
+
+
+def drawing(view: View, drawn: Layout, language: str, first: int = 0) -> str:
+    """Edges below, boxes above; ids (from ``first`` on) and classes are what the page's script goes by."""
+    at = {box.node.id: (first + index, box) for index, box in enumerate(drawn.boxes)}
     unnamed = {measure for measure, open_ in gaps(view).items() if "nobody-named" in open_}
     edges = "".join(_edge(edge, *at[edge.source], *at[edge.target], language) for edge in view.edges)
-    boxes = "".join(_box(i, box, box.node.id in unnamed, language) for i, box in enumerate(drawn.boxes))
+    boxes = "".join(_box(first + i, box, unnamed, language) for i, box in enumerate(drawn.boxes))
     return f'<g class="edges" fill="none">{edges}</g>\n<g class="nodes">{boxes}</g>\n'
+
+
+def stroke(edge: Edge, kind: str) -> tuple[str, float, float]:
+    """Colour, width in pixels and opacity of an edge that begins at a node of this kind."""
+    return ("#999999", 1.0, 0.35) if edge.basis == "issuer" else (COLOURS[kind][1], 1.6, 0.75)
+
+
+def is_open(box: Box, unnamed: Container[str]) -> bool:
+    """Whether a box is dashed: nobody named, no day, or no more than a plan."""
+    kind, note = box.node.kind, box.node.note
+    return (kind == "measure" and box.node.id in unnamed) or (kind == "outcome" and not note) or note == "planned"
 
 
 def _edge(edge: Edge, i: int, a: Box, j: int, b: Box, language: str) -> str:
     x1, y1, x2, y2 = ends(a, b)
     bend = (x1 + x2) / 2
-    weak = edge.basis == "issuer"
-    colour, thick, opacity = ("#999999", 1.0, 0.35) if weak else (COLOURS[a.node.kind][1], 1.6, 0.75)
+    colour, thick, opacity = stroke(edge, a.node.kind)
     dash = ' stroke-dasharray="6 4"' if edge.kind == "partner" else ""
     words = label(edge.kind, language) + (f" · {label(edge.basis, language)}" if edge.basis else "")
     return (
-        f'<path class="edge {"weak" if weak else a.node.kind}" data-a="{i}" data-b="{j}" '
+        f'<path class="edge {"weak" if edge.basis == "issuer" else a.node.kind}" data-a="{i}" data-b="{j}" '
         f'd="M{x1:.1f} {y1:.1f}C{bend:.1f} {y1:.1f} {bend:.1f} {y2:.1f} {x2:.1f} {y2:.1f}" '
         f'stroke="{colour}" stroke-width="{thick}" stroke-opacity="{opacity}"{dash}>'
         f"<title>{_text(words)}</title></path>\n"
     )
 
 
-def _box(index: int, box: Box, unnamed: bool, language: str) -> str:
+def _box(index: int, box: Box, unnamed: Container[str], language: str) -> str:
     kind, note = box.node.kind, box.node.note
     fill, line = COLOURS[kind]
-    gap = (kind == "measure" and unnamed) or (kind == "outcome" and not note)
-    dash = ' stroke-dasharray="3 3"' if gap or note == "planned" else ""
+    dash = ' stroke-dasharray="3 3"' if is_open(box, unnamed) else ""
     words = f"{label(kind, language)}: {box.node.label}" + (f" ({label(note, language)})" if note else "")
     if kind == "outcome" and not note:
         words += f" ({label('undated', language)})"
@@ -75,6 +134,11 @@ def _box(index: int, box: Box, unnamed: bool, language: str) -> str:
         f'<text x="{box.x + PAD + 14:.1f}" y="{box.y + PAD + LINE * (n + 1) - 6:.1f}">{_text(row)}</text>'
         for n, row in enumerate(box.lines)
     )
+    if box.note:
+        rows += (
+            f'<text x="{box.x + box.width - 6:.1f}" y="{box.note_y:.1f}" font-size="{NOTE}" '
+            f'text-anchor="end" fill="#555555">{_text(box.note)}</text>'
+        )
     return (
         f'<g class="node {kind}" data-n="{index}" tabindex="0" role="button" aria-label="{_text(words)}" '
         f'font-size="{FONT}" fill="#111111"><title>{_text(words)}</title>'
@@ -86,22 +150,29 @@ def _box(index: int, box: Box, unnamed: bool, language: str) -> str:
 
 
 def _headings(drawn: Layout, language: str) -> str:
-    names = ("body", "measure", "thing", "outcome")
     return "".join(
-        f'<text x="{x:.0f}" y="76" font-size="12" font-weight="700" fill="#444444">'
+        f'<text x="{x:.0f}" y="14" font-size="12.5" font-weight="700" fill="#444444">'
         f"{_text(label(name, language))}</text>\n"
-        for (x, _), name in zip(drawn.columns, names, strict=True)
+        for (x, _), name in zip(drawn.columns, HEADINGS, strict=True)
     )
 
 
-def _legend(drawn: Layout, language: str) -> str:
-    parts, x, y = [], 28.0, drawn.height + 12
-    for kind, (_, line) in COLOURS.items():
-        word = f"{MARKS[kind]} {label(kind, language)}"
-        parts.append(f'<text x="{x:.0f}" y="{y:.0f}" font-size="12" fill="{line}">{_text(word)}</text>')
-        x += 90
-    words = f"- - - {label('gap', language)} / {label('partner', language)}"
-    parts.append(f'<text x="{x:.0f}" y="{y:.0f}" font-size="12" fill="#555555">{_text(words)}</text>\n')
+def _legend(language: str) -> str:
+    parts = []
+    for sign in legend(language, NOTE, LEGEND_WIDTH):
+        x, y = 20 + sign.x, 52 + sign.line * 18
+        dash = f' stroke-dasharray="{sign.dash}"' if sign.dash else ""
+        if sign.shape == "line":
+            parts.append(f'<path d="M{x:.1f} {y - 4:.1f}h26" stroke="{sign.colour}" stroke-width="1.6"{dash}/>')
+        elif sign.shape == "box":
+            parts.append(
+                f'<rect x="{x:.1f}" y="{y - 10:.1f}" width="26" height="12" rx="3" fill="#ffffff" '
+                f'stroke="{sign.colour}" stroke-width="1.4"{dash}/>'
+            )
+        parts.append(
+            f'<text x="{x + sign.indent:.1f}" y="{y:.1f}" font-size="{NOTE}" fill="{sign.ink}">'
+            f"{_text(sign.words)}</text>\n"
+        )
     return "".join(parts)
 
 

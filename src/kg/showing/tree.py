@@ -7,8 +7,9 @@ from itertools import groupby
 
 from kg.asking.view import Node, View
 from kg.showing.labels import label
-from kg.showing.layout import COLUMNS, columns_of, layout
-from kg.showing.svg import CONTROLS, MARKS
+from kg.showing.layout import COLUMNS, columns_of, rows_of
+from kg.showing.legend import MARKS
+from kg.showing.svg import CONTROLS
 
 COLOURS = {"body": 34, "measure": 1, "site": 33, "system": 32, "programme": 35, "document": 90, "outcome": 36}
 """Codes of ECMA-48, Select Graphic Rendition."""
@@ -40,7 +41,7 @@ def tree(view: View, language: str, width: int | None = None, colour: bool = Fal
         text = f"\033[{COLOURS[kind]}m{mark} {text}\033[0m" if colour and kind in COLOURS else f"{mark} {text}"
         lines.append(guides + text)
 
-    for body, group in groupby(layout(view).rows, key=lambda row: row[1]):
+    for body, group in groupby(rows_of(view), key=lambda row: row[1]):
         measures = [nodes[measure] for measure, _ in group]
         line("", "body" if body else "", nodes[body].label if body else label("none-named", language))
         for i, measure in enumerate(measures):

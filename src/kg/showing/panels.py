@@ -1,0 +1,75 @@
+"""A view in the parts that a picture shows below each other: one a report, each with the words that its boxes need."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+
+from kg.asking.view import View
+from kg.showing.labels import label
+from kg.showing.layout import COLUMNS
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What one report says; what other reports say of the same thing stands in theirs."""
+
+    title: str
+    view: View
+
+
+def title_of(view: View, language: str) -> str:
+    """What was asked for, else the report, or how many there are."""
+    titles = [report.title for report in view.reports]
+    return view.title or (
+        label("several-reports", language).format(count=len(titles)) if len(titles) > 3 else listed(titles, "zh")
+    )
+
+
+def panels(view: View) -> tuple[Panel, ...]:
+    """The reports in their order; one of the whole view where there is one report or none."""
+    if len(view.reports) < 2:
+        return (Panel("".join(report.title for report in view.reports), view),)
+    of: dict[str, set[str]] = {report.iri: set() for report in view.reports}
+    for node in view.nodes:
+        if node.kind == "measure" and node.places:
+            of[node.places[0].report].add(node.id)
+    return tuple(Panel(r.title, narrowed(view, of[r.iri])) for r in view.reports if of[r.iri])
+
+
+def narrowed(view: View, measures: Container[str], among: Container[str] | None = None) -> View:
+    """These measures with what they are linked to, or with as much of it as is ``among`` the ids."""
+    edges = tuple(
+        edge
+        for edge in view.edges
+        for measure, end in [(edge.target, edge.source) if _is_doing(edge.kind) else (edge.source, edge.target)]
+        if measure in measures and (among is None or end in among)
+    )
+    kept = {end for edge in edges for end in (edge.source, edge.target)}
+    nodes = tuple(n for n in view.nodes if n.id in kept or (n.kind == "measure" and n.id in measures))
+    return View(view.title, view.reports, nodes, edges)
+
+
+def notes(view: View, language: str) -> dict[str, str]:
+    """The small words by id: a measure's status, an outcome's day, how measures are linked to a thing."""
+    linked: dict[str, dict[str, None]] = {}
+    for edge in view.edges:
+        linked.setdefault(edge.target, {})[label(edge.kind, language)] = None
+    found = {}
+    for node in view.nodes:
+        if node.kind == "outcome":
+            found[node.id] = node.note or label("undated", language)
+        elif node.kind == "measure":
+            found[node.id] = label(node.note, language)
+        elif COLUMNS[node.kind] == 2:
+            found[node.id] = listed(linked.get(node.id, ()), language)
+    return found
+
+
+def listed(words: Iterable[str], language: str) -> str:
+    """The words one after the other."""
+    return ("、" if language == "zh" else ", ").join(words)
+
+
+def _is_doing(kind: str) -> bool:
+    return kind in ("lead", "partner")
