@@ -22,11 +22,12 @@ demands = Path(folder, "demands.txt")
 demands.write_text("一、推进“一业一证”改革。\\n二、加强知识产权保护。", "utf-8")
 assert main(["build", "-q", source, str(other), *store]) == 0
 assert main(["facts", source, "-o", folder]) == 0
-for form in ("ttl", "trig", "nq", "nt", "jsonld", "rdf", "graphml", "csv"):
+for form in ("ttl", "trig", "nq", "nt", "jsonld", "rdf", "graphml", "gexf", "csv"):
     assert main(["export", "-o", f"{folder}/export.{form}", *store]) == 0
-for form in ("html", "svg", "dot", "mmd"):
+for form in ("html", "pdf", "svg", "dot", "mmd"):
     assert main(["view", "-q", "-o", f"{folder}/view.{form}", *store]) == 0
 assert main(["view", "-q", "--focus", "一业一证", "-o", f"{folder}/view.png", *store]) == 0
+assert main(["view", "-q", "--outline", "-o", f"{folder}/outlined.svg", *store]) == 0
 assert main(["validate", "--fail-on", "none", "-o", f"{folder}/findings.json", *store]) == 0
 assert main(["trace", "一业一证", "-o", f"{folder}/trace.json", *store]) == 0
 assert main(["query", "who-leads-what", "-o", f"{folder}/answer.csv", *store]) == 0
@@ -58,7 +59,7 @@ def test_the_same_bytes_under_three_hash_seeds(seed: Path, tmp_path: Path) -> No
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONHASHSEED": number}
         subprocess.run([sys.executable, "-c", RUNS, str(seed), str(folder)], env=environment, check=True)
         written.append({p.name: p.read_bytes() for p in sorted(folder.iterdir()) if p.is_file()})
-    assert len(written[0]) == 41
+    assert len(written[0]) == 44
     assert [name for name, data in written[0].items() if not data] == []
     for other in written[1:]:
         assert [name for name in written[0] if written[0][name] != other[name]] == []

@@ -44,8 +44,11 @@ COMMANDS = (
     *(("compare", "7号", "8号", "--format", form) for form in ("text", "json")),
     *(("compare", "7号", "8号", "-o", f"compared.{form}") for form in ("html", "xlsx")),
     ("answers", "demands.txt", "7号"),
-    *(("export", "--format", form) for form in ("turtle", "trig", "nquads", "jsonld", "rdfxml", "graphml", "csv")),
-    *(("view", "-o", f"view.{form}") for form in ("html", "svg", "png", "dot", "mmd")),
+    *(
+        ("export", "--format", form)
+        for form in ("turtle", "trig", "nquads", "jsonld", "rdfxml", "graphml", "gexf", "csv")
+    ),
+    *(("view", "-o", f"view.{form}") for form in ("html", "pdf", "svg", "png", "dot", "mmd")),
     ("view", "--terminal"),
     ("reports",),
     ("remove", "report.txt"),

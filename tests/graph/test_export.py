@@ -99,6 +99,40 @@ def test_graphml_comes_back_in_networkx(store: Store) -> None:
     assert [graph.nodes[n]["kind"] for n in lead] == ["body", "measure"]
 
 
+def read(store: Store, name: str) -> nx.MultiDiGraph[str]:
+    written = io.BytesIO(exported(store, name))
+    graph = nx.read_gexf(written) if name == "gexf" else nx.read_graphml(written, force_multigraph=True)
+    return nx.MultiDiGraph(graph)
+
+
+@pytest.mark.parametrize("name", ["graphml", "gexf"])
+def test_labels_kinds_and_weights_come_back_in_networkx(store: Store, name: str) -> None:
+    graph, made = read(store, name), network(store)
+    assert {n: (d["label"], d["kind"], d["measures"]) for n, d in graph.nodes(data=True)} == {
+        n: (d["label"], d["kind"], d["measures"]) for n, d in made.nodes(data=True)
+    }
+    assert sorted((a, b, d["kind"], d["weight"]) for a, b, d in graph.edges(data=True)) == sorted(
+        (a, b, d["kind"], d["weight"]) for a, b, d in made.edges(data=True)
+    )
+
+
+def test_weights_count_measures_and_places_in_the_text(store: Store) -> None:
+    graph = network(store)
+    by_label = {data["label"]: data for _, data in graph.nodes(data=True)}
+    led = [(a, b) for a, b, data in graph.edges(data=True) if data["kind"] == "lead"]
+    leader = led[0][0]
+    linked = {b for a, b, data in graph.edges(data=True) if a == leader and data["kind"] in ("lead", "partner")}
+    assert graph.nodes[leader]["measures"] == len(linked) > 1
+    assert by_label["受理2048件办件"]["measures"] == 1
+    assert all(data["weight"] >= 1 for _, _, data in graph.edges(data=True))
+
+
+def test_gexf_holds_no_day_and_only_what_xml_allows(store: Store) -> None:
+    written = exported(store, "gexf")
+    assert b"lastmodified" not in written
+    assert written == exported(store, "gexf")
+
+
 @pytest.mark.parametrize(
     ("given", "meant"),
     [

@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from kg.asking.view import Edge, Figure, HeadingMark, Location, Node, NodeKind, ReportText, View
 from kg.showing import show
+from kg.showing.layout import layout
+from kg.showing.svg import drawing
 
 FIRST = """一、开门
 (一)设窗。区民政局设立服务窗口，受理57件。
@@ -182,7 +184,7 @@ def test_the_script_arranges_as_the_drawn_picture(page: Page) -> None:
     """The rule stands in two languages; both give the same places."""
     moved = page.locator("#graph .node").evaluate_all("all => all.map(e => e.getAttribute('transform'))")
     assert set(moved) == {"translate(0 0)"}
-    drawn = show(example(), "svg", "zh").decode()
+    drawn = drawing(example(), layout(example()), "zh")
     for path in page.locator("#graph .edge").evaluate_all("all => all.map(e => e.getAttribute('d'))"):
         assert f'd="{path}"' in drawn
 
@@ -383,9 +385,67 @@ def test_words_stand_out_in_light_and_dark(browser: Browser, path: Path, scheme:
     page.close()
 
 
+def ground(page: Page) -> str:
+    return str(page.evaluate("getComputedStyle(document.querySelector('#text')).backgroundColor"))
+
+
+LIGHT, DARK = "rgb(255, 255, 255)", "rgb(29, 31, 35)"
+
+
+@pytest.mark.parametrize(("scheme", "first", "then"), [("light", LIGHT, DARK), ("dark", DARK, LIGHT)])
+def test_the_keyboard_changes_light_and_dark_and_the_choice_lasts(
+    browser: Browser, path: Path, scheme: str, first: str, then: str
+) -> None:
+    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    page.goto(path.as_uri())
+    assert ground(page) == first
+    button = page.get_by_role("button", name="深色", exact=True)
+    assert button.get_attribute("aria-pressed") == str(first == DARK).lower()
+    page.locator("body").press("Tab")
+    while page.evaluate("document.activeElement.id") != "theme":
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert ground(page) == then
+    assert button.get_attribute("aria-pressed") == str(then == DARK).lower()
+    page.locator("#language").click()
+    assert page.get_by_role("button", name="Dark", exact=True).get_attribute("id") == "theme"
+    page.reload()
+    assert ground(page) == then
+    context.close()
+
+
+def test_the_page_follows_the_system_until_one_chooses(browser: Browser, path: Path) -> None:
+    context = browser.new_context(color_scheme="light")
+    page = context.new_page()
+    page.goto(path.as_uri())
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function("document.documentElement.classList.contains('dark')")
+    assert ground(page) == DARK
+    page.locator("#theme").click()
+    page.emulate_media(color_scheme="light")
+    page.emulate_media(color_scheme="dark")
+    assert ground(page) == LIGHT
+    context.close()
+
+
+def test_a_browser_that_remembers_nothing_still_changes(browser: Browser, path: Path) -> None:
+    page = browser.new_page(color_scheme="light")
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+    )
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(path.as_uri())
+    page.locator("#theme").click()
+    assert ground(page) == DARK
+    assert complaints == []
+    page.close()
+
+
 def test_the_page_is_the_same_each_time_and_keeps_hostile_words_as_text(path: Path) -> None:
     made = path.read_text("utf-8")
     assert made == show(example(), "html", "zh").decode()
     assert "<img" not in made
-    assert made.count("</script>") == 2
+    assert made.count("</script>") == 3
     assert "default-src 'none'" in made

@@ -13,7 +13,7 @@ from kg.cli.options import format_option, options, output_option, store_option
 from kg.cli.screen import Screen, put
 from kg.cli.stores import open_store
 
-FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "graphml", "csv", "cpsv-ap")
+FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "graphml", "gexf", "csv", "cpsv-ap")
 
 
 def command(language: str) -> click.Command:

@@ -22,6 +22,7 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "rdfxml": ("rdf", "application/rdf+xml"),
     "cpsv-ap": (),
     "graphml": ("application/graphml+xml",),
+    "gexf": ("application/gexf+xml",),
     "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),
     "html": ("htm", "text/html"),
     "md": ("markdown", "text/markdown"),

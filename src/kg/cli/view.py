@@ -87,13 +87,14 @@ def run(
     from kg.asking.view import view
     from kg.showing import show
     from kg.showing.labels import label
+    from kg.showing.panels import listed
 
     with open_store(store, screen) as opened:
         seen = view(opened, focus)
     if len(seen.meant) > 1:
         names = [f"{name} ({label(kind, screen.language)})" for kind, name in seen.meant]
-        listed = "、".join(names[:8]) + ("…" if len(names) > 8 else "")
-        screen.tell("focus-several", text=focus, count=len(names), names=listed)
+        shown = listed(names[:8], screen.language) + ("…" if len(names) > 8 else "")
+        screen.tell("focus-several", text=focus, count=len(names), names=shown)
     if terminal:
         put(_tree(seen, output, screen), output)
     else:

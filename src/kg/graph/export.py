@@ -22,6 +22,7 @@ FORMATS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "jsonld": (("jsonld", "json"), ("application/ld+json",)),
     "rdfxml": (("rdf", "xml", "owl"), ("application/rdf+xml",)),
     "graphml": (("graphml",), ("application/graphml+xml",)),
+    "gexf": (("gexf",), ("application/gexf+xml",)),
     "csv": (("csv",), ("text/csv",)),
     "cpsv-ap": ((), ()),
 }
@@ -54,7 +55,7 @@ def format_of_file(path: Path) -> str:
 def export(store: Store, format: str, out: BinaryIO) -> None:
     """Writes everything in the store.
 
-    The formats that know no graphs (Turtle, N-Triples, RDF/XML, GraphML, CSV) hold the union of all reports.
+    The formats that know no graphs (Turtle, N-Triples, RDF/XML, GraphML, GEXF, CSV) hold the union of all reports.
     Raises UsageMistake for an unknown format and UnreadableInput where ``out`` can't be written.
     """
     name = format_named(format)
@@ -88,6 +89,10 @@ def _writer(name: str) -> Callable[[Store, BinaryIO], None]:
         from kg.graph.network import write_graphml
 
         return write_graphml
+    if name == "gexf":
+        from kg.graph.network import write_gexf
+
+        return write_gexf
     return lambda store, out: serialise(store, name, out)
 
 

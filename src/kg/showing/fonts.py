@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +30,12 @@ def font() -> Path:
     if not path.is_file():
         raise UnreadableInput("font-missing")
     return path
+
+
+def small_name(text: str, weight: int) -> str:
+    """The PostScript name of that small font, which differs where its characters do."""
+    digest = sha256("".join(sorted(set(text))).encode("utf-8", "replace")).hexdigest()[:8]
+    return f"NotoSansCJKsc-{'Bold' if weight == BOLD else 'Regular'}-{digest}"
 
 
 def small_font(text: str, weight: int = REGULAR, flavor: str | None = None) -> bytes:
@@ -62,7 +69,7 @@ def small_font(text: str, weight: int = REGULAR, flavor: str | None = None) -> b
     )
     made.setupHorizontalHeader(ascent=ASCENT, descent=DESCENT)
     style = "Bold" if weight == BOLD else "Regular"
-    made.setupNameTable({"familyName": FAMILY, "styleName": style, "psName": f"NotoSansCJKsc-{style}"})
+    made.setupNameTable({"familyName": FAMILY, "styleName": style, "psName": small_name(text, weight)})
     made.setupOS2(usWeightClass=weight, sTypoAscender=ASCENT, sTypoDescender=DESCENT)
     made.setupPost(keepGlyphNames=False)
     # A font made twice is the same: its days are those of the font it was taken from.

@@ -68,6 +68,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "page-value": ("数值", "Value"),
     "page-unit": ("单位", "Unit"),
     "page-as-of": ("截至", "As of"),
+    "page-dark": ("深色", "Dark"),
     "page-fold": ("折叠或展开", "Fold or unfold"),
     "page-fold-all": ("折叠全部", "Fold all"),
     "page-keys": ("/ 搜索 · 方向键移动 · Enter 选定 · Esc 清除", "/ search · arrows move · Enter chooses · Esc clears"),

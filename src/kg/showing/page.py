@@ -38,6 +38,7 @@ def page(view: View, language: str) -> str:
         "LANGUAGE": "zh-CN" if language == "zh" else "en",
         "TITLE": escape(title_of(view, language)[:120]),
         "STYLE": _source("page.css"),
+        "THEME": _source("page_theme.js"),
         "OPTIONS": "".join(f'<option value="{i}">{escape(r.title)}</option>' for i, r in enumerate(view.reports)),
         "BODIES": body_options(view),
         "SECTIONS": section_options(parts),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.asking.view import View, gaps
-from kg.showing.fonts import BOLD, REGULAR, small_font
+from kg.showing.fonts import BOLD, REGULAR, small_font, small_name
 from kg.showing.labels import label
 from kg.showing.layout import FONT, LINE, NOTE, PAD, Box, ends, wrap
 from kg.showing.legend import COLOURS, HEADINGS, INK, MARKS, Sign, legend
@@ -32,7 +33,15 @@ SCALE = WORDS / FONT
 TITLE, TITLE_LINE = 11.0, 15.0
 COLUMN_HEADS = 16.0
 SIGN_LINE = 11.0
-PLAIN, STRONG = "kg-plain", "kg-strong"
+
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """The document to write in and the names of its two fonts."""
+
+    canvas: Canvas
+    plain: str
+    strong: str
 
 
 def pdf(view: View, language: str) -> bytes:
@@ -47,20 +56,20 @@ def pdf(view: View, language: str) -> bytes:
     foot = (signs[-1].line + 1) * SIGN_LINE + 6
     cut = sheets(view, language, (HEIGHT - 2 * EDGE - head - foot) / SCALE)
     out = io.BytesIO()
-    canvas = _canvas(out, named, language, cut)
+    pen = _begun(out, named, language, cut)
     unnamed = {measure for measure, open_ in gaps(view).items() if "nobody-named" in open_}
     marked: set[str] = set()
     for number, blocks in enumerate(cut or ((),), 1):
-        _frame(canvas, title, signs, f"{number}/{max(len(cut), 1)}", language)
+        _frame(pen, title, signs, f"{number}/{max(len(cut), 1)}", language)
         for block in blocks:
-            _block(canvas, block, HEIGHT - EDGE - head, unnamed)
-            _bookmarks(canvas, block, marked)
-        canvas.showPage()
-    canvas.save()
+            _block(pen, block, HEIGHT - EDGE - head, unnamed)
+            _bookmarks(pen.canvas, block, marked)
+        pen.canvas.showPage()
+    pen.canvas.save()
     return out.getvalue()
 
 
-def _canvas(out: io.BytesIO, title: str, language: str, cut: tuple[tuple[Block, ...], ...]) -> Canvas:
+def _begun(out: io.BytesIO, title: str, language: str, cut: tuple[tuple[Block, ...], ...]) -> _Pen:
     """An empty document with the glyphs that it will need."""
     from reportlab.pdfbase.pdfmetrics import registerFont
     from reportlab.pdfbase.ttfonts import TTFont
@@ -71,23 +80,27 @@ def _canvas(out: io.BytesIO, title: str, language: str, cut: tuple[tuple[Block, 
     boxes = (box for blocks in cut for block in blocks for box in block.drawn.boxes)
     words = "".join("".join((*box.lines, box.note)) for box in boxes) + "".join(MARKS.values())
     words += "".join(sign.words for sign in legend(language, NOTE, WIDTH))
-    registerFont(TTFont(PLAIN, io.BytesIO(small_font(_clean(words), REGULAR))))
-    registerFont(TTFont(STRONG, io.BytesIO(small_font(_clean(heads), BOLD))))
+    names = []
+    for text, weight in ((_clean(words), REGULAR), (_clean(heads), BOLD)):
+        # The library knows fonts by name, for as long as the program runs.
+        names.append(small_name(text, weight))
+        registerFont(TTFont(names[-1], io.BytesIO(small_font(text, weight))))
     canvas = Canvas(out, pagesize=(WIDTH, HEIGHT), invariant=1, lang="zh-CN" if language == "zh" else "en")
     canvas.setTitle(_clean(title))
     canvas.setAuthor("")
     canvas.setSubject(label("graph", language))
     canvas.setCreator("kg")
-    return canvas
+    return _Pen(canvas, *names)
 
 
-def _frame(canvas: Canvas, title: tuple[str, ...], signs: tuple[Sign, ...], number: str, language: str) -> None:
+def _frame(pen: _Pen, title: tuple[str, ...], signs: tuple[Sign, ...], number: str, language: str) -> None:
     """What every sheet has: title and number, column headings, legend."""
+    canvas = pen.canvas
     y = HEIGHT - EDGE
     for line in title:
         y -= TITLE_LINE
-        _write(canvas, EDGE, y + 4, line, STRONG, TITLE, "#111111", WIDTH - 2 * EDGE - 40)
-    canvas.setFont(STRONG, TITLE)
+        _write(pen, EDGE, y + 4, line, pen.strong, TITLE, "#111111", WIDTH - 2 * EDGE - 40)
+    canvas.setFont(pen.strong, TITLE)
     canvas.drawRightString(WIDTH - EDGE, HEIGHT - EDGE - TITLE_LINE + 4, number)
     canvas.setStrokeColor(_ink("#999999"))
     canvas.setLineWidth(0.5)
@@ -95,16 +108,17 @@ def _frame(canvas: Canvas, title: tuple[str, ...], signs: tuple[Sign, ...], numb
     x = EDGE
     for width, name in zip(SHEET.widths, HEADINGS, strict=True):
         room = (width + SHEET.gap_x) * SCALE
-        _write(canvas, x, y - COLUMN_HEADS + 5, label(name, language), STRONG, 7.5, "#444444", room - 2)
+        _write(pen, x, y - COLUMN_HEADS + 5, label(name, language), pen.strong, 7.5, "#444444", room - 2)
         x += room
     bottom = EDGE + signs[-1].line * SIGN_LINE
     canvas.setLineWidth(0.5)
     canvas.line(EDGE, bottom + SIGN_LINE, WIDTH - EDGE, bottom + SIGN_LINE)
     for sign in signs:
-        _sign(canvas, sign, EDGE + sign.x * SCALE, bottom - sign.line * SIGN_LINE)
+        _sign(pen, sign, EDGE + sign.x * SCALE, bottom - sign.line * SIGN_LINE)
 
 
-def _sign(canvas: Canvas, sign: Sign, x: float, y: float) -> None:
+def _sign(pen: _Pen, sign: Sign, x: float, y: float) -> None:
+    canvas = pen.canvas
     canvas.setStrokeColor(_ink(sign.colour or INK))
     canvas.setLineWidth(1.6 * SCALE)
     _dash(canvas, sign.dash)
@@ -113,14 +127,15 @@ def _sign(canvas: Canvas, sign: Sign, x: float, y: float) -> None:
     elif sign.shape == "box":
         canvas.roundRect(x, y - 0.5, 26 * SCALE, 6.5, 2)
     _dash(canvas, "")
-    _write(canvas, x + sign.indent * SCALE, y, sign.words, PLAIN, NOTE * SCALE, sign.ink, WIDTH - EDGE - x)
+    _write(pen, x + sign.indent * SCALE, y, sign.words, pen.plain, NOTE * SCALE, sign.ink, WIDTH - EDGE - x)
 
 
-def _block(canvas: Canvas, block: Block, top: float, unnamed: Container[str]) -> None:
+def _block(pen: _Pen, block: Block, top: float, unnamed: Container[str]) -> None:
     """One report's part of the sheet, edges below and boxes above; ``top`` is where the sheet's picture begins."""
+    canvas = pen.canvas
     top -= block.top * SCALE
     if block.title:
-        _write(canvas, EDGE, top + 6, _clean(block.title), STRONG, 8.5, "#111111", WIDTH - 2 * EDGE)
+        _write(pen, EDGE, top + 6, _clean(block.title), pen.strong, 8.5, "#111111", WIDTH - 2 * EDGE)
     at = {box.node.id: box for box in block.drawn.boxes}
     for edge in block.view.edges:
         x1, y1, x2, y2 = ends(at[edge.source], at[edge.target])
@@ -132,10 +147,11 @@ def _block(canvas: Canvas, block: Block, top: float, unnamed: Container[str]) ->
         low, high = top - y1 * SCALE, top - y2 * SCALE
         canvas.bezier(left, low, bend, low, bend, high, right, high)
     for box in block.drawn.boxes:
-        _box(canvas, box, top, unnamed)
+        _box(pen, box, top, unnamed)
 
 
-def _box(canvas: Canvas, box: Box, top: float, unnamed: Container[str]) -> None:
+def _box(pen: _Pen, box: Box, top: float, unnamed: Container[str]) -> None:
+    canvas = pen.canvas
     fill, line = COLOURS[box.node.kind]
     x, y, width = EDGE + box.x * SCALE, top - box.y * SCALE, box.width * SCALE
     canvas.setFillColor(_ink(fill))
@@ -145,13 +161,13 @@ def _box(canvas: Canvas, box: Box, top: float, unnamed: Container[str]) -> None:
     canvas.roundRect(x, y - box.height * SCALE, width, box.height * SCALE, 6 * SCALE, fill=1)
     _dash(canvas, "")
     first = y - (PAD + LINE - 6) * SCALE
-    _write(canvas, x + 6 * SCALE, first, MARKS[box.node.kind], PLAIN, 6.5, line, width)
+    _write(pen, x + 6 * SCALE, first, MARKS[box.node.kind], pen.plain, 6.5, line, width)
     for n, row in enumerate(box.lines):
         at, room = x + (PAD + 14) * SCALE, width - (PAD + 18) * SCALE
-        _write(canvas, at, first - n * LINE * SCALE, _clean(row), PLAIN, WORDS, "#111111", room)
+        _write(pen, at, first - n * LINE * SCALE, _clean(row), pen.plain, WORDS, "#111111", room)
     if box.note:
         canvas.setFillColor(_ink("#555555"))
-        canvas.setFont(PLAIN, NOTE * SCALE)
+        canvas.setFont(pen.plain, NOTE * SCALE)
         canvas.drawRightString(x + width - 6 * SCALE, top - box.note_y * SCALE, _clean(box.note))
 
 
@@ -171,8 +187,9 @@ def _bookmark(canvas: Canvas, words: str, place: str, level: int) -> None:
     canvas.addOutlineEntry(_clean(words), place, level)
 
 
-def _write(canvas: Canvas, x: float, y: float, words: str, font: str, size: float, colour: str, room: float) -> None:
+def _write(pen: _Pen, x: float, y: float, words: str, font: str, size: float, colour: str, room: float) -> None:
     """The words from ``x`` on, narrowed where they would take more than ``room`` points."""
+    canvas = pen.canvas
     width = canvas.stringWidth(words, font, size)
     text = canvas.beginText(x, y)
     text.setFont(font, size)

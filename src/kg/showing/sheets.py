@@ -14,10 +14,10 @@ from kg.showing.labels import label
 from kg.showing.layout import Layout, Shape, columns_of, layout, rows_of
 from kg.showing.panels import Panel, listed, notes, panels, title_of
 
-SHEET = Shape(widths=(160, 310, 212, 156), gap_x=34, top=0, margin=0, most=6)
+SHEET = Shape(widths=(176, 296, 212, 154), gap_x=34, top=0, margin=0, most=6)
 TITLE = 30
 """Pixels that a report's name takes above what it says."""
-NOTE_COLUMNS = 20
+NOTE_COLUMNS = 22
 """Half-width characters that a note in the column of bodies has room for."""
 BETWEEN = 14
 """Pixels between two reports on a sheet."""

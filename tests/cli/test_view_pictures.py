@@ -1,0 +1,81 @@
+"""``kg view`` of pictures: what it writes, and what it says on stderr."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+
+from kg.cli import main
+from tests.cli.conftest import Ran
+
+LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
+
+
+@pytest.fixture(scope="module")
+def large(seed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the seed report."""
+    path = tmp_path_factory.mktemp("large") / "kg.store"
+    assert main(["build", "-q", "--store", str(path), str(seed)]) == 0
+    return path
+
+
+@LANGUAGES
+def test_a_picture_too_large_for_a4_is_told_with_the_way_out(
+    kg: Callable[..., Ran], large: Path, tmp_path: Path, language: str
+) -> None:
+    for form in ("svg", "png"):
+        ran = kg("view", "--store", large, "-o", tmp_path / f"x.{form}", "--lang", language)
+        assert ran.status == 0
+        assert "187 × " in ran.err
+        assert "A4" in ran.err
+        assert ".pdf" in ran.err
+    small = kg("view", "--store", large, "--focus", "一业一证", "-o", tmp_path / "y.svg", "--lang", language)
+    assert "A4" not in small.err
+    assert "A4" not in kg("view", "-q", "--store", large, "-o", tmp_path / "x.svg").err
+
+
+def test_pdf_by_extension_name_or_media_type(kg: Callable[..., Ran], large: Path, tmp_path: Path) -> None:
+    written = []
+    for i, form in enumerate(((), ("--format", "pdf"), ("--format", "application/pdf"))):
+        path = tmp_path / (f"{i}.pdf" if not form else f"{i}.bin")
+        path.write_text("what stood here before", "utf-8")
+        assert kg("view", "--store", large, *form, "-o", path).status == 0
+        written.append(path.read_bytes())
+    assert written[0] == written[1] == written[2]
+    assert len(pdfium.PdfDocument(written[0])) > 3
+
+
+@LANGUAGES
+def test_a_name_of_several_things_is_told(kg: Callable[..., Ran], large: Path, tmp_path: Path, language: str) -> None:
+    ran = kg("view", "--store", large, "--focus", "窗口", "-o", tmp_path / "x.pdf", "--lang", language)
+    assert ran.status == 0
+    told = ran.err.splitlines()[0]
+    assert "“窗口”" in told
+    assert f"知识产权综合公共服务窗口 ({'服务点' if language == 'zh' else 'Site'})" in told
+    whole = ("--focus", "知识产权综合公共服务窗口")
+    alone = kg("view", "--store", large, *whole, "-o", tmp_path / "y.pdf", "--lang", language)
+    assert alone.err.count("\n") == 1
+    assert "y.pdf" in alone.err
+
+
+@LANGUAGES
+@pytest.mark.parametrize("form", [("-o", "x.png"), ("--terminal",)])
+def test_outlines_are_for_svg(
+    kg: Callable[..., Ran], large: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, language: str, form: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = kg("view", "--store", large, "--outline", *form, "--lang", language)
+    assert ran.status == 2
+    assert "--outline" in ran.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_outlined_svg_has_no_text(kg: Callable[..., Ran], large: Path, tmp_path: Path) -> None:
+    assert kg("view", "--store", large, "--outline", "-o", tmp_path / "x.svg").status == 0
+    picture = (tmp_path / "x.svg").read_text("utf-8")
+    assert "<text" not in picture
+    assert "font-face" not in picture
+    assert picture.count("<use ") > 1000
