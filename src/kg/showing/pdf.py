@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.asking.view import View, gaps
+from kg.asking.view import Edge, View, gaps
 from kg.showing.fonts import BOLD, REGULAR, small_font, small_name
 from kg.showing.labels import label
 from kg.showing.layout import FONT, LINE, NOTE, PAD, Box, ends, wrap
@@ -15,6 +15,7 @@ from kg.showing.legend import COLOURS, HEADINGS, INK, MARKS, Sign, legend
 from kg.showing.panels import title_of
 from kg.showing.sheets import SHEET, Block, sheets
 from kg.showing.svg import CONTROLS, is_open, stroke
+from kg.showing.trunk import is_doing, trunk
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -137,12 +138,15 @@ def _block(pen: _Pen, block: Block, top: float, unnamed: Container[str]) -> None
     if block.title:
         _write(pen, EDGE, top + 6, _clean(block.title), pen.strong, 8.5, "#111111", WIDTH - 2 * EDGE)
     at = {box.node.id: box for box in block.drawn.boxes}
+    doing = [edge for edge in block.view.edges if block.crowded and is_doing(edge)]
+    for line in trunk(doing, at) if doing else ():
+        _stroke(canvas, line.edge, "body")
+        canvas.line(*(EDGE + line.x1 * SCALE, top - line.y1 * SCALE, EDGE + line.x2 * SCALE, top - line.y2 * SCALE))
     for edge in block.view.edges:
+        if block.crowded and is_doing(edge):
+            continue
         x1, y1, x2, y2 = ends(at[edge.source], at[edge.target])
-        colour, thick, _ = stroke(edge, at[edge.source].node.kind)
-        canvas.setStrokeColor(_ink(colour))
-        canvas.setLineWidth(thick * SCALE)
-        _dash(canvas, "6 4" if edge.kind == "partner" else "")
+        _stroke(canvas, edge, at[edge.source].node.kind)
         left, right, bend = EDGE + x1 * SCALE, EDGE + x2 * SCALE, EDGE + (x1 + x2) / 2 * SCALE
         low, high = top - y1 * SCALE, top - y2 * SCALE
         canvas.bezier(left, low, bend, low, bend, high, right, high)
@@ -201,6 +205,13 @@ def _write(pen: _Pen, x: float, y: float, words: str, font: str, size: float, co
         # It would hold for what is written later, too.
         text.setHorizScale(100)
     canvas.drawText(text)
+
+
+def _stroke(canvas: Canvas, edge: Edge, kind: str) -> None:
+    colour, thick, _ = stroke(edge, kind)
+    canvas.setStrokeColor(_ink(colour))
+    canvas.setLineWidth(thick * SCALE)
+    _dash(canvas, "6 4" if edge.kind == "partner" else "")
 
 
 def _dash(canvas: Canvas, dash: str) -> None:

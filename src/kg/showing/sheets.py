@@ -5,14 +5,16 @@ What belongs to measures of several sheets stands on each of them, with the numb
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from kg.asking.view import Edge, Node, View
 from kg.showing.labels import label
 from kg.showing.layout import Layout, Shape, columns_of, layout, rows_of
 from kg.showing.panels import Panel, listed, notes, panels, title_of
+from kg.showing.trunk import CROWD, is_doing
 
 SHEET = Shape(widths=(176, 296, 212, 154), gap_x=34, top=0, margin=0, most=6)
 TITLE = 30
@@ -35,6 +37,8 @@ class Block:
     drawn: Layout
     top: float
     """Pixels from where the sheet's picture begins to its boxes."""
+    crowded: bool
+    """Whether its measures have the same bodies, so many that a trunk is drawn instead of single edges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +57,23 @@ class _Part:
 
     report: _Report
     goes_on: bool
+    titled: bool
     pieces: tuple[_Piece, ...]
+
+    @property
+    def head(self) -> float:
+        """Pixels that the title takes."""
+        return TITLE if self.titled and self.report.title else 0
 
 
 class _Report:
     """A panel with its edges by measure, and the height that some of its measures need."""
 
-    def __init__(self, panel: Panel, titled: bool) -> None:
+    def __init__(self, panel: Panel, titled: bool, shape: Shape) -> None:
         self.name = panel.title
         self.title = panel.title if titled else ""
         self.rows = rows_of(panel.view)
+        self._shape = shape
         self._whole = panel.view
         self._nodes: dict[str, Node] = {node.id: node for node in panel.view.nodes}
         self._edges: dict[str, list[tuple[Edge, str]]] = {}
@@ -72,10 +83,19 @@ class _Report:
             )
             self._edges.setdefault(ends[0], []).append((edge, ends[1]))
 
-    @property
-    def head(self) -> float:
-        """Pixels that the title takes."""
-        return TITLE if self.title else 0
+    def company(self, measure: str) -> frozenset[tuple[str, str, str]]:
+        """Who does it and how."""
+        doing = (edge for edge, _ in self._edges.get(measure, ()) if is_doing(edge))
+        return frozenset((edge.source, edge.kind, edge.basis) for edge in doing)
+
+    def is_crowded(self, measure: str) -> bool:
+        """Whether single edges from its bodies can't be told apart."""
+        return len({body for body, *_ in self.company(measure)}) >= CROWD
+
+    def apart(self, before: str, after: str) -> bool:
+        """Whether two measures can't stand in one block: one is crowded, and by others than do the other."""
+        crowded = self.is_crowded(before) or self.is_crowded(after)
+        return crowded and self.company(before) != self.company(after)
 
     def ends(self, measure: str) -> list[str]:
         """What the measure is linked to."""
@@ -95,14 +115,18 @@ class _Report:
 
     def drawn(self, pieces: Sequence[_Piece], said: dict[str, str]) -> Layout:
         """Their boxes."""
-        return layout(self.view(pieces), SHEET, said, [(piece.measure, piece.body) for piece in pieces])
+        return layout(self.view(pieces), self._shape, said, [(piece.measure, piece.body) for piece in pieces])
 
 
-def sheets(view: View, language: str, height: float) -> tuple[tuple[Block, ...], ...]:
-    """The sheets, each with the blocks on it from top to bottom; ``height`` is what a sheet has room for, pixels."""
+def sheets(view: View, language: str, height: float, shape: Shape = SHEET) -> tuple[tuple[Block, ...], ...]:
+    """The sheets, each with the blocks on it from top to bottom.
+
+    ``height`` is what a sheet has room for, in pixels; infinity puts all on one.
+    """
     said = notes(view, language)
     parted = panels(view)
-    reports = [_Report(p, titled=len(parted) > 1 or p.title != title_of(view, language)) for p in parted]
+    title = title_of(view, language)
+    reports = [_Report(p, len(parted) > 1 or p.title != title, shape) for p in parted]
     # Room is kept for the note that a box may need once it is known where else its node stands.
     shared = _shared(view)
     cut = list(_cut(reports, said | dict.fromkeys(shared, "　" * 99), height))
@@ -119,9 +143,10 @@ def sheets(view: View, language: str, height: float) -> tuple[tuple[Block, ...],
                 others = _also([n for n in where[node.id] if n != number], language)
                 also[node.id] = " · ".join(words for words in (said.get(node.id), others) if words)
             drawn = report.drawn(part.pieces, also)
-            title = report.title + (label("went-on", language) if part.goes_on and report.title else "")
-            y += report.head
-            blocks.append(Block(report.name, title, not part.goes_on, report.view(part.pieces), drawn, y))
+            title = report.title + (label("went-on", language) if part.goes_on else "") if part.head else ""
+            y += part.head
+            crowded = report.is_crowded(part.pieces[0].measure)
+            blocks.append(Block(report.name, title, not part.goes_on, report.view(part.pieces), drawn, y, crowded))
             y += drawn.height + BETWEEN
         found.append(tuple(blocks))
     return tuple(found)
@@ -161,29 +186,38 @@ def _cut(reports: Sequence[_Report], said: dict[str, str], height: float) -> Ite
     sheet: list[_Part] = []
     room = height
     for report in reports:
-        pieces: list[_Piece] = []
-        goes_on = False
+        part = _Part(report, goes_on=False, titled=True, pieces=())
         for measure, body in report.rows:
+            if part.pieces and report.apart(part.pieces[-1].measure, measure):
+                sheet.append(part)
+                room -= _height(part, said) + BETWEEN
+                part = _Part(report, goes_on=True, titled=False, pieces=())
             whole = _Piece(measure, body)
-            if report.head + report.drawn([*pieces, whole], said).height <= room:
-                pieces.append(whole)
+            more = replace(part, pieces=(*part.pieces, whole))
+            if room == math.inf or _height(more, said) <= room:
+                part = more
                 continue
-            if pieces:
-                sheet.append(_Part(report, goes_on, tuple(pieces)))
-                goes_on = True
+            if part.pieces:
+                sheet.append(part)
             if sheet:
                 yield sheet
             sheet, room = [], height
-            *full, last = _split(report, whole, said, room - report.head)
+            part = _Part(report, goes_on=part.goes_on or bool(part.pieces), titled=True, pieces=())
+            *full, last = _split(report, whole, said, room - part.head)
             for piece in full:
-                yield [_Part(report, goes_on, (piece,))]
-                goes_on = True
-            pieces = [last]
-        if pieces:
-            sheet.append(_Part(report, goes_on, tuple(pieces)))
-            room -= report.head + report.drawn(pieces, said).height + BETWEEN
+                yield [replace(part, pieces=(piece,))]
+                part = replace(part, goes_on=True)
+            part = replace(part, pieces=(last,))
+        if part.pieces:
+            sheet.append(part)
+            room -= _height(part, said) + BETWEEN
     if sheet:
         yield sheet
+
+
+def _height(part: _Part, said: dict[str, str]) -> float:
+    """Pixels that the part takes."""
+    return part.head + part.report.drawn(part.pieces, said).height
 
 
 def _split(report: _Report, piece: _Piece, said: dict[str, str], room: float) -> Iterator[_Piece]:

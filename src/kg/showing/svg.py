@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import math
 import re
 from base64 import b64encode
 from collections.abc import Container
-from dataclasses import dataclass
 from html import escape
 
 from kg.asking.view import Edge, View, gaps
 from kg.showing.labels import label
-from kg.showing.layout import FONT, LINE, NOTE, PAD, PICTURE, Box, Layout, ends, layout
+from kg.showing.layout import FONT, LINE, NOTE, PAD, PICTURE, Box, Layout, ends
 from kg.showing.legend import COLOURS, HEADINGS, MARKS, legend
-from kg.showing.panels import Panel, notes, panels, title_of
+from kg.showing.panels import title_of
+from kg.showing.sheets import Block, sheets
+from kg.showing.trunk import Line, is_doing, trunk
 
 FONTS = (
     "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC','WenQuanYi Micro Hei',SimHei,sans-serif"
@@ -22,18 +24,7 @@ OWN = "kg"
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 HEAD = 76
 """Pixels that title and legend take."""
-PANEL = 30
-"""Pixels that a report's name takes above its part of the picture."""
 LEGEND_WIDTH = 1004
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A report's part of the picture, and how far below the top it begins."""
-
-    panel: Panel
-    drawn: Layout
-    y: float
 
 
 def svg(view: View, language: str, embed: bool = True) -> tuple[str, float]:
@@ -42,20 +33,22 @@ def svg(view: View, language: str, embed: bool = True) -> tuple[str, float]:
     With ``embed`` it brings along the glyphs that it needs, for browsers of people who have no Chinese font. Raises
     UnreadableInput where the font that they come from is missing.
     """
-    placed, width, height = _placed(view, notes(view, language))
+    blocks = _blocks(view, language)
+    width, height = _size(blocks)
     title = title_of(view, language)
     parts = [
-        f'<text x="20" y="30" font-size="18" font-weight="700" fill="#111111">{_text(title[:60])}</text>\n',
+        _words(20, 30, title[:60], 18),
         _legend(language),
     ]
     first = 0
-    for part in placed:
-        name = f'<text x="20" y="-8" font-size="15" font-weight="700" fill="#111111">{_text(part.panel.title)}</text>\n'
-        parts += [
-            f'<g transform="translate(0 {part.y:.1f})">\n{name if len(view.reports) > 1 else ""}',
-            f"{_headings(part.drawn, language)}{drawing(part.panel.view, part.drawn, language, first)}</g>\n",
-        ]
-        first += len(part.drawn.boxes)
+    for block in blocks:
+        parts.append(f'<g transform="translate(0 {HEAD + block.top:.1f})">\n')
+        if block.title:
+            parts.append(_words(20, -8, block.title, 15))
+        if block.title or block is blocks[0]:
+            parts.append(_headings(block.drawn, language))
+        parts.append(f"{drawing(block.view, block.drawn, language, first, block.crowded)}</g>\n")
+        first += len(block.drawn.boxes)
     picture = "".join(parts)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{height:.0f}" '
@@ -68,18 +61,17 @@ def svg(view: View, language: str, embed: bool = True) -> tuple[str, float]:
 
 def size(view: View) -> tuple[float, float]:
     """Width and height of the picture in pixels, in Chinese."""
-    return _placed(view, notes(view, "zh"))[1:]
+    return _size(_blocks(view, "zh"))
 
 
-def _placed(view: View, said: dict[str, str]) -> tuple[list[_Placed], float, float]:
-    """The parts below each other, with the width and height of them all."""
-    found, y, width = [], float(HEAD), 0.0
-    for panel in panels(view):
-        y += PANEL if len(view.reports) > 1 else 0
-        drawn = layout(panel.view, PICTURE, said)
-        found.append(_Placed(panel, drawn, y))
-        y, width = y + drawn.height, max(width, drawn.width)
-    return found, width, y
+def _blocks(view: View, language: str) -> tuple[Block, ...]:
+    """All on one sheet that is as long as it takes."""
+    return next(iter(sheets(view, language, math.inf, PICTURE)), ())
+
+
+def _size(blocks: tuple[Block, ...]) -> tuple[float, float]:
+    width = max((block.drawn.width for block in blocks), default=LEGEND_WIDTH)
+    return width, max((HEAD + block.top + block.drawn.height for block in blocks), default=HEAD)
 
 
 def _font(picture: str) -> str:
@@ -89,11 +81,20 @@ def _font(picture: str) -> str:
     return f"<style>@font-face{{font-family:{OWN};src:url(data:font/woff;base64,{data}) format('woff')}}</style>\n"
 
 
-def drawing(view: View, drawn: Layout, language: str, first: int = 0) -> str:
-    """Edges below, boxes above; ids (from ``first`` on) and classes are what the page's script goes by."""
+def drawing(view: View, drawn: Layout, language: str, first: int = 0, crowded: bool = False) -> str:
+    """Edges below, boxes above; ids (from ``first`` on) and classes are what the page's script goes by.
+
+    Where measures are ``crowded``, a trunk stands for the edges from their bodies.
+    """
     at = {box.node.id: (first + index, box) for index, box in enumerate(drawn.boxes)}
     unnamed = {measure for measure, open_ in gaps(view).items() if "nobody-named" in open_}
-    edges = "".join(_edge(edge, *at[edge.source], *at[edge.target], language) for edge in view.edges)
+    doing = [edge for edge in view.edges if crowded and is_doing(edge)]
+    lines = trunk(doing, {box.node.id: box for box in drawn.boxes}) if doing else ()
+    edges = "".join(map(_line, lines)) + "".join(
+        _edge(edge, *at[edge.source], *at[edge.target], language)
+        for edge in view.edges
+        if not (crowded and is_doing(edge))
+    )
     boxes = "".join(_box(first + i, box, unnamed, language) for i, box in enumerate(drawn.boxes))
     return f'<g class="edges" fill="none">{edges}</g>\n<g class="nodes">{boxes}</g>\n'
 
@@ -123,6 +124,15 @@ def _edge(edge: Edge, i: int, a: Box, j: int, b: Box, language: str) -> str:
     )
 
 
+def _line(line: Line) -> str:
+    colour, thick, opacity = stroke(line.edge, "body")
+    dash = ' stroke-dasharray="6 4"' if line.edge.kind == "partner" else ""
+    return (
+        f'<path d="M{line.x1:.1f} {line.y1:.1f}L{line.x2:.1f} {line.y2:.1f}" stroke="{colour}" '
+        f'stroke-width="{thick}" stroke-opacity="{opacity}"{dash}/>\n'
+    )
+
+
 def _box(index: int, box: Box, unnamed: Container[str], language: str) -> str:
     kind, note = box.node.kind, box.node.note
     fill, line = COLOURS[kind]
@@ -146,6 +156,12 @@ def _box(index: int, box: Box, unnamed: Container[str], language: str) -> str:
         f'stroke="{line}" stroke-width="1.4"{dash}/>'
         f'<text x="{box.x + 6:.1f}" y="{box.y + PAD + LINE - 6:.1f}" fill="{line}" font-size="11">{MARKS[kind]}</text>'
         f"{rows}</g>\n"
+    )
+
+
+def _words(x: float, y: float, words: str, points: float) -> str:
+    return (
+        f'<text x="{x:.0f}" y="{y:.0f}" font-size="{points}" font-weight="700" fill="#111111">{_text(words)}</text>\n'
     )
 
 
