@@ -20,6 +20,7 @@ GAP_X, GAP_Y, GAP_GROUP, TOP, MARGIN = 48, 10, 26, 96, 20
 FONT, LINE, PAD = 14, 20, 8
 INDENT = 14
 """What the mark of its kind takes of a box's first line, and blank of the others."""
+SLACK = 6
 NOTE, NOTE_LINE = 12.5, 16
 """Size and line of the small words in a box, pixels."""
 ANCHOR = 18
@@ -170,7 +171,8 @@ def _first(node: Node) -> tuple[str, int, int, str]:
 
 def _box(node: Node, x: float, y: float, width: float, note: str, most: int) -> Box:
     room = width - 2 * PAD - INDENT + 4
-    lines = wrap(node.label, int(room / FONT * 2), most)
+    # Half-width characters are a little wider than half: some pixels are kept for those of a line.
+    lines = wrap(node.label, int((room - SLACK) / FONT * 2), most)
     note = "".join(wrap(note, int(room / NOTE * 2), 1))
     taken = width_of(lines[-1], FONT) + NOTE / 2 + width_of(note, NOTE)
     below = bool(note) and taken > room
