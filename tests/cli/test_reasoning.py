@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -29,10 +30,11 @@ def mine(store: Path, tmp_path: Path) -> Path:
 def aged(folder: Path, version: str) -> None:
     """Makes the store say that another version of the ontology made its reports."""
     with Store.open(folder) as store:
-        store.inner.update(
-            f"DELETE {{ GRAPH ?g {{ ?r {ENGINE} ?e }} }} INSERT {{ GRAPH ?g {{ ?r {ENGINE} '0+ontology.{version}' }} }}"
-            f" WHERE {{ GRAPH ?g {{ ?r {ENGINE} ?e }} }}"
-        )
+        for graph in store.graphs():
+            lines = (
+                re.sub(rf'{ENGINE} "[^"]*"', f'{ENGINE} "0+ontology.{version}"', x) for x in store.graph_lines(graph)
+            )
+            store.put_graph(graph, sorted(lines))
 
 
 def test_reason_counts_by_rule_and_why_tells_the_chain(kg: Callable[..., Ran], mine: Path) -> None:

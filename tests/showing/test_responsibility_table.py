@@ -10,6 +10,7 @@ import math
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -22,7 +23,7 @@ from kg.errors import UsageMistake
 from kg.graph.store import Store
 from kg.showing import workbook
 from kg.showing.responsibilities import COLUMNS, Shown
-from kg.showing.responsibility_table import responsibility_table
+from kg.showing.responsibility_table import responsibility_table as parts_of
 from kg.showing.sheet_names import SheetNames
 from tests.support import example_facts
 
@@ -30,7 +31,7 @@ FORMS = ("xlsx", "csv", "html", "md", "json")
 
 
 @pytest.fixture(scope="module")
-def rows() -> tuple[Row, ...]:
+def rows() -> Sequence[Row]:
     """The invented report of `tests.support`."""
     store = Store.in_memory()
     store.put(example_facts())
@@ -58,11 +59,15 @@ def hostile(number: int, name: str, words: str = "=HYPERLINK(0)") -> Row:
     )
 
 
+def responsibility_table(shown: Shown, form: str) -> bytes:
+    return b"".join(parts_of(shown, form))
+
+
 def opened(data: bytes) -> openpyxl.Workbook:
     return openpyxl.load_workbook(io.BytesIO(data))
 
 
-def test_a_row_tells_all_that_is_known_of_a_measure(rows: tuple[Row, ...]) -> None:
+def test_a_row_tells_all_that_is_known_of_a_measure(rows: Sequence[Row]) -> None:
     handled = next(r for r in rows if r.measure == "受理2048件办件")
     assert handled.report == "关于江川县政务服务改革落实情况的报告 江府报〔2024〕7号"
     assert handled.section == "(一)设立专门窗口"
@@ -77,7 +82,7 @@ def test_a_row_tells_all_that_is_known_of_a_measure(rows: tuple[Row, ...]) -> No
     assert handled.sentence in text.splitlines()[handled.line - 1]
 
 
-def test_gaps_are_those_of_the_shapes(rows: tuple[Row, ...]) -> None:
+def test_gaps_are_those_of_the_shapes(rows: Sequence[Row]) -> None:
     gaps = {gap: [r.measure for r in found] for gap, found in by_gap(rows)}
     assert gaps["planned-without-due"] == ["新增办理面积1.5万平方米"]
     assert "设置3个自助服务区" in gaps["outcome-undated"]
@@ -85,7 +90,7 @@ def test_gaps_are_those_of_the_shapes(rows: tuple[Row, ...]) -> None:
     assert "设立“企业开办”专窗" not in gaps["nobody-named"]
 
 
-def test_a_measure_stands_under_each_of_its_bodies(rows: tuple[Row, ...]) -> None:
+def test_a_measure_stands_under_each_of_its_bodies(rows: Sequence[Row]) -> None:
     groups = {g.name: [r.measure for r in g.rows] for g in grouped(rows, "body")}
     for body in ("江川县市场监督管理局", "江川县税务局"):
         assert groups[body] == ["设立“企业开办”专窗", "受理2048件办件"]
@@ -101,7 +106,7 @@ def test_bodies_of_one_name_are_told_apart() -> None:
     assert [g.name for g in grouped((one, other), "body")] == ["财政局 (=HYPERLINK(0))", "财政局 (江川县)"]
 
 
-def test_the_workbook(rows: tuple[Row, ...]) -> None:
+def test_the_workbook(rows: Sequence[Row]) -> None:
     book = opened(responsibility_table(Shown(rows, "zh"), "xlsx"))
     assert book.sheetnames[:2] == ["举措", "缺口"]
     assert {"江川县市场监督管理局", "江川县税务局", "江川县人民政府"} <= set(book.sheetnames)
@@ -177,7 +182,7 @@ def test_nothing_is_a_formula() -> None:
     assert not [said for said in others if said.startswith(("=", "+", "-", "@"))]
 
 
-def test_csv_round_trip(rows: tuple[Row, ...]) -> None:
+def test_csv_round_trip(rows: Sequence[Row]) -> None:
     data = responsibility_table(Shown(rows, "en"), "csv")
     read = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     assert tuple(read[0]) == COLUMNS
@@ -188,7 +193,7 @@ def test_csv_round_trip(rows: tuple[Row, ...]) -> None:
     assert read[1]["as_of"] == date(2024, 10, 31).isoformat()
 
 
-def test_json_has_every_part(rows: tuple[Row, ...]) -> None:
+def test_json_has_every_part(rows: Sequence[Row]) -> None:
     read = json.loads(responsibility_table(Shown(rows, "zh", "programme"), "json"))
     assert {r["group"] for r in read} == {"“帮办代办”制度", None}
     assert read[-1]["gaps"] == ["nobody-named", "outcome-undated", "planned-without-due"]
@@ -207,7 +212,7 @@ def test_markdown_and_page_escape_what_they_show() -> None:
     assert page.count("<tbody>") == 1
 
 
-def test_rows_link_to_the_page(rows: tuple[Row, ...]) -> None:
+def test_rows_link_to_the_page(rows: Sequence[Row]) -> None:
     sheet = opened(responsibility_table(Shown(rows, "zh", page="a b.html"), "xlsx")).worksheets[0]
     cells = [line[-1] for line in sheet.iter_rows(min_row=2)]
     assert {cell.value for cell in cells} == {"看原句"}
@@ -217,7 +222,7 @@ def test_rows_link_to_the_page(rows: tuple[Row, ...]) -> None:
     assert opened(far).worksheets[0].cell(2, len(COLUMNS) + 1).hyperlink is None
 
 
-def test_a_link_names_its_report(rows: tuple[Row, ...]) -> None:
+def test_a_link_names_its_report(rows: Sequence[Row]) -> None:
     row = dataclasses.replace(rows[0], report_iri="https://x.example/报告/1#a b@%20")
     shown = Shown((row,), "zh", page="页.html")
     assert shown.link(row) == f"%E9%A1%B5.html#{row.start}@https://x.example/%E6%8A%A5%E5%91%8A/1%23a%20b@%2520"
@@ -242,7 +247,7 @@ def test_what_excel_cannot_hold_is_cut_or_kept_as_text(monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_the_same_bytes(rows: tuple[Row, ...], form: str) -> None:
+def test_the_same_bytes(rows: Sequence[Row], form: str) -> None:
     shown = Shown(rows, "zh", "body", "page.html")
     assert responsibility_table(shown, form) == responsibility_table(shown, form)
 
@@ -269,7 +274,7 @@ def converted(workbook: bytes, form: str, folder: Path) -> list[Path]:
     return sorted((folder / "made").iterdir())
 
 
-def test_libreoffice_reads_every_sheet(rows: tuple[Row, ...], tmp_path: Path) -> None:
+def test_libreoffice_reads_every_sheet(rows: Sequence[Row], tmp_path: Path) -> None:
     extra = tuple(hostile(i, name) for i, name in enumerate(("it's", "a&b", "=1+1")))
     every_sheet_in_utf8 = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
     made = converted(responsibility_table(Shown((*rows, *extra), "zh"), "xlsx"), every_sheet_in_utf8, tmp_path)
@@ -282,7 +287,7 @@ def test_libreoffice_reads_every_sheet(rows: tuple[Row, ...], tmp_path: Path) ->
     assert read["t-=1+1"][0]["报告"] == "=HYPERLINK(0)", "text stays text"
 
 
-def test_libreoffice_keeps_what_the_workbook_has(rows: tuple[Row, ...], tmp_path: Path) -> None:
+def test_libreoffice_keeps_what_the_workbook_has(rows: Sequence[Row], tmp_path: Path) -> None:
     (path,) = converted(responsibility_table(Shown(rows, "zh", page="p.html"), "xlsx"), "xlsx", tmp_path)
     sheet = openpyxl.load_workbook(path).worksheets[0]
     assert sheet.auto_filter.ref == f"A1:U{len(rows) + 1}"

@@ -31,7 +31,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "网 页").mkdir()
     (folder / "网 页" / "p#1.html").write_bytes(show(view(store), "html", "zh"))
     shown = Shown(responsibilities(store), "zh", page="网 页/p#1.html")
-    (folder / "t.html").write_bytes(responsibility_table(shown, "html"))
+    (folder / "t.html").write_bytes(b"".join(responsibility_table(shown, "html")))
     return folder
 
 

@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from kg.graph.store import Store, StoredReport
+    from kg.graph.held import StoredReport
+    from kg.graph.store import Store
 
 T = TypeVar("T")
 

@@ -15,7 +15,7 @@ from kg.graph.store import Store
 
 if TYPE_CHECKING:
     from kg.facts import Facts
-    from kg.graph.store import StoredReport
+    from kg.graph.held import StoredReport
 
 MOST = 5
 """Measures that are listed for a demand, the likest first."""

@@ -13,7 +13,8 @@ from kg.asking.likeness import Likeness, Pair, Scale, paired_counts
 from kg.graph.named import named
 
 if TYPE_CHECKING:
-    from kg.graph.store import Store, StoredReport
+    from kg.graph.held import StoredReport
+    from kg.graph.store import Store
 
 KINDS = ("fulfilled", "continued", "unanswered", "dropped", "new")
 """What became of a measure: planned in the first report and done in the second, in both otherwise, planned in the first

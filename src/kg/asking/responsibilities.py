@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
+from kg.asking.kept import Chosen, Kept
 from kg.asking.scan import Scan
 from kg.errors import NothingFound
 from kg.facts import EntityType
@@ -16,9 +17,11 @@ from kg.graph import terms as t
 from kg.graph.named import named
 
 if TYPE_CHECKING:
-    from kg.graph.store import Store, StoredReport
+    from kg.graph.held import StoredReport
+    from kg.graph.store import Store
 
 V = TypeVar("V")
+Steps = Callable[[Sequence["StoredReport"]], Iterable["StoredReport"]]
 Key = Literal["body", "section", "site", "programme"]
 Gap = Literal["nobody-named", "outcome-undated", "planned-without-due"]
 GAPS: tuple[Gap, ...] = ("nobody-named", "outcome-undated", "planned-without-due")
@@ -87,7 +90,7 @@ class Group:
     """Rows that share a key; ``name`` is '' for those that have none."""
 
     name: str
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
 
 
 _KINDS: tuple[EntityType, ...] = ("site", "system", "programme", "document")
@@ -96,19 +99,27 @@ _BASES = ("explicit", "inherited", "issuer")
 _RELATIONS = ("deliveredAt", "uses", "establishes", "issues", "basedOn")
 
 
-def responsibilities(store: Store, report: str | None = None) -> tuple[Row, ...]:
+def responsibilities(store: Store, report: str | None = None, steps: Steps = iter) -> Sequence[Row]:
     """One row a measure of the store, or of the one report that ``report`` names, by report and place.
 
+    The store is read a report at a time, a step of ``steps`` each, and what was read is kept on disk where it is much.
     Raises NothingFound where there is no such report or no measure, UsageMistake where several reports fit.
     """
     held = store.reports()
     chosen = held if report is None else (named(held, report),)
     titles = _titles(held)
-    ends = {r.iri: _line_ends(store.text(r)) for r in chosen}
-    scan = Scan(store, None if report is None else chosen[0].graph)
-    home = scan.one(t.REPORTED_IN)
-    if not home:
+    ordered = sorted(chosen, key=lambda r: (titles[r.iri], r.iri))
+    found = Kept(row for one in steps(ordered) for row in _rows(store, one, titles[one.iri]))
+    if not found:
         raise NothingFound("table-nothing")
+    return found
+
+
+def _rows(store: Store, report: StoredReport, title: str) -> list[Row]:
+    """The measures of one report by place."""
+    ends = _line_ends(store.text(report))
+    scan = Scan(store, report.graph)
+    home = scan.one(t.REPORTED_IN)
     texts, status, section_of = map(scan.one, (t.LABEL, t.STATUS, t.IN_SECTION))
     sentence_of = scan.one(t.IN_SENTENCE, home)
     numbers, headings, names = scan.one(t.NUMBER), scan.one(t.TITLE), scan.one(t.PREF_LABEL)
@@ -116,14 +127,14 @@ def responsibilities(store: Store, report: str | None = None) -> tuple[Row, ...]
     exact = scan.one(t.EXACT, {places[sentence][0] for sentence in sentence_of.values()})
     bodies, things, outcomes = _bodies(scan, names), _things(scan, names), _outcomes(scan, texts)
     found = []
-    for iri, where in home.items():
+    for iri in home:
         _, start, end = places[iri]
         who, counts, section = bodies.get(iri, ()), outcomes.get(iri, ()), section_of.get(iri, "")
         said = places.get(sentence_of.get(iri, ""))
         made = Row(
             iri=iri,
-            report_iri=where,
-            report=titles[where],
+            report_iri=report.iri,
+            report=title,
             section_iri=section,
             section=_section(numbers.get(section, ""), headings.get(section, "")),
             measure=texts[iri],
@@ -133,12 +144,12 @@ def responsibilities(store: Store, report: str | None = None) -> tuple[Row, ...]
             outcomes=counts,
             gaps=tuple(_gaps(_local(status[iri]), who, counts)),
             sentence=exact.get(said[0], texts[iri]) if said else texts[iri],
-            line=bisect_left(ends[where], start) + 1,
+            line=bisect_left(ends, start) + 1,
             start=start,
             end=end,
         )
-        found.append(((titles[where], where, start, end, iri), made))
-    return tuple(row for _, row in sorted(found, key=itemgetter(0)))
+        found.append(made)
+    return sorted(found, key=lambda row: (row.start, row.end, row.iri))
 
 
 def grouped(rows: Sequence[Row], key: Key) -> tuple[Group, ...]:
@@ -147,20 +158,24 @@ def grouped(rows: Sequence[Row], key: Key) -> tuple[Group, ...]:
     A row stands under each that it has. Things of one name that are not the same are told apart by their division or
     report.
     """
-    members: dict[str, list[Row]] = {}
+    members: dict[str, list[int]] = {}
     names: dict[str, tuple[str, str]] = {}
-    for row in rows:
+    for number, row in enumerate(rows):
         for iri, name, place in _keys(row, key) or [("", "", "")]:
             names.setdefault(iri, (name, place or row.report))
-            members.setdefault(iri, []).append(row)
+            members.setdefault(iri, []).append(number)
     labels = _apart(names)
     order = list(members) if key == "section" else sorted(members, key=lambda iri: (labels[iri], iri))
-    return tuple(Group(labels[iri], tuple(members[iri])) for iri in sorted(order, key=lambda iri: iri == ""))
+    return tuple(Group(labels[iri], Chosen(rows, members[iri])) for iri in sorted(order, key=lambda iri: iri == ""))
 
 
-def by_gap(rows: Sequence[Row]) -> tuple[tuple[Gap, tuple[Row, ...]], ...]:
+def by_gap(rows: Sequence[Row]) -> tuple[tuple[Gap, Sequence[Row]], ...]:
     """The rows that lack something, under what they lack."""
-    return tuple((gap, found) for gap in GAPS if (found := tuple(r for r in rows if gap in r.gaps)))
+    lacking: dict[Gap, list[int]] = {}
+    for number, row in enumerate(rows):
+        for gap in row.gaps:
+            lacking.setdefault(gap, []).append(number)
+    return tuple((gap, Chosen(rows, lacking[gap])) for gap in GAPS if gap in lacking)
 
 
 def _keys(row: Row, key: Key) -> list[tuple[str, str, str]]:

@@ -20,10 +20,7 @@ class Scan:
 
     def pairs(self, predicate: str) -> Iterator[tuple[str, str]]:
         """Subject and value of every statement, in no fixed order."""
-        import pyoxigraph as ox
-
-        graph = ox.NamedNode(self._graph) if self._graph else None
-        for quad in self._store.inner.quads_for_pattern(None, ox.NamedNode(predicate[1:-1]), None, graph):
+        for quad in self._store.matching(predicate, graph=self._graph):
             yield quad.subject.value, quad.object.value  # type: ignore[union-attr]
 
     def one(self, predicate: str, of: Container[str] | None = None) -> dict[str, str]:
@@ -42,8 +39,5 @@ class Scan:
 
     def members(self, kind: str) -> Iterator[str]:
         """The things of a class, in no fixed order."""
-        import pyoxigraph as ox
-
-        graph, one = ox.NamedNode(self._graph) if self._graph else None, ox.NamedNode(kind[1:-1])
-        for quad in self._store.inner.quads_for_pattern(None, ox.NamedNode(t.TYPE[1:-1]), one, graph):
+        for quad in self._store.matching(t.TYPE, kind, self._graph):
             yield quad.subject.value  # type: ignore[union-attr]

@@ -68,4 +68,4 @@ def put(data: str | bytes | Iterable[bytes], output: Path | None) -> None:
         return
     from kg.files import write_atomically
 
-    write_atomically(output, b"".join(parts))
+    write_atomically(output, lambda out: out.writelines(parts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,7 +86,7 @@ def run(
     from kg.showing.responsibility_table import responsibility_table
 
     with open_store(store, screen) as opened:
-        rows = responsibilities(opened, report)
+        rows = responsibilities(opened, report, partial(screen.steps, code="gathering-rows"))
     put(responsibility_table(Shown(rows, screen.language, key, page), form), output)
     if output is not None and str(output) != "-":
         screen.tell("written", path=output)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.errors import NothingFound, UsageMistake
 
 if TYPE_CHECKING:
-    from kg.graph.store import StoredReport
+    from kg.graph.held import StoredReport
 
 SHOWN = 10
 

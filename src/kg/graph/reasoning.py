@@ -44,7 +44,7 @@ def infer(lines: Iterable[str]) -> tuple[Inference, ...]:
 def infer_store(store: Store) -> tuple[Inference, ...]:
     """Everything that follows from the reports of a store."""
     work = ox.Store()
-    for quad in store.inner:
+    for quad in store.quads():
         if quad.graph_name != ox.NamedNode(inferred_graph()):
             work.add(ox.Quad(*_triple(quad)))
     return tuple(_run(work))

@@ -148,10 +148,11 @@ def _pyshacl(data: Graph, shapes_graph: Graph) -> list[ShapeResult]:
     return [_result(report, node) for node in report.subjects(RDF.type, SH.ValidationResult)]
 
 
-def sparql(store: ox.Store, across: bool | None = None) -> list[ShapeResult]:
+def sparql(store: ox.Store, across: bool | None = None, union: bool = True) -> list[ShapeResult]:
     """SHACL, section 5, for constraints without aggregates, subqueries, LIMIT and MINUS.
 
-    All constraints on all graphs of a store; ``across`` chooses those that compare reports, or the others.
+    All constraints on all graphs of a store, or where ``union`` is False on its default graph; ``across`` chooses
+    those that compare reports, or the others.
     """
     found = []
     for shape, constraint in shapes().subject_objects(SH.sparql):
@@ -160,7 +161,7 @@ def sparql(store: ox.Store, across: bool | None = None) -> list[ShapeResult]:
         select = str(shapes().value(constraint, SH.select))
         severity = str(shapes().value(shape, SH.severity) or SH.Violation)
         for target in shapes().objects(shape, SH.targetClass):
-            for row in _rows(store, in_outer_group(select, f"$this a {target.n3()} .")):
+            for row in _rows(store, in_outer_group(select, f"$this a {target.n3()} ."), union):
                 found.append(
                     ShapeResult(
                         focus=row["this"].value,
@@ -175,8 +176,8 @@ def sparql(store: ox.Store, across: bool | None = None) -> list[ShapeResult]:
     return found
 
 
-def _rows(store: ox.Store, select: str) -> list[Any]:
-    result = store.query(select, prefixes=PREFIXES, use_default_graph_as_union=True)
+def _rows(store: ox.Store, select: str, union: bool) -> list[Any]:
+    result = store.query(select, prefixes=PREFIXES, use_default_graph_as_union=union)
     if not isinstance(result, ox.QuerySolutions):
         raise TypeError("a SPARQL constraint must be a SELECT query")
     return list(result)

@@ -1,4 +1,4 @@
-"""The store: one named graph a report, kept by Oxigraph in a folder.
+"""The store: one named graph a report, kept by Oxigraph in a folder, and all of them together (`kg.graph.together`).
 
 ``kg.json`` says what the folder is, ``rdf/`` is Oxigraph's. A report's graph is replaced in one transaction, so
 that a build that is interrupted leaves whole reports only.
@@ -11,9 +11,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
@@ -22,81 +20,69 @@ import pyoxigraph as ox
 
 from kg.errors import UnreadableInput, UsageMistake
 from kg.facts import Facts
-from kg.graph import terms
+from kg.files import write_atomically
+from kg.graph import held, terms
 from kg.graph.binding import bind
+from kg.graph.held import StoredReport
 from kg.graph.lines import without_graph
 from kg.graph.named import named
 from kg.graph.names import inferred_graph
 from kg.graph.quads import ENGINE, graph_iri, quads
 from kg.graph.terms import ONTOLOGY_VERSION, PREFIXES, base
+from kg.graph.together import added, dropped
 
-FORMAT = 1
+FORMAT = 2
 """Version of the folder's layout."""
 
+APART = 1
+"""The layout before: the graphs of the reports alone, not yet together."""
+
 MARKER = "kg.json"
+TOGETHER = ox.DefaultGraph()
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Result = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
-
-_REPORTS = """
-SELECT ?iri ?graph ?title ?number ?issuer ?date ?source (COUNT(?measure) AS ?measures) WHERE {
-  GRAPH ?graph {
-    ?iri a kg:Report ; dcterms:source ?source .
-    OPTIONAL { ?iri dcterms:title ?title }
-    OPTIONAL { ?iri dcterms:identifier ?number }
-    OPTIONAL { ?iri dcterms:creator/skos:prefLabel ?issuer }
-    OPTIONAL { ?iri dcterms:issued ?date }
-    OPTIONAL { ?measure kg:reportedIn ?iri }
-  }
-} GROUP BY ?iri ?graph ?title ?number ?issuer ?date ?source ORDER BY ?iri"""
-
-
-@dataclass(frozen=True, slots=True)
-class StoredReport:
-    """What the store knows about a report; a part that the text has not is None."""
-
-    iri: str
-    graph: str
-    title: str | None
-    number: str | None
-    issuer: str | None
-    date: date | None
-    source: str
-    measures: int
-    """How many measures were read in it."""
+Steps = Callable[[Sequence[str]], Iterable[str]]
+"""Goes through what is to be done, and may show how far it is."""
 
 
 class Store:
     """An open store. Use as a context manager: another program can open it only when it is closed."""
 
-    def __init__(self, path: Path, inner: ox.Store, writable: bool = True) -> None:
+    def __init__(self, path: Path, inner: ox.Store, writable: bool = True, together: bool = True) -> None:
         self.path = path
         self.writable = writable
+        self.together = together
+        """False for a store of the layout before that can't be written: it is read graph by graph."""
         self._inner: ox.Store | None = inner
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = False) -> Self:
+    def open(cls, path: Path, *, create: bool = False, steps: Steps = iter) -> Self:
         """Opens the store in this folder; ``create`` makes one where there is none.
 
-        A store whose files can't be written is opened for reading. Raises UnreadableInput where there is no
-        store, where the folder is of something else, is damaged, or is in use by another program.
+        A store whose files can't be written is opened for reading. One of the layout before is brought to this one,
+        a graph a step of ``steps``. Raises UnreadableInput where there is no store, where the folder is of something
+        else, is damaged, or is in use by another program.
         """
         try:
             if create and (not path.exists() or (path.is_dir() and not any(path.iterdir()))):
                 _make(path)
-            _check(path)
+            layout = _check(path)
         except OSError as e:
             raise UnreadableInput("store-unwritable", path=path, reason=e) from e
         rdf = path / "rdf"
         writable = os.access(rdf, os.W_OK) and os.access(rdf / "LOCK", os.W_OK)
         try:
-            return cls(path, ox.Store(rdf) if writable else ox.Store.read_only(str(rdf)), writable)
+            store = cls(path, ox.Store(rdf) if writable else ox.Store.read_only(str(rdf)), writable, layout == FORMAT)
         except (OSError, RuntimeError, ValueError) as e:
             reason = str(e)
             if "/LOCK" in reason and "lock" in reason.lower():
                 raise UnreadableInput("store-locked", path=path) from e
             code = "store-unwritable" if _about_disk(reason) else "store-damaged"
             raise UnreadableInput(code, path=path, reason=reason) from e
+        if writable and layout == APART:
+            store._bring_together(steps)
+        return store
 
     @classmethod
     def in_memory(cls) -> Self:
@@ -133,15 +119,12 @@ class Store:
         before = self._graph_lines(graph)
         if before == lines and not others:
             return "unchanged"
-        dropped = "".join(f"DROP SILENT GRAPH <{iri}> ;\n" for iri in (graph, *others, inferred_graph()))
-        body = "\n".join(map(without_graph, lines))
-        self._update(f"{dropped}INSERT DATA {{ GRAPH <{graph}> {{\n{body}\n}} }}")
+        self._replace((graph, *others, inferred_graph()), graph, lines)
         return "replaced" if before or others else "added"
 
     def put_graph(self, graph: str, lines: Sequence[str]) -> None:
         """Stores a graph of N-Quads lines in place of what it had, in one transaction."""
-        body = "\n".join(map(without_graph, lines))
-        self._update(f"DROP SILENT GRAPH <{graph}> ;\nINSERT DATA {{ GRAPH <{graph}> {{\n{body}\n}} }}")
+        self._replace((graph,), graph, lines)
 
     def graphs(self) -> tuple[str, ...]:
         """The IRIs of all graphs, in order."""
@@ -179,22 +162,7 @@ class Store:
 
     def reports(self) -> tuple[StoredReport, ...]:
         """All reports, in order of their IRIs."""
-        found = []
-        for row in self.select(_REPORTS):
-            day = row["date"]
-            found.append(
-                StoredReport(
-                    iri=row["iri"] or "",
-                    graph=row["graph"] or "",
-                    title=row["title"],
-                    number=row["number"],
-                    issuer=row["issuer"],
-                    date=date.fromisoformat(day) if day else None,
-                    source=row["source"] or "",
-                    measures=int(row["measures"] or 0),
-                )
-            )
-        return tuple(found)
+        return held.reports(self.inner)
 
     def remove(self, name: str) -> StoredReport:
         """Removes the report with this IRI, number, title or source, or part of them that fits only one.
@@ -202,7 +170,7 @@ class Store:
         Raises NothingFound where there is none and UsageMistake where several fit.
         """
         found = named(self.reports(), name)
-        self._update(f"DROP GRAPH <{found.graph}> ; DROP SILENT GRAPH <{inferred_graph()}>")
+        self._update(dropped(self._present((found.graph, inferred_graph()))))
         return found
 
     def query(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> Result:
@@ -212,7 +180,7 @@ class Store:
         """
         bound = bind(sparql, {name: str(value) for name, value in (bindings or {}).items()})
         try:
-            return self.inner.query(bound, prefixes=PREFIXES, use_default_graph_as_union=True)
+            return self.inner.query(bound, prefixes=PREFIXES, use_default_graph_as_union=not self.together)
         except (SyntaxError, ValueError, RuntimeError) as e:
             raise UsageMistake("query-broken", reason=e) from e
         except OSError as e:
@@ -232,7 +200,19 @@ class Store:
 
     def lines(self) -> Iterator[str]:
         """Everything as sorted N-Quads lines without line ends."""
-        return iter(_sorted_lines(self.inner.dump(format=ox.RdfFormat.N_QUADS)))
+        return iter(_sorted_lines(ox.serialize(self.quads(), format=ox.RdfFormat.N_QUADS)))
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """Every statement of every graph, in no fixed order."""
+        return (quad for quad in self.inner if quad.graph_name != TOGETHER)
+
+    def matching(self, predicate: str, value: str | None = None, graph: str | None = None) -> Iterator[ox.Quad]:
+        """The statements with this predicate and value (N-Triples tokens of IRIs), each once: of a graph, or of all.
+
+        In no fixed order.
+        """
+        home = ox.NamedNode(graph) if graph else TOGETHER if self.together else None
+        return self.inner.quads_for_pattern(None, _node(predicate), _node(value) if value else None, home)
 
     def report_lines(self, report: StoredReport) -> list[str]:
         """The graph of one report as sorted N-Quads lines."""
@@ -246,6 +226,28 @@ class Store:
     def _graphs_of(self, digest: str) -> list[str]:
         found = self.inner.quads_for_pattern(None, _node(terms.DIGEST), ox.Literal(digest))
         return sorted(q.graph_name.value for q in found if isinstance(q.graph_name, ox.NamedNode))
+
+    def _present(self, graphs: Iterable[str]) -> list[str]:
+        return [iri for iri in graphs if self.inner.contains_named_graph(ox.NamedNode(iri))]
+
+    def _replace(self, old: Iterable[str], graph: str, lines: Sequence[str]) -> None:
+        """Puts a graph in place of the old ones, in one transaction."""
+        body = "\n".join(map(without_graph, lines))
+        self._update(f"{dropped(self._present(old))}INSERT DATA {{ GRAPH <{graph}> {{\n{body}\n}} }} ;\n{added(graph)}")
+
+    def _bring_together(self, steps: Steps) -> None:
+        """From the layout before; what an interrupted run did is done again, which changes nothing."""
+        try:
+            self.inner.bulk_extend(
+                ox.Quad(quad.subject, quad.predicate, quad.object)
+                for graph in steps(self.graphs())
+                for quad in self.inner.quads_for_pattern(None, None, None, ox.NamedNode(graph))
+            )
+        except (OSError, RuntimeError) as e:
+            raise UnreadableInput("store-unwritable", path=self.path, reason=e) from e
+        self.together = True
+        marker = json.loads((self.path / MARKER).read_text("utf-8"))
+        _mark(self.path, marker | {"format": FORMAT})
 
     def _update(self, sparql: str) -> None:
         if not self.writable:
@@ -264,8 +266,7 @@ def _make(path: Path) -> None:
     made = Path(tempfile.mkdtemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent))
     try:
         made.chmod(0o755)
-        marker = {"format": FORMAT, "ontology": ONTOLOGY_VERSION, "base": base()}
-        (made / MARKER).write_text(json.dumps(marker, indent=1) + "\n", "utf-8")
+        _mark(made, {"format": FORMAT, "ontology": ONTOLOGY_VERSION, "base": base()})
         ox.Store(made / "rdf").flush()
         made.replace(path)
     except RuntimeError as e:
@@ -274,7 +275,12 @@ def _make(path: Path) -> None:
         shutil.rmtree(made, ignore_errors=True)
 
 
-def _check(path: Path) -> None:
+def _mark(path: Path, marker: dict[str, object]) -> None:
+    write_atomically(path / MARKER, (json.dumps(marker, indent=1) + "\n").encode())
+
+
+def _check(path: Path) -> int:
+    """The layout of the folder."""
     if not path.exists():
         raise UnreadableInput("store-missing", path=path)
     try:
@@ -282,10 +288,11 @@ def _check(path: Path) -> None:
         found = int(marker["format"])
     except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError) as e:
         raise UnreadableInput("store-not-ours", path=path) from e
-    if found != FORMAT:
+    if found not in (APART, FORMAT):
         raise UnreadableInput("store-newer", path=path, found=found, known=FORMAT)
     if not (path / "rdf" / "CURRENT").is_file():
         raise UnreadableInput("store-damaged", path=path, reason=f"{MARKER} ≠ rdf/")
+    return found
 
 
 def _about_disk(reason: str) -> bool:

@@ -95,7 +95,7 @@ def validate_store(store: Store, own: Sequence[Path] = ()) -> tuple[Finding, ...
     from kg.graph.context import Context
 
     found = set()
-    compared = shacl.sparql(store.inner, across=True)
+    compared = shacl.sparql(store.inner, across=True, union=not store.together)
     for report in store.reports():
         lines = store.report_lines(report)
         found |= {f for f in validate(lines, own) if not _compares(f)}

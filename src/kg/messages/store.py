@@ -79,4 +79,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{count} reports in the store were made with another version of the ontology ({sources}). kg build --again"
         " --store {store} makes them anew from the texts that the store holds; nothing is lost.",
     ),
+    "gathering-rows": ("正在读取各份报告", "Reading the reports of the store"),
+    "gathering": ("正在把图库改成新的格式", "Bringing the store to the new layout"),
 }

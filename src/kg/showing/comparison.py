@@ -11,7 +11,7 @@ from kg.asking.acts import Act
 from kg.asking.answers import Answers
 from kg.asking.compare import KINDS, SHARES, Change, Comparison, Row, Thing
 from kg.asking.likeness import Likeness
-from kg.graph.store import StoredReport
+from kg.graph.held import StoredReport
 from kg.messages import say
 from kg.showing.labels import label
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
+from textwrap import indent
 from urllib.parse import quote
 
 from kg.asking.responsibilities import Group, Key, Row, grouped
@@ -34,7 +35,7 @@ _MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&$]")
 class Shown:
     """What a table shows: all rows, and how its reader wants them."""
 
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     language: str
     key: Key | None = None
     """By what they are sorted and grouped; None for report and place alone."""
@@ -108,37 +109,37 @@ def text(cell: Cell, joint: str) -> str:
     return format(cell, "f") if isinstance(cell, Decimal) else str(cell)
 
 
-def as_csv(shown: Shown) -> bytes:
-    """RFC 4180 in UTF-8 with a byte order mark, so that spreadsheet programs read the Chinese right.
+def as_csv(shown: Shown) -> Iterator[str]:
+    """RFC 4180 with a byte order mark, so that spreadsheet programs read the Chinese right; a line a part.
 
     Columns have the names that programs know. Several values stand with ``; `` between them. Text that a spreadsheet
     program would take for a formula has an apostrophe before it.
     """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow((*(("group",) if shown.key else ()), *COLUMNS, *(("link",) if shown.page else ())))
+    heads = (*(("group",) if shown.key else ()), *COLUMNS, *(("link",) if shown.page else ()))
+    yield "\ufeff" + _csv_line(heads)
     for group in shown.groups():
         before = (_plain(group.name),) if shown.key else ()
         for row in group.rows:
             after = (_plain(shown.link(row)),) if shown.page else ()
-            writer.writerow((*before, *map(_plain, cells(row, shown.language)), *after))
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
+            yield _csv_line((*before, *map(_plain, cells(row, shown.language)), *after))
 
 
-def as_json(shown: Shown) -> str:
+def as_json(shown: Shown) -> Iterator[str]:
     """A list with an object a measure, as `kg.asking.responsibilities.Row` has it; with its group and link."""
     groups = grouped(shown.rows, shown.key) if shown.key else (Group("", shown.rows),)
-    made = []
+    before = "[\n"
     for group in groups:
         for row in group.rows:
             first = {"group": group.name or None} if shown.key else {}
-            made.append(first | asdict(row) | ({"link": shown.link(row)} if shown.page else {}))
-    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+            made = first | asdict(row) | ({"link": shown.link(row)} if shown.page else {})
+            yield before + indent(json.dumps(made, ensure_ascii=False, indent=1), " ")
+            before = ",\n"
+    yield "\n]\n"
 
 
-def as_markdown(shown: Shown) -> str:
-    """A table (GitHub Flavored Markdown, 4.10), or one a group under its name."""
-    return "\n".join(_markdown(shown)) + "\n"
+def as_markdown(shown: Shown) -> Iterator[str]:
+    """A table (GitHub Flavored Markdown, 4.10), or one a group under its name, in lines."""
+    return (line + "\n" for line in _markdown(shown))
 
 
 def _markdown(shown: Shown) -> Iterator[str]:
@@ -166,6 +167,12 @@ def _escaped(words: str) -> str:
 
 def _quoted(words: str, readable: bool) -> str:
     return "".join(quote(c, safe="/:@") if c.isascii() or not readable else c for c in words)
+
+
+def _csv_line(said: Sequence[str]) -> str:
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerow(said)
+    return out.getvalue()
 
 
 def _plain(cell: Cell) -> str:

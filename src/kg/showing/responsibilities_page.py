@@ -41,12 +41,8 @@ a { color: var(--link); }
 """
 
 
-def responsibilities_page(shown: Shown) -> str:
-    """A self-contained HTML document; its policy forbids every request and script."""
-    return "".join(_parts(shown))
-
-
-def _parts(shown: Shown) -> Iterator[str]:
+def responsibilities_page(shown: Shown) -> Iterator[str]:
+    """A self-contained HTML document in parts; its policy forbids every request and script."""
     language = shown.language
     title = escape(say("table-title", language))
     count = say("table-count", language, measures=len(shown.rows), gaps=sum(bool(row.gaps) for row in shown.rows))

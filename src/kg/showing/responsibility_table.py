@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
 from kg.showing.responsibilities import Shown, as_csv, as_json, as_markdown
 
+TOGETHER = 200
+"""Pieces of text that are written at once."""
 
-def responsibility_table(shown: Shown, form: str) -> bytes:
-    """The table as ``xlsx``, ``csv``, ``html``, ``md`` or ``json``.
+
+def responsibility_table(shown: Shown, form: str) -> Iterator[bytes]:
+    """The table as ``xlsx``, ``csv``, ``html``, ``md`` or ``json``, in parts.
 
     Raises UsageMistake where a sheet of the workbook would have more rows than Excel takes.
     """
@@ -17,5 +23,11 @@ def responsibility_table(shown: Shown, form: str) -> bytes:
     if form == "html":
         from kg.showing.responsibilities_page import responsibilities_page
 
-        return responsibilities_page(shown).encode()
-    return as_csv(shown) if form == "csv" else (as_json(shown) if form == "json" else as_markdown(shown)).encode()
+        return _encoded(responsibilities_page(shown))
+    return _encoded(as_csv(shown) if form == "csv" else as_json(shown) if form == "json" else as_markdown(shown))
+
+
+def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
+    pieces = iter(pieces)
+    while some := list(islice(pieces, TOGETHER)):
+        yield "".join(some).encode()

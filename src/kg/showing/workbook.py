@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from tempfile import TemporaryFile
 from typing import Any
 
 from kg.asking.responsibilities import Group, Row, by_gap, grouped
@@ -30,18 +30,26 @@ _EXACT_DIGITS = 15
 _FIRST_DAY = date(1900, 3, 1)
 """Excel takes 1900 for a leap year, so that a number means the same day everywhere only from here on."""
 _A4 = 9
+_PART = 1 << 20
 
 
-def workbook(shown: Shown) -> bytes:
-    """The file's bytes, the same for the same rows.
+def workbook(shown: Shown) -> Iterator[bytes]:
+    """The file's bytes in parts, the same for the same rows. A row is written as it is read, and not kept.
 
     Raises UsageMistake where a sheet would have more rows than Excel takes.
     """
     import xlsxwriter
+
+    with TemporaryFile() as out:
+        _write(shown, xlsxwriter.Workbook(out, {"constant_memory": True, "strings_to_urls": False}))
+        out.seek(0)
+        while part := out.read(_PART):
+            yield part
+
+
+def _write(shown: Shown, book: Any) -> None:
     from xlsxwriter.exceptions import FileCreateError
 
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"constant_memory": True, "strings_to_urls": False})
     title = say("table-title", shown.language)
     book.set_properties({"title": title, "created": _CREATED})
     sheets = _Sheets(book, shown)
@@ -51,7 +59,6 @@ def workbook(shown: Shown) -> bytes:
         book.close()
     except FileCreateError as e:
         raise e.args[0] if e.args and isinstance(e.args[0], OSError) else OSError(str(e)) from e
-    return out.getvalue()
 
 
 def _contents(shown: Shown) -> Iterator[tuple[str, str, str, Sequence[Group]]]:
@@ -70,7 +77,7 @@ def _contents(shown: Shown) -> Iterator[tuple[str, str, str, Sequence[Group]]]:
 
 
 class _Sheets:
-    """The sheets of one workbook: their common look, and each row's cells made once."""
+    """The sheets of one workbook, and their common look."""
 
     def __init__(self, book: Any, shown: Shown) -> None:
         self.book, self.shown = book, shown
@@ -82,8 +89,6 @@ class _Sheets:
         self.day = book.add_format({**look, "num_format": "yyyy-mm-dd", "align": "left"})
         self.link = book.add_format({**look, "font_color": "#0563C1", "underline": 1})
         self.bold = book.add_format({**look, "bold": True, "bg_color": "#E7ECF3", "bottom": 1})
-        self.made: dict[str, tuple[Cell, ...]] = {row.iri: cells(row, shown.language) for row in shown.rows}
-        self.lines = {iri: [lines_of(_shown(cell)) for cell in made] for iri, made in self.made.items()}
 
     def add(self, name: str, header: str, group_name: str, groups: Sequence[Group]) -> None:
         """A sheet with the groups' rows; a first column for the group where that has a name, a last one for links."""
@@ -94,8 +99,7 @@ class _Sheets:
         if count > MOST_ROWS:
             raise UsageMistake("table-too-long", rows=count, most=MOST_ROWS)
         sheet = self.book.add_worksheet(self.names.name(name))
-        first = {id(group): [lines_of(group.name)] if group_name else [] for group in groups}
-        wide = widths(columns, heads, (first[id(g)] + self.lines[row.iri] for g in groups for row in g.rows))
+        wide = widths(columns, heads, (lines for _, _, lines in self._lines(group_name, groups)))
         for column, width in enumerate(wide):
             sheet.set_column(column, column, width, self.plain)
         sheet.set_row(0, height(columns, wide, list(map(lines_of, heads))))
@@ -104,14 +108,21 @@ class _Sheets:
         _for_print(sheet, header)
         for column, head in enumerate(heads):
             sheet.write_string(0, column, head, self.bold)
-        number = 0
+        for number, (row, line, lines) in enumerate(self._lines(group_name, groups), 1):
+            sheet.set_row(number, height(columns, wide, lines))
+            self._write(sheet, number, line)
+            if linked:
+                self._write_link(sheet, number, len(heads) - 1, row)
+
+    def _lines(
+        self, group_name: str, groups: Sequence[Group]
+    ) -> Iterator[tuple[Row, tuple[Cell, ...], list[tuple[int, ...]]]]:
+        """Each row with its cells and how wide their lines are: read once for the widths and once to be written, since
+        kept in memory they would be as many as the store has measures."""
         for group in groups:
             for row in group.rows:
-                number += 1
-                sheet.set_row(number, height(columns, wide, first[id(group)] + self.lines[row.iri]))
-                self._write(sheet, number, (*([group.name] if group_name else []), *self.made[row.iri]))
-                if linked:
-                    self._write_link(sheet, number, len(heads) - 1, row)
+                line = (*([group.name] if group_name else []), *cells(row, self.shown.language))
+                yield row, line, [lines_of(_shown(cell)) for cell in line]
 
     def _write(self, sheet: Any, number: int, line: Sequence[Cell]) -> None:
         """Text is written as text, so that none of it is ever a formula."""

@@ -1,0 +1,24 @@
+"""All graphs of a store together, each statement once: the default graph, which every question is asked of.
+
+A body, site or programme of a division is one thing, and its name stands again in the graph of every report that names
+it. An engine that reads all graphs as one meets that name once a graph, and every join multiplies it. So the default
+graph holds what the named graphs say, each statement once, and is kept in the transaction that changes one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def added(graph: str) -> str:
+    """SPARQL that puts what a graph says to the rest."""
+    return f"INSERT {{ ?s ?p ?o }} WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}"
+
+
+def dropped(graphs: Iterable[str]) -> str:
+    """SPARQL that drops these graphs, and of all together what no other graph says; ends with a semicolon."""
+    return "".join(
+        f"DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o }} FILTER NOT EXISTS {{\n"
+        f"  GRAPH ?other {{ ?s ?p ?o }} FILTER(?other != <{graph}>) }} }} ;\nDROP SILENT GRAPH <{graph}> ;\n"
+        for graph in graphs
+    )
