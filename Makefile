@@ -31,7 +31,7 @@ test: system $(VENV)/.developing ## formatting, lint, types, import contract, te
 	bash scripts/smoke_wheel.sh $(BIN)/python
 
 bench: $(VENV)/.developing ## time and memory of every stage, beside plain rdflib
-	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python -m benchmarks.bench
 
 quality: $(VENV)/.developing ## what it reaches on annotated reports that it did not learn from: docs/quality.md
 	$(BIN)/python -m training.quality $(SHARED)

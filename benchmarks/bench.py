@@ -17,6 +17,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from benchmarks.large import large
+
 ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT / "seeds" / "jingan-2023-18.txt"
 RUNS = 5
@@ -227,6 +229,7 @@ def main() -> None:
         whole_processes(folder)
         lines = stages(folder)
         graph_stages(folder, lines)
+        large(folder)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"\nMost memory of this process, rdflib and pyshacl included: {peak:.0f} MB")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from kg.asking.matching import matching, meant
-from kg.errors import NothingFound
+from kg.errors import NothingFound, UsageMistake
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
@@ -17,6 +17,8 @@ Gap = Literal["nobody-named", "outcome-undated", "planned-without-due"]
 EdgeKind = Literal["lead", "partner", "deliveredAt", "uses", "establishes", "issues", "basedOn", "hasOutcome"]
 
 GAPS: tuple[Gap, ...] = get_args(Gap)
+MOST = 5_000
+"""Measures of a picture or page; the seed has 128. A browser takes its time over more, and nobody reads them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +137,14 @@ _KINDS: dict[str, NodeKind] = {
 def view(store: Store, focus: str | None = None) -> View:
     """The whole store, or the measures that ``focus`` points at with what they are linked to.
 
-    Raises NothingFound where nothing matches or the store is empty.
+    Raises NothingFound where nothing matches or the store is empty, UsageMistake where there are more measures than a
+    picture can show (`MOST`).
     """
     measures = tuple(row["m"] or "" for row in store.select(_EVERY)) if focus is None else matching(store, focus)
     if not measures:
         raise NothingFound("view-nothing")
+    if len(measures) > MOST:
+        raise UsageMistake("view-too-large", measures=len(measures), most=MOST)
     among = " ".join(f"<{iri}>" for iri in measures)
     nodes: dict[str, tuple[NodeKind, str, str]] = {}
     places: dict[str, list[Location]] = {}

@@ -110,4 +110,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "缺少画图所需的中文字体（软件包 manimgx-fonts-cjk）。请运行 pip install manimgx-fonts-cjk。",
         "The font that pictures need is missing (package manimgx-fonts-cjk). Run: pip install manimgx-fonts-cjk",
     ),
+    "view-too-large": (
+        "要画的举措有 {measures} 项，一张图或一个网页最多 {most} 项。请用 --focus TEXT 指明单位、服务点、项目或标题；"
+        "全部举措可用 kg table 列出。",
+        "There are {measures} measures to draw; a picture or page takes {most} at most. Name a body, site, programme"
+        " or heading with --focus TEXT; kg table lists all measures.",
+    ),
 }

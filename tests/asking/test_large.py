@@ -1,0 +1,126 @@
+"""Stores of many reports: answers are those of each report alone, and the table does not hold all rows at once."""
+
+from __future__ import annotations
+
+import gc
+import tracemalloc
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from benchmarks.synthetic import graphs
+from kg.asking import kept
+from kg.asking.kept import Chosen, Kept
+from kg.asking.questions import ask, questions
+from kg.asking.responsibilities import grouped, responsibilities
+from kg.asking.results import rows
+from kg.asking.view import view
+from kg.errors import UsageMistake
+from kg.graph.quads import quads
+from kg.graph.store import Store
+from kg.showing import responsibility_table as responsibility_tables
+from kg.showing.responsibilities import Shown
+from kg.showing.responsibility_table import responsibility_table
+from tests.support import example_facts
+
+NUMBER, PLACE = "江府报〔2024〕7号", "江川"
+COUNT = 40
+
+
+def store_of(made: list[str]) -> Store:
+    """These graphs, and all of them together."""
+    inner = ox.Store()
+    for graph in made:
+        inner.bulk_load(graph.encode(), ox.RdfFormat.N_QUADS)
+    inner.bulk_extend([ox.Quad(q.subject, q.predicate, q.object) for q in inner])
+    return Store(Path(":memory:"), inner)
+
+
+@pytest.fixture(scope="module")
+def made() -> list[str]:
+    return list(graphs(quads(example_facts()), NUMBER, PLACE, None, COUNT))
+
+
+@pytest.fixture(scope="module")
+def large(made: list[str]) -> Store:
+    """Forty reports of sixteen places; those of a place name the same bodies."""
+    return store_of(made)
+
+
+def test_there_are_so_many_reports_with_shared_things(large: Store) -> None:
+    held = large.reports()
+    assert len({r.iri for r in held}) == len({r.number for r in held}) == COUNT
+    assert len({r.issuer for r in held}) == 16
+    bodies = {row["b"] for row in large.select("SELECT ?b WHERE { ?b a kg:Body }")}
+    apart = large.select("SELECT ?b WHERE { GRAPH ?g { ?b a kg:Body } }")
+    assert len(apart) > 2 * len(bodies)
+
+
+def test_every_question_answers_as_of_each_report_alone(large: Store, made: list[str]) -> None:
+    singles = [store_of([graph]) for graph in made]
+    answered = 0
+    for question in questions():
+        together = rows(ask(large, question.name, {})).cells
+        alone = {row for store in singles for row in rows(ask(store, question.name, {})).cells}
+        assert set(together) == alone, question.name
+        answered += bool(alone)
+    assert answered > 30
+
+
+def test_a_name_is_met_once_however_many_reports_say_it(large: Store) -> None:
+    (row,) = large.select("SELECT (COUNT(*) AS ?n) WHERE { ?b a kg:Body ; skos:prefLabel ?x }")
+    (each,) = large.select("SELECT (COUNT(DISTINCT ?b) AS ?n) WHERE { ?b a kg:Body }")
+    assert row == each
+
+
+@pytest.mark.parametrize("form", ["csv", "md", "html", "json", "xlsx"])
+def test_the_table_of_many_reports_needs_no_more_memory(
+    made: list[str], form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "SMALL", 1)
+    monkeypatch.setattr(responsibility_tables, "TOGETHER", 10)
+
+    def most(count: int) -> tuple[int, int]:
+        store = store_of(made[:count])
+        tracemalloc.start()
+        written = 0
+        for part in responsibility_table(Shown(responsibilities(store), "zh"), form):
+            written += len(part)
+            gc.collect()  # what waits to be collected is not held
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return written, peak
+
+    most(2)  # what is loaded once
+    (few, before), (many, after) = most(10), most(40)
+    assert many > (1.5 if form == "xlsx" else 3) * few
+    # A workbook keeps something of each sheet and row; four times the rows may take twice the memory.
+    assert after < before * (2 if form == "xlsx" else 1.5) + 200_000
+
+
+def test_rows_are_by_report_and_place_and_grouped_by_shared_body(large: Store) -> None:
+    found = responsibilities(large)
+    places = [(row.report, row.start) for row in found]
+    assert places == sorted(places)
+    assert len({row.report for row in found}) == COUNT
+    offices = [g for g in grouped(found, "body") if "税务局" in g.name]
+    assert len(offices) == 16
+    assert sum(len(g.rows) for g in offices) == 2 * COUNT
+
+
+def test_kept_values_are_read_again_in_any_order() -> None:
+    values = Kept(str(i) * 1000 for i in range(50))
+    assert (len(values), values[7][0], values[-1][:2], len(values[10:20])) == (50, "7", "49", 10)
+    assert list(Chosen(values, [3, 1])) == ["3" * 1000, "1" * 1000]
+    assert list(values) == [str(i) * 1000 for i in range(50)]
+    with pytest.raises(IndexError):
+        values[50]
+
+
+def test_a_picture_of_too_much_says_how_to_narrow_it(large: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.asking.view.MOST", 30)
+    with pytest.raises(UsageMistake) as failure:
+        view(large)
+    assert "--focus" in str(failure.value)
+    assert "kg table" in failure.value.in_language("zh")
