@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from kg.graph.decided import decisions_of
-from kg.register.document import abbreviates
+from kg.register.document import abbreviates, edges
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
@@ -98,9 +98,23 @@ def suggestions(store: Store) -> tuple[Suggestion, ...]:
     groups: dict[tuple[str, str], list[NamedThing]] = {}
     for thing in names(store):
         groups.setdefault((thing.kind, thing.division), []).append(thing)
-    found = (s for group in groups.values() for pair in combinations(group, 2) for s in _alike(*pair))
+    found = (s for group in groups.values() for pair in _pairs(group) for s in _alike(*pair))
     found = (s for s in found if frozenset((s.name, s.keep)) not in apart)
     return tuple(sorted(found, key=lambda s: (s.kind, s.division, s.keep, s.name)))
+
+
+def _pairs(group: Sequence[NamedThing]) -> Iterator[tuple[NamedThing, NamedThing]]:
+    """The pairs that can be alike at all, each once: those that share something of what `_alike` looks at."""
+    sharing: dict[tuple[str, str], dict[int, None]] = {}
+    for number, thing in enumerate(group):
+        core = QUOTED.match(thing.name)
+        marks = [("written", _plain(thing.name)), ("edges", edges(thing.name)), ("quoted", core[1] if core else "")]
+        marks += [("called", name) for name in (thing.name, *thing.aliases)]
+        for mark in marks:
+            if mark[1]:
+                sharing.setdefault(mark, {})[number] = None
+    pairs = {pair for numbers in sharing.values() for pair in combinations(numbers, 2)}
+    return ((group[one], group[other]) for one, other in sorted(pairs))
 
 
 def _alike(one: NamedThing, other: NamedThing) -> Iterator[Suggestion]:

@@ -128,6 +128,12 @@ def _initials(name: str) -> str:
     return name[::2] if len(name) % 2 and len(name) >= LEAST_INITIALS else ""
 
 
+def edges(name: str) -> str:
+    """What a name and one that `abbreviates` it have in common: the first character and the last two."""
+    bare = _bare(name)
+    return bare[:1] + bare[-2:]
+
+
 def _bare(name: str) -> str:
     """A name without quotes, the division before it and the place in brackets within it."""
     name = PLACE_IN_BRACKETS.sub("", name.translate(QUOTES))
