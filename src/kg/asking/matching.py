@@ -3,46 +3,30 @@ or by the heading they stand under."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from kg.errors import NothingFound
+from kg.graph import terms as t
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
 
-LOOSE = '"[“”‘’\\"《》\\\\s]"'
-
-_BY_NAME = f"""
-SELECT DISTINCT ?m ?exact WHERE {{
-  {{ ?m a kg:Measure ; rdfs:label ?label }}
-  UNION
-  {{ ?m a kg:Measure ; kg:leadBody|kg:partnerBody|kg:deliveredAt|kg:uses|kg:establishes|kg:issues|kg:basedOn ?x .
-    ?x skos:prefLabel|skos:altLabel ?label }}
-  UNION
-  {{ ?m a kg:Measure ; kg:inSection/dcterms:title ?label }}
-  BIND(LCASE(REPLACE(STR(?label), {LOOSE}, "")) AS ?have)
-  FILTER(CONTAINS(?have, ?wanted))
-  BIND(?have = ?wanted AS ?exact)
-}} ORDER BY ?m ?exact"""
+_LINKS = ("leadBody", "partnerBody", "deliveredAt", "uses", "establishes", "issues", "basedOn")
 
 _NAMES = """
 SELECT DISTINCT ?name WHERE {
   ?m a kg:Measure ; kg:leadBody|kg:partnerBody|kg:deliveredAt|kg:uses|kg:establishes|kg:issues|kg:basedOn ?x .
   ?x skos:prefLabel ?name } ORDER BY ?name"""
 
-_MEANT = f"""
-SELECT DISTINCT ?x ?kind ?name ?exact WHERE {{ VALUES ?m {{ %s }}
-  VALUES ?kind {{ kg:Body kg:BodyGroup kg:Site kg:System kg:Programme kg:PolicyDocument }}
-  ?m kg:leadBody|kg:partnerBody|kg:deliveredAt|kg:uses|kg:establishes|kg:issues|kg:basedOn ?x .
-  ?x a ?kind ; skos:prefLabel ?name ; skos:prefLabel|skos:altLabel ?label .
-  BIND(LCASE(REPLACE(STR(?label), {LOOSE}, "")) AS ?have)
-  FILTER(CONTAINS(?have, ?wanted))
-  BIND(?have = ?wanted AS ?exact)
-}} ORDER BY ?name ?x ?kind"""
+_KINDS = """
+SELECT DISTINCT ?x ?kind ?name WHERE { VALUES ?x { %s }
+  VALUES ?kind { kg:Body kg:BodyGroup kg:Site kg:System kg:Programme kg:PolicyDocument }
+  ?x a ?kind ; skos:prefLabel ?name } ORDER BY ?name ?x ?kind"""
 
-_DROPPED = str.maketrans("", "", '“”‘’"《》 \t\n\u3000')
+_DROPPED = re.compile(r'[“”‘’"《》\s]')
 
 
 def matching(store: Store, text: str) -> tuple[str, ...]:
@@ -50,16 +34,14 @@ def matching(store: Store, text: str) -> tuple[str, ...]:
 
     Raises NothingFound with the nearest names where there is none.
     """
-    import pyoxigraph as ox
-
-    wanted = _bare(text)
-    rows = store.select(_BY_NAME, wanted=ox.Literal(wanted)) if wanted else []
-    if not rows:
+    wanted = loose(text)
+    found = _found(store, wanted) if wanted else {}
+    if not found:
         names = [row["name"] or "" for row in store.select(_NAMES)]
         near = get_close_matches(text, names, n=5, cutoff=0.2) or names[:5]
         raise NothingFound("trace-nothing", text=text, near="、".join(near) or "-")
-    exact = [row["m"] or "" for row in rows if row["exact"] == "true"]
-    return tuple(dict.fromkeys(exact or [row["m"] or "" for row in rows]))
+    exact = [measure for measure, is_exact in found.items() if is_exact]
+    return tuple(sorted(exact or found))
 
 
 def meant(store: Store, text: str, measures: Sequence[str]) -> tuple[tuple[str, str], ...]:
@@ -67,15 +49,61 @@ def meant(store: Store, text: str, measures: Sequence[str]) -> tuple[tuple[str, 
 
     Those of exactly this name where there are any, else those whose names hold it.
     """
-    import pyoxigraph as ox
+    among = set(measures)
+    fits = {
+        thing: exact
+        for thing, exact in called(store, (t.PREF_LABEL, t.ALT_LABEL), loose(text)).items()
+        if any(
+            quad.subject.value in among  # type: ignore[union-attr]
+            for link in _LINKS
+            for quad in store.matching(t.term(f"kg:{link}"), f"<{thing}>")
+        )
+    }
+    chosen = [thing for thing, exact in fits.items() if exact] or list(fits)
+    rows = store.select(_KINDS % " ".join(f"<{thing}>" for thing in sorted(chosen)))
+    found: dict[str, tuple[str, str]] = {}
+    for row in rows:
+        found.setdefault(row["x"] or "", ((row["kind"] or "").rpartition("#")[2], row["name"] or ""))
+    return tuple(found.values())
 
-    among = " ".join(f"<{iri}>" for iri in measures)
-    rows = store.select(_MEANT % among, wanted=ox.Literal(_bare(text)))
-    exact = [row for row in rows if row["exact"] == "true"]
-    found = {row["x"]: ((row["kind"] or "").rpartition("#")[2], row["name"] or "") for row in reversed(exact or rows)}
-    return tuple(reversed(found.values()))
+
+def _found(store: Store, wanted: str) -> dict[str, bool]:
+    """The measures that the words point at → whether a name is these very words.
+
+    Every name of the store is looked at once, and only what has one that fits is followed to its measures.
+    """
+    measures = {quad.subject.value for quad in store.matching(t.TYPE, t.MEASURE)}  # type: ignore[union-attr]
+    found: dict[str, bool] = {}
+
+    def follow(predicates: tuple[str, ...], links: tuple[str, ...]) -> None:
+        for thing, exact in called(store, predicates, wanted).items():
+            for link in links:
+                for quad in store.matching(link, f"<{thing}>"):
+                    point(quad.subject.value, exact)  # type: ignore[union-attr]
+
+    def point(measure: str, exact: bool) -> None:
+        if measure in measures:
+            found[measure] = found.get(measure, False) or exact
+
+    for measure, exact in called(store, (t.LABEL,), wanted).items():
+        point(measure, exact)
+    follow((t.PREF_LABEL, t.ALT_LABEL), tuple(t.term(f"kg:{link}") for link in _LINKS))
+    follow((t.TITLE,), (t.IN_SECTION,))
+    return found
 
 
-def _bare(text: str) -> str:
-    """The text without what does not matter when names are compared."""
-    return text.translate(_DROPPED).lower()
+def called(store: Store, predicates: tuple[str, ...], wanted: str) -> dict[str, bool]:
+    """What has a name with these words in it → whether one is these very words."""
+    found: dict[str, bool] = {}
+    for predicate in predicates:
+        for quad in store.matching(predicate):
+            have = loose(quad.object.value)  # type: ignore[union-attr]
+            if wanted in have:
+                thing = quad.subject.value  # type: ignore[union-attr]
+                found[thing] = found.get(thing, False) or have == wanted
+    return found
+
+
+def loose(text: str) -> str:
+    """As the named questions compare parts of names."""
+    return _DROPPED.sub("", text).lower()

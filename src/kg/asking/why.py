@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.asking.matching import called, loose
 from kg.errors import NothingFound
+from kg.graph import terms as t
 from kg.graph.terms import PREFIXES
 
 if TYPE_CHECKING:
@@ -69,16 +71,8 @@ _PLACE = """?e oa:start ?start ; oa:end ?end ; oa:exact ?quote ; dcterms:source 
   OPTIONAL { ?e kg:inSentence ?in . ?in kg:evidence ?whole . ?whole oa:exact ?sentence ; oa:start ?from .
     OPTIONAL { ?in dcterms:isPartOf ?part . ?part a kg:Section ; kg:number ?number ; dcterms:title ?heading } }"""
 
-_NAMED = """
-SELECT DISTINCT ?x ?exact WHERE {
-  ?x skos:prefLabel|skos:altLabel|rdfs:label ?label
-  FILTER NOT EXISTS { ?x a kg:Figure }
-  BIND(LCASE(REPLACE(STR(?label), "[“”‘’\\"《》\\\\s]", "")) AS ?have)
-  FILTER(CONTAINS(?have, ?wanted)) BIND(?have = ?wanted AS ?exact) } ORDER BY ?x"""
-
 _KG = PREFIXES["kg"]
 _VARIABLE = re.compile(r"\?(\w+)\b")
-_DROPPED = str.maketrans("", "", '“”‘’"《》 \t\n\u3000')
 _IRI = re.compile(r"<?([a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+)>?")
 
 
@@ -96,15 +90,14 @@ def why(store: Store, text: str) -> tuple[Reason, ...]:
 
 def _nodes(store: Store, text: str) -> tuple[str, ...]:
     """What has this IRI or this very label; where nothing has, what has the text in a label."""
-    import pyoxigraph as ox
-
     iri = _IRI.fullmatch(text.strip())
     if iri:
         return (iri[1],)
-    wanted = text.translate(_DROPPED).lower()
-    rows = store.select(_NAMED, wanted=ox.Literal(wanted)) if wanted else []
-    exact = [row["x"] or "" for row in rows if row["exact"] == "true"]
-    return tuple(dict.fromkeys(exact or [row["x"] or "" for row in rows]))
+    wanted = loose(text)
+    found = called(store, (t.PREF_LABEL, t.ALT_LABEL, t.LABEL), wanted) if wanted else {}
+    figures = {quad.subject.value for quad in store.matching(t.TYPE, t.FIGURE)} if found else set()  # type: ignore[union-attr]
+    nodes = sorted(node for node in found if node not in figures)
+    return tuple([node for node in nodes if found[node]] or nodes)
 
 
 class _Teller:
