@@ -230,3 +230,21 @@ def test_no_query_opens_a_connection(example: Store, query: str) -> None:
 )
 def test_the_word_alone_is_no_service(example: Store, query: str) -> None:
     assert len(rows(ask(example, query, {})).cells) == 1
+
+
+NAMED = [(q.name, p.name) for q in questions() for p in q.parameters if p.names]
+
+
+@pytest.mark.parametrize(("name", "parameter"), NAMED)
+@pytest.mark.parametrize("text", ["企业", "县", "Nothing is called so"])
+def test_things_looked_up_by_name_give_the_answer_that_comparing_names_gives(
+    example: Store, monkeypatch: pytest.MonkeyPatch, name: str, parameter: str, text: str
+) -> None:
+    looked_up = rows(ask(example, name, {parameter: text}))
+    monkeypatch.setattr("kg.asking.questions.MOST_GIVEN", -1)
+    assert looked_up == rows(ask(example, name, {parameter: text}))
+
+
+def test_every_question_that_compares_names_says_whose() -> None:
+    comparing = {q.name for q in questions() if "  FILTER EXISTS {\n    ?" in q.sparql and "?label" in q.sparql}
+    assert comparing == {name for name, _ in NAMED}

@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from kg.asking.matching import called, loose
 from kg.asking.own import calls_service, variables
 from kg.errors import UnreadableInput, UsageMistake
+from kg.graph import terms as t
+from kg.graph.binding import in_outer_group
 from kg.resources import folder
 
 if TYPE_CHECKING:
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _INTEGER = re.compile(r"[+-]?[0-9]+")
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
+MOST_GIVEN = 10_000
+"""Things that a query is told by their IRIs; of more the names are compared by the engine."""
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 
 
@@ -38,6 +43,8 @@ class Parameter:
     """None where a value is demanded."""
     zh: str
     en: str
+    names: str | None = None
+    """The variable whose names the parameter is a part of, where it is that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,7 @@ def _read(path: Path) -> Question:
     text = path.read_text("utf-8")
     header = yaml.safe_load("\n".join(line[2:] for line in text.splitlines() if line.startswith("#+")))
     parameters = tuple(
-        Parameter(name, p["type"], p.get("default"), p["zh"], p["en"])
+        Parameter(name, p["type"], p.get("default"), p["zh"], p["en"], p.get("names"))
         for name, p in (header.get("parameters") or {}).items()
     )
     question = header["question"]
@@ -110,7 +117,18 @@ def ask(
         if value is None:
             raise UsageMistake("parameter-missing", name=name, question=named.name)
         values[name] = _term(parameter, value)
-    return store.query(named.sparql, values)
+    given = {p.names: text for p in named.parameters if p.names and (text := parameters.get(p.name, p.default))}
+    return store.query(_among(store, named.sparql, given), values)
+
+
+def _among(store: Store, sparql: str, named: Mapping[str, str]) -> str:
+    """The query with the things whose names hold a text given by variable: looked up once, since the engine would
+    compare the names of each row that it has joined. The query still compares them, so its answer is the same."""
+    for variable, text in named.items():
+        things = sorted(called(store, (t.PREF_LABEL, t.ALT_LABEL), loose(text)))
+        if len(things) <= MOST_GIVEN:
+            sparql = in_outer_group(sparql, f"VALUES ?{variable} {{ {' '.join(f'<{thing}>' for thing in things)} }}")
+    return sparql
 
 
 def headings(asked: str, columns: Sequence[str], language: str) -> tuple[str, ...]:
