@@ -9,7 +9,7 @@ from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -45,6 +45,8 @@ class Parameter:
     en: str
     names: str | None = None
     """The variable whose names the parameter is a part of, where it is that."""
+    by: tuple[str, ...] = ("skos:prefLabel", "skos:altLabel")
+    """The properties that give the names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +77,17 @@ def _read(path: Path) -> Question:
     text = path.read_text("utf-8")
     header = yaml.safe_load("\n".join(line[2:] for line in text.splitlines() if line.startswith("#+")))
     parameters = tuple(
-        Parameter(name, p["type"], p.get("default"), p["zh"], p["en"], p.get("names"))
+        Parameter(name, p["type"], p.get("default"), p["zh"], p["en"], **_names(p))
         for name, p in (header.get("parameters") or {}).items()
     )
     question = header["question"]
     columns = {name: (said["zh"], said["en"]) for name, said in header["columns"].items()}
     return Question(header["id"], question["zh"], question["en"], tuple(header["tags"]), parameters, columns, text)
+
+
+def _names(parameter: Mapping[str, str]) -> dict[str, Any]:
+    given = {"by": (parameter["by"],)} if "by" in parameter else {}
+    return given | {"names": parameter.get("names")}
 
 
 def question(name: str) -> Question:
@@ -117,17 +124,20 @@ def ask(
         if value is None:
             raise UsageMistake("parameter-missing", name=name, question=named.name)
         values[name] = _term(parameter, value)
-    given = {p.names: text for p in named.parameters if p.names and (text := parameters.get(p.name, p.default))}
-    return store.query(_among(store, named.sparql, given), values)
+    return store.query(_among(store, named, parameters), values)
 
 
-def _among(store: Store, sparql: str, named: Mapping[str, str]) -> str:
+def _among(store: Store, asked: Question, parameters: Mapping[str, str]) -> str:
     """The query with the things whose names hold a text given by variable: looked up once, since the engine would
     compare the names of each row that it has joined. The query still compares them, so its answer is the same."""
-    for variable, text in named.items():
-        things = sorted(called(store, (t.PREF_LABEL, t.ALT_LABEL), loose(text)))
-        if len(things) <= MOST_GIVEN:
-            sparql = in_outer_group(sparql, f"VALUES ?{variable} {{ {' '.join(f'<{thing}>' for thing in things)} }}")
+    sparql = asked.sparql
+    for parameter in asked.parameters:
+        text = parameters.get(parameter.name, parameter.default)
+        if parameter.names and text:
+            things = sorted(called(store, tuple(map(t.term, parameter.by)), loose(text)))
+            if len(things) <= MOST_GIVEN:
+                among = f"VALUES ?{parameter.names} {{ {' '.join(f'<{thing}>' for thing in things)} }}"
+                sparql = in_outer_group(sparql, among)
     return sparql
 
 

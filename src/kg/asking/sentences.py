@@ -10,13 +10,8 @@ if TYPE_CHECKING:
     from kg.asking.results import Rows
     from kg.graph.store import Store
 
-_REPORTS = (
-    "SELECT ?r ?title ?source WHERE { ?r a kg:Report ; dcterms:source ?source OPTIONAL { ?r dcterms:title ?title } }"
-)
-_TEXTS = "SELECT ?r ?characters WHERE { VALUES ?r { %s } ?r kg:text ?characters } ORDER BY ?r"
 _SPANS = """
-SELECT ?r ?start ?end WHERE { VALUES ?r { %s }
-  ?e dcterms:source ?r ; oa:start ?start ; oa:end ?end . ?s kg:evidence ?e ; a kg:Sentence } ORDER BY ?r ?start"""
+SELECT ?start ?end WHERE { GRAPH <%s> { ?s a kg:Sentence ; kg:evidence ?e . ?e oa:start ?start ; oa:end ?end } }"""
 
 PLACE = ("title", "start", "end")
 
@@ -60,18 +55,16 @@ def _sentence(texts: Sequence[_Text], start: int, end: int, row: Sequence[str]) 
 
 
 def _texts(store: Store, titles: set[str]) -> dict[str, list[_Text]]:
-    wanted = {}
-    for row in store.select(_REPORTS):
-        title = row["title"] or row["source"] or ""
-        if title in titles:
-            wanted[row["r"] or ""] = title
-    among = " ".join(f"<{iri}>" for iri in sorted(wanted))
-    texts = {row["r"] or "": _Text(row["characters"] or "") for row in store.select(_TEXTS % among)}
-    for row in store.select(_SPANS % among):
-        text = texts[row["r"] or ""]
-        text.starts.append(int(row["start"] or 0))
-        text.ends.append(int(row["end"] or 0))
+    """The texts of the reports of these titles. Each report is asked alone: over all graphs the places of everything
+    would be joined."""
     found: dict[str, list[_Text]] = {}
-    for iri, text in texts.items():
-        found.setdefault(wanted[iri], []).append(text)
+    for report in store.reports():
+        title = report.title or report.source
+        if title in titles:
+            rows = store.select(_SPANS % report.graph)
+            text = _Text(store.text(report))
+            for start, end in sorted((int(row["start"] or 0), int(row["end"] or 0)) for row in rows):
+                text.starts.append(start)
+                text.ends.append(end)
+            found.setdefault(title, []).append(text)
     return found
