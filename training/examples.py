@@ -21,6 +21,7 @@ from kg.reading import read
 from kg.structure import Report, structure
 
 Labels = dict[str, NDArray[np.int8]]
+LINKS = ("sites", "programmes", "documents")
 FIRST, INSIDE = 1, 2
 """A label's two tags: the character that begins it, and those after."""
 
@@ -68,14 +69,16 @@ def document(text: Path, gold: dict[str, Any], name: str) -> Document:
 def label(report: Report, gold: dict[str, Any]) -> Labels:
     """The labels of every character of the report."""
     size = len(report.text.characters)
-    asked = ("opt", "status", "role", "link", "outcome")
-    labels = {head: np.full(size, -1 if head in asked else 0, np.int8) for head in HEADS}
+    everywhere = ("entity",) if gold.get("names_only") else ("entity", "measure")
+    labels = {head: np.full(size, 0 if head in everywhere else -1, np.int8) for head in HEADS}
     for row in _apart(gold["entities"], lambda e: (e["start"] - e["end"], e["start"])):
         tag = TYPES.index(row["type"]) * 4 + (2 if row.get("optional") else 0)
         labels["entity"][row["start"]] = tag + FIRST
         labels["entity"][row["start"] + 1 : row["end"]] = tag + INSIDE
     for row in _apart(gold["measures"], lambda m: (bool(m.get("optional")), m["end"] - m["start"])):
         _measure(labels, report.text.characters, row)
+    if gold.get("names_only"):
+        return labels
     sentences = [(s.start, s.end, s.paragraph) for s in report.sentences]
     for row in gold["entities"]:
         _role(labels, report.text.characters, row, gold["measures"], sentences)
@@ -124,14 +127,13 @@ def _role(
 ) -> None:
     """Bodies and places: 0 no agent, 1 lead, 2 partner. Other things: whether a measure refers to them."""
     home = _around(row, sentences)
-    if home is None or row["type"] == "event":
+    if home is None or row["type"] == "event" or not row.get("linked", True):
         return
     start, end, paragraph = home
     there = slice(row["start"], row["end"])
     near = [m for m in measures if start <= m["start"] < end]
     if row["type"] not in ("organisation", "place"):
-        field = {"site": "sites", "document": "documents"}.get(row["type"], "programmes")
-        labels["link"][there] = any(row["name"] in m[field] for m in near)
+        labels["link"][there] = any(row["name"] in m[field] for m in near for field in LINKS)
         return
     in_note = any(n.start() <= row["start"] - start < n.end() for n in NOTE.finditer(text[start:end]))
     if in_note:

@@ -29,7 +29,7 @@ class Recipe:
     """``recurrent``; ``convolution`` and ``none`` are the plainer kinds that it is compared with."""
     inner: int = 192
     hidden: int = 160
-    epochs: int = 14
+    epochs: int = 10
     rate: float = 2e-3
     batch: int = 12
     drop: float = 0.4

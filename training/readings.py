@@ -3,14 +3,16 @@
 ``readings/NAME.tsv`` annotates ``corpus/KIND/ID.txt`` (NAME is KIND-ID, with a letter behind it for another part of the
 same document) in rows of tab-separated fields:
 
-====  =================================================================================================
+===== =================================================================================================
 text  SHA-256 of the document as UTF-8, first and last character of the part that was read
+names nothing but the names was read
 body  register name of a body that speaks
-E     start, end, type, ``?`` where optional, register name
+E     start, end, type, ``?`` where optional, register name (empty where the one who read the names did not read the
+      measures: then it is not known who acts or what they refer to)
 Q     start, end, value, unit, modifier
 D     start, end, as-of day
 M     start, end, start and end of the verb, ``?``, status, agents, sites, programmes, documents, outcomes
-====  =================================================================================================
+===== =================================================================================================
 
 Agents are ``name/role/basis``, outcomes ``start/value/unit/modifier/day/?``; ``;`` parts several. `load` gives the gold
 form.
@@ -21,6 +23,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 FOLDER = Path(__file__).parent / "readings"
@@ -33,7 +36,7 @@ UNSEEN = FOLDER / "unseen"
 def sources(shared: Path, folder: Path = FOLDER) -> Iterator[tuple[str, Path, Path]]:
     """Name, text and reading of each document that was read, in order."""
     for reading in sorted(folder.glob("*.tsv")):
-        name = reading.stem.replace("-", "/", 1).rstrip("abcd")
+        name = reading.stem.replace("-", "/", 1).rstrip(ascii_lowercase)
         yield reading.stem, shared / "corpus" / f"{name}.txt", reading
 
 
@@ -45,12 +48,13 @@ def load(reading: Path, text: Path) -> dict[str, Any]:
     gold |= {kind: [] for kind in ("entities", "quantities", "dates", "measures")}
     bodies = [row[1] for row in rows if row[0] == "body"]
     gold["document"] = {"issuer": " ".join(bodies) or None}
+    gold["names_only"] = any(row[0] == "names" for row in rows)
     for kind, *row in rows:
         if kind == "text":
             if hashlib.sha256(characters.encode()).hexdigest() != row[0]:
                 raise ValueError(f"{reading.name} annotates another text than {text}")
             gold["range"] = [int(row[1]), int(row[2])]
-        elif kind in "EQDM":
+        elif kind in ("E", "Q", "D", "M"):
             _row(gold, kind, row, characters)
     return gold
 
@@ -59,7 +63,8 @@ def _row(gold: dict[str, Any], kind: str, row: list[str], characters: str) -> No
     start, end = int(row[0]), int(row[1])
     place: dict[str, Any] = {"start": start, "end": end, "text": characters[start:end]}
     if kind == "E":
-        gold["entities"].append(place | {"type": row[2], "name": row[4], "optional": row[3] == "?"})
+        known = {"type": row[2], "optional": row[3] == "?", "name": row[4] or place["text"], "linked": bool(row[4])}
+        gold["entities"].append(place | known)
     elif kind == "Q":
         gold["quantities"].append(place | {"value": float(row[2]), "unit": row[3], "modifier": row[4], "counted": ""})
     elif kind == "D":

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extraction.mentions import documents
+from kg.extraction.mentions import closed
 from kg.extraction.responsibility import partners
+from kg.facts import EntityType
 from kg.language.parsed import Name
 from kg.register import register_for
 
@@ -20,7 +21,7 @@ from kg.register import register_for
     ],
 )
 def test_what_ends_as_a_title_is_a_document(text: str, kind: str) -> None:
-    (found,) = documents(text, [Name(0, len(text), "programme", 0.8, 0.1, 0.0, 0.0, 0.5)])
+    (found,) = closed(text, [Name(0, len(text), "programme", 0.8, 0.1, 0.0, 0.0, 0.5)])
     assert found.type == kind
 
 
@@ -32,3 +33,25 @@ def test_a_class_is_no_partner() -> None:
     ]
     found = partners(text, names, register_for("静安区人民政府", None))
     assert [(a.name, a.role) for a in found] == [("静安区财政局", "partner")]
+
+
+@pytest.mark.parametrize(
+    ("text", "taken_for", "type_"),
+    [
+        ("“融无限”投融资对接路演活动", "programme", "event"),
+        ("企业满意度调查", "organisation", "event"),
+        ("人机互动自查系统", "programme", "system"),
+        ("街道社工站", "system", "site"),
+        ("安全生产月活动", "programme", "programme"),
+        ("区行政服务中心系统", "organisation", "organisation"),
+    ],
+)
+def test_a_closing_word_tells_the_type(text: str, taken_for: EntityType, type_: EntityType) -> None:
+    name = Name(0, len(text), taken_for, 0.9, 0.1, 0.0, 0.0, 0.0)
+    assert [n.type for n in closed(text, [name])] == [type_]
+
+
+def test_a_body_that_acts_stays_a_body() -> None:
+    text = "区行政服务中心"
+    assert closed(text, [Name(0, len(text), "organisation", 0.9, 0.1, 0.7, 0.0, 0.0)])[0].type == "organisation"
+    assert closed(text, [Name(0, len(text), "organisation", 0.9, 0.1, 0.1, 0.0, 0.0)])[0].type == "site"

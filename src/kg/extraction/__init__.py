@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extraction.acts import Part, looks_ahead, part_of, standing, statuses
 from kg.extraction.edges import settled
 from kg.extraction.measures import Around, measures
-from kg.extraction.mentions import documents, entities, explanations, places, sites, titles
+from kg.extraction.mentions import closed, entities, explanations, places, titles
 from kg.extraction.notes import Note, completed, governed, notes
 from kg.extraction.responsibility import Subject, assigned, governing, headed, partners, private, subjects, unsaid
 from kg.facts import Agent, Day, Entity, Facts, Field, Measure, Quote
@@ -58,7 +58,7 @@ def _names(characters: str, one: Parsed) -> tuple[Name, ...]:
     """What the reader saw, put right by what the word lists know."""
     start, end = one.sentence.start, one.sentence.end
     names = titles(characters, start, end, settled(characters, start, end, one.names, one.quantities))
-    return places(one.tokens, sites(characters, documents(characters, names)))
+    return places(one.tokens, closed(characters, names))
 
 
 def _value(field: Field | None) -> str | None:
