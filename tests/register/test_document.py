@@ -7,7 +7,7 @@ import pytest
 from kg.pipeline import facts_of
 from kg.reading.text import Text
 from kg.register import introduced, register_for, shortened
-from kg.register.document import abbreviates
+from kg.register.document import abbreviates, edges
 
 
 def test_an_introduced_abbreviation_stands_for_the_name_before_it() -> None:
@@ -68,3 +68,17 @@ def test_a_coordinating_body_is_called_again_by_its_class() -> None:
     assert shortened([one, "领导小组"], {}) == {"领导小组": one}
     assert shortened([one, other, "领导小组"], {}) == {}
     assert shortened(["领导小组", one], {}) == {}
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("台创园", "台湾创业园"),
+        ("大佳律师事务所", "大佳（平潭）律师事务所"),
+        ("市民中心", "静安区市民中心"),
+        ("“百千万工程”", "“百县千镇万村高质量发展工程”"),
+    ],
+)
+def test_a_name_shares_an_edge_with_what_abbreviates_it(short: str, full: str) -> None:
+    assert abbreviates(short, full)
+    assert edges(short) & edges(full)

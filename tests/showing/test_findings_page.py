@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from kg.graph.quads import quads
 from kg.graph.validation import validate
@@ -15,33 +12,26 @@ from kg.showing.findings_page import findings_page
 from tests.support import example_facts
 
 
-def test_levels_can_be_hidden_with_their_measures(tmp_path: Path) -> None:
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        if os.environ.get("CI"):
-            pytest.fail("the browser tests need chromium: make system")
-        pytest.skip("chromium is not installed: make system")
+def test_levels_can_be_hidden_with_their_measures(browser: Browser, tmp_path: Path) -> None:
     findings = validate(quads(example_facts()))
     path = tmp_path / "findings.html"
     path.write_text(findings_page(findings, "zh"), "utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page()
-        requests: list[str] = []
-        complaints: list[str] = []
-        page.on("request", lambda request: requests.append(request.url))
-        page.on("console", lambda message: complaints.append(message.text))
-        page.goto(path.as_uri())
-        infos, warnings = page.locator("li.info"), page.locator("li.warning")
-        assert infos.count() > 0
-        assert infos.first.is_visible()
-        page.get_by_label("提示").uncheck()
-        assert not any(one.is_visible() for one in infos.all())
-        assert warnings.first.is_visible()
-        page.get_by_label("警告").uncheck()
-        assert not any(one.is_visible() for one in page.locator("section").all())
-        page.get_by_label("提示").check()
-        assert infos.first.is_visible()
-        assert requests == [path.as_uri()]
-        assert complaints == []
-        browser.close()
+    page = browser.new_page()
+    requests: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(path.as_uri())
+    infos, warnings = page.locator("li.info"), page.locator("li.warning")
+    assert infos.count() > 0
+    assert infos.first.is_visible()
+    page.get_by_label("提示").uncheck()
+    assert not any(one.is_visible() for one in infos.all())
+    assert warnings.first.is_visible()
+    page.get_by_label("警告").uncheck()
+    assert not any(one.is_visible() for one in page.locator("section").all())
+    page.get_by_label("提示").check()
+    assert infos.first.is_visible()
+    assert requests == [path.as_uri()]
+    assert complaints == []
+    page.close()

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from kg.asking.view import Edge, HeadingMark, Location, Node, ReportText, View
 from kg.showing import show
+from tests.showing.sample import chosen
 
 TEXT = "一、开门\n区民政局设立<服务>窗口,受理57件。\n"
 SITE = TEXT.index("<服务>窗口")
@@ -31,29 +30,20 @@ def example() -> View:
 
 
 @pytest.fixture(scope="module")
-def browser_page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Page, list[str], list[str]]]:
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        if os.environ.get("CI"):
-            pytest.fail("the browser tests need chromium: make system")
-        pytest.skip("chromium is not installed: make system")
+def browser_page(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Page, list[str], list[str]]]:
     path = tmp_path_factory.mktemp("page") / "page.html"
     path.write_bytes(show(example(), "html", "zh"))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1400, "height": 900})
-        requests: list[str] = []
-        complaints: list[str] = []
-        page.on("request", lambda request: requests.append(request.url))
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(path.as_uri())
-        yield page, requests, complaints
-        browser.close()
-
-
-def chosen(page: Page) -> str:
-    return "".join(page.locator("#text span.chosen").all_text_contents())
+    page = browser.new_page(viewport={"width": 1400, "height": 900})
+    requests: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(path.as_uri())
+    yield page, requests, complaints
+    page.close()
 
 
 def test_a_click_on_a_node_marks_its_words(browser_page: tuple[Page, list[str], list[str]]) -> None:

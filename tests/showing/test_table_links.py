@@ -16,9 +16,7 @@ from kg.showing import show
 from kg.showing.responsibilities import Shown
 from kg.showing.responsibility_table import responsibility_table
 from tests.example import EXAMPLE_TEXT
-from tests.showing.test_page_tools import browser, chosen
-
-__all__ = ["browser"]
+from tests.showing.sample import chosen
 
 
 @pytest.fixture(scope="module")

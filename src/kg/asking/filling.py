@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.asking.matching import loose
 from kg.asking.phrasings import plain_name
 from kg.language.dates import find_days
 from kg.language.numerals import value_of
@@ -47,7 +48,6 @@ _WORDINGS = ("section", "text")
 _UNITS = "SELECT DISTINCT ?unit WHERE { ?figure kg:unit ?unit } ORDER BY ?unit"
 
 _IN_QUOTES = re.compile("“([^”]+)”")
-_DROPPED = str.maketrans("", "", '“”‘’"《》 \t\n\r\u3000')
 _DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})[日号]?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY_MONTH = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? ([0-9]{4})")
@@ -97,7 +97,7 @@ class Names:
             name for how, name, label in found if how == best or (best == WHOLE and not called and name == label)
         )
         value = next(iter(fitting)) if len(fitting) == 1 else text
-        reached = dict.fromkeys(name for name, label in self.of(kind) if _loose(value) in _loose(label))
+        reached = dict.fromkeys(name for name, label in self.of(kind) if loose(value) in loose(label))
         return Fit(AROUND if kind in _WORDINGS else best, value, tuple(reached or fitting))
 
     def near(self, kinds: Iterable[str], text: str) -> tuple[str, ...]:
@@ -159,11 +159,6 @@ def _how(wanted: str, label: str) -> int:
     if len(wanted) < SHORTEST_PART or wanted not in have:
         return 0
     return QUOTED if any(plain_name(q) == wanted for q in _IN_QUOTES.findall(label)) else PART
-
-
-def _loose(text: str) -> str:
-    """As the named questions compare parts of names."""
-    return text.translate(_DROPPED).lower()
 
 
 def _iso(year: str, month: str, day: str) -> str | None:

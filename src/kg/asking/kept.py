@@ -6,14 +6,28 @@ import pickle
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from tempfile import SpooledTemporaryFile
-from typing import Generic, TypeVar, overload
+from typing import TypeVar, overload
 
 V = TypeVar("V")
 SMALL = 8_000_000
 """Bytes that are kept in memory; more goes into a temporary file without a name."""
 
 
-class Kept(Sequence[V]):
+class _Numbered(Sequence[V]):
+    """A sequence whose values are looked up by number, a slice of it only when its values are wanted."""
+
+    @overload
+    def __getitem__(self, at: int) -> V: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[V]: ...
+    def __getitem__(self, at: int | slice) -> V | Sequence[V]:
+        return Chosen(self, range(len(self))[at]) if isinstance(at, slice) else self._value(at)
+
+    def _value(self, at: int) -> V:
+        raise NotImplementedError
+
+
+class Kept(_Numbered[V]):
     """The values of an iterable, read once; memory holds where each begins."""
 
     def __init__(self, values: Iterable[V]) -> None:
@@ -29,19 +43,13 @@ class Kept(Sequence[V]):
     def __len__(self) -> int:
         return len(self._starts)
 
-    @overload
-    def __getitem__(self, at: int) -> V: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[V]: ...
-    def __getitem__(self, at: int | slice) -> V | Sequence[V]:
-        if isinstance(at, slice):
-            return Chosen(self, range(len(self))[at])
+    def _value(self, at: int) -> V:
         self._file.seek(self._starts[at])
         value: V = pickle.load(self._file)
         return value
 
 
-class Chosen(Sequence[V], Generic[V]):
+class Chosen(_Numbered[V]):
     """Some of a sequence's values, by number, looked up when they are wanted."""
 
     def __init__(self, among: Sequence[V], numbers: Sequence[int]) -> None:
@@ -50,14 +58,8 @@ class Chosen(Sequence[V], Generic[V]):
     def __len__(self) -> int:
         return len(self._numbers)
 
-    @overload
-    def __getitem__(self, at: int) -> V: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[V]: ...
-    def __getitem__(self, at: int | slice) -> V | Sequence[V]:
-        if isinstance(at, slice):
-            return Chosen(self._among, self._numbers[at])
-        return self._among[self._numbers[at]]
-
     def __iter__(self) -> Iterator[V]:
         return (self._among[number] for number in self._numbers)
+
+    def _value(self, at: int) -> V:
+        return self._among[self._numbers[at]]

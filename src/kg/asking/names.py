@@ -108,7 +108,8 @@ def _pairs(group: Sequence[NamedThing]) -> Iterator[tuple[NamedThing, NamedThing
     sharing: dict[tuple[str, str], dict[int, None]] = {}
     for number, thing in enumerate(group):
         core = QUOTED.match(thing.name)
-        marks = [("written", _plain(thing.name)), ("edges", edges(thing.name)), ("quoted", core[1] if core else "")]
+        marks = [("written", _plain(thing.name)), ("quoted", core[1] if core else "")]
+        marks += [("edges", edge) for edge in edges(thing.name)]
         marks += [("called", name) for name in (thing.name, *thing.aliases)]
         for mark in marks:
             if mark[1]:

@@ -25,7 +25,7 @@ SHORTEST = 3
 SHARE, SHARE_OF_QUOTED = 0.5, 0.35
 """Least part of the longer name's characters that a short mention has; quotes tell that it is a name."""
 
-QUOTES = str.maketrans("", "", '“”"')
+QUOTES = str.maketrans("", "", "“”‘’\"'")
 LEAST_INITIALS = 5
 PLACE_IN_BRACKETS = re.compile(r"[(（][\u4e00-\u9fff]{2,3}[)）]")
 """福建大佳（平潭）律师事务所."""
@@ -91,7 +91,7 @@ def levelled(texts: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
 
 def abbreviates(short: str, full: str) -> bool:
     """True where a short name's characters stand in a full one in order, from the start of the full name without its
-    division to its very end: 公平竞争委 … 静安区公平竞争委员会 does not end so, 投促集团 … 投资促进集团 does. So does a
+    division to its very end: 公平竞争委 … 静安区公平竞争委员会 does not end so, 投促集团 … 投资促进投资集团 does. So does a
     name without its division, and one of each word's first character: 台创园 … 台湾创业园."""
     bare, own = _bare(full), _bare(short)
     if _is_without_division(short, full) or _initials(bare) == own:
@@ -128,10 +128,10 @@ def _initials(name: str) -> str:
     return name[::2] if len(name) % 2 and len(name) >= LEAST_INITIALS else ""
 
 
-def edges(name: str) -> str:
-    """What a name and one that `abbreviates` it have in common: the first character and the last two."""
-    bare = _bare(name)
-    return bare[:1] + bare[-2:]
+def edges(name: str) -> frozenset[str]:
+    """First and last character, with what stands before the name and without it: a name and one that `abbreviates` it
+    share one of these."""
+    return frozenset(form[0] + form[-1] for form in (name.translate(QUOTES), _bare(name)) if form)
 
 
 def _bare(name: str) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.register.document import LEVELS, QUOTES
 from kg.resources import rows
 
-HOTLINE = re.compile(r"(?P<level>[省市区县]?)(?P<number>\d{5})\w{0,8}热线")
-LEVELS = re.compile(r"[两二三四五]级(?=.{6})")
+HOTLINE = re.compile(rf"(?P<level>[{LEVELS}]?)(?P<number>\d{{5}})\w{{0,8}}热线")
+SPREAD = re.compile(r"[两二三四五]级(?=.{6})")
 """How many levels a thing is spread over is no part of its name: 三级数字化城市运行和治理中心."""
 STATE_WIDE = re.compile(r"全国.+|国家(?!级).+(?:系统|平台|数据库)")
 """What a local report names after the whole country belongs to no place: 全国文明城区, 国家人口基础信息库管理系统."""
-QUOTES = str.maketrans("", "", "“”‘’\"'")
 
 
 @cache
@@ -30,7 +30,7 @@ def _hotlines() -> dict[str, str]:
 def national_name(text: str) -> str | None:
     """The name of the national system or programme that is meant, also where a level is said before it."""
     plain = text.translate(QUOTES)
-    return national().get(plain) or (national().get(plain[1:]) if plain[:1] in ("省", "市", "区", "县") else None)
+    return national().get(plain) or national().get(plain[1:] if plain[0] in LEVELS else plain)
 
 
 def hotline(text: str) -> tuple[str, str] | None:
@@ -47,7 +47,7 @@ def is_state_wide(text: str) -> bool:
 
 def without_levels(text: str) -> str:
     """The name without the number of levels said before it."""
-    return LEVELS.sub("", text, count=1) if LEVELS.match(text) else text
+    return text[2:] if SPREAD.match(text) else text
 
 
 @cache
