@@ -91,8 +91,8 @@ def levelled(texts: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
 
 def abbreviates(short: str, full: str) -> bool:
     """True where a short name's characters stand in a full one in order, from the start of the full name without its
-    division to its very end: 公平竞争委 … 静安区公平竞争委员会 does not end so, 投促集团 … 投资促进投资集团 does. So does a
-    name without its division, and one of each word's first character: 台创园 … 台湾创业园."""
+    division to its very end: 公平竞争委 … 静安区公平竞争委员会 does not end so, 投促集团 … 投资促进投资集团 does.
+    Also for a name without its division, and for one of each word's first character: 台创园 … 台湾创业园."""
     bare, own = _bare(full), _bare(short)
     if _is_without_division(short, full) or _initials(bare) == own:
         return True
