@@ -59,3 +59,8 @@ def test_whom_you_and_we_mean() -> None:
     assert addressed("关于转发先进经验的通知", None) == {}
     known = register_for("重庆市人民政府办公厅", None).explained(addressed(None, "市教委"))
     assert known.body_name("你委") == Named("重庆市教育委员会", "500000", "document")
+
+
+@pytest.mark.parametrize("text", ["", "“”", "省", "'"])
+def test_what_is_hardly_a_name_stays_as_it_is(text: str) -> None:
+    assert CITY.thing_name(text).name == text

@@ -30,7 +30,7 @@ def _hotlines() -> dict[str, str]:
 def national_name(text: str) -> str | None:
     """The name of the national system or programme that is meant, also where a level is said before it."""
     plain = text.translate(QUOTES)
-    return national().get(plain) or national().get(plain[1:] if plain[0] in LEVELS else plain)
+    return national().get(plain) or national().get(plain[1:] if plain[:1] in LEVELS else plain)
 
 
 def hotline(text: str) -> tuple[str, str] | None:
