@@ -27,10 +27,10 @@ CV, CPSV, ELI = (rdflib.Namespace(PREFIXES[name]) for name in ("cv", "cpsv", "el
 GOVERNMENT = rdflib.URIRef(path("body", "530421", "江川县人民政府"))
 BUREAU = rdflib.URIRef(path("body", "530421", "江川县市场监督管理局"))
 COUNTY = rdflib.URIRef(path("division", "530421"))
-WINDOW = rdflib.URIRef(path("site", "530421", "江川县“企业开办”专窗"))
+WINDOW = rdflib.URIRef(path("site", "530421", "江川县企业开办专窗"))
 CENTRE = rdflib.URIRef(path("site", "530421", "江川县政务服务中心"))
-SYSTEM = rdflib.URIRef(path("system", "江川县人民政府", "“一窗通”系统"))
-PROGRAMME = rdflib.URIRef(path("programme", "江川县人民政府", "“帮办代办”制度"))
+SYSTEM = rdflib.URIRef(path("system", "江川县人民政府", "一窗通"))
+PROGRAMME = rdflib.URIRef(path("programme", "江川县人民政府", "帮办代办"))
 SCHEME = rdflib.URIRef(path("document", "530421", "《江川县帮办工作方案》"))
 
 

@@ -32,6 +32,14 @@ def test_a_chain_of_decisions_is_followed_and_another_division_is_not_meant() ->
     assert decided(example_facts(), elsewhere) == (example_facts(), frozenset())
 
 
+def test_a_thing_may_be_called_as_any_report_writes_it() -> None:
+    decision = "same\tprogramme\t*\t{}\t办事代理制\n"
+    for name in ("“帮办代办”制度", "帮办代办"):
+        facts, used = decided(example_facts(), parse_decisions(decision.format(name), HERE))
+        assert used
+        assert "办事代理制" in {e.name for e in facts.entities}
+
+
 def test_what_is_different_changes_nothing() -> None:
     decisions = parse_decisions(SAME.replace("same", "different"), HERE)
     assert decided(example_facts(), decisions) == (example_facts(), frozenset())

@@ -11,17 +11,18 @@ from pathlib import Path
 
 import pytest
 
+from kg.facts import EntityType
 from kg.reading import read
-from kg.register import Register, addressed, introduced, levelled, register_for, shortened
+from kg.register import Register, addressed, introduced, levelled, one_name, register_for, shortened
 from kg.structure import structure
 
 PAIRS = Path(__file__).parent / "pairs.tsv"
 LEVELS = "省市区县"
-THINGS = ("sites", "systems", "programmes")
+THINGS: dict[str, EntityType] = {"sites": "site", "systems": "system", "programmes": "programme"}
 
-F1, PRECISION, RECALL_OF_BODIES = 0.94, 0.99, 0.95
-"""Floors, as measured: they may only rise. What is missed are things called otherwise in another year
-(“满天星”行动计划, “满天星”行动), which `kg names --suggest` is for."""
+F1, PRECISION, RECALL_OF_BODIES = 0.97, 0.99, 0.95
+"""Floors, as measured: they may only rise. What is missed are things that another report calls by other words
+(国际人才服务中心, 虹桥国际人才服务中心), which `kg names --suggest` is for."""
 
 
 def pairs() -> list[tuple[str, ...]]:
@@ -49,7 +50,7 @@ def kinds_of(document: str) -> dict[str, frozenset[str]]:
     kinds = {row[0] for row in pairs()}
 
     def group(kind: str) -> str:
-        return kind.partition(":")[0] if kind.startswith(THINGS) else "bodies"
+        return kind.partition(":")[0] if kind.startswith(tuple(THINGS)) else "bodies"
 
     return {
         kind: frozenset(text for other, where, text in ends if where == document and group(other) == group(kind))
@@ -59,7 +60,7 @@ def kinds_of(document: str) -> dict[str, frozenset[str]]:
 
 @pytest.fixture(scope="module")
 def resolved(shared: Path) -> dict[tuple[str, str, str], tuple[str, str | None]]:
-    """Document, text and kind → register name, quotes aside, and division."""
+    """Document, text and kind → the name that the graph mints its IRI from, and division."""
 
     @cache
     def register(document: str) -> Register:
@@ -84,8 +85,9 @@ def resolved(shared: Path) -> dict[tuple[str, str, str], tuple[str, str | None]]
 
     def called(document: str, text: str, kind: str) -> tuple[str, str | None]:
         own = register(document)
-        named = own.thing_name(text) if kind.startswith(THINGS) else own.body_name(text)
-        return named.name.translate(str.maketrans("", "", "“”")), named.division
+        named = own.thing_name(text) if kind.startswith(tuple(THINGS)) else own.body_name(text)
+        thing: EntityType = next((one for many, one in THINGS.items() if kind.startswith(many)), "organisation")
+        return one_name(thing, named.name, named.division), named.division
 
     rows = pairs()
     ends = {(row[2], row[3], row[0]) for row in rows} | {(row[4], row[5], row[0]) for row in rows}

@@ -23,7 +23,9 @@ def test_what_bears_the_countrys_name_belongs_to_no_place() -> None:
     assert CITY.thing_name("国家级台湾农民创业园").division == "420100"
 
 
-@pytest.mark.parametrize("text", ["12345热线", "“12345”市民热线", "市12345政务服务便民热线"])
+@pytest.mark.parametrize(
+    "text", ["12345热线", "“12345”市民热线", "市12345政务服务便民热线", "市民热线", "政务服务便民热线"]
+)
 def test_a_hotline_has_its_standard_name(text: str) -> None:
     assert CITY.thing_name(text) == Named("武汉市12345政务服务便民热线", "420100", "register")
 

@@ -69,7 +69,7 @@ class Frame:
         self._things.add((kind, name))
         group = kind == "organisation" and self.names.is_generic(kind, name)
         self.graph.add(iri, t.TYPE, t.BODY_GROUP if group else t.CLASS_OF[kind])
-        self.graph.add(iri, t.PREF_LABEL, chinese(name))
+        self.graph.add(iri, t.PREF_LABEL, chinese(self.names.label(kind, name)))
         if kind == "document":
             self._document_kind(iri, name)
         elif kind == "organisation" and not group:
@@ -219,7 +219,7 @@ class Frame:
         self.read_by(iri, "model")
         self.graph.add(iri, t.NAME_BASIS, t.term(f"kg:name-basis-{e.found}"))
         self.graph.link(iri, t.HAS_EVIDENCE, self.evidence(e.start, e.end))
-        self._other_name(e.name, thing, e.text)
+        self._other_name(self.names.label(e.type, e.name), thing, e.text)
         if self.names.is_generic(e.type, e.name):
             for q in self.facts.quantities:
                 if q.end == e.start:

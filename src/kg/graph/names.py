@@ -6,8 +6,9 @@ from bisect import bisect_right
 from functools import cache
 
 from kg.facts import Entity, EntityType, Facts, Measure, Quote
+from kg.graph.calling import best_name
 from kg.graph.terms import FOLDER_OF, path, segment
-from kg.register import is_group
+from kg.register import is_group, one_name
 from kg.resources import rows
 
 
@@ -63,6 +64,10 @@ class Names:
                 self._divisions.setdefault(("", e.name), e.division)
         if facts.division and self.issuer:
             self._divisions["organisation", self.issuer] = facts.division
+        written: dict[tuple[str, str], set[str]] = {}
+        for kind, name in sorted({(e.type, e.name) for e in facts.entities}):
+            written.setdefault((kind, self._one(kind, name)), set()).add(name)
+        self._called = {thing: best_name(names) for thing, names in written.items()}
         self._things: dict[tuple[str, str], str] = {}
         self._starts = [s.start for s in facts.sentences]
 
@@ -100,6 +105,13 @@ class Names:
         """The division that a thing belongs to, as its mentions (or those of its namesakes) tell."""
         return self._divisions.get((kind, name)) or self._divisions.get(("", name))
 
+    def label(self, kind: EntityType, name: str) -> str:
+        """What the report calls a thing that it may write in several ways."""
+        return self._called.get((kind, self._one(kind, name)), name)
+
+    def _one(self, kind: EntityType, name: str) -> str:
+        return name if self.is_generic(kind, name) else one_name(kind, name, self.division(kind, name))
+
     def thing(self, kind: EntityType, name: str) -> str:
         """A body, site, system, programme, document, event or place.
 
@@ -117,6 +129,7 @@ class Names:
         code = self.division(kind, name)
         if code and kind == "place" and division_names().get(code) == name:
             return division_iri(code)
+        name = self._one(kind, name)
         if code:
             return path(folder, code, name)
         return path(folder, self.issuer, name) if self.issuer else path(folder, *self.key, name)

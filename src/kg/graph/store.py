@@ -23,6 +23,7 @@ from kg.facts import Facts
 from kg.files import write_atomically
 from kg.graph import held, terms
 from kg.graph.binding import bind
+from kg.graph.calling import called
 from kg.graph.held import StoredReport
 from kg.graph.lines import without_graph
 from kg.graph.named import named
@@ -170,7 +171,8 @@ class Store:
         Raises NothingFound where there is none and UsageMistake where several fit.
         """
         found = named(self.reports(), name)
-        self._update(dropped(self._present((found.graph, inferred_graph()))))
+        old = self._present((found.graph, inferred_graph()))
+        self._update(dropped(old) + called(self.inner, old, ()).removeprefix(" ;\n"))
         return found
 
     def query(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> Result:
@@ -232,8 +234,9 @@ class Store:
 
     def _replace(self, old: Iterable[str], graph: str, lines: Sequence[str]) -> None:
         """Puts a graph in place of the old ones, in one transaction."""
-        body = "\n".join(map(without_graph, lines))
-        self._update(f"{dropped(self._present(old))}INSERT DATA {{ GRAPH <{graph}> {{\n{body}\n}} }} ;\n{added(graph)}")
+        body, present = "\n".join(map(without_graph, lines)), self._present(old)
+        inserted = f"INSERT DATA {{ GRAPH <{graph}> {{\n{body}\n}} }} ;\n{added(graph)}"
+        self._update(dropped(present) + inserted + called(self.inner, present, lines))
 
     def _bring_together(self, steps: Steps) -> None:
         """From the layout before; what an interrupted run did is done again, which changes nothing."""

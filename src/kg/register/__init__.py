@@ -2,6 +2,7 @@
 
 from kg.register.divisions import geography
 from kg.register.document import addressed, introduced, levelled, shortened
+from kg.register.identity import one_name
 from kg.register.names import Named, Register, departments, is_group, is_registered
 from kg.register.speaking import bodies_in, register_for
 
@@ -16,6 +17,7 @@ __all__ = [
     "is_group",
     "is_registered",
     "levelled",
+    "one_name",
     "register_for",
     "shortened",
 ]

@@ -13,6 +13,7 @@ from typing import get_args
 
 from kg.errors import UnreadableInput
 from kg.facts import Agent, EntityType, Facts, Reference
+from kg.register.identity import one_name
 
 VERDICTS = ("same", "different")
 KINDS: tuple[EntityType, ...] = get_args(EntityType)
@@ -36,8 +37,10 @@ class Decision:
         return "\t".join((VERDICTS[0] if self.same else VERDICTS[1], self.kind, self.division, self.name, self.other))
 
     def is_about(self, kind: str, name: str, division: str | None) -> bool:
-        """True for the thing that gets another name by it."""
-        return self.same and (self.kind, self.name) == (kind, name) and self.division in (ANYWHERE, division)
+        """True for the thing that gets another name by it: by its own name or the one that it has in every report."""
+        if not self.same or self.kind != kind or self.division not in (ANYWHERE, division):
+            return False
+        return self.name in (name, one_name(self.kind, name, division))
 
 
 def parse_decisions(text: str, path: Path) -> tuple[Decision, ...]:

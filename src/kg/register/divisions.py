@@ -123,14 +123,14 @@ def jurisdiction(*texts: str | None) -> Jurisdiction | None:
             chain = leading(text[at:])
             if chain:
                 return around(chain[-1])
-        found = sorted((text.index(short), division) for short, division in _provinces().items() if short in text)
+        found = sorted((text.index(short), division) for short, division in provinces().items() if short in text)
         if found:
             return around(found[0][1])
     return None
 
 
 @cache
-def _provinces() -> dict[str, Division]:
+def provinces() -> dict[str, Division]:
     """Short name → province or autonomous region: 广西, 内蒙古."""
     found = (d for divisions in table().values() for d in divisions if d.level == "province")
     return {PROVINCE_END.sub("", d.name): d for d in found}

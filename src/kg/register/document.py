@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from kg.register.divisions import leading
+from kg.register.divisions import leading, provinces
 from kg.resources import rows
 
 INTRODUCED = re.compile(
@@ -135,8 +135,12 @@ def edges(name: str) -> frozenset[str]:
 
 
 def _bare(name: str) -> str:
-    """A name without quotes, the division before it and the place in brackets within it."""
+    """A name without quotes, the division or the province's short name before it and the place in brackets within it:
+    firms are called so (企业名称登记管理规定 第六条)."""
     name = PLACE_IN_BRACKETS.sub("", name.translate(QUOTES))
     chain = leading(name)
     bare = name[sum(len(d.name) for d in chain) :]
+    short = next((p for p in provinces() if name.startswith(p)), "") if not chain else ""
+    if short and len(bare) - len(short) >= LEAST_INITIALS:
+        return bare[len(short) :]
     return bare[1:] if not chain and bare[:1] and bare[0] in LEVELS and len(bare) > SHORTEST else bare or name

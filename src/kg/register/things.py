@@ -27,6 +27,12 @@ def _hotlines() -> dict[str, str]:
     return {row[0]: row[1] for row in rows("seeds/gazetteer/hotlines.tsv")}
 
 
+@cache
+def _called_hotlines() -> dict[str, str]:
+    """Names that tell a hotline without its number."""
+    return {name: row[1] for row in rows("seeds/gazetteer/hotlines.tsv") for name in row[2].split()}
+
+
 def national_name(text: str) -> str | None:
     """The name of the national system or programme that is meant, also where a level is said before it."""
     plain = text.translate(QUOTES)
@@ -35,7 +41,10 @@ def national_name(text: str) -> str | None:
 
 def hotline(text: str) -> tuple[str, str] | None:
     """The level said before a hotline's number (empty where none is) and its standard name."""
-    found = HOTLINE.fullmatch(text.translate(QUOTES))
+    plain = text.translate(QUOTES)
+    if (name := _called_hotlines().get(plain)) is not None:
+        return "", name
+    found = HOTLINE.fullmatch(plain)
     name = _hotlines().get(found["number"]) if found else None
     return (found["level"], name) if found and name else None
 
