@@ -33,7 +33,8 @@ def make(path: Path, lines: Sequence[str], number: str, place: str, code: str | 
     """A store of ``count`` reports in this folder."""
     import pyoxigraph as ox
 
-    from kg.graph.store import APART, MARKER, Store
+    from kg.graph.place import APART, MARKER
+    from kg.graph.store import Store
 
     with Store.open(path, create=True):
         pass

@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 from itertools import permutations
 
+import pyoxigraph as ox
 import pytest
 
 from kg.facts import Facts
-from kg.graph.calling import best_name
-from kg.graph.store import TOGETHER, Store
+from kg.graph.calling import TOGETHER, Naming, best_name
+from kg.graph.store import Store
 from kg.graph.terms import path
 from tests.graph.test_together import is_together, numbered
 
@@ -76,3 +77,29 @@ def test_what_goes_takes_its_name_along() -> None:
 def test_the_longest_name_says_most() -> None:
     assert best_name(NAMES) == NAMES[0]
     assert best_name(["乙", "甲"]) == min("乙", "甲")
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_new_reports_are_stored_alike_in_files_and_in_a_transaction(
+    order: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stored() -> list[str]:
+        with Store.in_memory() as store:
+            for i in (*order, 3):
+                store.put(written(f"{i}号", NAMES[i % 3]))
+            return sorted(map(str, store.inner))
+
+    loaded: list[bool] = []
+    adds_only = Naming.adds_only
+
+    def noted(naming: Naming, store: ox.Store) -> bool:
+        loaded.append(adds_only(naming, store))
+        return loaded[-1]
+
+    monkeypatch.setattr(Naming, "adds_only", noted)
+    by_itself = stored()
+    # The second report to come, and the third where its name is neither the first nor the longest yet.
+    assert loaded[0] == (order[0] < order[1])
+    monkeypatch.setattr(Naming, "adds_only", lambda *_: False)
+    monkeypatch.setattr("kg.graph.calling._called_so", lambda *_: False)
+    assert stored() == by_itself

@@ -15,8 +15,10 @@ import pytest
 from kg.errors import NothingFound, UnreadableInput, UsageMistake
 from kg.facts import Facts
 from kg.graph.binding import bind
+from kg.graph.calling import TOGETHER
+from kg.graph.place import MARKER
 from kg.graph.quads import graph_iri, quads
-from kg.graph.store import MARKER, Store
+from kg.graph.store import Store
 from tests.support import example_facts
 
 
@@ -204,26 +206,55 @@ from kg.graph.store import Store
 from tests.graph.test_store import numbered, shorter
 with Store.open(Path(sys.argv[1]), create=True) as store:
     for n in itertools.count():
-        facts = numbered(n % 6)
+        facts = numbered(n % int(sys.argv[2]))
         store.put(facts if n // 6 % 2 else shorter(facts))
         print(n, flush=True)
 """
 
 
+@pytest.mark.parametrize("reports", [6, 1000])
 @pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGINT])
-def test_a_build_that_is_stopped_leaves_whole_reports(tmp_path: Path, root: Path, sent: signal.Signals) -> None:
+def test_a_build_that_is_stopped_leaves_whole_reports(
+    tmp_path: Path, root: Path, sent: signal.Signals, reports: int
+) -> None:
+    """Whether they replace others or are new."""
     path = tmp_path / "kg.store"
     env = os.environ | {"PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}"}
     with subprocess.Popen(
-        [sys.executable, "-c", _ENDLESS, str(path)], env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        [sys.executable, "-c", _ENDLESS, str(path), str(reports)],
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
     ) as build:
         assert build.stdout
         for _ in range(15):
             assert build.stdout.readline()
         build.send_signal(sent)
         build.wait(20)
-    whole = [quads(f) for n in range(6) for f in (numbered(n), shorter(numbered(n)))]
     with Store.open(path) as store:
-        reports = store.reports()
-        assert len(reports) == 6
-        assert all(store.report_lines(r) in whole for r in reports)
+        held = store.reports()
+        assert len(held) == 6 if reports == 6 else len(held) >= 15
+        whole = [quads(f) for n in range(len(held)) for f in (numbered(n), shorter(numbered(n)))]
+        assert all(store.report_lines(r) in whole for r in held)
+        named = {quad.triple for quad in store.quads()}
+        assert named == {quad.triple for quad in store.inner.quads_for_pattern(None, None, None, TOGETHER)}
+    assert not [p for p in (path / "rdf").iterdir() if p.name.isdecimal()]
+
+
+def test_new_reports_stand_on_disk_once(tmp_path: Path) -> None:
+    path = tmp_path / "kg.store"
+    with Store.open(path, create=True) as store:
+        for n in range(4):
+            store.put(numbered(n))
+        log = sum(p.stat().st_size for p in (path / "rdf").glob("*.log"))
+    assert log < len("\n".join(quads(numbered(0)))) / 10
+
+
+def test_what_a_killed_build_was_about_to_store_is_taken_away(tmp_path: Path) -> None:
+    path = tmp_path / "kg.store"
+    with Store.open(path, create=True) as store:
+        store.put(example_facts())
+    (path / "rdf" / "170141183460469231731687303715884105727").write_bytes(b"half a file")
+    with Store.open(path) as store:
+        assert list(store.lines()) == quads(example_facts())
+    assert not [p for p in (path / "rdf").iterdir() if p.name.isdecimal()]

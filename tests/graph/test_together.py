@@ -10,8 +10,10 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.facts import Facts
+from kg.graph.calling import TOGETHER
+from kg.graph.place import APART, FORMAT, MARKER
 from kg.graph.reasoning import reason
-from kg.graph.store import APART, FORMAT, MARKER, TOGETHER, Store
+from kg.graph.store import Store
 from tests.support import example_facts
 
 BODY = "SELECT ?name WHERE { ?body a kg:Body ; skos:prefLabel ?name FILTER(STR(?name) = '江川县税务局') }"

@@ -7,7 +7,11 @@ graph holds what the named graphs say, each statement once, and is kept in the t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.graph import terms as t
+from kg.graph.calling import Naming
+from kg.graph.lines import without_graph
 
 
 def added(graph: str) -> str:
@@ -22,3 +26,15 @@ def dropped(graphs: Iterable[str]) -> str:
         f"  GRAPH ?other {{ ?s ?p ?o }} FILTER(?other != <{graph}>) }} }} ;\nDROP SILENT GRAPH <{graph}> ;\n"
         for graph in graphs
     )
+
+
+def whole(lines: Sequence[str], things: Iterable[Naming]) -> Iterator[str]:
+    """The N-Quads lines of a graph, and what they add to all together, where ``things`` are called otherwise."""
+    yield from lines
+    otherwise = set()
+    for naming in things:
+        otherwise |= {f"{naming.thing} {t.PREF_LABEL} ", f"{naming.thing} {t.ALT_LABEL} "}
+        yield from naming.lines
+    for line in lines:
+        if not otherwise or line[: line.index(" ", line.index(" ") + 1) + 1] not in otherwise:
+            yield without_graph(line)
