@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -11,6 +12,7 @@ import pyoxigraph as ox
 
 from kg.errors import UnreadableInput, UsageMistake
 from kg.graph.lines import without_graph
+from kg.graph.runs import sorted_lines
 from kg.graph.store import Store
 from kg.graph.terms import PREFIXES, base
 
@@ -70,9 +72,9 @@ def export(store: Store, format: str, out: BinaryIO) -> None:
 
 def _writer(name: str) -> Callable[[Store, BinaryIO], None]:
     if name == "nquads":
-        return lambda store, out: _write_lines(store.lines(), out)
+        return lambda store, out: out.writelines(sorted_lines(store.dumps()))
     if name == "ntriples":
-        return lambda store, out: _write_lines(_triples(store), out)
+        return lambda store, out: out.writelines(_triples(store))
     if name == "jsonld":
         from kg.graph.jsonld import write_jsonld
 
@@ -105,7 +107,7 @@ def serialise(store: Store, name: str, out: BinaryIO) -> None:
     if form.supports_datasets:
         written = ox.serialize(_quads("\n".join(store.lines())), **options)
     else:
-        written = ox.serialize((q.triple for q in _quads("\n".join(_triples(store)))), **options)
+        written = ox.serialize((q.triple for q in _quads(b"".join(_triples(store)))), **options)
     out.write(_with_sorted_prefixes(name, written or b""))
 
 
@@ -122,14 +124,15 @@ def _with_sorted_prefixes(name: str, written: bytes) -> bytes:
     return written
 
 
-def _quads(text: str) -> Iterator[ox.Quad]:
+def _quads(text: str | bytes) -> Iterator[ox.Quad]:
     return iter(ox.parse(text, format=ox.RdfFormat.N_QUADS))
 
 
-def _triples(store: Store) -> list[str]:
-    return sorted({without_graph(line) for line in store.lines()})
+def _triples(store: Store) -> Iterator[bytes]:
+    """What all graphs say, each statement once, as sorted N-Triples lines with line ends."""
+    ended = sorted_lines(_without_graphs(dump) for dump in store.dumps())
+    return (line for line, _ in groupby(ended))
 
 
-def _write_lines(lines: Iterable[str], out: BinaryIO) -> None:
-    for line in lines:
-        out.write(line.encode("utf-8") + b"\n")
+def _without_graphs(dump: bytes) -> bytes:
+    return "".join(f"{without_graph(line)}\n" for line in dump.decode().split("\n")[:-1]).encode()

@@ -27,6 +27,7 @@ from kg.graph.named import named
 from kg.graph.names import inferred_graph
 from kg.graph.place import APART, FORMAT, MARKER, about_disk, check, make, mark, swept
 from kg.graph.quads import ENGINE, graph_iri, quads
+from kg.graph.runs import sorted_lines
 from kg.graph.terms import ONTOLOGY_VERSION, PREFIXES, base
 from kg.graph.together import added, dropped, whole
 
@@ -193,7 +194,12 @@ class Store:
 
     def lines(self) -> Iterator[str]:
         """Everything as sorted N-Quads lines without line ends."""
-        return iter(_sorted_lines(ox.serialize(self.quads(), format=ox.RdfFormat.N_QUADS)))
+        return (line[:-1].decode() for line in sorted_lines(self.dumps()))
+
+    def dumps(self) -> Iterator[bytes]:
+        """Every graph as N-Quads with line ends, its lines in no fixed order."""
+        for graph in self.graphs():
+            yield self._dump(graph)
 
     def quads(self) -> Iterator[ox.Quad]:
         """Every statement of every graph, in no fixed order."""
@@ -212,9 +218,11 @@ class Store:
         return self._graph_lines(report.graph)
 
     def _graph_lines(self, graph: str) -> list[str]:
-        node = ox.NamedNode(graph)
-        found = self.inner.quads_for_pattern(None, None, None, node)
-        return _sorted_lines(ox.serialize(found, format=ox.RdfFormat.N_QUADS))
+        return sorted(self._dump(graph).decode().split("\n")[:-1])
+
+    def _dump(self, graph: str) -> bytes:
+        found = self.inner.quads_for_pattern(None, None, None, ox.NamedNode(graph))
+        return ox.serialize(found, format=ox.RdfFormat.N_QUADS) or b""
 
     def _graphs_of(self, digest: str) -> list[str]:
         found = self.inner.quads_for_pattern(None, _node(terms.DIGEST), ox.Literal(digest))
@@ -265,10 +273,6 @@ class Store:
             change(self.inner)
         except (OSError, RuntimeError) as e:
             raise UnreadableInput("store-unwritable", path=self.path, reason=e) from e
-
-
-def _sorted_lines(dump: bytes | None) -> list[str]:
-    return sorted((dump or b"").decode("utf-8").split("\n")[:-1])
 
 
 def _node(token: str) -> ox.NamedNode:
