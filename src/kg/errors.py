@@ -23,6 +23,10 @@ class KgError(Exception):
         self.code = code
         self.values = values
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """How it comes from another process: as made anew from code and values."""
+        return _again, (type(self), self.code, self.values)
+
     def in_language(self, language: str) -> str:
         """The message: what, where and what to do; a reason that the system gave in the same language."""
         values = {k: system_reason(v, language) if isinstance(v, OSError) else v for k, v in self.values.items()}
@@ -48,3 +52,7 @@ class UnreadableInput(KgError):
     """A file or store that can't be read or written, or is of another kind."""
 
     exit_status = 3
+
+
+def _again(kind: type[KgError], code: str, values: dict[str, object]) -> KgError:
+    return kind(code, **values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -69,6 +70,7 @@ def run(
 ) -> int:
     """Validate and print the findings; 1 where one is at or above ``fail_on``."""
     from kg.cli.findings import show
+    from kg.graph.sharing import processors
     from kg.graph.validation import validate_files, validate_store
 
     form = chosen(format_name, output, FORMATS, "text")
@@ -76,7 +78,8 @@ def run(
         findings = validate_files(files, shapes)
     else:
         with open_store(store, screen) as opened:
-            findings = validate_store(opened, shapes)
+            steps = partial(screen.steps, code="validating")
+            findings = validate_store(opened, shapes, processors(), steps)
     put(show(findings, form, screen), output)
     failing = LEVELS[: LEVELS.index(fail_on) + 1]
     return int(fail_on != "none" and any(f.severity in failing for f in findings))

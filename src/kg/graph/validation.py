@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -12,7 +13,8 @@ import pyoxigraph as ox
 from kg.errors import UnreadableInput
 from kg.graph.lines import plain
 from kg.graph.shape_files import NAMED, NAMESPACE, shape_named
-from kg.graph.store import Store
+from kg.graph.sharing import shared
+from kg.graph.store import Steps, Store
 from kg.graph.terms import PREFIXES
 
 if TYPE_CHECKING:
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 Severity = Literal["violation", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("violation", "warning", "info")
 """From the worst down."""
+
+ENOUGH = 4
+"""Reports for each further process, which takes about as long to begin as one report to validate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +94,44 @@ def validate(data: Iterable[str], own: Sequence[Path] = ()) -> tuple[Finding, ..
     return tuple(sorted({_finding(r, context) for r in results}, key=_order))
 
 
-def validate_store(store: Store, own: Sequence[Path] = ()) -> tuple[Finding, ...]:
-    """The findings in all reports of a store: in each alone, and where one is held against another."""
-    from kg.graph import shacl
-    from kg.graph.context import Context
+def validate_store(
+    store: Store, own: Sequence[Path] = (), processes: int = 1, steps: Steps = iter
+) -> tuple[Finding, ...]:
+    """The findings in all reports of a store: in each alone, and where one is held against another.
 
-    found = set()
-    compared = shacl.sparql(store.inner, across=True, union=not store.together)
-    for report in store.reports():
-        lines = store.report_lines(report)
-        found |= {f for f in validate(lines, own) if not _compares(f)}
-        about = [r for r in compared if any(line.startswith(f"<{r.focus}> ") for line in lines)]
-        if about:
-            context = Context(shacl.load(ox.parse("\n".join(lines), format=ox.RdfFormat.N_QUADS)))
-            found |= {_finding(r, context) for r in about}
+    The reports, a step of ``steps`` each, are shared over ``processes``, each of which begins as the program did that
+    calls this: one that is a script needs its ``if __name__ == "__main__"``.
+    """
+    from kg.graph import shacl
+
+    about: dict[str, list[ShapeResult]] = {}
+    for result in shacl.sparql(store.inner, across=True, union=not store.together):
+        about.setdefault(f"<{result.focus}>", []).append(result)
+
+    graphs = sorted({report.graph for report in store.reports()})
+    work = (_with_compared(store.graph_lines(graph), about) for graph in steps(graphs))
+    found: set[Finding] = set()
+    for one in shared(partial(_validated, own=tuple(own)), work, min(processes, len(graphs) // ENOUGH)):
+        found |= one
     return tuple(sorted(found, key=_order))
+
+
+def _with_compared(lines: list[str], about: dict[str, list[ShapeResult]]) -> tuple[list[str], list[ShapeResult]]:
+    """A report's graph, and what was found of its nodes by holding reports against each other."""
+    subjects = {line[: line.index(" ")] for line in lines} if about else set()
+    return lines, [result for node in sorted(about.keys() & subjects) for result in about[node]]
+
+
+def _validated(work: tuple[list[str], list[ShapeResult]], own: tuple[Path, ...]) -> set[Finding]:
+    lines, about = work
+    found = {f for f in validate(lines, own) if not _compares(f)}
+    if about:
+        from kg.graph import shacl
+        from kg.graph.context import Context
+
+        context = Context(shacl.load(ox.parse("\n".join(lines), format=ox.RdfFormat.N_QUADS)))
+        found |= {_finding(r, context) for r in about}
+    return found
 
 
 def _compares(finding: Finding) -> bool:

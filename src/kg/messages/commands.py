@@ -31,6 +31,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "facts-written": ("已写入 {count} 份报告的事实：{folder}", "Facts of {count} reports written into {folder}"),
     "written": ("已写入 {path}", "Written: {path}"),
     "building": ("正在构建", "Building"),
+    "validating": ("正在校验", "Validating"),
     "reading": ("正在读取", "Reading"),
     "build-unchanged": ("{source}：没有变化，跳过。", "{source}: unchanged, skipped."),
     "build-structure": (

@@ -1,0 +1,54 @@
+"""Work on many reports shared over processes, results in the order of what was asked."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+Work = TypeVar("Work")
+Result = TypeVar("Result")
+
+MOST = 8
+"""Processes at a time: each holds a report's graph and the libraries that read it, about 250 MB."""
+
+
+def processors() -> int:
+    """How many processes find a processor of their own, at most `MOST`."""
+    free = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(free, MOST)
+
+
+def shared(done: Callable[[Work], Result], items: Iterable[Work], processes: int) -> Iterator[Result]:
+    """``done`` of each item, by this many processes; by this one where that is one.
+
+    ``done`` is a function of a module, or a `functools.partial` of one. Only a few items are taken ahead, so that
+    memory does not grow with their number. Raises what ``done`` raises.
+    """
+    if processes < 2:
+        yield from map(done, items)
+        return
+    import multiprocessing
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    # Spawned, not forked: the threads of an open store don't survive a fork.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, mp_context=context, initializer=_quiet) as pool:
+        waiting: deque[Future[Result]] = deque()
+        try:
+            for item in items:
+                waiting.append(pool.submit(done, item))
+                if len(waiting) > processes:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+def _quiet() -> None:
+    """Ctrl-C is for the process that was started by the user, which ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
