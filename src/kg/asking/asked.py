@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 from kg.asking.examples import examples
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 EXACT = ("since",)
 """Parameters that an exact day alone can fill: the last day of a period is not where it begins."""
+MOST = 10
+"""Questions that are told of those that could be meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class Asked:
     question: str
     parameters: tuple[tuple[str, str], ...]
     names: tuple[str, ...] = ()
+    year: str = ""
+    """The year that 今年 or next year was taken for, '' where none was said so."""
 
     def command(self) -> str:
         """How the same is asked with ``kg query``, as a shell takes it."""
@@ -47,14 +52,14 @@ def understood(store: Store, text: str) -> Asked:
     names = Names(store)
     failure: KgError | None = None
     for group in readings(text):
-        found = [(fit, asked) for reading in group if (filled := _filled(names, reading)) for fit, asked in [filled]]
+        found = [filled for reading in group for filled in _filled(names, reading)]
         found = [(how, asked) for how, asked in found if len(found) == 1 or _has_answer(store, asked)] or found
         best = max((how for how, _ in found), default=0)
         meant = tuple(dict.fromkeys(asked for how, asked in found if how == best))
         if len(meant) == 1:
             return meant[0]
         if meant:
-            raise UsageMistake("ask-ambiguous", text=text, readings=_lines([_told(asked) for asked in meant]))
+            raise UsageMistake("ask-ambiguous", text=text, readings=_lines([_told(asked) for asked in meant[:MOST]]))
         failure = failure or _failure(store, names, group, text)
     raise failure or UsageMistake("ask-unread", text=_cut(text), near=_lines(examples(store, text)))
 
@@ -69,29 +74,38 @@ def answered(store: Store, asked: Asked) -> Rows:
     return Rows((*answer.columns, "sentence"), cells)
 
 
-def _filled(names: Names, reading: Reading) -> tuple[int, Asked] | None:
-    """How well the gaps could be filled, and the question asked; None where one can't be."""
-    how, values, reached = WHOLE, [], tuple[str, ...]()
-    for parameter, value in reading.phrasing.parameters:
-        if not value.startswith("{"):
-            values.append((parameter, value))
-            continue
-        fit = _fit(names, parameter, value[1:-1], reading.gaps[value[1:-1]])
-        if fit is None:
-            return None
-        how, reached = min(how, fit.how), fit.names or reached
-        values.append((parameter, fit.value))
-    return how, Asked(reading.phrasing.question, tuple(values), reached)
+def _filled(names: Names, reading: Reading) -> Iterator[tuple[int, Asked]]:
+    """How well the gaps could be filled, and the question asked, in every way that they can."""
+    parameters = [name for name, _ in reading.phrasing.parameters]
+    said = reading.gaps.get("year", "")
+    for fits in product(*(_fits(names, reading, *pair) for pair in reading.phrasing.parameters)):
+        values = tuple(zip(parameters, (fit.value for fit in fits), strict=True))
+        reached = next((fit.names for fit in reversed(fits) if fit.names), ())
+        year = "" if said.isdecimal() else dict(values).get("year", "")
+        how = min((fit.how for fit in fits), default=WHOLE)
+        yield how, Asked(reading.phrasing.question, values, reached, year)
+
+
+def _fits(names: Names, reading: Reading, parameter: str, value: str) -> Sequence[Fit]:
+    """A value that the phrasing gives, or what its gap may take; {name} takes a name of the parameter's kind."""
+    if not value.startswith("{"):
+        return (Fit(WHOLE, value, ()),)
+    gap = value[1:-1]
+    text = reading.gaps[gap]
+    if gap == "name":
+        return names.fits(parameter, text.removeprefix("the "))
+    fit = _fit(names, parameter, gap, text)
+    return () if fit is None else (fit,)
 
 
 def _fit(names: Names, parameter: str, gap: str, text: str) -> Fit | None:
-    """The gap {name} takes a name of the kind that the parameter is called after."""
-    if gap == "name":
-        return names.fit(parameter, text.removeprefix("the "))
     if gap == "unit":
         # Outcomes said in 万元 and 亿元 are kept in 元.
         return next((Fit(WHOLE, u, ()) for u in names.units() if u.lower() in (text, text.lstrip("百千万亿"))), None)
-    value = number_of(text) if gap == "number" else day_of(text, parameter in EXACT)
+    if gap == "year":
+        value = names.year(text)
+    else:
+        value = number_of(text) if gap == "number" else day_of(text, parameter in EXACT)
     return None if value is None else Fit(WHOLE, value, ())
 
 
@@ -103,7 +117,7 @@ def _failure(store: Store, names: Names, group: Sequence[Reading], text: str) ->
     """Why no reading of the group could be filled: each has the same gaps."""
     gaps = group[0].gaps
     near = _lines(examples(store, text))
-    if "name" in gaps:
+    if "name" in gaps and not ("year" in gaps and names.year(gaps["year"]) is None):
         known = names.near(_kinds([r.phrasing for r in group]), gaps["name"])
     elif "unit" in gaps:
         known = names.units()[:20]

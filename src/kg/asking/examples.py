@@ -35,6 +35,8 @@ _WHERE = {
     "text": "?m a kg:Measure ; rdfs:label ?name",
     "unit": "?m kg:unit ?name",
     "day": "?m kg:asOf ?name",
+    "due": "?m kg:status kg:status-planned ; kg:hasOutcome/kg:asOf ?name",
+    "issued": "?m dcterms:issued ?name",
 }
 """Where the names of a kind stand beside what they are counted by: the measures, or themselves."""
 _COMMON = "SELECT ?name (COUNT(DISTINCT ?m) AS ?n) WHERE {{ {} }} GROUP BY ?name ORDER BY DESC(?n) ?name LIMIT 200"
@@ -59,6 +61,8 @@ def common(store: Store, kind: str) -> list[str]:
     if kind in ("since", "until"):
         days = sorted(common(store, "day"))
         return days[:1] if kind == "since" else days[-1:]
+    if kind == "year":
+        return list(dict.fromkeys(day[:4] for day in (*common(store, "due"), *common(store, "issued"))))
     names = [row["name"] or "" for row in store.select(_COMMON.format(_WHERE[kind]))]
     return sorted((name for name in names if name), key=lambda name: len(name) > _LONG)
 
@@ -67,15 +71,17 @@ def _filled(store: Store, phrasing: Phrasing) -> Iterator[str]:
     """The phrasing's example with names of the store in its gaps, where that question has an answer."""
     gaps = {value.strip("{}"): parameter for parameter, value in phrasing.parameters if value.startswith("{")}
     gaps.pop("number", None)
+    given = {parameter: value for parameter, value in phrasing.parameters if not value.startswith("{")}
     if not gaps:
-        yield phrasing.example
+        if not given or rows(ask(store, phrasing.question, given)).cells:
+            yield phrasing.example
         return
     known = [common(store, parameter)[:TRIED] for parameter in gaps.values()]
     for names in zip(*known, strict=False):
         example = phrasing.example
         for gap, name in zip(gaps, names, strict=True):
             example = example.replace(_in_example(phrasing, gap), name)
-        if rows(ask(store, phrasing.question, dict(zip(gaps.values(), names, strict=True)))).cells:
+        if rows(ask(store, phrasing.question, given | dict(zip(gaps.values(), names, strict=True)))).cells:
             yield example
 
 

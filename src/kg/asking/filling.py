@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.asking.matching import loose
 from kg.asking.phrasings import plain_name
+from kg.asking.told import told
 from kg.language.dates import find_days
 from kg.language.numerals import value_of
 
@@ -46,6 +47,9 @@ _OTHERS = {"report": (_REPORTS, _NUMBERS), "section": (_SECTIONS, ""), "text": (
 """Kinds that are no classes of things: how they are called, and how else."""
 _WORDINGS = ("section", "text")
 _UNITS = "SELECT DISTINCT ?unit WHERE { ?figure kg:unit ?unit } ORDER BY ?unit"
+
+_SAID_YEARS = {"今": 0, "本": 0, "this": 0, "current": 0, "明": 1, "来": 1, "next": 1, "coming": 1, "去": -1, "last": -1}
+_ISSUED = "SELECT DISTINCT ?x ?value WHERE { ?x a kg:Report ; dcterms:issued ?value }"
 
 _IN_QUOTES = re.compile("“([^”]+)”")
 _DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})[日号]?")
@@ -99,6 +103,25 @@ class Names:
         value = next(iter(fitting)) if len(fitting) == 1 else text
         reached = dict.fromkeys(name for name, label in self.of(kind) if loose(value) in loose(label))
         return Fit(AROUND if kind in _WORDINGS else best, value, tuple(reached or fitting))
+
+    def fits(self, kind: str, text: str) -> tuple[Fit, ...]:
+        """What of this kind the text may name: one fit, but of reports that only place, issuer, number or year tell,
+        one for each title. Their titles are names for longer texts, so that a part of one is no name of the report."""
+        fit = self.fit(kind, text)
+        if kind != "report" or (fit and fit.how == WHOLE):
+            return (fit,) if fit else ()
+        if any(plain_name(text) in plain_name(title) for title, _ in self.of(kind)):
+            return (Fit(AROUND, fit.value, fit.names),) if fit else ()
+        return tuple(Fit(AROUND, title, (title,)) for title in told(self._store, text))
+
+    def year(self, text: str) -> str | None:
+        """The year that a text says (2025, 今, next year); this year is that of the newest report of the store, None
+        where no report has a day."""
+        if text.isdecimal():
+            return text
+        newest = max((value[:4] for _, value in self._pairs(_ISSUED)), default="")
+        away = next(years for word, years in _SAID_YEARS.items() if word in text)
+        return str(int(newest) + away) if newest else None
 
     def near(self, kinds: Iterable[str], text: str) -> tuple[str, ...]:
         """The names of these kinds that look most like the text."""

@@ -16,6 +16,8 @@ LONGEST = 200
 _PARTS = re.compile(r"([(|)\[\]]|\{[a-z]+\}| )")
 _SYNTAX = {"(": "(?:", "|": "|", ")": ")", "[": "(?:", "]": ")?", " ": " *"}
 _QUOTES = str.maketrans("", "", "“”‘’\"'《》")
+_GAPS = {"year": "(?:19|20)[0-9]{2}|[今本明来去]|(?:this|the current|next|the coming|last) year"}
+"""Gaps that take these alone: 今 of 今年; any other gap takes any characters."""
 _ENDS = " ?!.。;,:、"
 
 
@@ -102,4 +104,5 @@ def _expression(pattern: str) -> re.Pattern[str]:
 
 def _gap(part: str) -> str:
     """As few characters as can be, so that a word that may be missing is the pattern's where it is there."""
-    return f"(?P<{part[1:-1]}>.+?)" if part.startswith("{") else ""
+    name = part[1:-1]
+    return f"(?P<{name}>{_GAPS.get(name, '.+?')})" if part.startswith("{") else ""

@@ -85,8 +85,9 @@ def _read(path: Path) -> Question:
     return Question(header["id"], question["zh"], question["en"], tuple(header["tags"]), parameters, columns, text)
 
 
-def _names(parameter: Mapping[str, str]) -> dict[str, Any]:
-    given = {"by": (parameter["by"],)} if "by" in parameter else {}
+def _names(parameter: Mapping[str, Any]) -> dict[str, Any]:
+    by = parameter.get("by", [])
+    given = {"by": (by,) if isinstance(by, str) else tuple(by)} if by else {}
     return given | {"names": parameter.get("names")}
 
 
@@ -169,7 +170,7 @@ def _term(parameter: Parameter, value: str) -> ox.NamedNode | ox.Literal:
     try:
         if kind == "iri":
             return ox.NamedNode(value)
-        if kind == "string" or (kind == "date" and not value):
+        if kind == "string" or value == parameter.default == "":
             return ox.Literal(value)
         if _fits(kind, value):
             return ox.Literal(value, datatype=ox.NamedNode(_XSD + kind))

@@ -54,6 +54,8 @@ def run(question: str, store: Path, format_name: str | None, output: Path | None
         if len(asked.names) > 1:
             more = " …" if len(asked.names) > SHOWN else ""
             screen.tell("ask-several", count=len(asked.names), names="、".join(asked.names[:SHOWN]) + more)
+        if asked.year:
+            screen.tell("ask-year", year=asked.year)
         answer = answered(opened, asked)
     if not answer.cells:
         screen.tell("ask-empty")

@@ -29,6 +29,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "问题中的名称符合 {count} 个名称：{names}。答案包括所有这些。",
         "The name in the question fits {count} names: {names}. The answer has them all.",
     ),
+    "ask-year": (
+        "“今年”按图库中最新一份报告的年份理解，所问年份为 {year} 年。",
+        "“This year” is taken for that of the newest report in the store; the year asked for is {year}.",
+    ),
     "ask-empty": ("图库中没有符合的内容。", "The store has nothing of the kind."),
     "ask-unread": (
         "读不懂这个问题：“{text}”。最接近的可问问题：{near}\n全部问题见 kg query --list。",
