@@ -175,6 +175,29 @@ def test_one_character_is_no_part_of_a_name(example: Store) -> None:
     assert names.fit("place", "江川县") is not None
 
 
+def test_reports_that_fit_alike_are_told_as_commands_and_not_chosen() -> None:
+    store = Store.in_memory()
+    for number, title in ((7, "江川县政务服务工作总结"), (8, "江川县市场监管工作总结")):
+        text = EXAMPLE_TEXT.replace("关于江川县政务服务改革落实情况的报告", title).replace("〕7号", f"〕{number}号")
+        store.put(facts_of(Text(f"{number}.txt", text)))
+    with pytest.raises(UsageMistake) as caught:
+        understood(store, "江川县2024年工作总结里有哪些数据？")
+    assert caught.value.code == "ask-ambiguous"
+    for title in ("江川县政务服务工作总结", "江川县市场监管工作总结"):
+        assert f"outcomes-of-report -p report={title}" in caught.value.in_language("zh").replace("'", "")
+    chosen = understood(store, "江川县2024年市场监管工作总结里有哪些数据？")
+    assert chosen.parameters == (("report", "江川县市场监管工作总结"),)
+
+
+def test_this_year_is_that_of_the_newest_report(example: Store) -> None:
+    assert understood(example, "今年的目标是什么？").year == "2024"
+    assert understood(example, "2024年的目标是什么？").year == ""
+    assert understood(example, "去年的目标是什么？").parameters == (("year", "2023"),)
+    with pytest.raises(UsageMistake) as caught:
+        understood(Store.in_memory(), "今年的目标是什么？")
+    assert caught.value.code == "ask-value"
+
+
 def test_an_empty_store_has_no_names_and_answers_what_needs_none() -> None:
     store = Store.in_memory()
     with pytest.raises(NothingFound):

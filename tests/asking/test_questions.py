@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import socket
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from kg.asking.questions import ask, question, questions
 from kg.asking.results import rows
 from kg.errors import KgError, UnreadableInput, UsageMistake
+from kg.facts import Quote
 from kg.graph.store import Store
 from tests.support import example_facts
 
@@ -101,6 +103,48 @@ def test_planned(example: Store) -> None:
     assert answer(example, "planned", "measure") == [(ADDED,)]
 
 
+def test_measures_by_status_of_all_and_of_one_body(example: Store) -> None:
+    assert answer(example, "measures-of-status", "status", "measure", "basis", state="ongoing, planned") == [
+        ("planned", ADDED, "issuer")
+    ]
+    assert len(answer(example, "measures-of-status", "measure")) == 7
+    assert answer(example, "measures-of-body", "measure", body="县市场监管局", state="done") == [(SET_UP,), (HANDLED,)]
+    assert answer(example, "measures-of-body", "measure", body="县市场监管局", state="ongoing,planned") == []
+
+
+def test_outcomes_of_a_report_with_and_without_what_is_planned(example: Store) -> None:
+    reached = [("2048件",), ("3个",), ("近300家",), ("99.50%",)]
+    assert answer(example, "outcomes-of-report", "outcome", report="落实情况") == [*reached, ("1.5万平方米",)]
+    assert answer(example, "outcomes-of-report", "outcome", report="落实情况", state="done,ongoing") == reached
+    assert answer(example, "outcomes-of-report", "outcome", report="总结") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "due", "year", "known"),
+    [
+        (None, None, "2024", "issued"),
+        ("江川县2024年工作总结和2025年工作计划", None, "2025", "title"),
+        ("江川县三年行动方案（2024—2026年）", None, "2026", "title"),
+        ("江川县2024年工作总结和2025年工作计划", date(2027, 12, 31), "2027", "due"),
+    ],
+)
+def test_the_year_of_a_target(title: str | None, due: date | None, year: str, known: str) -> None:
+    facts = example_facts()
+    *others, plan = facts.measures
+    signed = Quote(facts.days[-1].start, facts.days[-1].end, facts.days[-1].text)
+    said = dataclasses.replace(plan.outcomes[0], as_of=due, as_of_quote=signed if due else None)
+    header = dataclasses.replace(facts.header, title=dataclasses.replace(facts.header.title, value=title or "报告"))
+    measures = (*others, dataclasses.replace(plan, outcomes=(said,)))
+    store = Store.in_memory()
+    store.put(dataclasses.replace(facts, header=header, measures=measures))
+    row = (year, known, due.isoformat() if due else "", "1.5万平方米")
+    assert answer(store, "targets", "targetYear", "yearFrom", "due", "outcome", year=year) == [row]
+    assert answer(store, "targets", "outcome") == [("1.5万平方米",)]
+    assert answer(store, "targets", "outcome", year=str(int(year) - 1)) == []
+    assert answer(store, "targets", "outcome", year=year, body="县税务局") == []
+    assert answer(store, "targets", "leadBody", year=year, body="县人民政府") == [(COUNTY,)]
+
+
 SUMS = {
     "bodies-named",
     "documents-by-kind",
@@ -162,6 +206,8 @@ def test_a_value_stays_a_value(example: Store, value: str) -> None:
         ("at-site", {"place": "x"}, "parameter-unknown"),
         ("numbers-as-of", {"day": "10月底"}, "parameter-type"),
         ("numbers-as-of", {"day": "20241031"}, "parameter-type"),
+        ("targets", {"year": "2024年"}, "parameter-type"),
+        ("largest-counts", {"least": ""}, "parameter-type"),
         ("numbers-as-of", {"day": "2024-02-30"}, "parameter-type"),
         ("SELECT * {", {}, "query-broken"),
         ("SELECT ?s { ?s ?p ?o }", {"subject": "x"}, "parameter-unknown"),
@@ -247,4 +293,4 @@ def test_things_looked_up_by_name_give_the_answer_that_comparing_names_gives(
 
 def test_every_question_that_compares_names_says_whose() -> None:
     comparing = {q.name for q in questions() if "  FILTER EXISTS {\n    ?" in q.sparql and "?label" in q.sparql}
-    assert comparing | {"in-section"} == {name for name, _ in NAMED}
+    assert comparing | {"in-section"} == {name for name, parameter in NAMED if parameter != "report"}

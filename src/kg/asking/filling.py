@@ -48,7 +48,18 @@ _OTHERS = {"report": (_REPORTS, _NUMBERS), "section": (_SECTIONS, ""), "text": (
 _WORDINGS = ("section", "text")
 _UNITS = "SELECT DISTINCT ?unit WHERE { ?figure kg:unit ?unit } ORDER BY ?unit"
 
-_SAID_YEARS = {"今": 0, "本": 0, "this": 0, "current": 0, "明": 1, "来": 1, "next": 1, "coming": 1, "去": -1, "last": -1}
+_SAID_YEARS = {
+    "今": 0,
+    "本": 0,
+    "this": 0,
+    "current": 0,
+    "明": 1,
+    "来": 1,
+    "next": 1,
+    "coming": 1,
+    "去": -1,
+    "last": -1,
+}
 _ISSUED = "SELECT DISTINCT ?x ?value WHERE { ?x a kg:Report ; dcterms:issued ?value }"
 
 _IN_QUOTES = re.compile("“([^”]+)”")

@@ -27,7 +27,7 @@ MOST = 20
 
 
 def told(store: Store, text: str) -> tuple[str, ...]:
-    """Titles of the reports that the normalised text tells, in order, `MOST` at the most; none where it says too little.
+    """Titles of the reports that the normalised text tells, in order, at most `MOST`; none where it says too little.
 
     Every part of the text beside years stands in the report's title, number or issuer, and each year in its title or
     its number, or is that of its day where the title has none.
