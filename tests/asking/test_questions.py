@@ -12,7 +12,7 @@ import pytest
 from kg.asking.questions import ask, question, questions
 from kg.asking.results import rows
 from kg.errors import KgError, UnreadableInput, UsageMistake
-from kg.facts import Quote
+from kg.facts import Field, Quote
 from kg.graph.store import Store
 from tests.support import example_facts
 
@@ -133,7 +133,7 @@ def test_the_year_of_a_target(title: str | None, due: date | None, year: str, kn
     *others, plan = facts.measures
     signed = Quote(facts.days[-1].start, facts.days[-1].end, facts.days[-1].text)
     said = dataclasses.replace(plan.outcomes[0], as_of=due, as_of_quote=signed if due else None)
-    header = dataclasses.replace(facts.header, title=dataclasses.replace(facts.header.title, value=title or "报告"))
+    header = dataclasses.replace(facts.header, title=Field(title or "报告", signed))
     measures = (*others, dataclasses.replace(plan, outcomes=(said,)))
     store = Store.in_memory()
     store.put(dataclasses.replace(facts, header=header, measures=measures))
