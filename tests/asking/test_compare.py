@@ -97,6 +97,24 @@ def test_responsibility_that_moved(compared: Comparison) -> None:
     assert (moved.first.leads, moved.second.leads) == (("静安区民政局",), ("静安区商务委员会",))
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "moved"),
+    [
+        (("民政局",), ("教育局",), True),
+        (("民政局",), ("民政局", "教育局"), False),
+        (("民政局", "教育局"), ("教育局",), False),
+        (("工商行政管理局",), ("市场监督管理局",), False),
+        (("工商行政管理局",), ("商务局",), True),
+        ((), ("商务局",), False),
+    ],
+)
+def test_what_is_a_move(compared: Comparison, before: tuple[str, ...], after: tuple[str, ...], moved: bool) -> None:
+    act = next(row.first for row in compared.of("continued") if row.first)
+    one, other = (replace(act, leads=tuple("静安区" + n for n in names)) for names in (before, after))
+    (row,) = rows([one], [other], "静安区", "静安区")
+    assert row.moved is moved
+
+
 def test_the_same_bureau_of_two_districts_is_no_move(two: Store) -> None:
     with Store.in_memory() as store:
         store.put(facts_of(Text("one.txt", FIRST)))

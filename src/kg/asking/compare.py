@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.asking.acts import Act, Count, acts
 from kg.asking.likeness import Likeness, Pair, Scale, paired_counts
 from kg.graph.named import named
+from kg.graph.standing import successors
 
 if TYPE_CHECKING:
     from kg.graph.held import StoredReport
@@ -48,7 +49,8 @@ class Row:
     likeness: Likeness | None
     changes: tuple[Change, ...]
     moved: bool
-    """True where both reports name lead bodies and the names differ (without the name of the place)."""
+    """True where both reports name lead bodies and none of them leads in both: the name of the place aside, and a body
+    that took over from another is the same. One that leads too, or no longer leads alone, is no move."""
     joined: bool = False
     """True where one of the two stands in a likelier row too: one report tells in one measure what the other tells in
     several."""
@@ -56,7 +58,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A programme or site of one report: its class, name, and the first line that names it."""
+    """A programme, system or site of one report: its class, name, and the first line that names it."""
 
     kind: str
     name: str
@@ -65,7 +67,7 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two reports: the rows by kind and place, and the programmes and sites that only one of them names."""
+    """Two reports: the rows by kind and place, and the programmes, systems and sites that only one of them names."""
 
     first: StoredReport
     second: StoredReport
@@ -78,13 +80,13 @@ class Comparison:
         return tuple(row for row in self.rows if row.kind == kind)
 
     def moved(self) -> tuple[Row, ...]:
-        """The rows whose lead bodies differ."""
+        """The rows that another body leads."""
         return tuple(row for row in self.rows if row.moved)
 
 
 _THINGS = """
 SELECT ?class ?name (MIN(?start) AS ?at) WHERE { GRAPH <%s> {
-  VALUES ?class { kg:Programme kg:Site }
+  VALUES ?class { kg:Programme kg:System kg:Site }
   ?mention kg:mentions ?x ; kg:evidence ?e . ?e oa:start ?start . ?x a ?class ; skos:prefLabel ?name .
 } } GROUP BY ?class ?name ORDER BY ?at ?class ?name"""
 
@@ -126,9 +128,14 @@ def rows(first: Sequence[Act], second: Sequence[Act], mine: str = "", theirs: st
 def _paired(one: Act, other: Act, pair: Pair, mine: str, theirs: str) -> Row:
     kind = "fulfilled" if (one.status, other.status) == ("planned", "done") else "continued"
     changes = tuple(_change(a, b) for a, b in paired_counts(one.counts, other.counts))
-    leads = {name.removeprefix(mine) for name in one.leads}, {name.removeprefix(theirs) for name in other.leads}
-    moved = bool(leads[0] and leads[1] and leads[0] != leads[1])
+    leads = {_heir(name.removeprefix(mine)) for name in one.leads}, {_heir(n.removeprefix(theirs)) for n in other.leads}
+    moved = bool(leads[0] and leads[1]) and leads[0].isdisjoint(leads[1])
     return Row(kind, one, other, pair.likeness, changes, moved, pair.joined)
+
+
+def _heir(body: str) -> str:
+    """The body that took over from this one in a reform, else itself."""
+    return successors().get(body, body)
 
 
 def _change(before: Count, after: Count) -> Change:

@@ -40,7 +40,7 @@ def standing(graph: ox.Store) -> Iterator[Found]:
         said = ((str(thing), t.PREF_LABEL, str(name)), (str(thing), t.SPATIAL, str(place)))
         government = f"<{path('body', code.value, division + '人民政府')}>"
         if str(kind) == t.BODY:
-            after = _successors().get(bare)
+            after = successors().get(bare)
             if after is not None and (new := f"<{path('body', code.value, division + after)}>") in bodies:
                 yield (str(thing), t.SUCCEEDED_BY, new), _rule("successor"), said
             if government in bodies and _is_department(bare):
@@ -66,7 +66,8 @@ def _departments() -> frozenset[str]:
 
 
 @cache
-def _successors() -> dict[str, str]:
+def successors() -> dict[str, str]:
+    """Standard body → the one that took over from it, both in full without their division."""
     return {row[0]: row[1] for row in rows("seeds/gazetteer/successors.tsv")}
 
 

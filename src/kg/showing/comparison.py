@@ -30,7 +30,7 @@ def comparison_json(comparison: Comparison) -> str:
 
 
 def comparison_text(comparison: Comparison, language: str) -> str:
-    """A head with the counts, a block a measure by kind, then programmes and sites that went or came."""
+    """A head with the counts, a block a measure by kind, then programmes, systems and sites that went or came."""
     lines = [f"A  {title(comparison.first)}", f"B  {title(comparison.second)}", counts_line(comparison, language)]
     for kind in KINDS:
         rows = comparison.of(kind)
