@@ -18,21 +18,32 @@ from numpy.typing import NDArray
 
 from kg.facts import to_gold
 from kg.language.reader import Chances, Judge
+from kg.language.spans import PARTS
 from kg.pipeline import raw_facts_of
 from kg.reading import read
 from training.examples import gold_files, load
+from training.export import span_arrays
 from training.network import Network, Recipe, fit
 from training.quality import ROOT, rows, scorer
 from training.train import STUDENT, of, read_documents
 
 
 def judge_of(networks: Sequence[Network]) -> Judge:
-    """The mean of these networks."""
+    """The mean of these networks; of spans the mean of their scores."""
+    heads = [span_arrays(network) for network in networks]
+    joined = {
+        "widths": np.concatenate([head["widths"] for head in heads], axis=1),
+        "answers": np.concatenate([head["answers"] for head in heads]) / len(heads),
+        "biases": np.mean([head["biases"] for head in heads], axis=0),
+    }
 
     @torch.no_grad()
-    def judge(states: NDArray[np.float32], marks: NDArray[np.float32]) -> Chances:
-        scores = [n(torch.from_numpy(states)[None], torch.from_numpy(marks)[None]) for n in networks]
-        return {h: torch.stack([s[h][0].softmax(-1) for s in scores]).mean(0).numpy() for h in scores[0]}
+    def judge(states: NDArray[np.float32], marks: NDArray[np.float32], signs: NDArray[np.int64]) -> Chances:
+        given = [torch.from_numpy(array)[None] for array in (states, marks, signs)]
+        found = [network(*given) for network in networks]
+        chances = {h: torch.stack([s[h][0].softmax(-1) for s, _ in found]).mean(0).numpy() for h in found[0][0]}
+        parts = [parts[0].numpy().reshape(len(states), len(PARTS), -1) for _, parts in found]
+        return chances | joined | {"parts": np.concatenate(parts, axis=2).reshape(len(states), -1)}
 
     return judge
 

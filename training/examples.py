@@ -33,6 +33,7 @@ class Example:
     unit: Unit
     states: NDArray[np.float16]
     marks: NDArray[np.float16]
+    signs: NDArray[np.int16]
     labels: Labels
 
     def __len__(self) -> int:
@@ -58,12 +59,15 @@ def document(text: Path, gold: dict[str, Any], name: str) -> Document:
     for unit in units_of(report):
         if not start <= unit.start < end:
             continue
-        states, marks = inputs_of(unit)
         there = slice(unit.start, unit.start + len(unit.text))
-        examples.append(
-            Example(unit, states.astype(np.float16), marks.astype(np.float16), {k: v[there] for k, v in labels.items()})
-        )
+        examples.append(example(unit, {k: v[there] for k, v in labels.items()}))
     return Document(name, text, gold, tuple(examples))
+
+
+def example(unit: Unit, labels: Labels) -> Example:
+    """What the reader sees of a sentence, with its labels."""
+    states, marks, signs = inputs_of(unit)
+    return Example(unit, states.astype(np.float16), marks.astype(np.float16), signs.astype(np.int16), labels)
 
 
 def label(report: Report, gold: dict[str, Any]) -> Labels:

@@ -18,7 +18,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.asking.nearness import FILE, parts
+from kg.asking.nearness import parts
+from kg.language.pairs import FILE
 
 LISTS = Path(__file__).parents[1] / "tests" / "asking"
 SENTENCE = re.compile(r"[。！？!?\n]")

@@ -34,12 +34,12 @@ def seen(network: Network, examples: Sequence[Example]) -> Seen:
     rows = []
     for e in examples:
         states, marks = (torch.from_numpy(a.astype(np.float32))[None] for a in (e.states, e.marks))
-        rows.append(network.body(states, marks)[0])
+        rows.append(network.body(states, marks, torch.from_numpy(e.signs.astype(np.int64))[None])[0])
     labels = {h: torch.from_numpy(np.concatenate([e.labels[h] for e in examples]).astype(np.int64)) for h in HEADS}
     return torch.cat(rows), labels
 
 
-def some(examples: Sequence[Example]) -> list[Example]:
+def beside_of(examples: Sequence[Example]) -> list[Example]:
     """The examples of the readings that take part."""
     return random.Random(1).sample(list(examples), min(READINGS, len(examples)))
 

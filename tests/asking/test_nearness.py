@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kg.asking.nearness import FILE, directions, parts
+from kg.asking.nearness import directions, parts
+from kg.language.pairs import FILE
 
 
 def pairs(text: str) -> set[str]:

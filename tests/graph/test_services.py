@@ -12,6 +12,7 @@ import rdflib
 from rdflib.namespace import DCTERMS, ORG, RDF, SH, SKOS
 
 from kg.facts import Facts
+from kg.graph.lines import boolean
 from kg.graph.services import PREFIXES, write_services
 from kg.graph.store import Store
 from kg.graph.terms import path, term
@@ -97,7 +98,7 @@ def test_organisations(graph: rdflib.Graph) -> None:
 
 def test_a_body_is_public_where_the_register_knows_it() -> None:
     tax = path("body", "530421", "江川县税务局")
-    graph = read(example_facts(), said=f"<{tax}> {term('kg:registered')} true")
+    graph = read(example_facts(), said=f"<{tax}> {term('kg:registered')} {boolean(True)}")
     assert (rdflib.URIRef(tax), RDF.type, CV.PublicOrganisation) in graph
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kg.language import find_quantities, marks
+from kg.language import find_quantities, marks, spans, tag
 from kg.language.features import FORM, GROUPS, Setting, features, width
 from kg.language.reader import HEADS, Chances, Unit, inputs_of, load_heads, shipped
 
@@ -21,7 +21,7 @@ def read(text: str) -> Chances:
 
 def test_chances_of_each_head_add_up_to_one() -> None:
     found = read(TEXT)
-    assert set(found) == set(HEADS)
+    assert set(found) == {*HEADS, "parts", *spans.weights()}
     for name, size in HEADS.items():
         assert found[name].shape == (len(TEXT), size)
         assert np.allclose(found[name].sum(axis=1), 1, atol=1e-5)
@@ -29,7 +29,8 @@ def test_chances_of_each_head_add_up_to_one() -> None:
 
 def test_a_body_that_acts_a_document_that_it_issues_and_a_count() -> None:
     found = read(TEXT)
-    names = {TEXT[n.start : n.end]: n for n in marks.names(found, 0)}
+    begins = {t.start for t in tag(TEXT).tokens}
+    names = {TEXT[n.start : n.end]: n for n in spans.names(found, 0, begins, marks.tagged(found, begins))}
     assert names["区市场监管局"].type == "organisation"
     assert names["区市场监管局"].lead > 0.5
     assert names["《优化服务工作方案》"].type == "document"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from kg.showing import show
 from tests.showing.sample import example
@@ -91,7 +92,7 @@ def test_the_page_follows_the_system_until_one_chooses(browser: Browser, path: P
     page = context.new_page()
     page.goto(path.as_uri())
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function("document.documentElement.classList.contains('dark')")
+    expect(page.locator("html")).to_have_class(re.compile("dark"))
     assert ground(page) == DARK
     page.locator("#theme").click()
     page.emulate_media(color_scheme="light")

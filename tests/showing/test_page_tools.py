@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from kg.showing.layout import layout
 from kg.showing.svg import drawing
@@ -202,7 +202,7 @@ def test_an_offset_in_the_address_marks_the_measure(page: Page, path: Path) -> N
         page.locator("#reports").select_option("0")
     for nowhere in ("999999", "3@nowhere"):
         page.evaluate("where => { location.hash = where }", nowhere)
-        page.wait_for_function("document.getElementById('status').textContent === '没有找到。'")
+        expect(page.locator("#status")).to_have_text("没有找到。")
     page.goto("about:blank")
     page.goto(f"{path.as_uri()}#{FIRST.index('上线')}")
     assert chosen(page) == M2

@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.resources import folder
+from kg.language.pairs import FILE, places
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-FILE = folder("seeds") / "model" / "nearness.npz"
 NO_LETTER = re.compile(r"[^\w]|[\d_]")
 
 
@@ -55,10 +54,10 @@ def _known() -> _Known:
     import numpy as np
 
     with np.load(FILE) as held:
-        pairs, vectors = str(held["pairs"]), held["vectors"].astype(np.float64)
+        vectors = held["vectors"].astype(np.float64)
         rarity, common = held["rarity"].astype(np.float64), held["common"].astype(np.float64)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    return _Known({pairs[i : i + 2]: i // 2 for i in range(0, len(pairs), 2)}, vectors, rarity, common)
+    return _Known(places(), vectors, rarity, common)
 
 
 def _unit(row: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.facts import Sentence
-from kg.language import marks
+from kg.language import marks, spans
 from kg.language.clauses import split_clauses
 from kg.language.context import setting_of, year_of
 from kg.language.counted import with_things
@@ -13,7 +13,7 @@ from kg.language.dates import find_days
 from kg.language.features import Setting
 from kg.language.parsed import Act, Clause, Count, Name, Parsed, Token
 from kg.language.quantities import find_quantities
-from kg.language.reader import SOME_YEAR, Judge, inputs, shipped
+from kg.language.reader import SOME_YEAR, Chances, Judge, inputs, shipped
 from kg.language.tagger import tag
 from kg.structure.report import Report
 
@@ -48,7 +48,7 @@ def _parse(report: Report, sentence: Sentence, now: int | None, judge: Judge | N
     found = (judge or shipped())(
         *inputs(text, setting_of(report, start, sentence.section), tagged, quantities, find_days(text, None, SOME_YEAR))
     )
-    begins = {t.start for t in tagged.tokens}
+    begins = frozenset(t.start for t in tagged.tokens)
     counted = tuple(
         replace(q, start=q.start + start, end=q.end + start, counted=thing)
         for q, thing in zip(quantities, with_things(quantities, tagged.tokens), strict=True)
@@ -59,7 +59,7 @@ def _parse(report: Report, sentence: Sentence, now: int | None, judge: Judge | N
         split_clauses(text, start),
         counted,
         tuple(replace(d, start=d.start + start, end=d.end + start) for d in days),
-        marks.names(found, start, begins),
+        _names(found, start, begins),
         marks.acts(found, start, begins),
         marks.counts(found, counted, start),
     )
@@ -71,4 +71,8 @@ def parse_names(text: str, offset: int, setting: Setting, judge: Judge | None = 
     found = (judge or shipped())(
         *inputs(text, setting, tagged, find_quantities(text), find_days(text, None, SOME_YEAR))
     )
-    return marks.names(found, offset, {t.start for t in tagged.tokens})
+    return _names(found, offset, frozenset(t.start for t in tagged.tokens))
+
+
+def _names(found: Chances, offset: int, begins: frozenset[int]) -> tuple[Name, ...]:
+    return spans.names(found, offset, begins, marks.tagged(found, begins))

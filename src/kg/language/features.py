@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-FORM = 2
+FORM = 3
 """Counts up when a column changes its meaning: weights of another form can't be used."""
 
 TYPES = ("organisation", "site", "system", "programme", "document", "event", "place")
@@ -93,6 +93,11 @@ def features(
     for value in (setting.heading, setting.planned, setting.plan, setting.work_report, setting.account, setting.place):
         grid[next(at)] = float(value)
     return grid.T
+
+
+def word_column() -> int:
+    """The column that tells where words begin."""
+    return 2 * (5 + len(GROUPS)) + len(PAIRS) + len(TYPES) + 2
 
 
 def width() -> int:

@@ -1,14 +1,14 @@
-"""From the reader's chances to names, acts and counts: the best sequence of tags, and how sure it is."""
+"""From the reader's chances to acts and counts, and to where names may stand: the best sequence of tags."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from kg.facts import EntityType, Quantity
+from kg.facts import Quantity
 from kg.language.features import TYPES
-from kg.language.parsed import Act, Count, Name
+from kg.language.parsed import Act, Count
 from kg.language.reader import Chances
 from kg.language.sequences import best_path
 
@@ -30,12 +30,10 @@ FOLLOWS = {
 }
 WITHIN = 5.0
 """What it costs to begin or end inside a word of the tagger, which is right about most words."""
-EASE = 0.4
-"""Added to the score of no measure: a wrong measure is worse than a gap."""
 
 
-def names(chances: Chances, offset: int, begins: Set[int] = frozenset()) -> tuple[Name, ...]:
-    """The names in a sentence that begins at ``offset``; things and classes of a type are found together."""
+def tagged(chances: Chances, begins: Set[int] = frozenset()) -> list[tuple[int, int]]:
+    """Start and end of the spans that the tags see as names; things and classes of a type are found together."""
     import numpy as np
 
     tags = chances["entity"]
@@ -43,26 +41,7 @@ def names(chances: Chances, offset: int, begins: Set[int] = frozenset()) -> tupl
     together[:, 0] = tags[:, 0]
     together[:, 1::2] = tags[:, 1::4] + tags[:, 3::4]
     together[:, 2::2] = tags[:, 2::4] + tags[:, 4::4]
-    path = best_path(np.log(np.maximum(together, LEAST)), *_name_rules(), begins)
-    found = []
-    for start, end in _runs(path):
-        kind = (path[start] - 1) // 2
-        thing = _mean(tags[start:end, 4 * kind + 1 : 4 * kind + 3].sum(axis=1))
-        generic = _mean(tags[start:end, 4 * kind + 3 : 4 * kind + 5].sum(axis=1))
-        role = chances["role"][start:end]
-        found.append(
-            Name(
-                offset + start,
-                offset + end,
-                cast(EntityType, TYPES[kind]),
-                thing,
-                generic,
-                _mean(role[:, 1]),
-                _mean(role[:, 2]),
-                _mean(chances["link"][start:end, 1]),
-            )
-        )
-    return tuple(found)
+    return list(_runs(best_path(np.log(np.maximum(together, LEAST)), *_name_rules(), begins)))
 
 
 def acts(chances: Chances, offset: int, begins: Set[int] = frozenset()) -> tuple[Act, ...]:
@@ -70,7 +49,6 @@ def acts(chances: Chances, offset: int, begins: Set[int] = frozenset()) -> tuple
     import numpy as np
 
     scores = np.log(np.maximum(chances["measure"], LEAST))
-    scores[:, 0] += EASE
     path = best_path(scores, *_act_rules(), begins)
     found = []
     at = 0

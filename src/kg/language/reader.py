@@ -1,7 +1,8 @@
 """The reader: what each character of a sentence is, as a small learned network judges it.
 
-Its input is a row a character: the tagger's states (`kg.language.tagger`) and what the word lists say
-(`kg.language.features`). A recurrent layer reads it in both directions, and each head answers one question:
+Its input is a row a character: the tagger's states (`kg.language.tagger`), what the word lists say
+(`kg.language.features`) and which character it is in which pairs (`kg.language.letters`, `kg.language.pairs`). A
+recurrent layer reads it in both directions, and each head answers one question:
 
 =========  ==========================================================================================
 entity     does a name begin or go on here, of which type, and is it a thing or a class (29 tags)
@@ -13,7 +14,8 @@ link       at a thing: does a measure refer to it
 outcome    at a count: none, the outcome of a measure, one that may be left out
 =========  ==========================================================================================
 
-``training/`` makes the weights: ``seeds/model/reader.onnx`` is the network, ``heads.npz`` the weights of its heads.
+Besides it says the ``parts`` that `kg.language.spans` judges whole names by. ``training/`` makes the weights:
+``seeds/model/reader.onnx`` is the network, ``heads.npz`` the weights of its heads, ``spans.npz`` those of the spans.
 """
 
 from __future__ import annotations
@@ -25,8 +27,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.facts import Day, Quantity
+from kg.language import spans
 from kg.language.dates import find_days
 from kg.language.features import FORM, Setting, features
+from kg.language.letters import letters
+from kg.language.pairs import pairs
 from kg.language.quantities import find_quantities
 from kg.language.tagger import Tagged, session, tag
 from kg.resources import folder
@@ -43,11 +48,14 @@ STATUSES = ("done", "ongoing", "planned")
 SOME_YEAR = 2000
 """Where dates stand is the same in every year."""
 
-Chances = Mapping[str, "NDArray[np.float32]"]
-"""Head → a row of chances for each character."""
+Inputs = tuple["NDArray[np.float32]", "NDArray[np.float32]", "NDArray[np.int64]"]
+"""States, marks and signs (a letter's number, those of the pair it begins and of the pair it ends)."""
 
-Judge = Callable[["NDArray[np.float32]", "NDArray[np.float32]"], Chances]
-"""States and marks of a sentence's characters → chances."""
+Chances = Mapping[str, "NDArray[np.float32]"]
+"""Head → a row of chances for each character; what `kg.language.spans` needs besides."""
+
+Judge = Callable[["NDArray[np.float32]", "NDArray[np.float32]", "NDArray[np.int64]"], Chances]
+"""States, marks and signs of a sentence's characters → chances, and the parts of spans."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +75,15 @@ class Heads:
     biases: Mapping[str, NDArray[np.float32]]
 
 
-def inputs(
-    text: str, setting: Setting, tagged: Tagged, quantities: Sequence[Quantity], days: Sequence[Day]
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """States and marks of the characters of a sentence; all spans count from its start."""
-    return tagged.states, features(text, setting, quantities, days, [t.start for t in tagged.tokens])
+def inputs(text: str, setting: Setting, tagged: Tagged, quantities: Sequence[Quantity], days: Sequence[Day]) -> Inputs:
+    """States, marks and signs of the characters of a sentence; all spans count from its start."""
+    import numpy as np
+
+    marks = features(text, setting, quantities, days, [t.start for t in tagged.tokens])
+    return tagged.states, marks, np.concatenate([letters(text)[:, None], pairs(text)], axis=1)
 
 
-def inputs_of(unit: Unit) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+def inputs_of(unit: Unit) -> Inputs:
     """The same from the text alone."""
     days = find_days(unit.text, None, SOME_YEAR)
     return inputs(unit.text, unit.setting, tag(unit.text), find_quantities(unit.text), days)
@@ -87,10 +96,10 @@ def judge_with(heads: Heads) -> Judge:
     weights = np.concatenate([heads.weights[name] for name in HEADS], axis=1)
     biases = np.concatenate([heads.biases[name] for name in HEADS])
 
-    def judge(states: NDArray[np.float32], marks: NDArray[np.float32]) -> Chances:
-        given = {"states": states, "marks": marks, "weights": weights, "biases": biases}
-        (scores,) = _network().run(None, given)
-        found, at = {}, 0
+    def judge(states: NDArray[np.float32], marks: NDArray[np.float32], signs: NDArray[np.int64]) -> Chances:
+        given = {"states": states, "marks": marks, "signs": signs, "weights": weights, "biases": biases}
+        scores, parts = _network().run(None, given)
+        found, at = {"parts": parts, **spans.weights()}, 0
         for name, size in HEADS.items():
             own = scores[:, at : at + size]
             raised = np.exp(own - own.max(axis=1, keepdims=True))
