@@ -25,7 +25,7 @@ PROVINCES = 2
 
 HEAD = """\
 # What government documents of several provinces put in quotes: words of the language, no brands of one place. Columns:
-# text, provinces. Made by scripts/make_quotes.py from 440 documents of 2019 to 2026 (government work reports, plans and
+# text, provinces. Made by scripts/make_quotes.py from 440 documents (government work reports, plans and
 # notices).
 """
 

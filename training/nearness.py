@@ -4,7 +4,8 @@
 (``tests/asking/compare_pairs*.tsv``), on which the comparison is measured, and writes ``seeds/model/nearness.npz``.
 For the most frequent pairs of neighbouring characters it counts which others stand near in the same sentence, takes
 positive pointwise mutual information (Levy, Goldberg and Dagan 2015) and the first singular vectors of it. Nothing is
-labelled; the same corpus and numpy give the same bytes.
+labelled; the same corpus and numpy give the same bytes. The reader knows pairs by their place in the file: where that
+is made of another corpus, the reader has to be trained anew.
 """
 
 from __future__ import annotations

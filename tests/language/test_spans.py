@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from itertools import pairwise
 
 import numpy as np
@@ -16,6 +17,8 @@ from kg.language.pairs import pairs, places, vectors
 from kg.language.reader import Unit, inputs_of, shipped
 from kg.language.spans import LONGEST, candidates
 
+LEARNED_WITH = "01c40748294b361d7e5b19896fa024c60d3d5f2d644fd2cd57d45ce2cd7ad0fa"
+"""SHA-256 of the pairs whose places the network holds (``reader.onnx``)."""
 PLAIN = Setting(False, False, False, False, True, 0.5)
 
 
@@ -76,3 +79,8 @@ def test_a_pair_begins_at_one_character_and_ends_at_the_next() -> None:
     assert pairs("区").tolist() == [[0, 0]]
     assert len(vectors()) == len(places()) + 1
     assert not vectors()[0].any()
+
+
+def test_the_reader_knows_the_pairs_that_it_learned_with() -> None:
+    digest = hashlib.sha256("".join(places()).encode()).hexdigest()
+    assert digest == LEARNED_WITH, "other pairs, or in another order: train the reader anew"

@@ -102,7 +102,7 @@ def word_column() -> int:
 
 def width() -> int:
     """The number of columns."""
-    return 2 * (5 + len(GROUPS)) + len(PAIRS) + len(TYPES) + 2 + 2 + 4 + 6
+    return word_column() + 2 + 4 + 6
 
 
 def _enclosed(row: NDArray[np.float32], text: str, pair: str) -> None:
