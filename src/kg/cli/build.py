@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +15,11 @@ from kg.cli.options import options, sources_argument, store_option
 from kg.cli.screen import Screen, put
 from kg.errors import KgError, UsageMistake
 from kg.facts import Facts
+from kg.sharing import ENOUGH, processors, shared
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
+    from kg.reading.text import Text
 
 
 def command(language: str) -> click.Command:
@@ -60,7 +64,6 @@ def _again(store: Path, screen: Screen) -> None:
     """Makes every report of the store anew from its own text."""
     from kg.graph.decided import decisions_of
     from kg.graph.store import Store
-    from kg.pipeline import facts_of
     from kg.reading.text import Text
     from kg.register.decisions import decided
 
@@ -68,8 +71,9 @@ def _again(store: Path, screen: Screen) -> None:
         inferred = opened.has_inferences()
         held = opened.reports()
         decisions = decisions_of(opened)
-        for report in screen.steps(held, "building"):
-            opened.put(decided(facts_of(Text(report.source, opened.text(report))), decisions)[0])
+        texts = (Text(report.source, opened.text(report)) for report in screen.steps(held, "building"))
+        for facts in _facts(texts):
+            opened.put(decided(facts, decisions)[0])
         _tell_dropped(inferred, opened, screen)
     put(screen.say("build-again", count=len(held), store=store) + "\n", None)
 
@@ -86,20 +90,13 @@ def _build(sources: tuple[Path, ...], store: Path, screen: Screen) -> int:
     from kg.register.decisions import decided
 
     failures: list[KgError] = []
-    built = unchanged = measures = 0
+    built = measures = 0
+    unchanged: list[Path] = []
     with contextlib.ExitStack() as stack:
         opened = stack.enter_context(Store.open(store, create=True)) if store.exists() else None
         inferred = opened is not None and opened.has_inferences()
-        for path in screen.steps(find_sources(sources), "building"):
-            try:
-                facts = _facts(path, opened)
-            except KgError as error:
-                failures.append(error)
-                continue
-            if facts is None:
-                unchanged += 1
-                screen.tell("build-unchanged", source=path.name)
-                continue
+        texts = _changed(screen.steps(find_sources(sources), "building"), opened, unchanged, failures, screen)
+        for facts in _facts(texts):
             opened = opened or stack.enter_context(Store.open(store, create=True))
             facts = decided(facts, decisions_of(opened))[0]
             opened.put(facts)
@@ -109,11 +106,43 @@ def _build(sources: tuple[Path, ...], store: Path, screen: Screen) -> int:
                 put(describe(facts, screen), None)
         if opened is not None:
             _tell_dropped(inferred, opened, screen)
-    if screen.loudness >= 0 and built + unchanged:
-        put(screen.say("build-total", built=built, unchanged=unchanged, measures=measures, store=store) + "\n", None)
+    if screen.loudness >= 0 and built + len(unchanged):
+        total = screen.say("build-total", built=built, unchanged=len(unchanged), measures=measures, store=store)
+        put(total + "\n", None)
     for failure in failures:
         screen.fail(failure.in_language(screen.language))
     return failures[0].exit_status if failures else 0
+
+
+def _changed(
+    paths: Iterable[Path], store: Store | None, unchanged: list[Path], failures: list[KgError], screen: Screen
+) -> Iterator[Text]:
+    """The texts that the store does not have as this version of the program reads them, each once."""
+    from kg.reading import read
+
+    taken: set[str] = set()
+    for path in paths:
+        try:
+            text = read(path)
+        except KgError as error:
+            failures.append(error)
+            continue
+        if text.digest in taken or (store is not None and store.is_current(text.digest)):
+            unchanged.append(path)
+            screen.tell("build-unchanged", source=path.name)
+            continue
+        taken.add(text.digest)
+        yield text
+
+
+def _facts(texts: Iterator[Text]) -> Iterator[Facts]:
+    """The facts of each report in order, shared over processes where there are several."""
+    first = list(islice(texts, ENOUGH))
+    if not first:
+        return
+    from kg.pipeline import facts_of  # only now: what reads language takes a while to load
+
+    yield from shared(facts_of, chain(first, texts), processors() if len(first) == ENOUGH else 1)
 
 
 def describe(facts: Facts, screen: Screen) -> str:
@@ -143,15 +172,3 @@ def describe(facts: Facts, screen: Screen) -> str:
         ),
     )
     return "\n  ".join(lines) + "\n"
-
-
-def _facts(path: Path, store: Store | None) -> Facts | None:
-    """The facts of the report; None where the store has this text as this version of the program reads it."""
-    from kg.reading import read
-
-    text = read(path)
-    if store is not None and store.is_current(text.digest):
-        return None
-    from kg.pipeline import facts_of  # only now: what reads language takes a while to load
-
-    return facts_of(text)

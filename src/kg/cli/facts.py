@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from kg.cli.options import PATH, options, sources_argument
 from kg.cli.screen import STDOUT, Screen, put
 from kg.errors import KgError, UsageMistake
 from kg.facts import Facts, to_gold
+from kg.sharing import ENOUGH, processors, shared
 
 
 def command(language: str) -> click.Command:
@@ -56,28 +58,40 @@ def command(language: str) -> click.Command:
 def run(sources: tuple[Path, ...], unread: bool, output: Path | None, screen: Screen) -> int:
     """Read each report and write its facts; one that fails stops none of the others (exit status 3)."""
     in_json = unread_in_json if unread else facts_in_json
-    from kg.pipeline import read_facts
     from kg.reading import find_sources
 
     files = find_sources(sources)
     if output is None or output == STDOUT:
         if len(files) > 1:
             raise UsageMistake("facts-need-folder", count=len(files))
+        from kg.pipeline import read_facts
+
         put(in_json(read_facts(files[0])), None)
         return 0
     names = _names(files)
     output.mkdir(parents=True, exist_ok=True)
     failures = []
-    for path, name in screen.steps(list(zip(files, names, strict=True)), "reading"):
-        try:
-            put(in_json(read_facts(path)), output / name)
-            screen.detail("written", path=output / name)
-        except KgError as error:
-            failures.append(error)
+    read = shared(partial(_read, in_json), screen.steps(files, "reading"), processors() if len(files) >= ENOUGH else 1)
+    for name, found in zip(names, read, strict=True):
+        if isinstance(found, KgError):
+            failures.append(found)
+            continue
+        put(found, output / name)
+        screen.detail("written", path=output / name)
     for failure in failures:
         screen.fail(failure.in_language(screen.language))
     screen.tell("facts-written", count=len(files) - len(failures), folder=output)
     return failures[0].exit_status if failures else 0
+
+
+def _read(in_json: Callable[[Facts], str], path: Path) -> str | KgError:
+    """A report as JSON, or why it can't be read."""
+    from kg.pipeline import read_facts
+
+    try:
+        return in_json(read_facts(path))
+    except KgError as error:
+        return error
 
 
 def facts_in_json(facts: Facts) -> str:

@@ -70,8 +70,8 @@ def run(
 ) -> int:
     """Validate and print the findings; 1 where one is at or above ``fail_on``."""
     from kg.cli.findings import show
-    from kg.graph.sharing import processors
     from kg.graph.validation import validate_files, validate_store
+    from kg.sharing import processors
 
     form = chosen(format_name, output, FORMATS, "text")
     if files:

@@ -13,9 +13,9 @@ import pyoxigraph as ox
 from kg.errors import UnreadableInput
 from kg.graph.lines import plain
 from kg.graph.shape_files import NAMED, NAMESPACE, shape_named
-from kg.graph.sharing import shared
 from kg.graph.store import Steps, Store
 from kg.graph.terms import PREFIXES
+from kg.sharing import shared
 
 if TYPE_CHECKING:
     from kg.graph.context import Context

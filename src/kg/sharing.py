@@ -13,6 +13,8 @@ Result = TypeVar("Result")
 
 MOST = 8
 """Processes at a time: each holds a report's graph and the libraries that read it, about 250 MB."""
+ENOUGH = 4
+"""From so many reports on it is worth the half second that processes take to begin."""
 
 
 def processors() -> int:

@@ -10,9 +10,9 @@ import pytest
 
 from kg.errors import KgError, UnreadableInput, UsageMistake
 from kg.graph import validation
-from kg.graph.sharing import shared
 from kg.graph.store import Store
 from kg.graph.validation import validate_store
+from kg.sharing import shared
 from tests.graph.test_together import numbered
 
 
