@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.asking.examples import examples
 from kg.asking.filling import WHOLE, Fit, Names, day_of, number_of
 from kg.asking.phrasings import Phrasing, Reading, readings
-from kg.asking.questions import ask
+from kg.asking.questions import ask, has_answer
 from kg.asking.results import Rows, rows
 from kg.asking.sentences import sentences
 from kg.errors import KgError, NothingFound, UsageMistake
@@ -53,7 +53,7 @@ def understood(store: Store, text: str) -> Asked:
     failure: KgError | None = None
     for group in readings(text):
         found = [filled for reading in group for filled in _filled(names, reading)]
-        found = [(how, asked) for how, asked in found if len(found) == 1 or _has_answer(store, asked)] or found
+        found = [(how, asked) for how, asked in found if len(found) == 1 or _is_answered(store, asked)] or found
         best = max((how for how, _ in found), default=0)
         meant = tuple(dict.fromkeys(asked for how, asked in found if how == best))
         if len(meant) == 1:
@@ -109,8 +109,8 @@ def _fit(names: Names, parameter: str, gap: str, text: str) -> Fit | None:
     return None if value is None else Fit(WHOLE, value, ())
 
 
-def _has_answer(store: Store, asked: Asked) -> bool:
-    return bool(rows(ask(store, asked.question, dict(asked.parameters))).cells)
+def _is_answered(store: Store, asked: Asked) -> bool:
+    return has_answer(store, asked.question, dict(asked.parameters))
 
 
 def _failure(store: Store, names: Names, group: Sequence[Reading], text: str) -> KgError:

@@ -7,8 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.asking.phrasings import Phrasing, nearest, plain_name, readings
-from kg.asking.questions import ask
-from kg.asking.results import rows
+from kg.asking.questions import has_answer
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
@@ -21,25 +20,35 @@ _LONG = 16
 _MARKS = " ?!.,;:？！。，；：、"
 """What ends a question and is no part of a name."""
 
-_THING = "?m a kg:Measure ; ?property ?x . ?x a kg:{} ; skos:prefLabel ?name"
-_WHERE = {
-    "body": "?m a kg:Measure ; kg:leadBody ?x . ?x skos:prefLabel ?name",
-    "site": _THING.format("Site"),
-    "system": _THING.format("System"),
-    "programme": _THING.format("Programme"),
-    "document": _THING.format("PolicyDocument"),
-    "event": "?m a kg:Event ; skos:prefLabel ?name",
-    "place": "?m a kg:Place ; skos:prefLabel ?name",
-    "report": "?m a kg:Measure ; kg:reportedIn ?x . ?x dcterms:title ?name",
-    "section": "?m a kg:Measure ; kg:inSection ?x . ?x dcterms:title ?name",
+_THING = "?x a kg:{} . ?m ?property ?x ; a kg:Measure"
+_NAME, _TITLE = "skos:prefLabel", "dcterms:title"
+_NAMED = {
+    "body": ("?m kg:leadBody ?x", _NAME),
+    "site": (_THING.format("Site"), _NAME),
+    "system": (_THING.format("System"), _NAME),
+    "programme": (_THING.format("Programme"), _NAME),
+    "document": (_THING.format("PolicyDocument"), _NAME),
+    "event": ("?x a kg:Event . ?m kg:mentions ?x", _NAME),
+    "place": ("?x a kg:Place . ?m kg:mentions ?x", _NAME),
+    "report": ("?m kg:reportedIn ?x", _TITLE),
+    "section": ("?m kg:inSection ?x", _TITLE),
+}
+"""Where the things of a kind stand beside what they are counted by, and what names them."""
+_VALUES = {
     "text": "?m a kg:Measure ; rdfs:label ?name",
     "unit": "?m kg:unit ?name",
     "day": "?m kg:asOf ?name",
-    "due": "?m kg:status kg:status-planned ; kg:hasOutcome/kg:asOf ?name",
+    "due": "?o kg:asOf ?name . ?m kg:hasOutcome ?o ; kg:status kg:status-planned",
     "issued": "?m dcterms:issued ?name",
 }
-"""Where the names of a kind stand beside what they are counted by: the measures, or themselves."""
-_COMMON = "SELECT ?name (COUNT(DISTINCT ?m) AS ?n) WHERE {{ {} }} GROUP BY ?name ORDER BY DESC(?n) ?name LIMIT 200"
+"""The same for what is no thing."""
+# Things are counted before they are named: a name is looked up once, not for each measure.
+_COMMON = """
+SELECT ?name (SUM(?k) AS ?n) WHERE {
+  { SELECT ?x (COUNT(?m) AS ?k) WHERE { %s } GROUP BY ?x }
+  ?x %s ?name
+} GROUP BY ?name ORDER BY DESC(?n) ?name LIMIT 200"""
+_COMMON_VALUES = "SELECT ?name (COUNT(?m) AS ?n) WHERE { %s } GROUP BY ?name ORDER BY DESC(?n) ?name LIMIT 200"
 
 
 def examples(store: Store, text: str) -> tuple[str, ...]:
@@ -63,7 +72,8 @@ def common(store: Store, kind: str) -> list[str]:
         return days[:1] if kind == "since" else days[-1:]
     if kind == "year":
         return list(dict.fromkeys(day[:4] for day in (*common(store, "due"), *common(store, "issued"))))
-    names = [row["name"] or "" for row in store.select(_COMMON.format(_WHERE[kind]))]
+    query = _COMMON % _NAMED[kind] if kind in _NAMED else _COMMON_VALUES % _VALUES[kind]
+    names = [row["name"] or "" for row in store.select(query)]
     return sorted((name for name in names if name), key=lambda name: len(name) > _LONG)
 
 
@@ -73,7 +83,7 @@ def _filled(store: Store, phrasing: Phrasing) -> Iterator[str]:
     gaps.pop("number", None)
     given = {parameter: value for parameter, value in phrasing.parameters if not value.startswith("{")}
     if not gaps:
-        if not given or rows(ask(store, phrasing.question, given)).cells:
+        if not given or has_answer(store, phrasing.question, given):
             yield phrasing.example
         return
     known = [common(store, parameter)[:TRIED] for parameter in gaps.values()]
@@ -81,7 +91,7 @@ def _filled(store: Store, phrasing: Phrasing) -> Iterator[str]:
         example = phrasing.example
         for gap, name in zip(gaps, names, strict=True):
             example = example.replace(_in_example(phrasing, gap), name)
-        if rows(ask(store, phrasing.question, given | dict(zip(gaps.values(), names, strict=True)))).cells:
+        if has_answer(store, phrasing.question, given | dict(zip(gaps.values(), names, strict=True))):
             yield example
 
 

@@ -114,7 +114,21 @@ def ask(
             raise UnreadableInput("path-missing", path=asked) from e
     if re.search(r"[\s{]", asked) or not asked:
         return _own(store, asked, parameters)
-    named = question(asked)
+    sparql, values = _filled(store, question(asked), parameters)
+    return store.query(sparql, values)
+
+
+def has_answer(store: Store, name: str, parameters: Mapping[str, str]) -> bool:
+    """Whether a named question has an answer, without looking for more of it than the first row. Raises as `ask`."""
+    sparql, values = _filled(store, question(name), parameters)
+    some = store.query(sparql.rpartition("ORDER BY")[0] + "LIMIT 1", values)
+    return next(iter(some), None) is not None  # type: ignore[arg-type]
+
+
+def _filled(
+    store: Store, named: Question, parameters: Mapping[str, str]
+) -> tuple[str, dict[str, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]]:
+    """The query with what its parameters reach, and the values of its parameters."""
     known = {p.name: p for p in named.parameters}
     for name in parameters:
         if name not in known:
@@ -125,7 +139,7 @@ def ask(
         if value is None:
             raise UsageMistake("parameter-missing", name=name, question=named.name)
         values[name] = _term(parameter, value)
-    return store.query(_among(store, named, parameters), values)
+    return _among(store, named, parameters), values
 
 
 def _among(store: Store, asked: Question, parameters: Mapping[str, str]) -> str:

@@ -53,24 +53,25 @@ class TraceRow:
     end: int
 
 
+# One question a property that may be missing: as OPTIONAL parts of one they would be joined over all measures of the
+# store, not over those that are traced.
 _MEASURES = """
-SELECT ?m ?text ?status ?title ?source ?characters ?heading ?sentence ?start ?end WHERE {
-  VALUES ?m { %s }
+SELECT ?m ?text ?status ?r ?source ?start ?end WHERE { VALUES ?m { %s }
   ?m rdfs:label ?text ; kg:status ?status ; kg:reportedIn ?r ; kg:evidence ?e .
-  ?r kg:text ?characters ; dcterms:source ?source .
-  ?e oa:start ?start ; oa:end ?end .
-  OPTIONAL { ?r dcterms:title ?title }
-  OPTIONAL { ?m kg:inSection/dcterms:title ?heading }
-  OPTIONAL { ?m kg:inSentence/kg:evidence/oa:exact ?sentence }
-}"""
+  ?r dcterms:source ?source . ?e oa:start ?start ; oa:end ?end }"""
+_TITLES = "SELECT ?m ?value WHERE { VALUES ?m { %s } ?m kg:reportedIn ?r . ?r dcterms:title ?value }"
+_HEADINGS = "SELECT ?m ?value WHERE { VALUES ?m { %s } ?m kg:inSection ?s . ?s dcterms:title ?value }"
+_SENTENCES = """
+SELECT ?m ?value WHERE { VALUES ?m { %s } ?m kg:inSentence ?s . ?s kg:evidence ?e . ?e oa:exact ?value }"""
+_TEXTS = "SELECT ?m ?value WHERE { VALUES ?m { %s } ?m kg:text ?value }"
 _BODIES = """
 SELECT DISTINCT ?m ?name ?role ?basis WHERE { VALUES ?m { %s }
-  ?m kg:responsibility ?r . ?r prov:agent/skos:prefLabel ?name ; prov:hadRole ?role ; kg:basis ?basis }
+  ?m kg:responsibility ?r . ?r prov:agent ?b ; prov:hadRole ?role ; kg:basis ?basis . ?b skos:prefLabel ?name }
 ORDER BY ?role ?name ?basis"""
 _THINGS = """
 SELECT DISTINCT ?m ?relation ?name WHERE { VALUES ?m { %s }
-  VALUES ?relation { kg:deliveredAt kg:uses kg:establishes kg:issues kg:basedOn }
-  ?m ?relation ?x . ?x skos:prefLabel ?name }
+  ?m ?relation ?x . FILTER(?relation IN (kg:deliveredAt, kg:uses, kg:establishes, kg:issues, kg:basedOn))
+  ?x skos:prefLabel ?name }
 ORDER BY ?relation ?name"""
 _OUTCOMES = """
 SELECT DISTINCT ?m ?text ?value ?unit ?modifier ?asOf ?start WHERE { VALUES ?m { %s }
@@ -104,27 +105,35 @@ def rows(store: Store, measures: Sequence[str]) -> tuple[TraceRow, ...]:
         outcomes.setdefault(row["m"] or "", []).append(
             TracedOutcome(row["text"] or "", row["value"] or "", row["unit"] or "", modifier, row["asOf"] or "")
         )
+    titles, headings, sentences = (_values(store, query, among) for query in (_TITLES, _HEADINGS, _SENTENCES))
+    measured = store.select(_MEASURES % among)
+    texts = _values(store, _TEXTS, " ".join(f"<{iri}>" for iri in sorted({row["r"] or "" for row in measured})))
     found = []
-    for row in store.select(_MEASURES % among):
+    for row in measured:
         iri, start = row["m"] or "", int(row["start"] or 0)
         found.append(
             TraceRow(
                 iri,
-                row["title"] or row["source"] or "",
-                row["heading"] or "",
+                titles.get(iri) or row["source"] or "",
+                headings.get(iri, ""),
                 row["text"] or "",
                 _local(row["status"]),
                 tuple(bodies.get(iri, ())),
                 tuple(things.get(iri, ())),
                 tuple(outcomes.get(iri, ())),
                 _paths(row["text"] or "", bodies.get(iri, ()), things.get(iri, ()), outcomes.get(iri, ())),
-                row["sentence"] or row["text"] or "",
-                (row["characters"] or "").count("\n", 0, start) + 1,
+                sentences.get(iri) or row["text"] or "",
+                texts.get(row["r"] or "", "").count("\n", 0, start) + 1,
                 start,
                 int(row["end"] or 0),
             )
         )
     return tuple(sorted(found, key=lambda r: (r.report, r.start, r.end, r.iri)))
+
+
+def _values(store: Store, query: str, among: str) -> dict[str, str]:
+    """What each has of one property."""
+    return {row["m"] or "": row["value"] or "" for row in store.select(query % among)}
 
 
 def _paths(

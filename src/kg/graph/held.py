@@ -54,8 +54,14 @@ def _report(store: ox.Store, iri: str, graph: str) -> StoredReport | None:
         issuer=issuer.value if issuer else None,
         date=date.fromisoformat(day.value) if day else None,
         source=source.value,
-        measures=sum(1 for _ in store.quads_for_pattern(None, _node(t.REPORTED_IN), report, home)),
+        measures=_measures(store, report, home),
     )
+
+
+def _measures(store: ox.Store, report: ox.NamedNode, home: ox.NamedNode) -> int:
+    # Counted by the engine: a thousand reports have two hundred thousand.
+    counted = store.query(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH {home} {{ ?m {t.REPORTED_IN} {report} }} }}")
+    return int(next(iter(counted))["n"].value)  # type: ignore[arg-type]
 
 
 def _node(token: str) -> ox.NamedNode:

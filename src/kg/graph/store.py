@@ -213,6 +213,12 @@ class Store:
         home = ox.NamedNode(graph) if graph else TOGETHER if self.together else None
         return self.inner.quads_for_pattern(None, _node(predicate), _node(value) if value else None, home)
 
+    def is_a(self, iri: str, kind: str) -> bool:
+        """Whether this is of the class (N-Triples token)."""
+        home = TOGETHER if self.together else None
+        found = self.inner.quads_for_pattern(ox.NamedNode(iri), _node(terms.TYPE), _node(kind), home)
+        return next(found, None) is not None
+
     def report_lines(self, report: StoredReport) -> list[str]:
         """The graph of one report as sorted N-Quads lines."""
         return self._graph_lines(report.graph)
