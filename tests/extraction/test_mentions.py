@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extraction.mentions import closed
+from kg.extraction.mentions import closed, titles
 from kg.extraction.responsibility import partners
 from kg.facts import EntityType
 from kg.language.parsed import Name
@@ -40,8 +40,8 @@ def test_a_class_is_no_partner() -> None:
     [
         ("“融无限”投融资对接路演活动", "programme", "event"),
         ("企业满意度调查", "organisation", "event"),
-        ("人机互动自查系统", "programme", "system"),
-        ("街道社工站", "system", "site"),
+        ("“招才引智、政策宣讲”活动", "programme", "event"),
+        ("营商环境工作方案", "programme", "document"),
         ("安全生产月活动", "programme", "programme"),
         ("区行政服务中心系统", "organisation", "organisation"),
     ],
@@ -52,6 +52,24 @@ def test_a_closing_word_tells_the_type(text: str, taken_for: EntityType, type_: 
 
 
 def test_a_body_that_acts_stays_a_body() -> None:
-    text = "区行政服务中心"
+    text = "部门联席会议"
     assert closed(text, [Name(0, len(text), "organisation", 0.9, 0.1, 0.7, 0.0, 0.0)])[0].type == "organisation"
-    assert closed(text, [Name(0, len(text), "organisation", 0.9, 0.1, 0.1, 0.0, 0.0)])[0].type == "site"
+    assert closed(text, [Name(0, len(text), "organisation", 0.9, 0.1, 0.1, 0.0, 0.0)])[0].type == "event"
+
+
+def test_a_title_is_one_name_and_what_stands_in_it_none() -> None:
+    text = "根据《某市关于区政府优化营商环境工作情况的审议意见》,区政府印发通知"
+    place, body = text.index("某市"), text.rindex("区政府")
+    names = [Name(place, place + 2, "place", 0.9, 0.0, 0.0, 0.0, 0.0)]
+    names.append(Name(body, body + 3, "organisation", 0.9, 0.0, 0.9, 0.0, 0.0))
+    found = titles(text, 0, len(text), names)
+    assert [(text[n.start : n.end], n.type) for n in found] == [
+        ("《某市关于区政府优化营商环境工作情况的审议意见》", "document"),
+        ("区政府", "organisation"),
+    ]
+
+
+def test_a_title_that_is_part_of_a_longer_name_stays_in_it() -> None:
+    text = "举办《行政处罚法》培训会"
+    name = Name(2, len(text), "event", 0.9, 0.0, 0.0, 0.0, 0.0)
+    assert titles(text, 0, len(text), [name]) == (name,)

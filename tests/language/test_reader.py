@@ -30,7 +30,7 @@ def test_chances_of_each_head_add_up_to_one() -> None:
 def test_a_body_that_acts_a_document_that_it_issues_and_a_count() -> None:
     found = read(TEXT)
     begins = {t.start for t in tag(TEXT).tokens}
-    names = {TEXT[n.start : n.end]: n for n in spans.names(found, 0, begins, marks.tagged(found, begins))}
+    names = {TEXT[n.start : n.end]: n for n in spans.names(TEXT, found, 0, begins, marks.tagged(found, begins))}
     assert names["区市场监管局"].type == "organisation"
     assert names["区市场监管局"].lead > 0.5
     assert names["《优化服务工作方案》"].type == "document"

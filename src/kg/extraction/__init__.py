@@ -168,12 +168,14 @@ def _frame_names(report: Report, judge: Judge | None) -> Iterator[Name]:
     for section in report.sections:
         setting = setting_of(report, section.start, section.parent, heading=True)
         seen = parse_names(section.heading, section.start, setting, judge)
-        yield from settled(characters, section.start, section.end, seen, ())
+        seen = settled(characters, section.start, section.end, seen, ())
+        yield from titles(characters, section.start, section.end, seen)
     for field in (header.title, header.recipient):
         if field is not None and field.quote.end > field.quote.start:
             setting = setting_of(report, field.quote.start, None, heading=True)
             seen = parse_names(field.quote.text, field.quote.start, setting, judge)
-            yield from settled(characters, field.quote.start, field.quote.end, seen, ())
+            seen = settled(characters, field.quote.start, field.quote.end, seen, ())
+            yield from titles(characters, field.quote.start, field.quote.end, seen)
     if header.issuer is not None:
         at, text = header.issuer.quote.start, header.issuer.quote.text
         for body in bodies_in(text):

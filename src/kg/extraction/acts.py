@@ -17,7 +17,7 @@ from kg.language.reader import STATUSES
 from kg.language.words import words_of
 from kg.resources import rows
 
-SURE = 0.25
+SURE = 0.2
 """Least chance that there is a predicate of a measure."""
 
 NEEDED = 0.16

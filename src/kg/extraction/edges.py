@@ -18,8 +18,12 @@ EVENT_YEAR = re.compile(r"(?:19|20)\d\d年度?(?:全[国省市区县])?$")
 """What the name of a meeting may begin with: 2023年全市…大会."""
 NUMBERED = re.compile(r"》(?P<number>[（(][^（()）]{2,30}号[)）])$")
 """A title with its number in brackets behind it."""
+ARTICLES = re.compile(r"“[\d一二三四五六七八九十百]+条[^“”]{0,4}”")
+"""A document is called by the number of its articles: 高水平制度型开放总体方案“80条”."""
 DESCRIBED = re.compile(r"[^《》“”]{1,12}的")
 """What describes a document before its title: 批准的…方案."""
+LEVEL = re.compile(r"(?:国家|省|自治区|市|州|区|县)级(?:第[\d一二三四五六七八九十]+批)?(?=“)")
+"""Who grants an honour is no part of its quoted name: 8个市级“美丽街区”."""
 LONGEST_YEAR = 8
 SHORTEST = {"programme": 3, "document": 3, "event": 3, "organisation": 2, "system": 2, "site": 2, "place": 1}
 """Characters of a name by type; shorter ones are words."""
@@ -76,12 +80,16 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
         if characters.startswith(word, start) and end - start > len(word) + 1:
             start += len(word)
             break
+    if level := LEVEL.match(characters, start, end):
+        start = level.end()
     if name.type == "event" and (year := EVENT_YEAR.search(characters[max(0, start - LONGEST_YEAR) : start])):
         start -= len(year.group())
     if name.type == "document" and characters[start] not in "《“" and (said := DESCRIBED.match(characters[start:end])):
         start += said.end()
     if name.type == "document" and (number := NUMBERED.search(characters[start:end])):
         end = start + number.start("number")
+    if name.type == "document" and (articles := ARTICLES.match(characters, end)):
+        end = articles.end()
     changed = True
     while changed:
         changed = False

@@ -59,7 +59,7 @@ def _parse(report: Report, sentence: Sentence, now: int | None, judge: Judge | N
         split_clauses(text, start),
         counted,
         tuple(replace(d, start=d.start + start, end=d.end + start) for d in days),
-        _names(found, start, begins),
+        _names(text, found, start, begins),
         marks.acts(found, start, begins),
         marks.counts(found, counted, start),
     )
@@ -71,8 +71,8 @@ def parse_names(text: str, offset: int, setting: Setting, judge: Judge | None = 
     found = (judge or shipped())(
         *inputs(text, setting, tagged, find_quantities(text), find_days(text, None, SOME_YEAR))
     )
-    return _names(found, offset, frozenset(t.start for t in tagged.tokens))
+    return _names(text, found, offset, frozenset(t.start for t in tagged.tokens))
 
 
-def _names(found: Chances, offset: int, begins: frozenset[int]) -> tuple[Name, ...]:
-    return spans.names(found, offset, begins, marks.tagged(found, begins))
+def _names(text: str, found: Chances, offset: int, begins: frozenset[int]) -> tuple[Name, ...]:
+    return spans.names(text, found, offset, begins, marks.tagged(found, begins))

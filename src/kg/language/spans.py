@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from kg.facts import EntityType
+from kg.language.endings import weighed
 from kg.language.features import TYPES
 from kg.language.parsed import Name
 from kg.resources import folder
@@ -48,11 +49,13 @@ def candidates(size: int, begins: Set[int]) -> NDArray[np.int64]:
     return np.stack([starts[first], ends[last]], axis=1)
 
 
-def names(chances: Chances, offset: int, begins: Set[int], tagged: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
+def names(
+    text: str, chances: Chances, offset: int, begins: Set[int], tagged: Sequence[tuple[int, int]]
+) -> tuple[Name, ...]:
     """The names in a sentence that begins at ``offset``; words begin at ``begins``, the tags see spans ``tagged``."""
     import numpy as np
 
-    size = len(chances["entity"])
+    size = len(text)
     found = candidates(size, begins)
     starting = chances["entity"][:, 1::2].sum(axis=1)
     found = found[starting[found[:, 0]] >= LEAST_START]
@@ -63,7 +66,11 @@ def names(chances: Chances, offset: int, begins: Set[int], tagged: Sequence[tupl
         return ()
     answers = judged(chances, found)
     best = _best(found, 1 - answers[:, 0], size)
-    return tuple(_name(chances, offset, int(found[i, 0]), int(found[i, 1]) + 1, answers[i]) for i in best)
+    spans = [(int(found[i, 0]), int(found[i, 1]) + 1) for i in best]
+    return tuple(
+        _name(chances, offset, start, end, weighed(answers[i], text[start:end]))
+        for i, (start, end) in zip(best, spans, strict=True)
+    )
 
 
 def judged(chances: Chances, spans: NDArray[np.int64]) -> NDArray[np.float32]:

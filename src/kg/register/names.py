@@ -20,6 +20,8 @@ STATE = "100000"
 LEADERS = re.compile(r"(?:主要|分管|有关|相关)?(?:领导|负责同志|负责人)$")
 """A leader means the body (guidelines, *Measures*): 区领导, 市商务局主要负责人."""
 OFFICE = re.compile("办公[厅室]$")
+NO_LEVEL = "级场民政域属际"
+"""What follows a level word where both are another word: 市场, 市民, 区域, 市属, 省际."""
 ZONE_WORDS = ("综合实验区", "实验区", "示范区", "合作区", "新区")
 """How zones with an administration of their own are called for short (``zones.tsv``)."""
 LEAGUE, PARTY = "共青团{}委员会", "中共{}"
@@ -207,7 +209,7 @@ class Register:
         if (
             head in LEVEL_WORDS
             and len(rest) > 1
-            and rest[:1] not in "级场民政"
+            and rest[:1] not in NO_LEVEL
             and self.place
             and (division := self.place.meant_by(head))
         ):
