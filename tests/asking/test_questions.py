@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import socket
 from datetime import date
 from pathlib import Path
@@ -294,3 +295,18 @@ def test_things_looked_up_by_name_give_the_answer_that_comparing_names_gives(
 def test_every_question_that_compares_names_says_whose() -> None:
     comparing = {q.name for q in questions() if "  FILTER EXISTS {\n    ?" in q.sparql and "?label" in q.sparql}
     assert comparing | {"in-section"} == {name for name, parameter in NAMED if parameter != "report"}
+
+
+def test_parameters_stand_in_expressions_alone() -> None:
+    """They are put in as values, which can be no column and would make a pattern another one."""
+    for asked in questions():
+        for parameter in asked.parameters:
+            query = asked.sparql[asked.sparql.index("SELECT") :]
+            for use in re.finditer(rf"\?{parameter.name}\b", query):
+                before = query[: use.start()].splitlines()[-1]
+                assert "FILTER" in before or "BIND" in before, f"{asked.name}: {parameter.name}"
+
+
+def test_a_value_is_no_part_of_the_query(example: Store) -> None:
+    for text in ('") } #', "?m", "\\", "}"):
+        assert rows(ask(example, "planned", {"report": text})).cells == ()

@@ -17,7 +17,7 @@ from kg.asking.matching import called, loose
 from kg.asking.own import calls_service, variables
 from kg.errors import UnreadableInput, UsageMistake
 from kg.graph import terms as t
-from kg.graph.binding import in_outer_group
+from kg.graph.binding import in_outer_group, put_in
 from kg.resources import folder
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ class Parameter:
     """The variable whose names the parameter is a part of, where it is that."""
     by: tuple[str, ...] = ("skos:prefLabel", "skos:altLabel")
     """The properties that give the names."""
+    of: str | None = None
+    """The class of the things, where other things have these properties too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def _read(path: Path) -> Question:
 def _names(parameter: Mapping[str, Any]) -> dict[str, Any]:
     by = parameter.get("by", [])
     given = {"by": (by,) if isinstance(by, str) else tuple(by)} if by else {}
-    return given | {"names": parameter.get("names")}
+    return given | {"names": parameter.get("names"), "of": parameter.get("of")}
 
 
 def question(name: str) -> Question:
@@ -114,32 +116,29 @@ def ask(
             raise UnreadableInput("path-missing", path=asked) from e
     if re.search(r"[\s{]", asked) or not asked:
         return _own(store, asked, parameters)
-    sparql, values = _filled(store, question(asked), parameters)
-    return store.query(sparql, values)
+    return store.query(_filled(store, question(asked), parameters))
 
 
 def has_answer(store: Store, name: str, parameters: Mapping[str, str]) -> bool:
     """Whether a named question has an answer, without looking for more of it than the first row. Raises as `ask`."""
-    sparql, values = _filled(store, question(name), parameters)
-    some = store.query(sparql.rpartition("ORDER BY")[0] + "LIMIT 1", values)
+    sparql = _filled(store, question(name), parameters)
+    some = store.query(sparql.rpartition("ORDER BY")[0] + "LIMIT 1")
     return next(iter(some), None) is not None  # type: ignore[arg-type]
 
 
-def _filled(
-    store: Store, named: Question, parameters: Mapping[str, str]
-) -> tuple[str, dict[str, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]]:
-    """The query with what its parameters reach, and the values of its parameters."""
+def _filled(store: Store, named: Question, parameters: Mapping[str, str]) -> str:
+    """The query with what its parameters reach, and their values put in."""
     known = {p.name: p for p in named.parameters}
     for name in parameters:
         if name not in known:
             raise UsageMistake("parameter-unknown", name=name, question=named.name, known="、".join(known) or "-")
-    values: dict[str, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {}
+    values: dict[str, str] = {}
     for name, parameter in known.items():
         value = parameters.get(name, parameter.default)
         if value is None:
             raise UsageMistake("parameter-missing", name=name, question=named.name)
-        values[name] = _term(parameter, value)
-    return _among(store, named, parameters), values
+        values[name] = str(_term(parameter, value))
+    return put_in(_among(store, named, parameters), values)
 
 
 def _among(store: Store, asked: Question, parameters: Mapping[str, str]) -> str:
@@ -149,11 +148,19 @@ def _among(store: Store, asked: Question, parameters: Mapping[str, str]) -> str:
     for parameter in asked.parameters:
         text = parameters.get(parameter.name, parameter.default)
         if parameter.names and text:
-            things = sorted(called(store, tuple(map(t.term, parameter.by)), loose(text)))
+            things = _things(store, parameter, loose(text))
             if len(things) <= MOST_GIVEN:
                 among = f"VALUES ?{parameter.names} {{ {' '.join(f'<{thing}>' for thing in things)} }}"
                 sparql = in_outer_group(sparql, among)
     return sparql
+
+
+def _things(store: Store, parameter: Parameter, wanted: str) -> list[str]:
+    """The IRIs of the things with these words in a name, in order."""
+    if parameter.of is None:
+        return sorted(called(store, tuple(map(t.term, parameter.by)), wanted))
+    rows = store.select(f"SELECT ?x ?name WHERE {{ ?x a {parameter.of} ; {'|'.join(parameter.by)} ?name }}")
+    return sorted({row["x"] or "" for row in rows if wanted in loose(row["name"] or "")})
 
 
 def headings(asked: str, columns: Sequence[str], language: str) -> tuple[str, ...]:

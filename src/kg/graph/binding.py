@@ -25,6 +25,20 @@ def bind(sparql: str, values: Mapping[str, str]) -> str:
     return in_outer_group(sparql, f"VALUES ({names}) {{ ({' '.join(values.values())}) }}")
 
 
+def put_in(sparql: str, values: Mapping[str, str]) -> str:
+    """The query with these values (RDF terms as SPARQL writes them) in place of the variables of these names.
+
+    For variables that stand in expressions alone. An engine can then judge a filter as soon as the rest of it is
+    known, and not only after it has joined everything with the row of ``VALUES``.
+    """
+
+    def told(token: re.Match[str]) -> str:
+        text = token.group()
+        return values.get(text[1:], text) if text[0] in "?$" else text
+
+    return _TOKEN.sub(told, sparql)
+
+
 def in_outer_group(sparql: str, pattern: str) -> str:
     """The query with one more pattern at the start of its outermost group."""
     at = _outer_group(sparql)
