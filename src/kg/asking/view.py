@@ -100,14 +100,17 @@ SELECT ?m ?label ?status ?r ?start ?end WHERE { VALUES ?m { %s }
   ?m rdfs:label ?label ; kg:status ?status ; kg:reportedIn ?r ; kg:evidence ?e . ?e oa:start ?start ; oa:end ?end }
 ORDER BY ?r ?start ?end ?m"""
 _BODIES = """
-SELECT DISTINCT ?m ?x ?label ?role ?basis ?start ?end WHERE { VALUES ?m { %s }
-  ?m kg:responsibility ?a . ?a prov:agent ?x ; prov:hadRole ?role ; kg:basis ?basis . ?x skos:prefLabel ?label .
-  OPTIONAL { ?a kg:evidence ?e . ?e oa:start ?start ; oa:end ?end } } ORDER BY ?m ?role ?label ?basis ?start"""
+SELECT DISTINCT ?m ?a ?x ?label ?role ?basis WHERE { VALUES ?m { %s }
+  ?m kg:responsibility ?a . ?a prov:agent ?x ; prov:hadRole ?role ; kg:basis ?basis . ?x skos:prefLabel ?label }
+ORDER BY ?m ?role ?label ?basis ?a"""
+_SAID = """
+SELECT DISTINCT ?a ?start ?end WHERE { VALUES ?m { %s }
+  ?m kg:responsibility ?a . ?a kg:evidence ?e . ?e oa:start ?start ; oa:end ?end } ORDER BY ?a ?start ?end"""
 _THINGS = """
 SELECT DISTINCT ?m ?relation ?x ?label ?kind ?start ?end WHERE { VALUES ?m { %s }
-  VALUES ?relation { kg:deliveredAt kg:uses kg:establishes kg:issues kg:basedOn }
-  VALUES ?kind { kg:Site kg:System kg:Programme kg:PolicyDocument }
-  ?m ?relation ?x ; kg:reportedIn ?r . ?x a ?kind ; skos:prefLabel ?label .
+  ?m ?relation ?x . FILTER(?relation IN (kg:deliveredAt, kg:uses, kg:establishes, kg:issues, kg:basedOn))
+  ?x a ?kind . FILTER(?kind IN (kg:Site, kg:System, kg:Programme, kg:PolicyDocument))
+  ?x skos:prefLabel ?label .
   ?s rdf:subject ?m ; rdf:predicate ?relation ; rdf:object ?x ; kg:evidence ?e . ?e oa:start ?start ; oa:end ?end }
 ORDER BY ?m ?start ?x ?relation"""
 _OUTCOMES = """
@@ -116,14 +119,15 @@ SELECT DISTINCT ?m ?o ?label ?value ?unit ?asOf ?start ?end WHERE { VALUES ?m { 
   OPTIONAL { ?o sosa:hasResult ?f . ?f qudt:numericValue ?value . OPTIONAL { ?f kg:unit ?unit } }
   OPTIONAL { ?o kg:asOf ?asOf } } ORDER BY ?m ?start ?o"""
 _REPORTS = """
-SELECT ?r ?title ?source ?characters WHERE { VALUES ?r { %s } ?r kg:text ?characters ; dcterms:source ?source .
-  OPTIONAL { ?r dcterms:title ?title } } ORDER BY ?r"""
+SELECT ?r ?g ?title ?source ?characters WHERE { VALUES ?r { %s }
+  GRAPH ?g { ?r kg:text ?characters ; dcterms:source ?source . OPTIONAL { ?r dcterms:title ?title } } } ORDER BY ?r"""
 _HEADINGS = """
-SELECT ?level ?start ?end WHERE { ?s a kg:Section ; kg:level ?level ; kg:evidence ?e .
-  ?e dcterms:source ?r ; oa:start ?start ; oa:end ?end } ORDER BY ?start"""
+SELECT ?level ?start ?end WHERE { GRAPH <%s> { ?s a kg:Section ; kg:level ?level ; kg:evidence ?e .
+  ?e oa:start ?start ; oa:end ?end } } ORDER BY ?start"""
 _SENTENCES = """
-SELECT ?start ?end WHERE { ?s a kg:Sentence ; kg:evidence ?e .
-  ?e dcterms:source ?r ; oa:start ?start ; oa:end ?end } ORDER BY ?start"""
+SELECT ?start ?end WHERE { GRAPH <%s> { ?s a kg:Sentence ; kg:evidence ?e .
+  ?e oa:start ?start ; oa:end ?end } } ORDER BY ?start"""
+_NOWHERE: dict[str, str | None] = {"start": None, "end": None}
 _KINDS: dict[str, NodeKind] = {
     "Body": "body",
     "BodyGroup": "body",
@@ -162,9 +166,13 @@ def view(store: Store, focus: str | None = None) -> View:
         measure = row["m"] or ""
         home[measure] = row["r"] or ""
         seen(measure, "measure", row["label"] or "", _local(row["status"]), measure, row)
+    said: dict[str, list[dict[str, str | None]]] = {}
+    for row in store.select(_SAID % among):
+        said.setdefault(row["a"] or "", []).append(row)
     for row in store.select(_BODIES % among):
         measure, body = row["m"] or "", row["x"] or ""
-        seen(body, "body", row["label"] or "", "", measure, row)
+        for place in said.get(row["a"] or "", [_NOWHERE]):
+            seen(body, "body", row["label"] or "", "", measure, place)
         edges.append(Edge(body, measure, cast(EdgeKind, _local(row["role"])), _local(row["basis"])))
     for row in store.select(_THINGS % among):
         measure, thing = row["m"] or "", row["x"] or ""
@@ -216,9 +224,9 @@ def _report_texts(store: Store, iris: Sequence[str]) -> tuple[ReportText, ...]:
         iri = row["r"] or ""
         headings = tuple(
             HeadingMark(int(h["level"] or 1), int(h["start"] or 0), int(h["end"] or 0))
-            for h in store.select(_HEADINGS, r=iri)
+            for h in store.select(_HEADINGS % row["g"])
         )
-        sentences = tuple((int(s["start"] or 0), int(s["end"] or 0)) for s in store.select(_SENTENCES, r=iri))
+        sentences = tuple((int(s["start"] or 0), int(s["end"] or 0)) for s in store.select(_SENTENCES % row["g"]))
         title = row["title"] or row["source"] or ""
         texts.append(ReportText(iri, title, row["characters"] or "", headings, sentences))
     return tuple(texts)
