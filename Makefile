@@ -36,8 +36,9 @@ bench: $(VENV)/.developing ## time and memory of every stage, beside plain rdfli
 quality: $(VENV)/.developing ## what it reaches on annotated reports that it did not learn from: docs/quality.md
 	$(BIN)/python -m training.quality $(SHARED)
 
-train: $(VENV)/.developing ## make the reader's weights anew (installs PyTorch; about an hour and a half on two cores)
+train: $(VENV)/.developing ## make the reader's weights anew (installs PyTorch; some three hours on two cores)
 	$(BIN)/python -m pip install --quiet --group train
+	$(BIN)/python -m training.endings $(SHARED)
 	$(BIN)/python -m training.train $(SHARED) --keep out/network.pt
 	$(BIN)/python -m training.compare $(SHARED) out/network.pt
 	$(BIN)/python -m training.nearness $(SHARED)
