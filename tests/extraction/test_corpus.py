@@ -12,7 +12,6 @@ from kg.facts import Facts
 from kg.pipeline import facts_of
 from kg.reading import read
 
-
 THIRD = 3
 """Every third document is read a second time, in another order and process: all of them would take two minutes more."""
 
