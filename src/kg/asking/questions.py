@@ -148,19 +148,11 @@ def _among(store: Store, asked: Question, parameters: Mapping[str, str]) -> str:
     for parameter in asked.parameters:
         text = parameters.get(parameter.name, parameter.default)
         if parameter.names and text:
-            things = _things(store, parameter, loose(text))
+            things = sorted(called(store, tuple(map(t.term, parameter.by)), loose(text), parameter.of))
             if len(things) <= MOST_GIVEN:
                 among = f"VALUES ?{parameter.names} {{ {' '.join(f'<{thing}>' for thing in things)} }}"
                 sparql = in_outer_group(sparql, among)
     return sparql
-
-
-def _things(store: Store, parameter: Parameter, wanted: str) -> list[str]:
-    """The IRIs of the things with these words in a name, in order."""
-    if parameter.of is None:
-        return sorted(called(store, tuple(map(t.term, parameter.by)), wanted))
-    rows = store.select(f"SELECT ?x ?name WHERE {{ ?x a {parameter.of} ; {'|'.join(parameter.by)} ?name }}")
-    return sorted({row["x"] or "" for row in rows if wanted in loose(row["name"] or "")})
 
 
 def headings(asked: str, columns: Sequence[str], language: str) -> tuple[str, ...]:

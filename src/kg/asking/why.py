@@ -95,8 +95,7 @@ def _nodes(store: Store, text: str) -> tuple[str, ...]:
         return (iri[1],)
     wanted = loose(text)
     found = called(store, (t.PREF_LABEL, t.ALT_LABEL, t.LABEL), wanted) if wanted else {}
-    figures = {quad.subject.value for quad in store.matching(t.TYPE, t.FIGURE)} if found else set()  # type: ignore[union-attr]
-    nodes = sorted(node for node in found if node not in figures)
+    nodes = sorted(node for node in found if not store.is_a(node, t.FIGURE))
     return tuple([node for node in nodes if found[node]] or nodes)
 
 
