@@ -44,6 +44,9 @@ def test_a_class_is_no_partner() -> None:
         ("营商环境工作方案", "programme", "document"),
         ("安全生产月活动", "programme", "programme"),
         ("区行政服务中心系统", "organisation", "organisation"),
+        ("跨境电商园", "place", "site"),
+        ("国家中小企业公共服务示范平台", "programme", "site"),
+        ("新兴产业园", "place", "place"),
     ],
 )
 def test_a_closing_word_tells_the_type(text: str, taken_for: EntityType, type_: EntityType) -> None:

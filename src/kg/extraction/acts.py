@@ -42,8 +42,8 @@ RECOVERED = 0.6
 DONE = (0.8, 0.1, 0.1)
 JOINTS = " 　、,，"
 LONGEST_JOINT = 8
-OWN_OBJECT = re.compile(r"[为给向针围以]")
-"""A phrase in front that begins so doesn't hold the object: 为企业|提供指导."""
+OWN_OBJECT = re.compile(r"[为给向针围以到]|通过|依托|根据|按照")
+"""A phrase in front that begins so doesn't hold the object: 为企业|提供指导, 到窗口|提供服务."""
 
 TITLE = 6.0
 """What title and headings weigh."""

@@ -28,6 +28,8 @@ LONGEST_YEAR = 8
 SHORTEST = {"programme": 3, "document": 3, "event": 3, "organisation": 2, "system": 2, "site": 2, "place": 1}
 """Characters of a name by type; shorter ones are words."""
 LONGEST_QUOTE = 40
+LEAST_QUOTE = 4
+"""Characters of a quoted name among others, its quotes included."""
 
 
 def settled(
@@ -59,12 +61,14 @@ def _with_whole_quotes(name: Name, quotes: Sequence[tuple[int, int]]) -> Name:
 
 
 def _parts(characters: str, name: Name) -> Iterator[Name]:
-    """Quoted names side by side are several: “出生一件事”“就业一件事”."""
+    """Quoted names side by side are several: “出生一件事”“就业一件事”; single characters are none: “园”“地”融合机制."""
     text = characters[name.start : name.end]
     start = name.start
     if text.startswith("“"):
         for joint in SIDE_BY_SIDE.finditer(text):
             stop = name.start + joint.start() + 1
+            if stop - start < LEAST_QUOTE:
+                continue
             yield replace(name, start=start, end=stop)
             start = name.start + joint.end()
     yield replace(name, start=start)

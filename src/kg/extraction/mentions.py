@@ -33,6 +33,7 @@ TELLING = 5
 CLOSING: tuple[tuple[EntityType, str, tuple[EntityType, ...]], ...] = (
     ("document", "title-words", ("programme", "place")),
     ("event", "event-words", ("programme", "organisation")),
+    ("site", "site-words", ("place", "programme", "system")),
 )
 """Type, the list of words that close its names, and the types that the reader takes such names for."""
 

@@ -1,0 +1,100 @@
+"""Sites, systems, programmes and documents that an act sets up, issues, uses, rests on or takes place at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import cast
+
+from kg.facts import Entity, Quote, Reference, Relation
+from kg.language.parsed import Act, Name, Parsed
+from kg.language.words import words_of
+from kg.resources import rows
+
+LINKED = 0.5
+"""Least chance that a measure refers to a thing."""
+
+BREAKS = "；;。"
+COMMAS = "，,"
+FRONTED = "将把对为向给"
+"""What an object is put before the predicate with."""
+BEFORE_PLACES = "在到于托过"
+"""Last characters of what stands before the place of an act: 在, 到, 设于, 依托, 通过."""
+
+
+@cache
+def _relations() -> dict[str, Relation]:
+    return {row[0]: cast(Relation, row[1]) for row in rows("seeds/lexicon/relations.tsv")}
+
+
+def references(
+    characters: str, parsed: Parsed, acts: Sequence[Act], things: Mapping[tuple[int, int], Entity]
+) -> list[tuple[Reference, ...]]:
+    """For each act the things named in its span or in the phrases before it; a site that an act sets up serves later
+    ones."""
+    found: list[tuple[Reference, ...]] = [() for _ in acts]
+    for name in parsed.names:
+        thing = things.get((name.start, name.end))
+        if thing is None or name.type not in ("site", "system", "programme", "document") or name.linked < LINKED:
+            continue
+        place = _act_of(characters, name, acts)
+        if place is not None:
+            relation = _relation(characters, name, acts[place])
+            quote = Quote(name.start, name.end, thing.text)
+            reference = Reference(thing.name, name.type, relation, quote, round(name.linked, 2))
+            found[place] = (*found[place], reference)
+    for place, act in enumerate(acts):
+        own = any(r.type == "site" for r in found[place])
+        if not own and characters[act.verb : act.verb_end] in words_of("serving"):
+            found[place] = (*_served_at(characters, acts, found, place), *found[place])
+    return found
+
+
+def _served_at(
+    characters: str, acts: Sequence[Act], found: Sequence[Sequence[Reference]], place: int
+) -> tuple[Reference, ...]:
+    """The site that the acts before this one, up to a semicolon, set up first, else name first."""
+    before: list[Reference] = []
+    for earlier in range(place - 1, -1, -1):
+        if _parted(characters, acts[earlier].end, acts[place].start):
+            break
+        before = [*(r for r in found[earlier] if r.type == "site"), *before]
+    chosen = next((r for r in before if r.relation == "establishes"), before[0] if before else None)
+    return () if chosen is None else (replace(chosen, relation="deliveredAt"),)
+
+
+def _act_of(characters: str, name: Name, acts: Sequence[Act]) -> int | None:
+    """The act around a name, else the next one before a semicolon, else the last one before it."""
+    for place, act in enumerate(acts):
+        if act.start <= name.start < act.end:
+            return place
+    for place, act in enumerate(acts):
+        if act.start >= name.end:
+            apart = _parted(characters, name.end, act.start) or _elsewhere(characters, name, act)
+            return None if apart else place
+    return len(acts) - 1 if acts and not _parted(characters, acts[-1].end, name.start) else None
+
+
+def _parted(characters: str, start: int, end: int) -> bool:
+    return any(c in BREAKS for c in characters[start:end])
+
+
+def _elsewhere(characters: str, name: Name, act: Act) -> bool:
+    """Whether a site stands in a clause of its own and the act's clause has a subject of its own: 服务站作用显现,
+    港口吞吐量突破2000万吨."""
+    subject = act.start < act.verb and characters[act.start] not in FRONTED
+    told = any(c in COMMAS for c in characters[name.end : act.start])
+    return name.type == "site" and subject and told and characters[max(0, name.start - 1)] not in BEFORE_PLACES
+
+
+def _relation(characters: str, name: Name, act: Act) -> Relation:
+    made = _relations().get(characters[act.verb : act.verb_end][:2])
+    inside = act.verb_end <= name.start < act.end
+    if made == "issues" and name.type == "document" and inside:
+        return "issues"
+    if made == "establishes" and name.type != "document" and inside and name.end >= act.end - 2:
+        return "establishes"
+    if name.type == "site":
+        return "deliveredAt"
+    return "basedOn" if name.type == "document" else "uses"

@@ -1,0 +1,63 @@
+"""At which sites a measure takes place, and on which documents it rests."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extraction.references import references
+from kg.facts import Entity, EntityType, Sentence
+from kg.language import split_clauses
+from kg.language.parsed import Act, Name, Parsed
+
+
+def referred(text: str, acts: tuple[tuple[str, str], ...], names: dict[str, EntityType]) -> list[list[tuple[str, str]]]:
+    """For each act, given by its span and predicate, the names it refers to and how."""
+    found = []
+    for span, verb in acts:
+        start = text.index(span)
+        at = text.index(verb, start)
+        found.append(Act(start, start + len(span), at, at + len(verb), 0.9, 0.9, (0.8, 0.1, 0.1)))
+    places = {name: text.index(name) for name in names}
+    seen = [Name(places[n], places[n] + len(n), kind, 0.9, 0.0, 0.0, 0.0, 0.9) for n, kind in names.items()]
+    things = {
+        (n.start, n.end): Entity(n.type, text[n.start : n.end], n.start, n.end, text[n.start : n.end]) for n in seen
+    }
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), (), split_clauses(text), (), (), tuple(seen))
+    return [[(r.name, r.relation) for r in row] for row in references(text, parsed, found, things)]
+
+
+def test_the_site_that_was_set_up_first_serves_the_later_act() -> None:
+    found = referred(
+        "在行政服务中心新设投诉窗口,设置沟通室,受理57件办件",
+        (("新设投诉窗口", "新设"), ("设置沟通室", "设置"), ("受理57件办件", "受理")),
+        {"行政服务中心": "site", "投诉窗口": "site", "沟通室": "site"},
+    )
+    assert found[0] == [("行政服务中心", "deliveredAt"), ("投诉窗口", "establishes")]
+    assert found[2] == [("投诉窗口", "deliveredAt")]
+
+
+def test_a_site_before_a_semicolon_serves_nothing_behind_it() -> None:
+    found = referred(
+        "新设投诉窗口；受理57件办件", (("新设投诉窗口", "新设"), ("受理57件办件", "受理")), {"投诉窗口": "site"}
+    )
+    assert found == [[("投诉窗口", "establishes")], []]
+
+
+def test_an_act_that_serves_nobody_has_no_site_of_an_earlier_one() -> None:
+    found = referred(
+        "新设投诉窗口,修订管理办法", (("新设投诉窗口", "新设"), ("修订管理办法", "修订")), {"投诉窗口": "site"}
+    )
+    assert found[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "verb", "sites"),
+    [
+        ("综合服务站作用显现，港口吞吐量突破2000万吨", "港口吞吐量突破2000万吨", "突破", []),
+        ("依托综合服务站，群众诉求办结200件", "群众诉求办结200件", "办结", ["综合服务站"]),
+        ("综合服务站投用，将诉求纳入督办", "将诉求纳入督办", "纳入", ["综合服务站"]),
+    ],
+)
+def test_what_is_said_of_another_thing_takes_place_elsewhere(text: str, act: str, verb: str, sites: list[str]) -> None:
+    (found,) = referred(text, ((act, verb),), {"综合服务站": "site"})
+    assert [name for name, _ in found] == sites
