@@ -4,7 +4,7 @@ knowledge of language and institutions, beside the tagger's states."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -30,6 +30,9 @@ NOTE = re.compile(
 )
 LONG, FAR = 60, 20
 """Lengths and distances beyond these count as these."""
+
+Begun = Mapping[str, tuple[str, ...]]
+"""The first two characters of words → these words, the longest first; a word of one character → none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,28 +116,30 @@ def _enclosed(row: NDArray[np.float32], text: str, pair: str) -> None:
         depth -= mark == pair[1] and depth > 0
 
 
-def _longest(text: str, words: tuple[Set[str], int]) -> Iterator[tuple[int, int]]:
-    """The words in ``text`` from left to right, the longest first, none over another."""
-    known, most = words
+def _longest(text: str, words: Begun) -> Iterator[tuple[int, int]]:
+    """The words in ``text`` from left to right, the longest first, none over another; a character alone is no word."""
     at = 0
     while at < len(text):
-        for end in range(min(at + most, len(text)), at + 1, -1):
-            if text[at:end] in known:
-                yield at, end
-                at = end
-                break
-        else:
-            at += 1
+        end = _end(text, at, words)
+        if end > at + 1:
+            yield at, end
+        at = max(end, at + 1)
 
 
-def _found(text: str, words: tuple[Set[str], int]) -> Iterator[tuple[int, int]]:
+def _found(text: str, words: Begun) -> Iterator[tuple[int, int]]:
     """The longest word that begins at each character."""
-    known, most = words
     for at in range(len(text)):
-        for end in range(min(at + most, len(text)), at, -1):
-            if text[at:end] in known:
-                yield at, end
-                break
+        end = _end(text, at, words)
+        if end > at:
+            yield at, end
+
+
+def _end(text: str, at: int, words: Begun) -> int:
+    """Where the longest word that begins at a place ends, the place itself if none does."""
+    for word in words.get(text[at : at + 2], ()):
+        if text.startswith(word, at):
+            return at + len(word)
+    return at + 1 if text[at] in words else at
 
 
 def _suffixes(text: str) -> Iterator[tuple[int, int, str, bool]]:
@@ -147,39 +152,44 @@ def _suffixes(text: str) -> Iterator[tuple[int, int, str, bool]]:
                 break
 
 
-def _sized(words: Set[str]) -> tuple[Set[str], int]:
-    return words, max(map(len, words))
+def _begun(words: Set[str]) -> Begun:
+    found: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda w: (-len(w), w)):
+        same = found.setdefault(word[:2], [])
+        if len(word) > 1:
+            same.append(word)
+    return {start: tuple(same) for start, same in found.items()}
 
 
 @cache
-def _deictics() -> tuple[Set[str], int]:
-    return _sized({row[0] for row in rows("seeds/lexicon/deictics.tsv")})
+def _deictics() -> Begun:
+    return _begun({row[0] for row in rows("seeds/lexicon/deictics.tsv")})
 
 
 @cache
-def _divisions() -> tuple[Set[str], int]:
+def _divisions() -> Begun:
     """Names of divisions and zones, also without the type word where two characters are left."""
     full = {row[1] for row in rows("seeds/gazetteer/divisions.tsv")} | {
         row[0] for row in rows("seeds/gazetteer/zones.tsv")
     }
-    return _sized(full | {name[:-1] for name in full if len(name) > 2 and name[-1] in "省市区县"})
+    return _begun(full | {name[:-1] for name in full if len(name) > 2 and name[-1] in "省市区县"})
 
 
 @cache
-def _departments() -> tuple[Set[str], int]:
+def _departments() -> Begun:
     """Short and full names of standard bodies, without their division."""
     organs = [organ for row in rows("seeds/gazetteer/organs.tsv") for organ in row[:2]]
     made = {stem + organ for row in rows("seeds/gazetteer/stems.tsv") for stem in row[:2] for organ in organs}
     listed = {row[0] for table in ("departments", "central") for row in rows(f"seeds/gazetteer/{table}.tsv")}
-    return _sized(made | listed)
+    return _begun(made | listed)
 
 
 @cache
-def _verbs() -> dict[str, tuple[Set[str], int]]:
+def _verbs() -> dict[str, Begun]:
     groups: dict[str, set[str]] = {group: set() for group in GROUPS}
     for verb, group, *_ in rows("seeds/lexicon/verbs.tsv"):
         groups[group].add(verb)
-    return {group: _sized(words) for group, words in groups.items()}
+    return {group: _begun(words) for group, words in groups.items()}
 
 
 @cache
