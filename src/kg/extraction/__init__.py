@@ -10,7 +10,17 @@ from kg.extraction.edges import settled
 from kg.extraction.measures import Around, measures
 from kg.extraction.mentions import closed, entities, explanations, places, titles
 from kg.extraction.notes import Note, completed, governed, notes
-from kg.extraction.responsibility import Subject, assigned, governing, headed, partners, private, subjects, unsaid
+from kg.extraction.responsibility import (
+    Subject,
+    assigned,
+    governing,
+    headed,
+    partners,
+    private,
+    spoken,
+    subjects,
+    unsaid,
+)
 from kg.facts import Agent, Day, Entity, Facts, Field, Measure, Quote
 from kg.language import Judge, parse_names
 from kg.language.context import setting_of
@@ -87,7 +97,7 @@ def _measures(
     known = {(e.start, e.end): e for e in things}
     found = completed(characters, [n for p in parsed for n in notes(characters, p.sentence, p.names, register)])
     noted = governed(found, report.sentences)
-    said_by = [subjects(characters, _outside_names(one, found), register) for one in parsed]
+    said_by = [subjects(characters, _who(characters, one, found), register) for one in parsed]
     acts = [
         _public(characters, _outside_notes(standing(characters, one), found), said)
         for one, said in zip(parsed, said_by, strict=True)
@@ -108,11 +118,12 @@ def _measures(
         ]
         around = Around(at, agents, states[at], day, known)
         yield from measures(characters, one, acts[at], around)
-        if said:
+        named = [who for who in said if any(n.start == who.start for n in names)]
+        if named:
             plan = setting_of(report, one.sentence.start, one.sentence.section)
             if (plan.plan or plan.planned) and not plan.work_report:
                 # where tasks are given, whom a sentence addresses is meant by the next ones too
-                subject = said[-1]
+                subject = named[-1]
 
 
 def _heading_subject(report: Report, section: int | None, headings: Mapping[int, Subject]) -> Subject | None:
@@ -132,6 +143,11 @@ def _with_note(own: tuple[Agent, ...], note: tuple[Agent, ...], issuers: tuple[A
 
 def _outside_names(one: Parsed, notes: Sequence[Note]) -> list[Name]:
     return [n for n in one.names if not any(note.start <= n.start < note.end for note in notes)]
+
+
+def _who(characters: str, one: Parsed, notes: Sequence[Note]) -> list[Name]:
+    """The names that may be a subject, in order."""
+    return sorted((*_outside_names(one, notes), *spoken(characters, one)), key=lambda n: n.start)
 
 
 def _public(characters: str, acts: tuple[Act, ...], said: Sequence[Subject]) -> tuple[Act, ...]:

@@ -13,7 +13,7 @@ from kg.register import Register
 from kg.resources import rows
 
 BRACKET = re.compile(
-    r"[(（〔\[【][^()（）〔〕【】\n]*(?:[(（〈][^()（）〈〉\n]*[)）〉][^()（）〔〕【】\n]*)*[)）〕\]】]"
+    r"[(（〔\[【][^()（）〔〕【】]*(?:[(（〈〔][^()（）〈〉〔〕]*[)）〉〕][^()（）〔〕【】]*)*[)）〕\]】]"
 )
 COLON = r"\s*[:：]\s*"
 PART = re.compile(r"[^;；。,，]+")
@@ -35,7 +35,7 @@ NESTED = re.compile(r"[(（〈<〔][^()（）〈〉<>〔〕]*[)）〉>〕]")
 AND_OTHERS = re.compile(
     r"等?(?:市直|省直|区直|县直|各)?(?:有关|相关|成员)(?:单位|部门)(?:和(?:有关|相关)?(?:单位|部门))?等?"
 )
-CLOSING = re.compile(r"[^()（）】。]{0,120}[)）】]")
+CLOSING = re.compile(r"[^()（）】〕\]。]{0,120}[)）】〕\]]")
 """The rest of a note after a hard line break."""
 WRAPPED = re.compile(r"[^。；;！？!?)）:：”》]$")
 """How a line ends that goes on in the next one."""
@@ -78,18 +78,27 @@ def _words(where: str) -> dict[str, str]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(rf"(?P<word>{'|'.join(map(re.escape, _words('after')))})(?:和[^:：\n]{{2,6}})?{COLON}")
+    return re.compile(rf"(?P<word>{_either('after')})(?:和[^:：\n]{{2,6}})?{COLON}")
 
 
 @cache
 def _unclosed() -> re.Pattern[str]:
-    """A note that goes on in the next line of a text with hard line breaks."""
-    return re.compile(rf"[(（【]\s*(?:{'|'.join(map(re.escape, _words('after')))}){COLON}[^()（）】]*$")
+    """A note that goes on in the next line of a text with hard line breaks, or whose bracket is never closed."""
+    return re.compile(rf"[(（【〔\[]\s*(?:{_either('after')}){COLON}[^()（）】〕\]]*$")
 
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, _words("before"))))
+    return re.compile(_either("before"))
+
+
+def _either(where: str) -> str:
+    """Any of the words, also with a hard line break inside."""
+    return "|".join("\\n?".join(map(re.escape, word)) for word in _words(where))
+
+
+def _role(word: str, where: str) -> str:
+    return _words(where)[word.replace("\n", "")]
 
 
 def opening_words(text: str) -> tuple[tuple[int, int], ...]:
@@ -117,10 +126,12 @@ def _notes(characters: str, sentence: Sentence, names: Sequence[Name], register:
             yield Note(match.start(), match.end(), agents, standing)
             end = match.end()
     wrapped = _unclosed().search(characters, end, sentence.end)
-    if wrapped and (closing := CLOSING.match(characters, sentence.end)):
-        agents = _read(characters, wrapped.start() + 1, closing.end() - 1, names, register)
+    if wrapped:
+        closing = CLOSING.match(characters, sentence.end)
+        stop, after = (closing.end() - 1, closing.end()) if closing else (sentence.end, sentence.end)
+        agents = _read(characters, wrapped.start() + 1, stop, names, register)
         if agents is not None:
-            yield Note(wrapped.start(), closing.end(), agents)
+            yield Note(wrapped.start(), after, agents)
         return
     opening = _after().search(characters, end, sentence.end)
     if opening and (opening.start() == sentence.start or characters[opening.start() - 1] in "。；; \u3000】"):
@@ -138,7 +149,7 @@ def _read(characters: str, start: int, end: int, names: Sequence[Name], register
             return None
         for place, opening in enumerate(openings):
             stop = openings[place + 1].start() if place + 1 < len(openings) else end
-            role = _words("after")[opening["word"]]
+            role = _role(opening["word"], "after")
             agents += [(a, role) for a in _bodies(characters, opening.end(), stop, names, register)]
     else:
         if not _before().search(characters, start, end) or not any(
@@ -150,9 +161,9 @@ def _read(characters: str, start: int, end: int, names: Sequence[Name], register
             word = next(iter(_before().finditer(characters, part.start(), part.end())), None)
             waiting += _bodies(characters, part.start(), word.start() if word else part.end(), names, register)
             if word is not None:
-                agents += [(a, _words("before")[word.group()]) for a in waiting]
+                agents += [(a, _role(word.group(), "before")) for a in waiting]
                 rest = _bodies(characters, word.end(), part.end(), names, register)
-                agents += [(a, "partner" if _words("before")[word.group()] != "all" else "all") for a in rest]
+                agents += [(a, "partner" if _role(word.group(), "before") != "all" else "all") for a in rest]
                 waiting = []
         agents += [(a, "all") for a in waiting]
     told_apart = any(role == "lead" for _, role in agents)

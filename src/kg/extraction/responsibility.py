@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kg.facts import Agent, Quote
-from kg.language.parsed import Act, Name
+from kg.language.parsed import Act, Name, Parsed
 from kg.language.words import words_of
 from kg.register import Register
+from kg.register.names import speakers
+from kg.resources import rows
 
 LEADS = 0.5
 """Least chance that a body is the subject of a measure."""
@@ -16,6 +20,14 @@ LEADS = 0.5
 PARTNERS = 0.6
 BREAKS = frozenset(";；。")
 JOINTS = "、和及与或以 \u3000"
+SPOKEN = 0.9
+"""The chance given to 我们 and the like that it is the subject."""
+NOT_SPOKEN = ("的", "党", "国", "省", "市", "县", "区", "重要", "系列", "关于")
+"""What makes it part of something else: 我们党, 我们的, …总书记重要讲话."""
+OPENING = "要应并须积极认真切实进一步抓紧及时加快大力 、，,"
+"""What may stand between a semicolon and an act whose subject stands before it."""
+PHRASE = re.compile(r"对|将|把|为|在|向|与|按照?|根据|依据|依托|结合|围绕|通过|利用")
+"""How phrases begin that are no subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +54,29 @@ def subjects(characters: str, names: Sequence[Name], register: Register) -> tupl
         else:
             found.append(Subject(name.start, name.end, (agent,)))
     return tuple(found)
+
+
+def spoken(characters: str, one: Parsed) -> tuple[Name, ...]:
+    """Where a clause opens with the issuer speaking of itself (我们设立…) or with who heads the state (总理批示); the
+    reader takes neither for the name of a body."""
+    found = []
+    for clause in one.clauses:
+        opening = _speaking().match(characters, clause.start, clause.end)
+        if opening is not None and not characters.startswith(NOT_SPOKEN, opening.end()):
+            found.append(Name(clause.start, opening.end(), "organisation", 0.0, SPOKEN, SPOKEN, 0.0, 0.0))
+    return tuple(n for n in found if all(n.end <= other.start or other.end <= n.start for other in one.names))
+
+
+@cache
+def _speaking() -> re.Pattern[str]:
+    itself = "|".join(sorted(speakers(), key=lambda w: (-len(w), w)))
+    return re.compile(f"{itself}|[\u4e00-\u9fff]{{2,3}}(?:{'|'.join(_leaders())})")
+
+
+@cache
+def _leaders() -> dict[str, str]:
+    """Office → the body that its holder stands for."""
+    return {row[0]: row[1] for row in rows("seeds/lexicon/leaders.tsv")}
 
 
 def partners(characters: str, names: Sequence[Name], register: Register) -> tuple[Agent, ...]:
@@ -82,7 +117,9 @@ def headed(characters: str, name: Name, register: Register) -> Subject:
 
 def _agent(characters: str, name: Name, register: Register, role: str) -> Agent | None:
     text = characters[name.start : name.end]
-    called = register.body_name(text).name if name.type == "organisation" else register.government_of(text)
+    called = next((body for office, body in _leaders().items() if text.endswith(office)), None)
+    if called is None:
+        called = register.body_name(text).name if name.type == "organisation" else register.government_of(text)
     if called is None:
         return None
     score = round(name.lead if role == "lead" else name.partner, 2)
@@ -100,15 +137,17 @@ def assigned(
 ) -> list[tuple[Agent, ...]]:
     """The agents said or governing for each act of a sentence; none where nothing is said.
 
-    A subject governs what follows it up to the next semicolon, where ``before``, a subject of an earlier sentence,
-    takes over again. A partner belongs to the act around it, else to the one after it.
+    A subject governs what follows it up to the next semicolon, and what stands behind that too where it opens with an
+    act; else ``before``, a subject of an earlier sentence, takes over again. A partner belongs to the act around it,
+    else to the one after it.
     """
     found: list[tuple[Agent, ...]] = []
     for act in acts:
         subject = governing(characters, act, subjects)
         agents: tuple[Agent, ...] = subject.agents if subject else ()
-        if not agents and before is not None:
-            agents = tuple(replace(a, basis="inherited") for a in before.agents)
+        earlier = _carried(characters, act, acts, subjects) or before
+        if not agents and earlier is not None:
+            agents = tuple(replace(a, basis="inherited") for a in earlier.agents)
         found.append(agents)
     for partner in partners:
         quote = partner.quote
@@ -123,6 +162,17 @@ def assigned(
         if place is not None and all(partner.name != a.name for a in found[place]):
             found[place] = (*found[place], partner)
     return found
+
+
+def _carried(characters: str, act: Act, acts: Sequence[Act], subjects: Sequence[Subject]) -> Subject | None:
+    """The subject before the semicolon where nobody else is named between it and the first act behind it."""
+    subject = next((s for s in reversed(subjects) if s.start < act.verb), None)
+    if subject is None:
+        return None
+    opens = max(characters.rfind(mark, subject.end, act.start) for mark in BREAKS) + 1
+    first = next(a for a in acts if a.end > opens)
+    lead = characters[opens : first.verb].lstrip(OPENING)
+    return subject if not lead or PHRASE.match(lead) else None
 
 
 def _broken(characters: str, start: int, end: int) -> bool:

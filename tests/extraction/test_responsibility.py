@@ -1,0 +1,59 @@
+"""Who did it: subjects that go on behind a semicolon, and those that no body's name says."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extraction.responsibility import assigned, spoken, subjects
+from kg.facts import Sentence
+from kg.language import split_clauses
+from kg.language.parsed import Act, Name, Parsed
+from kg.register import register_for
+
+REGISTER = register_for("武汉市人民政府", None)
+
+
+def done_by(text: str, acts: tuple[str, ...], body: str | None = None) -> list[list[tuple[str, str]]]:
+    """Who does each act, given by its predicate, and how it is known; the reader takes ``body`` for a subject."""
+    names: tuple[Name, ...] = ()
+    if body is not None:
+        at = text.index(body)
+        names = (Name(at, at + len(body), "organisation", 0.9, 0.0, 0.9, 0.0, 0.0),)
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), (), split_clauses(text), (), (), names)
+    found = [
+        Act(text.index(v), text.index(v) + len(v) + 2, text.index(v), text.index(v) + len(v), 0.9, 0.9, (1, 0, 0))
+        for v in acts
+    ]
+    who = sorted((*names, *spoken(text, parsed)), key=lambda n: n.start)
+    return [[(a.name, a.basis) for a in row] for row in assigned(text, found, subjects(text, who, REGISTER), (), None)]
+
+
+FINANCE = "武汉市财政局"
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("市财政局拨付补助资金；建立专项账户", [(FINANCE, "inherited")]),
+        ("市财政局拨付补助资金；对困难企业,要建立专项账户", [(FINANCE, "inherited")]),
+        ("市财政局拨付补助资金；项目单位建立专项账户", []),
+        ("市财政局拨付补助资金,建立专项账户", [(FINANCE, "explicit")]),
+    ],
+)
+def test_a_subject_goes_on_behind_a_semicolon_where_nobody_else_is_named(
+    text: str, second: list[tuple[str, str]]
+) -> None:
+    assert done_by(text, ("拨付", "建立"), "市财政局") == [[(FINANCE, "explicit")], second]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "who"),
+    [
+        ("五年来,我们建立专项账户", "建立", [("武汉市人民政府", "explicit")]),
+        ("我们党建立专项账户", "建立", []),
+        ("张某总理作出部署", "作出", [("国务院", "explicit")]),
+        ("某某总书记重要讲话作出部署", "作出", []),
+    ],
+)
+def test_the_issuer_and_who_heads_the_state_are_subjects(text: str, verb: str, who: list[tuple[str, str]]) -> None:
+    assert done_by(text, (verb,)) == [who]
