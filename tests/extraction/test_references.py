@@ -55,9 +55,12 @@ def test_an_act_that_serves_nobody_has_no_site_of_an_earlier_one() -> None:
     [
         ("综合服务站作用显现，港口吞吐量突破2000万吨", "港口吞吐量突破2000万吨", "突破", []),
         ("依托综合服务站，群众诉求办结200件", "群众诉求办结200件", "办结", ["综合服务站"]),
-        ("综合服务站投用，将诉求纳入督办", "将诉求纳入督办", "纳入", ["综合服务站"]),
+        ("综合服务站投用，将诉求纳入督办", "将诉求纳入督办", "纳入", []),
+        ("在综合服务站，将诉求纳入督办", "将诉求纳入督办", "纳入", ["综合服务站"]),
+        ("将诉求纳入督办，综合服务站作用显现", "将诉求纳入督办", "纳入", []),
+        ("将诉求纳入督办（综合服务站负责）", "将诉求纳入督办", "纳入", ["综合服务站"]),
     ],
 )
-def test_what_is_said_of_another_thing_takes_place_elsewhere(text: str, act: str, verb: str, sites: list[str]) -> None:
+def test_what_stands_in_a_clause_of_its_own_is_of_no_other_act(text: str, act: str, verb: str, sites: list[str]) -> None:
     (found,) = referred(text, ((act, verb),), {"综合服务站": "site"})
     assert [name for name, _ in found] == sites

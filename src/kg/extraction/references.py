@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -17,10 +18,10 @@ LINKED = 0.5
 
 BREAKS = "；;。"
 COMMAS = "，,"
-FRONTED = "将把对为向给"
-"""What an object is put before the predicate with."""
-BEFORE_PLACES = "在到于托过"
-"""Last characters of what stands before the place of an act: 在, 到, 设于, 依托, 通过."""
+PHRASE = re.compile(
+    r"在|到|于|以|用|按|经|据|结合|围绕|聚焦|依托|通过|借助|发挥|根据|利用|针对|对|将|把|为|与|同|由|从"
+)
+"""Words of phrases that say where, how and by what an act is done."""
 
 
 @cache
@@ -73,7 +74,7 @@ def _act_of(characters: str, name: Name, acts: Sequence[Act]) -> int | None:
         if act.start >= name.end:
             apart = _parted(characters, name.end, act.start) or _elsewhere(characters, name, act)
             return None if apart else place
-    return len(acts) - 1 if acts and not _parted(characters, acts[-1].end, name.start) else None
+    return len(acts) - 1 if acts and not any(c in "，,；;。" for c in characters[acts[-1].end : name.start]) else None
 
 
 def _parted(characters: str, start: int, end: int) -> bool:
@@ -81,11 +82,12 @@ def _parted(characters: str, start: int, end: int) -> bool:
 
 
 def _elsewhere(characters: str, name: Name, act: Act) -> bool:
-    """Whether a site stands in a clause of its own and the act's clause has a subject of its own: 服务站作用显现,
-    港口吞吐量突破2000万吨."""
-    subject = act.start < act.verb and characters[act.start] not in FRONTED
-    told = any(c in COMMAS for c in characters[name.end : act.start])
-    return name.type == "site" and subject and told and characters[max(0, name.start - 1)] not in BEFORE_PLACES
+    """Whether a thing stands in a clause of its own that opens as no phrase does: 服务站作用显现,港口吞吐量增长10%; but
+    依托服务站,开展活动."""
+    if name.type == "document" or not any(c in COMMAS for c in characters[name.end : act.start]):
+        return False
+    opens = max(characters.rfind(mark, 0, name.start) for mark in COMMAS + BREAKS + "\n") + 1
+    return PHRASE.search(characters, opens, name.start) is None
 
 
 def _relation(characters: str, name: Name, act: Act) -> Relation:
