@@ -81,3 +81,8 @@ def test_a_paragraph_that_looks_ahead_is_planned_in_an_account_too() -> None:
     text = "推进改革"
     ahead = [[act(text, text, "推进", status=PLANNED)]]
     assert statuses(ahead, [part_of(0, REPORT, True)])[0][0][0] == "planned"
+
+
+def test_halves_are_joined_before_a_predicate_alone_is_dropped() -> None:
+    text = "停止发放许可"
+    assert stood(text, act(text, "停止", "停止"), act(text, "发放许可", "发放")) == [text]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
+from kg.extraction.joining import joined
 from kg.extraction.outcomes import is_outcome
 from kg.facts import Status
 from kg.language.features import Setting
@@ -55,16 +56,16 @@ def standing(characters: str, parsed: Parsed) -> tuple[Act, ...]:
     """The acts of a sentence that are measures, in order."""
     seen = [act for act in parsed.acts if act.sure >= SURE and act.sure * act.needed >= NEEDED]
     acts = [_trimmed(characters, act) for act in sorted((*seen, *_counted(parsed, seen)), key=lambda a: a.start)]
-    joined: list[Act] = []
-    for act in acts:
+    stand: list[Act] = []
+    for act in joined(characters, parsed, acts):
         if (act.start, act.end) == (act.verb, act.verb_end):
             continue  # a predicate without an object or a thing that it is said of
-        last = joined[-1] if joined else None
+        last = stand[-1] if stand else None
         if last is not None and _continues(characters, last, act):
-            joined[-1] = replace(last, end=act.end)
+            stand[-1] = replace(last, end=act.end)
         else:
-            joined.append(act)
-    return tuple(joined)
+            stand.append(act)
+    return tuple(stand)
 
 
 def _counted(parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:

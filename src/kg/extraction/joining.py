@@ -1,0 +1,154 @@
+"""Acts that the reader cut in two, or whose predicate it took for another word, put right: pivots (组织A|开展B),
+predicates in a row (停止|发放补贴), what a figure is said of (新增装机占比|达到75%), adverbs (减半|征收)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from kg.language.parsed import Act, Parsed, Token
+from kg.resources import rows
+
+NEGATIONS = frozenset("不未")
+LINKS = frozenset({"", "并", "或", "和", "或者"})
+"""What may stand between two predicates of one act."""
+APART = re.compile(r"[，,；;。:：、！？\n]")
+LONGEST_GAP = 4
+AMID = re.compile(r"(?:前提|情况|条件)下$|(?:基础上|过程中)$")
+"""An adverbial phrase that ends before a comma: 组织A在…的前提下,开展B."""
+HALTS = re.compile(r"(?<!前提下)(?<!情况下)(?<!条件下)(?<!基础上)(?<!过程中)[，,；;]")
+PREPOSITIONS = frozenset("在对向由将把从按以")
+SHARE = re.compile(r"(?:占比|比重|率|年限|比例)$")
+SHARE_VERB = re.compile(
+    r"[^，,；;。、\d]{2,24}?(?:占比|比重|率|年限|比例)"
+    r"(?P<verb>达到|达|提高到|提升至|提升到|提高至|超过|保持在|控制在|增长|提高)[约了]?[\d０-９一二三四五六七八九十]"
+)
+"""What is new is part of what the figure is said of: 新增劳动力平均受教育年限达到14.2年."""
+FROM_TO = re.compile(
+    r"由[^，,；;。由]{1,24}?(?P<verb>(?:调整|提高|增加|扩大|上升|提升|下降|降低|缩短|减少|压缩|降|增|上调|下调)[为到至])"
+)
+"""Nothing between 由 and the change is a predicate: 由不应大于1.8米调整为不应大于2.4米."""
+ALL_OF = re.compile(r"应([一-鿿])尽\1")
+"""A predicate of its own: 应保尽保."""
+
+
+def joined(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Act]:
+    """The acts of a sentence, in order, those in two halves as one."""
+    found: list[Act] = []
+    for act in acts:
+        own = _own_verb(characters, parsed, act)
+        together = _together(characters, parsed, found[-1], own) if found else None
+        if together is None:
+            found.append(own)
+        else:
+            found[-1] = together
+    return [_cut(parsed, act) for act in found]
+
+
+@cache
+def _group(name: str) -> frozenset[str]:
+    return frozenset(row[0] for row in rows("seeds/lexicon/joining-words.tsv") if row[1] == name)
+
+
+def _together(characters: str, parsed: Parsed, one: Act, other: Act) -> Act | None:
+    """Two acts as one, if they are."""
+    between = characters[one.end : other.start]
+    verb, rest = characters[one.verb : one.verb_end], characters[one.verb_end : one.end]
+    if len(between) > LONGEST_GAP + 1:
+        return None
+    if verb in _group("pivot") and between[:1] in (",", "，") and AMID.search(rest):
+        return _first(one, other)
+    if len(between) > LONGEST_GAP or APART.search(between):
+        return None
+    if verb in _group("pivot") and rest and between not in LINKS - {""} and not HALTS.search(rest):
+        return _first(one, other)
+    if rest.removeprefix("了") in LINKS:
+        return _in_a_row(characters, parsed, one, other) if between in LINKS else None
+    return None if between else _adjoining(characters, parsed, one, other)
+
+
+def _adjoining(characters: str, parsed: Parsed, one: Act, other: Act) -> Act | None:
+    """An act with an object and one that follows at once."""
+    verb, rest = characters[one.verb : one.verb_end], characters[one.verb_end : one.end]
+    next_verb, said = characters[other.verb : other.verb_end], characters[other.verb_end : other.end]
+    if verb in _group("adverb") or rest.endswith("的"):
+        return _second(one, other)
+    if _last_word(parsed, one) in _group("modal") or (verb in _group("stop") and next_verb == "新增"):
+        return _first(one, other)
+    if verb in _group("comparison") and "的" in said:
+        return _first(one, other)
+    if any(c.isdecimal() for c in rest) or not any(c.isdecimal() for c in said):
+        return None
+    if one.start < one.verb or "的" in rest or SHARE.search(rest):
+        return _second(one, other) if next_verb in _group("change") | _group("sum") else None
+    return _first(one, other) if next_verb in _group("sum") else None
+
+
+def _in_a_row(characters: str, parsed: Parsed, one: Act, other: Act) -> Act | None:
+    """Two predicates with at most 并 between them: the first is the act's, unless it is no verb there."""
+    verb, next_verb = characters[one.verb : one.verb_end], characters[other.verb : other.verb_end]
+    linked = one.verb_end < other.verb and characters[one.verb_end : other.verb] in LINKS
+    if verb in _group("stop") or linked:
+        return _first(one, other)
+    if one.start == one.verb:
+        return replace(other, start=one.start, verb=one.verb) if verb in NEGATIONS else None
+    if len(verb) == 1 and verb not in _group("adverb") and other.start == other.verb:
+        return replace(other, start=one.start, verb=one.verb)
+    pos = next((t.pos for t in parsed.tokens if t.start == one.verb), "")
+    figures = _group("change") | _group("sum")
+    verbal = pos == "v" or (pos == "vn" and (other.verb_end == other.end or characters[one.start] in PREPOSITIONS))
+    if verb not in figures and (not verbal or verb in _group("light") or next_verb in figures):
+        return _second(one, other)
+    return _first(one, other)
+
+
+def _first(one: Act, other: Act) -> Act:
+    return replace(one, end=other.end, needed=max(one.needed, other.needed))
+
+
+def _second(one: Act, other: Act) -> Act:
+    return replace(other, start=one.start, needed=max(one.needed, other.needed))
+
+
+def _last_word(parsed: Parsed, act: Act) -> str:
+    return next((t.text for t in parsed.tokens if t.end == act.end and t.start >= act.verb_end), "")
+
+
+def _cut(parsed: Parsed, act: Act) -> Act:
+    """The act without words at its end that open what follows."""
+    while (word := _last_word(parsed, act)) in _group("opening"):
+        act = replace(act, end=act.end - len(word))
+    return act
+
+
+def _own_verb(characters: str, parsed: Parsed, act: Act) -> Act:
+    """The act with its predicate where a negation, a light verb, an attribute or a part of it stands for it."""
+    verb = characters[act.verb : act.verb_end]
+    for said in ALL_OF.finditer(characters, max(0, act.verb - 3), act.verb_end + 3):
+        if said.start() <= act.verb < said.end():
+            start, end = min(act.start, said.start()), max(act.end, said.end())
+            return replace(act, start=start, end=end, verb=said.start(), verb_end=said.end())
+    if verb in NEGATIONS or verb in _group("light"):
+        return _after(act, verb, [t for t in parsed.tokens if act.verb_end <= t.start < act.end])
+    if verb == "新增" and (share := SHARE_VERB.match(characters, act.verb_end, act.end)):
+        return replace(act, verb=share.start("verb"), verb_end=share.end("verb"))
+    clause = next((c for c in parsed.clauses if c.start <= act.verb < c.end), None)
+    change = FROM_TO.search(characters, act.start, clause.end) if clause else None
+    if clause and change and change.start() <= act.verb < change.start("verb") and change.end() < clause.end:
+        return replace(act, verb=change.start("verb"), verb_end=change.end("verb"), end=max(act.end, clause.end))
+    return act
+
+
+def _after(act: Act, verb: str, words: Sequence[Token]) -> Act:
+    """With a negation the predicate takes in what is denied (不收取); a light verb gives way (得到推广)."""
+    if not words:
+        return act
+    if verb in NEGATIONS:
+        denied = words[0].end < act.end and words[0].pos in ("v", "vn", "a", "d")
+        return replace(act, verb_end=words[0].end) if denied else act
+    word = next((t for t in words if t.pos in ("v", "vn") and len(t.text) > 1 and t.text != "应有"), None)
+    if word is None or any(t.pos not in ("v", "vn", "d", "ad", "a") for t in words):
+        return act
+    return replace(act, verb=word.start, verb_end=word.end)
