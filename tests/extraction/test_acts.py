@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.extraction.acts import looks_ahead, part_of, standing, statuses
@@ -83,6 +85,24 @@ def test_a_paragraph_that_looks_ahead_is_planned_in_an_account_too() -> None:
     assert statuses(ahead, [part_of(0, REPORT, True)])[0][0][0] == "planned"
 
 
+def test_what_was_granted_stands_although_a_thing_is_its_subject() -> None:
+    text = "深水港区获批建设"
+    assert stood(text, replace(act(text, text, "获批"), needed=0.1)) == [text]
+    text = "深水港区启动建设"
+    assert stood(text, replace(act(text, text, "启动"), needed=0.1)) == []
+
+
 def test_halves_are_joined_before_a_predicate_alone_is_dropped() -> None:
     text = "停止发放许可"
     assert stood(text, act(text, "停止", "停止"), act(text, "发放许可", "发放")) == [text]
+
+
+def test_what_is_no_act_by_its_form_does_not_stand() -> None:
+    text = "现将情况报告如下:"
+    assert stood(text, act(text, "报告如下", "报告")) == []
+
+
+def test_a_rank_goes_with_the_count_before_it() -> None:
+    text = "吞吐量达到95万箱、居全国第3位"
+    acts = (act(text, "吞吐量达到95万箱", "达到"), act(text, "居全国第3位", "居"))
+    assert stood(text, *acts) == [text]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.acts import Part, looks_ahead, part_of, standing, statuses
 from kg.extraction.edges import settled
+from kg.extraction.formulas import owed
 from kg.extraction.measures import Around, measures
 from kg.extraction.mentions import closed, entities, explanations, places, titles
 from kg.extraction.notes import Note, completed, governed, notes
@@ -152,7 +153,13 @@ def _who(characters: str, one: Parsed, notes: Sequence[Note]) -> list[Name]:
 
 def _public(characters: str, acts: tuple[Act, ...], said: Sequence[Subject]) -> tuple[Act, ...]:
     """The acts without those of enterprises and citizens."""
-    return tuple(a for a in acts if (who := governing(characters, a, said)) is None or not private(characters, who))
+    return tuple(
+        act
+        for act in acts
+        if not (
+            owed(characters, act) if (who := governing(characters, act, said)) is None else private(characters, who)
+        )
+    )
 
 
 def _outside_notes(acts: tuple[Act, ...], notes: Sequence[Note]) -> tuple[Act, ...]:

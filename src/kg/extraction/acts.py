@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
+from kg.extraction.formulas import stating
 from kg.extraction.joining import joined
 from kg.extraction.outcomes import is_outcome
 from kg.facts import Status
@@ -23,6 +24,12 @@ SURE = 0.2
 
 NEEDED = 0.16
 """Least chance that it is one that can't be left out: below it stand praise and bare results."""
+
+GRANTED = "获批"
+"""A predicate that is an act although its subject is a thing (高地获批建设)."""
+
+CLEAR = 0.5
+"""Least chance that it is there."""
 
 GOES_ON = re.compile(
     r"(?:(?:同比|环比|较|比|累计|共计?|总|合计|分别|平均)[^，,；;。]{0,8}?)?"
@@ -54,7 +61,11 @@ TOGETHER = 2.0
 
 def standing(characters: str, parsed: Parsed) -> tuple[Act, ...]:
     """The acts of a sentence that are measures, in order."""
-    seen = [act for act in parsed.acts if act.sure >= SURE and act.sure * act.needed >= NEEDED]
+    seen = [
+        act
+        for act in parsed.acts
+        if act.sure >= SURE and (act.sure * act.needed >= NEEDED or _granted(characters, act))
+    ]
     acts = [_trimmed(characters, act) for act in sorted((*seen, *_counted(parsed, seen)), key=lambda a: a.start)]
     stand: list[Act] = []
     for act in joined(characters, parsed, acts):
@@ -65,7 +76,7 @@ def standing(characters: str, parsed: Parsed) -> tuple[Act, ...]:
             stand[-1] = replace(last, end=act.end)
         else:
             stand.append(act)
-    return tuple(stand)
+    return tuple(stating(characters, parsed, stand))
 
 
 def _counted(parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
@@ -84,6 +95,11 @@ def _counted(parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
             continue
         like = acts[-1].status if acts else DONE
         yield Act(verb.start, clause.end, verb.start, verb.end, RECOVERED, 1.0, like)
+
+
+def _granted(characters: str, act: Act) -> bool:
+    """Whether somebody granted what stands in front."""
+    return act.sure >= CLEAR and characters[act.verb : act.verb_end] == GRANTED
 
 
 @cache

@@ -19,6 +19,8 @@ LEADS = 0.5
 
 PARTNERS = 0.6
 BREAKS = frozenset(";；。")
+PERSONS = ("经营者", "申请人", "纳税人", "缴存人", "借款人", "购房人", "购房者", "消费者")
+"""How classes end that are private whatever stands in front: 广大交通运输经营者."""
 JOINTS = "、和及与或以 \u3000"
 SPOKEN = 0.9
 """The chance given to 我们 and the like that it is the subject."""
@@ -104,7 +106,7 @@ def _may_act(characters: str, name: Name) -> bool:
 def private(characters: str, subject: Subject) -> bool:
     """Whether the subject is a class of enterprises or citizens, whose acts are no measures."""
     texts = [characters[a.quote.start : a.quote.end] for a in subject.agents if a.quote]
-    return bool(texts) and all(text in words_of("private-actors") for text in texts)
+    return bool(texts) and all(text in words_of("private-actors") or text.endswith(PERSONS) for text in texts)
 
 
 def headed(characters: str, name: Name, register: Register) -> Subject:

@@ -1,0 +1,187 @@
+"""Which acts that the reader saw are none by their form: formulas, purposes, definitions, conditions, labels, what
+those may or must do whom a rule is for, bare results, ranks and slogans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kg.language.parsed import Act, Parsed
+from kg.language.words import words_of
+
+PRESENTS = re.compile(
+    r"(?<!提)请予以?(?:一并)?(?:审议|审查|审阅)|(?<!提)请(?:大会|会议|各位代表)?(?:予以)?(?:一并)?审[议查]"
+    r"|请[^，,；;。:：]{0,24}(?:委员|代表|同志|人员)[^，,；;。:：]{0,16}提出(?:宝贵)?(?:意见|建议)"
+)
+"""A sentence that hands a report to a congress: 请予审议,并请政协委员提出意见."""
+AS_FOLLOWS = re.compile(
+    r"(?<![实体表发出呈再])[现特][^，,；;。]{0,4}?[将就把对]?[^，,；;。]{0,60}"
+    r"(?:报告|汇报|通报|说明|公告|解读|答复|公布|函复|通知|函告|提出)如下"
+)
+"""A clause that opens a text: 现将…报告如下."""
+PURPOSE = re.compile(
+    r"\s*(?:第[一二三四五六七八九十]+条\s*)?为(?:了|进一步|深入|全面|更好|认真|切实|积极|有效|加快|贯彻|落实|规范|保障|促进"
+    r"|推动|推进|加强|完善|确保|做好|提高|提升|支持|充分|持续|大力)"
+)
+MAIN = re.compile(
+    r"(?:制定|制订|出台)了?[本如以此《]|(?:提出|[就将])[^，,；;。]{0,40}(?:如下|以下)|(?<![实体表发出呈再])现[就将予]|特(?:制定|提出|通知)"
+)
+"""A preamble tells purposes up to the act that they are for: 为规范…,落实…,制定本办法."""
+MEANS = re.compile(r"[是系]指(?!导|挥|派|令|责)|[均即专特]指(?!导|挥|派|令|责|向)|所称")
+"""A definition reaches to the end of its sentence."""
+CONDITION = re.compile(
+    r"\s*(?:若(?!干)|如果|倘若|一旦|凡(?!事)|如(?=遇|有|需|因|未|发生|出现|超过|确需|无法|不能|属)"
+    r"|当(?=[^，,；;。]{4,}[时后的]$))"
+)
+"""How the clause of a condition opens."""
+GRANTS = frozenset(("给予", "予以", "奖励", "补贴", "发放", "补助", "资助", "减免", "免收", "免征", "退还", "返还"))
+"""Predicates that tell what follows from a condition in the same clause: 凡购房的给予补贴."""
+AGREED = frozenset(
+    (
+        "批准",
+        "同意",
+        "核准",
+        "审核",
+        "认定",
+        "审批",
+        "研究",
+        "审查",
+        "核实",
+        "批复",
+        "确认",
+        "审定",
+        "验收",
+        "评审",
+        "评估",
+    )
+)
+CONSENT = re.compile(r"(?<!已)经(?!济|营|过|验|费|办|常|贸|典|历|开|销|纪)[^，,；;。]{0,24}$")
+"""Whose consent is needed: 经市政府|批准, ….."""
+REPORTED = re.compile(r"报[^，,；;。]{1,24}(?:批准|同意|审定|核准|备案|审批)之?后")
+LABEL = re.compile(
+    r"[一-鿿]{2,4}(?:期限|标准|对象|要求|范围|条件|方式|说明|主体|费率|时间|时限|依据|程序|流程|材料|额度|比例|期间|名称"
+    r"|内容|地点|路径)\s*[:：]"
+)
+"""A form line's label: 实施期限:, 补贴标准:."""
+ELIGIBLE = re.compile(
+    r"[^，,；;。:：]{0,10}?(?:补贴|补助|申报|申请|申领|支持|扶持|奖励|资助|奖补|适用|享受|认定|准入|贷款|政策)"
+    r"(?:人员|的)?(?:要求|条件|对象|范围|主体)\s*[:：]"
+)
+"""A form line that tells whom a rule is for: 补贴对象:, 申报条件:."""
+LONGEST_FRONT = 48
+CLAUSE = re.compile(r"[，,；;。:：]")
+GIVEN = re.compile(r"[对为向给由将]|支持|允许|鼓励|帮助|引导|协助|提供")
+"""Where a body acts on those whom a rule is for, they are no subject."""
+THEIR = re.compile(
+    r"的(?:各类|相关|个人|小微|中小)?"
+    r"(?:企业|个人|家庭|居民|职工|人员|人才|毕业生|购房[人者]|申请人|纳税人|缴存人|单位|用人单位|项目)$"
+)
+"""Those whom an attribute tells of: 缴纳社会保险费的企业."""
+RANK = re.compile(
+    r"[稳跃跻位均并仍列]{0,2}(?:居|位列|位居|列|排名|排在?|位于|进位至?)[^，,；;。\d]{0,12}?"
+    r"(?:第\s*[一二三四五六七八九十\d０-９]+(?:位|名)?|首位|榜首|前列|前茅|前[一二三四五六七八九十\d０-９]+[位名]?)"
+)
+"""A place in an order: an ordinal, not a count."""
+SLOGAN = re.compile(
+    r"([一-鿿])一[一-鿿]{1,2}[、，,]?成一[一-鿿]|把[好实大小难]事(?:[、，,]?[好实大小难]事)?[办做][好实细]"
+)
+SOMEWHAT = re.compile(r"有所[一-鿿]{2}$|进展顺利$")
+PRAISE = re.compile(r"了?[^，,；;。\d]{0,30}(?:成果|进展|成效|成绩|实效|胜利|成就|效果|突破)")
+SERVES = re.compile(r"[^，,；;。\d]{0,12}(?:参考|依据|借鉴|遵循)")
+"""What something is good for: 为制定政策|提供参考."""
+HARM = frozenset(("损失", "受灾", "遇难", "伤亡", "倒塌", "失踪"))
+QUAKE = re.compile(r"[\d０-９]级")
+NO_VERBS = frozenset(("首批", "首个", "首家", "首次"))
+ON_CONDITION = re.compile(r"(?:条件|情况|环境|天气|时间|财力|政策)$")
+
+
+def stating(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Act]:
+    """The acts of a sentence without those that are none by their form."""
+    if not acts:
+        return []
+    start = parsed.sentence.start
+    text = characters[start : parsed.sentence.end]
+    if PRESENTS.search(text) or ELIGIBLE.match(text):
+        return []
+    main = MAIN.search(text) if PURPOSE.match(text) else None
+    first = start + main.start() if main else start
+    meant = MEANS.search(text)
+    last = start + meant.start() if meant else parsed.sentence.end
+    return [act for act in acts if first <= act.verb < last and not _is_none(characters, parsed, act)]
+
+
+def _is_none(characters: str, parsed: Parsed, act: Act) -> bool:
+    clause = next((c for c in parsed.clauses if c.start <= act.verb < c.end), None)
+    left, right = (clause.start, clause.end) if clause else (parsed.sentence.start, parsed.sentence.end)
+    goes_on = clause is not None and clause.mark in (",", "，")
+    return (
+        _frames(characters, act, left, right, goes_on)
+        or _of_others(characters, act, left)
+        or _bare(characters, act)
+        or any(m.start() <= act.verb < m.end() for m in SLOGAN.finditer(characters, left, right))
+    )
+
+
+def _frames(characters: str, act: Act, left: int, right: int, goes_on: bool) -> bool:
+    """Whether an act only opens a text, sets a condition, explains a word or labels a line."""
+    verb, before = characters[act.verb : act.verb_end], characters[left : act.verb]
+    if verb.endswith(("简称", "统称", "合称", "并称", "所称")) or AS_FOLLOWS.search(characters, left, right):
+        return True
+    if goes_on and verb not in GRANTS and CONDITION.match(characters[left:right]):
+        return True
+    if (
+        verb in AGREED
+        and (goes_on or characters[act.end : act.end + 1] in ("后", "的", "可"))
+        and CONSENT.search(before)
+    ):
+        return True
+    if REPORTED.fullmatch(characters, act.verb, act.end) or "是否" in before:
+        return True
+    return act.start == act.verb and LABEL.match(characters, act.verb) is not None
+
+
+def _of_others(characters: str, act: Act, left: int) -> bool:
+    """Whether an act is part of a name for those whom a rule is for, or what the circumstances do."""
+    verb = characters[act.verb : act.verb_end]
+    if verb == "允许" and ON_CONDITION.search(characters[left : act.verb]):
+        return True
+    return (
+        act.start == act.verb
+        and verb in words_of("applicant-acts")
+        and bool(THEIR.search(characters[act.start : act.end]))
+    )
+
+
+def _bare(characters: str, act: Act) -> bool:
+    """Whether an act is harm, a rank, praise, or a word that is no predicate."""
+    verb, words = characters[act.verb : act.verb_end], characters[act.start : act.end]
+    if verb in HARM or verb in NO_VERBS or (verb == "发生" and QUAKE.search(words)):
+        return True
+    rank = RANK.match(characters, act.verb, act.end)
+    if rank and not any(c.isdecimal() for c in characters[act.start : act.verb] + characters[rank.end() : act.end]):
+        return True
+    if any(c.isdecimal() for c in words):
+        return False
+    said = characters[act.verb_end : act.end]
+    if verb == "提供" and SERVES.fullmatch(said):
+        return True
+    return bool(SOMEWHAT.search(words)) or (verb in ("取得", "获得") and PRAISE.fullmatch(said) is not None)
+
+
+def owed(characters: str, act: Act) -> bool:
+    """Whether an act is what those may or must do whom a rule is for: 职工可提取公积金, 申请人应提交材料."""
+    if characters[act.verb : act.verb_end] not in words_of("applicant-acts"):
+        return False
+    front = characters[max(0, act.verb - LONGEST_FRONT) : act.verb]
+    said = _may().search(front)
+    return said is not None and not GIVEN.search(CLAUSE.split(front[: said.end("who")])[-1])
+
+
+@cache
+def _may() -> re.Pattern[str]:
+    """Those whom a rule is for, with what they may or must."""
+    who = "|".join(sorted(map(re.escape, words_of("private-actors")), key=lambda w: (-len(w), w)))
+    return re.compile(
+        rf"(?P<who>{who})[^，,；;。:：、]{{0,12}}(?:可以?|须|必须|应当?|无?需(?!求)|不得|不能)[^，,；;。:：]{{0,16}}$"
+    )
