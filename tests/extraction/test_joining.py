@@ -107,7 +107,7 @@ def test_halves(text: str, spans: tuple[tuple[str, str], ...], right: list[tuple
 def test_an_adverb_of_a_rate_is_no_predicate() -> None:
     text = "对小型船舶减半征收泊位费"
     spans = (("对小型船舶减半", "减半"), ("征收泊位费", "征收"))
-    assert together(text, spans) == [("对小型船舶减半征收泊位费", "征收")]
+    assert together(text, spans, ("减半", "v"), ("征收", "v")) == [("对小型船舶减半征收泊位费", "征收")]
 
 
 def test_what_ends_in_a_modal_goes_on() -> None:

@@ -94,7 +94,9 @@ def _in_a_row(characters: str, parsed: Parsed, one: Act, other: Act) -> Act | No
         return _first(one, other)
     if one.start == one.verb:
         return replace(other, start=one.start, verb=one.verb) if verb in NEGATIONS else None
-    if len(verb) == 1 and verb not in _group("adverb") and other.start == other.verb:
+    if verb in _group("adverb"):
+        return _second(one, other)
+    if len(verb) == 1 and other.start == other.verb:
         return replace(other, start=one.start, verb=one.verb)
     pos = next((t.pos for t in parsed.tokens if t.start == one.verb), "")
     figures = _group("change") | _group("sum")
