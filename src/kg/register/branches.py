@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.register.divisions import Division, Jurisdiction, table
+from kg.register.divisions import PROVINCE_END, Division, Jurisdiction, provinces, table
 from kg.resources import rows
 
 _PLACE = r"(?P<place>[^{}]+?)"
@@ -22,13 +22,17 @@ def branch_of(text: str, place: Jurisdiction | None) -> tuple[str, Division] | N
             continue
         division = _meant(match["place"], pattern.pattern, place)
         if division is not None:
-            return full.format(full=division.name, short=_short(division.name)), division
+            said = match["place"]
+            return full.format(full=division.name, short=_short(division.name), said=said), division
     return None
 
 
 def _meant(word: str, pattern: str, place: Jurisdiction | None) -> Division | None:
     if "LEVEL" in pattern:
-        return place.meant_by(word) if place else None
+        meant = place.meant_by(word) if place else None
+        return None if meant and "COUNTY" in pattern and meant.level != "county" else meant
+    if word in provinces():
+        return provinces()[word]
     named = table().get(word, ()) or tuple(d for end in "省市区县州" for d in table().get(word + end, ()))
     if len(named) == 1:
         return named[0]
@@ -37,7 +41,8 @@ def _meant(word: str, pattern: str, place: Jurisdiction | None) -> Division | No
 
 
 def _short(name: str) -> str:
-    return name[:-1] if len(name) > 2 and name[-1] in "省市区县" else name
+    bare = PROVINCE_END.sub("", name)
+    return bare if bare in provinces() else name[:-1] if len(name) > 2 and name[-1] in "省市区县" else name
 
 
 @cache
@@ -46,6 +51,8 @@ def _ways() -> tuple[tuple[str, re.Pattern[str]], ...]:
     found = []
     for full, way, *_ in rows("seeds/gazetteer/branches.tsv"):
         pattern = re.escape(way).replace(r"\{full\}", _PLACE + r"(?<=[省市区县州])")
-        pattern = pattern.replace(r"\{short\}", _PLACE).replace(r"\{level\}", r"(?P<place>[省市区县])(?#LEVEL)")
+        pattern = pattern.replace(r"\{short\}", _PLACE).replace(r"\{said\}", _PLACE)
+        pattern = pattern.replace(r"\{level\}", r"(?P<place>[省市区县])(?#LEVEL)")
+        pattern = pattern.replace(r"\{county\}", r"(?P<place>[市区县])(?#LEVEL COUNTY)")
         found.append((full, re.compile(pattern)))
     return tuple(found)

@@ -11,6 +11,10 @@ from kg.resources import rows
 
 PROVINCE_END = re.compile("省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区")
 LEVELS = ("province", "city", "county")
+PEOPLES = re.compile("(?:(?:朝鲜|土家|苗|藏|羌|彝|布依|侗|哈尼|壮|傣|白|景颇|傈僳|回|蒙古|哈萨克|柯尔克孜)族?)+自治州$")
+NATURE = ("山", "江", "河", "湖", "海", "岛")
+TYPE_WORDS = ("市", "区", "县")
+"""What a division's name ends with and is called without; longer ones belong to the name (自治县)."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -134,6 +138,38 @@ def provinces() -> dict[str, Division]:
     """Short name → province or autonomous region: 广西, 内蒙古."""
     found = (d for divisions in table().values() for d in divisions if d.level == "province")
     return {PROVINCE_END.sub("", d.name): d for d in found}
+
+
+def called(text: str, place: Jurisdiction | None) -> Division | None:
+    """The division that a name without its type word means (合肥, 湖北), as a document of this place reads it.
+
+    One of the place's own, a province, one in its province, a city, else the only one in the country that is called so;
+    in a province a city comes before the counties that share its name. A mountain or a river that a county or an
+    autonomous prefecture is called after stays what it is.
+    """
+    chain = [d for d in (place.own, place.city, place.province) if d] if place else []
+    known = [d for end in TYPE_WORDS for d in table().get(text + end, ())]
+    if text in _prefectures():
+        known.append(_prefectures()[text])
+    if own := next((d for d in chain if d in known), None):
+        return own
+    if text.endswith(NATURE):
+        known = [d for d in known if d.name == text + "市" and d.level == "city"]
+    if text in provinces():
+        return provinces()[text]
+    near = [d for d in known if chain and d.code[:2] == chain[0].code[:2]]
+    cities = [d for d in known if d.level == "city"]
+    for some in ([d for d in near if d.level == "city"], near, cities, known):
+        if len(some) == 1:
+            return None if text in _prefectures() and len(known) > 1 else some[0]
+    return None
+
+
+@cache
+def _prefectures() -> dict[str, Division]:
+    """Short name → autonomous prefecture: 延边, 凉山."""
+    found = (d for divisions in table().values() for d in divisions if d.name.endswith("自治州"))
+    return {PEOPLES.sub("", d.name): d for d in found}
 
 
 def around(own: Division) -> Jurisdiction:

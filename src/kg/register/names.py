@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.facts import Found
 from kg.register.branches import branch_of
-from kg.register.divisions import Division, Jurisdiction, leading
+from kg.register.divisions import PROVINCE_END, Division, Jurisdiction, called, leading
 from kg.register.things import hotline, is_state_wide, local_groups, national_name, without_levels
 from kg.resources import rows
 
@@ -24,7 +24,14 @@ NO_LEVEL = "级场民政域属际"
 """What follows a level word where both are another word: 市场, 市民, 区域, 市属, 省际."""
 ZONE_WORDS = ("综合实验区", "实验区", "示范区", "合作区", "新区")
 """How zones with an administration of their own are called for short (``zones.tsv``)."""
-LEAGUE, PARTY = "共青团{}委员会", "中共{}"
+LEAGUE, PARTY, COUNCIL = "共青团{}委员会", "中共{}", "中国人民政治协商会议{}委员会"
+COUNCIL_WORDS = ("政协", "政协委员会")
+COURTS = {"province": "高级人民法院", "city": "中级人民法院", "county": "人民法院"}
+"""《中华人民共和国人民法院组织法》 articles 20 and 22: what the court of a division of each level is called."""
+OF_THE_STATE = re.compile("国家(?!安全局|保密局)|中国|中华|全国|中央|最高人民")
+"""How a body of the state begins; a place has a 国家安全局 of its own."""
+UNNAMED = re.compile("相关|有关|各级|当地|属地|所在地")
+"""What begins the word for bodies that are not named: 相关法院."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +54,25 @@ def departments() -> dict[str, str]:
         for stem, full, *_ in rows("seeds/gazetteer/stems.tsv")
         for organ, organ_full in organs
     }
-    return found | {row[0]: row[1] for row in rows("seeds/gazetteer/departments.tsv")}
+    return found | {row[0]: row[1] for row in rows("seeds/gazetteer/departments.tsv")} | _other_names("local")
 
 
 @cache
 def central() -> dict[str, str]:
     """Name of a body of the state as documents write it → its full name."""
     listed = rows("seeds/gazetteer/central.tsv")
-    return {row[1]: row[1] for row in listed} | {row[0]: row[1] for row in listed}
+    more = _other_names("state")
+    return (
+        {full: full for full in more.values()}
+        | {row[1]: row[1] for row in listed}
+        | more
+        | {row[0]: row[1] for row in listed}
+    )
+
+
+@cache
+def _other_names(whose: str) -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("seeds/gazetteer/other-names.tsv") if row[2] == whose}
 
 
 @cache
@@ -109,22 +127,20 @@ class Register:
                 return Named("中国", STATE, "rule")
             division = self.place.at(deictics()[text]) if self.place else None
             return Named(division.name, division.code, "rule") if division else None
-        for full in (text, text + "市", text + "区", text + "县", text + "省"):
-            if self.place and self.place.own.name == full:
-                return Named(full, self.place.own.code, "register")
         chain = leading(text)
         if chain and sum(len(d.name) for d in chain) == len(text):
             return Named(chain[-1].name, chain[-1].code, "register")
-        return None
+        division = called(text, self.place)
+        return Named(division.name, division.code, "register") if division else None
 
     def government_of(self, text: str) -> str | None:
         """The government that a place as subject stands for: 静安区 → 静安区人民政府."""
         named = self.place_name(text)
         if named is None:
             return None
-        if named.division == STATE:
+        if named.division == STATE or named.name == "台湾省":
             return None
-        return named.name + (zones().get(named.name) or "人民政府")
+        return named.name + (zones().get(named.name) or ("政府" if named.name.endswith("特别行政区") else "人民政府"))
 
     def body_name(self, text: str) -> Named:
         """A body's register name: 区政府, 上海市静安区人民政府 → 静安区人民政府; 市场监管局 → 静安区市场监督管理局."""
@@ -133,6 +149,8 @@ class Register:
             text = whom + "政府" if whom in LEVEL_WORDS else whom
         if text in self.said:
             return replace(replace(self, said={}).body_name(self.said[text]), found="document")
+        if UNNAMED.match(text):
+            return Named(text, self.place.own.code if self.place else None)
         if text in unmistakable():
             return Named(unmistakable()[text], STATE, "register")
         if self.state and text in central():
@@ -149,9 +167,15 @@ class Register:
         if (chain := leading(of_party)) and (rest := of_party[sum(len(d.name) for d in chain) :]) in party():
             return self._of(chain[-1], rest)
         if self.state:
-            return Named(text, STATE)
+            return Named(COUNCIL.removesuffix("{}委员会") if text in COUNCIL_WORDS else text, STATE)
+        if of_council := self._council(text):
+            return of_council
         if text in departments() and self.place:
-            return Named(self.place.own.name + departments()[text], self.place.own.code, "register")
+            if text == "人民法院" and self.place.own.level != "county":
+                return Named(text, self.place.own.code)
+            return self._of(self.place.own, text)
+        if (begun := self._begun_shortly(text)) is not None:
+            return begun
         for word in ("自治区", text[:1]):
             level, rest = LEVEL_WORDS.get(word), text[len(word) :]
             if level and text.startswith(word) and rest and self.place and (division := self.place.meant_by(word)):
@@ -164,11 +188,31 @@ class Register:
             and (division := self.place.meant_by(text[1]))
         ):
             return Named(LEAGUE.format(division.name), division.code, "register")
-        if self.place and text.endswith("局") and text[:1] not in LEVEL_WORDS:
+        if self.place and text.endswith("局") and text[:1] not in LEVEL_WORDS and not OF_THE_STATE.match(text):
             return Named(self.place.own.name + text, self.place.own.code, "rule")
         if self.place and text in local_groups():
             return Named(self.place.own.name + local_groups()[text], self.place.own.code, "rule")
         return Named(text, self.place.own.code if self.place else None)
+
+    def _council(self, text: str) -> Named | None:
+        """A consultative conference that is written with its division behind: 政协广州市委员会."""
+        rest = next((text[len(w) :] for w in ("中国人民政治协商会议", "政协") if text.startswith(w)), "")
+        chain = leading(rest)
+        if not chain or rest[sum(len(d.name) for d in chain) :] != "委员会":
+            return None
+        return self._of(chain[-1], COUNCIL_WORDS[0])
+
+    def _begun_shortly(self, text: str) -> Named | None:
+        """A body whose name begins with the short name of the issuer's division or one above: 郑州财政局 is a standard one,
+        any other (兰州海事局) is called so."""
+        above = (self.place.own, self.place.city, self.place.province) if self.place else ()
+        for division in above:
+            short = PROVINCE_END.sub("", division.name) if division else ""
+            if division and len(short) > 1 and text.startswith(short):
+                rest = text[len(short) :]
+                known = rest in departments() and not rest.endswith(_vertical())
+                return self._of(division, rest) if known else Named(text, division.code)
+        return None
 
     def _self_named(self, word: str) -> Named:
         """Who says 我局 or 我部: the issuer; an office that says 我部 speaks for its ministry."""
@@ -189,8 +233,10 @@ class Register:
             return Named(division.name, division.code, "register")
         if rest in party():
             return Named(PARTY.format(division.name) + party()[rest], division.code, "register")
-        if rest == "政协":
-            return Named(f"中国人民政治协商会议{division.name}委员会", division.code, "register")
+        if rest in COUNCIL_WORDS:
+            return Named(COUNCIL.format(division.name), division.code, "register")
+        if rest in ("法院", "人民法院") and division.name not in zones():
+            return Named(division.name + COURTS[division.level], division.code, "register")
         name = division.name + (departments().get(rest) or local_groups().get(rest, rest))
         return Named(name, division.code, "register" if is_registered(name) else "rule")
 
@@ -242,6 +288,12 @@ def _classes() -> frozenset[str]:
 @cache
 def _group_words() -> tuple[tuple[str, str], ...]:
     return tuple((row[0], row[1]) for row in rows("seeds/lexicon/group-words.tsv"))
+
+
+@cache
+def _vertical() -> tuple[str, ...]:
+    """Last words of the names of bodies that are no department of a division's government (``not-departments.tsv``)."""
+    return tuple(row[0] for row in rows("seeds/gazetteer/not-departments.tsv"))
 
 
 @cache
