@@ -37,6 +37,10 @@ def edges(text: str, *seen: str, kind: EntityType = "programme") -> list[str]:
         ("设立产业母基金和子基金", ("产业母基金和",), ["产业母基金"]),
         ("健全机制", ("健全",), []),
         ("实施新一轮科技成果转化行动", ("新一轮科技成果转化行动",), ["科技成果转化行动"]),
+        ("实行严格的耕地保护制度", ("严格的耕地保护制度",), ["耕地保护制度"]),
+        ("实行最严格的耕地保护制度", ("最严格的耕地保护制度",), ["最严格的耕地保护制度"]),
+        ("推进“两学一做”学习教育常态化制度化", ("“两学一做”学习教育常态化制度化",), ["“两学一做”学习教育"]),
+        ("建设平安浙江法治浙江", ("平安浙江法治浙江",), ["平安浙江", "法治浙江"]),
     ],
 )
 def test_a_name(text: str, seen: tuple[str, ...], names: list[str]) -> None:
@@ -68,3 +72,7 @@ def test_the_name_of_a_meeting_takes_in_its_year() -> None:
 )
 def test_a_document_is_its_title(text: str, seen: str, name: str) -> None:
     assert edges(text, seen, kind="document") == [name]
+
+
+def test_bodies_that_are_not_named_stay_so() -> None:
+    assert edges("配合相关法院确定价格", "相关法院", kind="organisation") == ["相关法院"]

@@ -61,6 +61,6 @@ def test_an_act_that_serves_nobody_has_no_site_of_an_earlier_one() -> None:
         ("将诉求纳入督办（综合服务站负责）", "将诉求纳入督办", "纳入", ["综合服务站"]),
     ],
 )
-def test_what_stands_in_a_clause_of_its_own_is_of_no_other_act(text: str, act: str, verb: str, sites: list[str]) -> None:
+def test_what_stands_in_its_own_clause_is_of_no_other_act(text: str, act: str, verb: str, sites: list[str]) -> None:
     (found,) = referred(text, ((act, verb),), {"综合服务站": "site"})
     assert [name for name, _ in found] == sites

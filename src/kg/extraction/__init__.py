@@ -10,7 +10,9 @@ from kg.extraction.edges import settled
 from kg.extraction.formulas import owed
 from kg.extraction.measures import Around, measures
 from kg.extraction.mentions import closed, entities, explanations, places, titles
+from kg.extraction.not_names import without_others
 from kg.extraction.notes import Note, completed, governed, notes
+from kg.extraction.place_words import places_meant
 from kg.extraction.responsibility import (
     Subject,
     assigned,
@@ -40,7 +42,7 @@ def extract(report: Report, parsed: tuple[Parsed, ...], judge: Judge | None = No
     header, characters = report.header, report.text.characters
     register = register_for(_value(header.issuer), _value(header.title), characters)
     issuers = tuple(register.body_name(part).name for part in bodies_in(_value(header.issuer) or ""))
-    parsed = tuple(replace(one, names=_names(characters, one)) for one in parsed)
+    parsed = tuple(replace(one, names=_names(characters, one, register)) for one in parsed)
     names = [name for one in parsed for name in one.names]
     framed = [
         name for name in _frame_names(report, judge) if all(n.end <= name.start or name.end <= n.start for n in names)
@@ -65,11 +67,12 @@ def extract(report: Report, parsed: tuple[Parsed, ...], judge: Judge | None = No
     )
 
 
-def _names(characters: str, one: Parsed) -> tuple[Name, ...]:
+def _names(characters: str, one: Parsed, register: Register) -> tuple[Name, ...]:
     """What the reader saw, put right by what the word lists know."""
     start, end = one.sentence.start, one.sentence.end
     names = titles(characters, start, end, settled(characters, start, end, one.names, one.quantities))
-    return places(one.tokens, closed(characters, names))
+    names = without_others(characters, one.tokens, closed(characters, names))
+    return places_meant(characters, places(one.tokens, names), register)
 
 
 def _value(field: Field | None) -> str | None:

@@ -10,6 +10,7 @@ from functools import cache
 
 from kg.facts import Quantity
 from kg.language.parsed import Name
+from kg.register import geography
 from kg.resources import rows
 
 QUOTE = re.compile(r"“[^“”\n]*”")
@@ -25,6 +26,14 @@ DESCRIBED = re.compile(r"[^《》“”]{1,12}的")
 LEVEL = re.compile(r"(?:国家|省|自治区|市|州|区|县)级(?:第[\d一二三四五六七八九十]+批)?(?=“)")
 """Who grants an honour is no part of its quoted name: 8个市级“美丽街区”."""
 LONGEST_YEAR = 8
+PRAISED = re.compile(r"(?:更加|更为|较为|比较)?(?:严格|完善|健全|规范|有效|合理|高效|灵活|良好)的(?=.{4})")
+"""An adjective is no part of a programme's name: 严格的耕地管理制度."""
+FOR_GOOD = re.compile("(?<=.{4})(?:常态化|制度化|长效化)+$")
+"""Nor what becomes of it: 推进“双随机、一公开”监管常态化."""
+TWICE = re.compile(r"(?P<first>[^、，]{2,4}(?P<where>[\u4e00-\u9fff]{2,3}))[^、，]{2,4}(?P=where)")
+"""Two slogans that share the name of the place that each ends with: 平安浙江法治浙江."""
+OF_BODIES = ("相关", "相应")
+"""Words that stay before a body, which they leave unnamed: 相关法院."""
 SHORTEST = {"programme": 3, "document": 3, "event": 3, "organisation": 2, "system": 2, "site": 2, "place": 1}
 """Characters of a name by type; shorter ones are words."""
 LONGEST_QUOTE = 40
@@ -71,6 +80,9 @@ def _parts(characters: str, name: Name) -> Iterator[Name]:
                 continue
             yield replace(name, start=start, end=stop)
             start = name.start + joint.end()
+    if name.type == "programme" and (both := TWICE.fullmatch(text)) and both["where"] in geography():
+        yield replace(name, end=name.start + both.end("first"))
+        start = name.start + both.end("first")
     yield replace(name, start=start)
 
 
@@ -81,11 +93,18 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
     while start < end and characters[end - 1].isspace():
         end -= 1
     for word in _words("before"):
+        if name.type == "organisation" and word in OF_BODIES:
+            continue
         if characters.startswith(word, start) and end - start > len(word) + 1:
             start += len(word)
             break
     if level := LEVEL.match(characters, start, end):
         start = level.end()
+    if name.type == "programme":
+        if praised := PRAISED.match(characters, start, end):
+            start = praised.end()
+        if for_good := FOR_GOOD.search(characters[start:end]):
+            end = start + for_good.start()
     if name.type == "event" and (year := EVENT_YEAR.search(characters[max(0, start - LONGEST_YEAR) : start])):
         start -= len(year.group())
     if name.type == "document" and characters[start] not in "《“" and (said := DESCRIBED.match(characters[start:end])):

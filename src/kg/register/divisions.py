@@ -157,12 +157,20 @@ def called(text: str, place: Jurisdiction | None) -> Division | None:
         known = [d for d in known if d.name == text + "市" and d.level == "city"]
     if text in provinces():
         return provinces()[text]
+    if text in _regions():
+        return None
     near = [d for d in known if chain and d.code[:2] == chain[0].code[:2]]
     cities = [d for d in known if d.level == "city"]
     for some in ([d for d in near if d.level == "city"], near, cities, known):
         if len(some) == 1:
             return None if text in _prefectures() and len(known) > 1 else some[0]
     return None
+
+
+@cache
+def _regions() -> frozenset[str]:
+    """Words for regions that a division's name without its type word is too: 江南."""
+    return frozenset(row[0] for row in rows("seeds/lexicon/place-homographs.tsv") if row[1] == "region")
 
 
 @cache

@@ -133,6 +133,11 @@ class Register:
         division = called(text, self.place)
         return Named(division.name, division.code, "register") if division else None
 
+    def is_near(self, text: str) -> bool:
+        """True for a place in the issuer's own province that is called so."""
+        division = called(text, self.place)
+        return bool(division and self.place and division.code[:2] == self.place.own.code[:2])
+
     def government_of(self, text: str) -> str | None:
         """The government that a place as subject stands for: 静安区 → 静安区人民政府."""
         named = self.place_name(text)
@@ -203,8 +208,8 @@ class Register:
         return self._of(chain[-1], COUNCIL_WORDS[0])
 
     def _begun_shortly(self, text: str) -> Named | None:
-        """A body whose name begins with the short name of the issuer's division or one above: 郑州财政局 is a standard one,
-        any other (兰州海事局) is called so."""
+        """A body whose name begins with the short name of the issuer's division or one above it: 郑州财政局 is a
+        standard body, any other (兰州海事局) is called so."""
         above = (self.place.own, self.place.city, self.place.province) if self.place else ()
         for division in above:
             short = PROVINCE_END.sub("", division.name) if division else ""

@@ -1,0 +1,66 @@
+"""What the reader takes for a name by its quotes or its last word and that names nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from kg.language.parsed import Name, Token
+from kg.resources import rows
+
+VICES = re.compile(
+    r"(?:[、和及]?“[^“”\n]{1,20}”)*(?:等?(?:突出|各类)?(?:问题(?!项目)|之风|行为|陋习|乱象|弊端|顽疾)|等(?:现象|灾害))"
+)
+"""What follows words in quotes that name a fault or a harm: “形象工程”、“政绩工程”等问题."""
+AGAINST = re.compile(
+    r"(?:解决|纠正|克服|热衷于|刹住|整治|治理|防范|破解|杜绝|防止|遏制|避免)(?:“[^“”\n]{1,20}”[、和及]?)*$"
+)
+"""What stands before such words."""
+LONGEST_BEFORE = 60
+ALL = "各项"
+"""A name that holds this word is one of a class: 农村各项改革."""
+PLATFORMS = re.compile("(?:设备|观景)平台$")
+"""Parts of buildings."""
+SYSTEM = re.compile(r"(?:全[国省市区县州]|我[省市区县])?(?P<sector>.{2,8})系统")
+HEADS = ("制度", "机制", "体制")
+HEAD_GOES_ON = re.compile("匹配|创新(?!型)")
+"""What follows 制度 or 机制 where these are no end of a name: 制度匹配, 体制机制创新."""
+MEANS = re.compile("用(?![能水地工户电气林海])|通过|使|让")
+"""How a phrase begins that is no name, as words of their own: 用人工智能改革招投标机制."""
+
+
+def without_others(characters: str, tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Name, ...]:
+    """The names of a sentence without what names nothing; the bodies of a sector are a group of bodies."""
+    words = {t.start: t.text for t in tokens}
+    return tuple(_named(characters, words, names))
+
+
+def _named(characters: str, words: dict[int, str], names: Sequence[Name]) -> Iterator[Name]:
+    for name in names:
+        text = characters[name.start : name.end]
+        if name.type == "system":
+            if PLATFORMS.search(text):
+                continue
+            sector = SYSTEM.fullmatch(text)
+            if sector and sector["sector"] in _sectors():
+                yield replace(name, type="organisation", generic=name.thing + name.generic)
+                continue
+        if name.type in ("programme", "system") and _names_nothing(characters, words, name, text):
+            continue
+        yield name
+
+
+def _names_nothing(characters: str, words: dict[int, str], name: Name, text: str) -> bool:
+    if text.startswith("“") and text.find("”") == len(text) - 1:
+        before = characters[max(0, name.start - LONGEST_BEFORE) : name.start]
+        return bool(VICES.match(characters, name.end) or AGAINST.search(before))
+    if ALL in text or ((word := words.get(name.start)) and MEANS.match(text) and MEANS.fullmatch(word)):
+        return True
+    return text.endswith(HEADS) and bool(HEAD_GOES_ON.match(characters, name.end))
+
+
+@cache
+def _sectors() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("seeds/lexicon/sector-systems.tsv"))
