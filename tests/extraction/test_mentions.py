@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extraction.mentions import closed, titles
+from kg.extraction.mentions import closed, entity, explanations, titles
 from kg.extraction.responsibility import partners
+from kg.extraction.told import with_told
 from kg.facts import EntityType
 from kg.language.parsed import Name
 from kg.register import register_for
@@ -76,3 +77,40 @@ def test_a_title_that_is_part_of_a_longer_name_stays_in_it() -> None:
     text = "举办《行政处罚法》培训会"
     name = Name(2, len(text), "event", 0.9, 0.0, 0.0, 0.0, 0.0)
     assert titles(text, 0, len(text), [name]) == (name,)
+
+
+def named(text: str, start: int, size: int, kind: EntityType) -> Name:
+    return Name(start, start + size, kind, 0.9, 0.0, 0.0, 0.0, 0.0)
+
+
+def test_a_short_title_means_the_one_before_that_it_ends() -> None:
+    full, long = "《某省第十五个五年规划纲要（草案）》", "《公共租赁住房管理办法》"
+    text = f"编制{full}，《纲要（草案）》提出目标，落实《某市公共租赁住房管理办法》，根据{long}"
+    names = [named(text, text.index(t), len(t), "document") for t in (full, "《纲要（草案）》", long)]
+    names.append(named(text, text.index("《某市"), len("《某市公共租赁住房管理办法》"), "document"))
+    assert explanations(text, names, register_for("国务院", None)) == {"《纲要（草案）》": full}
+
+
+def test_an_event_is_called_again_by_its_tail() -> None:
+    text = "开展第一次全国经济普查。历时两年的经济普查工作"
+    first, last = "第一次全国经济普查", "经济普查"
+    names = [named(text, text.index(first), len(first), "event"), named(text, text.rindex(last), len(last), "event")]
+    assert explanations(text, names, register_for("国务院", None)) == {last: first}
+
+
+def test_the_words_tell_programmes_of_the_state_and_congresses_of_the_party() -> None:
+    text = "贯彻党的二十大和二十届二中全会精神，西电东送工程、西气东输投产"
+    cut = named(text, text.index("西气东"), 3, "programme")
+    found = with_told(text, 0, len(text), [cut])
+    assert [(text[n.start : n.end], n.type) for n in found] == [
+        ("党的二十大", "event"),
+        ("西电东送工程", "programme"),
+        ("西气东输", "programme"),
+    ]
+
+
+def test_each_plenum_of_a_list_has_its_name() -> None:
+    text = "贯彻二十届二中、三中全会精神"
+    register = register_for("国务院", None)
+    names = [named(text, text.index(t), len(t), "event") for t in ("二十届二中", "三中全会")]
+    assert [entity(text, n, register).name for n in names] == ["党的二十届二中全会", "党的二十届三中全会"]

@@ -24,6 +24,7 @@ from kg.extraction.responsibility import (
     subjects,
     unsaid,
 )
+from kg.extraction.told import with_told
 from kg.facts import Agent, Day, Entity, Facts, Field, Measure, Quote
 from kg.language import Judge, parse_names
 from kg.language.context import setting_of
@@ -49,7 +50,8 @@ def extract(report: Report, parsed: tuple[Parsed, ...], judge: Judge | None = No
     ]
     said = addressed(_value(header.title), _value(header.recipient))
     register = register.explained(explanations(characters, [*names, *framed], register) | said)
-    things = entities(characters, sorted([*names, *framed], key=lambda n: n.start), register)
+    once = {(n.start, n.end): n for n in [*framed[::-1], *names]}
+    things = entities(characters, sorted(once.values(), key=lambda n: (n.start, n.end)), register)
     parsed = tuple(_outside(one, things) for one in parsed)
     return Facts(
         source=report.text.source,
@@ -71,7 +73,8 @@ def _names(characters: str, one: Parsed, register: Register) -> tuple[Name, ...]
     """What the reader saw, put right by what the word lists know."""
     start, end = one.sentence.start, one.sentence.end
     names = titles(characters, start, end, settled(characters, start, end, one.names, one.quantities))
-    names = without_others(characters, one.tokens, closed(characters, names))
+    names = with_told(characters, start, end, closed(characters, names))
+    names = without_others(characters, one.tokens, names)
     return places_meant(characters, places(one.tokens, names), register)
 
 

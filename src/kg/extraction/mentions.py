@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from kg.extraction.told import plenum
 from kg.facts import Entity, EntityType
 from kg.language.parsed import Name, Token
 from kg.language.words import words_of
-from kg.register import Register, geography, introduced, levelled, shortened
+from kg.register import Register, geography, introduced, levelled, shortened, tailed
 from kg.register.document import QUOTES
 
 THING = 0.34
@@ -41,6 +42,9 @@ EXPLAINED: tuple[EntityType, ...] = ("organisation", "site", "system", "programm
 """Types whose short mentions may stand for longer ones of the same type; of programmes only quoted ones, since
 长效机制 and 重大工程 are words and no names."""
 
+CALLED_BY_THEIR_TAIL: tuple[EntityType, ...] = ("document", "event")
+"""《建议》 after 《…规划的建议》, 奥运会 after 北京奥运会."""
+
 TITLE = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
 
 
@@ -65,6 +69,9 @@ def explanations(characters: str, names: Sequence[Name], register: Register) -> 
         called = register.body_name if kind == "organisation" else register.thing_name
         known = {text: said.get(text, text) for text in texts if text in said or called(text).found == "register"}
         said |= shortened(texts, known) | levelled(texts, known)
+    for kind in CALLED_BY_THEIR_TAIL:
+        texts = [characters[n.start : n.end] for n in names if n.type == kind and n.thing >= max(THING, n.generic)]
+        said |= tailed([t for t in texts if t.startswith("《") or (kind == "event" and not t.endswith("中全会"))], said)
     return said
 
 
@@ -126,6 +133,8 @@ def entity(characters: str, name: Name, register: Register) -> Entity:
         named = register.body_name(text)
     else:
         named = register.thing_name(text)
+    if name.type == "event" and (of_party := plenum(characters, name.start, name.end)):
+        named = replace(named, name=of_party)
     label = text if generic and name.type not in ("place", "organisation") else named.name
     score = round(name.thing, 2)
     return Entity(name.type, label, name.start, name.end, text, named.division, generic, score, named.found)

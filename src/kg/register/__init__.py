@@ -1,7 +1,7 @@
 """Names → canonical names and division codes."""
 
 from kg.register.divisions import geography
-from kg.register.document import addressed, introduced, levelled, shortened
+from kg.register.document import addressed, introduced, levelled, shortened, tailed
 from kg.register.identity import one_name
 from kg.register.names import Named, Register, departments, is_group, is_registered
 from kg.register.speaking import bodies_in, register_for
@@ -20,4 +20,5 @@ __all__ = [
     "one_name",
     "register_for",
     "shortened",
+    "tailed",
 ]

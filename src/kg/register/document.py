@@ -25,6 +25,9 @@ SHORTEST = 3
 SHARE, SHARE_OF_QUOTED = 0.5, 0.35
 """Least part of the longer name's characters that a short mention has; quotes tell that it is a name."""
 
+LONGEST_TITLE = 8
+"""Characters, closing mark included, of a title that may stand for a longer one, as 《公共租赁住房管理办法》 may not."""
+
 QUOTES = str.maketrans("", "", "“”‘’\"'")
 LEAST_INITIALS = 5
 PLACE_IN_BRACKETS = re.compile(r"[(（][\u4e00-\u9fff]{2,3}[)）]")
@@ -75,6 +78,27 @@ def shortened(texts: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
         if len(longest) == 1:
             found[short] = longest[0]
     return found
+
+
+def tailed(texts: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
+    """Title or name of an event → the one mentioned before that it is the tail of: 《建议》 after 《…规划的建议》,
+    奥运会 after 北京奥运会; none where several could be meant."""
+    order = list(dict.fromkeys(texts))
+    found: dict[str, str] = {}
+    for place, short in enumerate(order):
+        tail = short.removeprefix("《")
+        if short in known or len(tail) < SHORTEST or (short != tail and len(tail) > LONGEST_TITLE):
+            continue
+        fits = [full for full in order[:place] if len(full) > len(short) and full.endswith(tail)]
+        fits = [full for full in fits if short == tail or full.startswith("《")]
+        longest = [full for full in fits if not any(other != full and _ends_with(other, full) for other in fits)]
+        if len(longest) == 1:
+            found[short] = longest[0]
+    return found
+
+
+def _ends_with(full: str, short: str) -> bool:
+    return full.endswith(short.removeprefix("《")) and len(full) > len(short)
 
 
 def levelled(texts: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:

@@ -1,0 +1,54 @@
+"""Names that the words tell: programmes of the state and congresses of the party that the reader overlooks, and which
+plenum a part of 二十届二中、三中全会 means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from kg.language.parsed import Name
+from kg.resources import rows
+
+CHANCE = 0.5
+"""The chance given to a name that the reader did not see."""
+PARTY_CONGRESS = re.compile("党的[一二三四五六七八九十]{1,3}大(?=[和、，,。以精报提胜召作确])")
+PLENUMS = re.compile("(?P<term>[一二三四五六七八九十]{1,3}届)(?:[一二三四五六七八]中(?:全会)?[、和]?){2,}")
+PART = re.compile("(?:党的)?(?:[一二三四五六七八九十]{1,3}届)?(?P<which>[一二三四五六七八]中)(?:全会)?")
+FAR = 24
+"""Characters on either side in which the list of plenums stands."""
+
+
+def with_told(characters: str, start: int, end: int, names: Sequence[Name]) -> tuple[Name, ...]:
+    """The names of the sentence at ``start:end`` with these, in order."""
+    found = list(names)
+    for match in _programmes().finditer(characters, start, end):
+        found = _with(found, Name(match.start(), match.end(), "programme", CHANCE, 0.0, 0.0, 0.0, CHANCE))
+    for match in PARTY_CONGRESS.finditer(characters, start, end):
+        found = _with(found, Name(match.start(), match.end(), "event", CHANCE, 0.0, 0.0, 0.0, 0.0))
+    return tuple(sorted(found, key=lambda n: n.start))
+
+
+def _with(names: list[Name], name: Name) -> list[Name]:
+    """The names and this one, unless it is part of one; one that holds a part of it gives way."""
+    over = [n for n in names if n.start < name.end and name.start < n.end]
+    if not over:
+        return [*names, name]
+    cut = len(over) == 1 and name.start <= over[0].start and over[0].end < name.end and over[0].type == name.type
+    return [replace(n, start=name.start, end=name.end) if cut and n is over[0] else n for n in names]
+
+
+def plenum(characters: str, start: int, end: int) -> str | None:
+    """The name of the one plenum that a part of such a list stands for: 三中全会 → 党的二十届三中全会."""
+    part = PART.fullmatch(characters, start, end)
+    listed = next((m for m in PLENUMS.finditer(characters, max(0, start - FAR), end + FAR) if m.start() <= start), None)
+    if part is None or listed is None or listed.end() < end:
+        return None
+    return f"党的{listed['term']}{part['which']}全会"
+
+
+@cache
+def _programmes() -> re.Pattern[str]:
+    listed = sorted((row[0] for row in rows("seeds/lexicon/national-programmes.tsv")), key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(map(re.escape, listed))})(?:(?:[东中西]线)?工程)?")
