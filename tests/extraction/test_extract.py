@@ -87,3 +87,13 @@ def test_a_heading_that_names_a_body_governs_its_section() -> None:
     assert [(a.name, a.evidence) for a in found["发放"].agents] == [("武汉市商务局", "governed")]
     assert [(a.name, a.evidence) for a in found["设立"].agents] == [("武汉市财政局", "governed")]
     assert {m.status for m in found.values()} == {"planned"}
+
+
+def test_what_stands_in_the_title_and_speaks_is_one_row() -> None:
+    text = (
+        "2024年安徽省政府工作报告\n——2024年1月23日在安徽省第十四届人民代表大会第二次会议上\n安徽省省长\n"
+        "各位代表：\n现在，我代表省人民政府，向大会报告工作。去年建设服务站三个。\n"
+    )
+    places = [(e.start, e.end) for e in facts_of(Text("a.txt", text)).entities]
+    assert len(places) == len(set(places))
+    assert (5, 10) in places

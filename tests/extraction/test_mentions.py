@@ -114,3 +114,15 @@ def test_each_plenum_of_a_list_has_its_name() -> None:
     register = register_for("国务院", None)
     names = [named(text, text.index(t), len(t), "event") for t in ("二十届二中", "三中全会")]
     assert [entity(text, n, register).name for n in names] == ["党的二十届二中全会", "党的二十届三中全会"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("落实中央《关于制定规划的建议》", "中国共产党中央委员会"),
+        ("根据中央部署推进改革", "中国共产党中央委员会"),
+        ("中央和地方共同负担", "中央"),
+    ],
+)
+def test_the_centre_that_decides_is_the_party_s(text: str, name: str) -> None:
+    assert entity(text, named(text, text.index("中央"), 2, "organisation"), register_for("国务院", None)).name == name

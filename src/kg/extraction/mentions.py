@@ -45,6 +45,8 @@ EXPLAINED: tuple[EntityType, ...] = ("organisation", "site", "system", "programm
 CALLED_BY_THEIR_TAIL: tuple[EntityType, ...] = ("document", "event")
 """《建议》 after 《…规划的建议》, 奥运会 after 北京奥运会."""
 
+DECIDED_BY = ("根据", "按照")
+
 TITLE = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
 
 
@@ -123,6 +125,13 @@ def _with(names: Sequence[Name], more: Iterable[Name]) -> tuple[Name, ...]:
     return tuple(sorted((*names, *missed), key=lambda n: n.start))
 
 
+def _of_the_party(characters: str, name: Name) -> bool:
+    """Whether 中央 means the party's Central Committee: 中央《…建议》, 根据中央精神; not 中央财政 or 中央和地方."""
+    return characters[name.start : name.end] == "中央" and (
+        characters.startswith("《", name.end) or characters[max(0, name.start - 2) : name.start] in DECIDED_BY
+    )
+
+
 def entity(characters: str, name: Name, register: Register) -> Entity:
     """The entity that a name stands for."""
     text = characters[name.start : name.end]
@@ -130,7 +139,7 @@ def entity(characters: str, name: Name, register: Register) -> Entity:
     if name.type == "place":
         named = register.place_name(text) or register.thing_name(text)
     elif name.type == "organisation":
-        named = register.body_name(text)
+        named = register.body_name("党中央" if _of_the_party(characters, name) else text)
     else:
         named = register.thing_name(text)
     if name.type == "event" and (of_party := plenum(characters, name.start, name.end)):

@@ -26,7 +26,7 @@ SHARE, SHARE_OF_QUOTED = 0.5, 0.35
 """Least part of the longer name's characters that a short mention has; quotes tell that it is a name."""
 
 LONGEST_TITLE = 8
-"""Characters, closing mark included, of a title that may stand for a longer one, as 《公共租赁住房管理办法》 may not."""
+"""Characters, closing mark included, of a title that may stand for a longer one (《纲要（草案）》)."""
 
 QUOTES = str.maketrans("", "", "“”‘’\"'")
 LEAST_INITIALS = 5
