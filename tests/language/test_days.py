@@ -24,6 +24,12 @@ REPORT = date(2023, 12, 6)
         ("在2023年1月1日至6月30日期间", "2023年1月1日至6月30日期间", date(2023, 6, 30)),
         ("截至目前,已办理", "截至目前", REPORT),
         ("２００３年完成", "２００３年", date(2003, 12, 31)),
+        ("2021年以来,共办结", "2021年以来", REPORT),
+        ("今年8月以来,各地", "今年8月以来", REPORT),
+        ("“十五五”时期,投入", "“十五五”时期", date(2030, 12, 31)),
+        ("“十一五”年均增长7.5%", "“十一五”", date(2010, 12, 31)),
+        ("今后三年投入100亿元", "今后三年", date(2026, 12, 31)),
+        ("2022年与2020年相比,增长", "2022年", date(2022, 12, 31)),
         ("明年一季度", "明年一季度", date(2024, 3, 31)),
     ],
 )
@@ -45,6 +51,9 @@ def test_a_date(text: str, quote: str, day: date) -> None:
         "利润较去年同期增加",
         "企业一季度、二季度调研",
         "举办2023年行业沙龙活动",
+        "超过1979年到1997年的总和",
+        "为1961年以来第20低位",
+        "较“十三五”时期增长148%",
     ],
 )
 def test_no_date(text: str) -> None:
@@ -65,3 +74,17 @@ def test_this_year_is_the_report_s_own_year_and_not_that_of_its_part() -> None:
 def test_the_past_year_is_the_calendar_year_before_a_report_of_january() -> None:
     (found,) = find_days("过去一年", date(2025, 1, 15), 2025)
     assert found.as_of == date(2024, 12, 31)
+
+
+def test_that_year_is_the_year_last_said() -> None:
+    found = find_days("到去年底建成5个,当年接待3万人次", REPORT, 2023)
+    assert [d.as_of for d in found] == [date(2022, 12, 31)] * 2
+
+
+def test_the_coming_years_of_a_report_of_spring_begin_with_its_own() -> None:
+    (found,) = find_days("今后五年投入100亿元", date(2006, 3, 5), 2006)
+    assert found.as_of == date(2010, 12, 31)
+
+
+def test_periods_are_none_where_the_document_has_no_day() -> None:
+    assert find_days("“十五五”时期", None, 2023) == ()

@@ -38,10 +38,16 @@ CHARACTERS = st.text(
         ("建成2—3个", "2—3个", 3, "个", "exact"),
         ("总量超过650万。", "超过650万", 6500000, "", "over"),
         ("突破450万辆次", "突破450万辆次", 4500000, "辆次", "over"),
+        ("全年增长19·5％", "19·5％", "19.5", "%", "exact"),
+        ("完成设备更新6.5万台(套)", "6.5万台(套)", 65000, "台(套)", "exact"),
+        ("培训200万人（次）以上", "200万人（次）以上", 2000000, "人（次）", "over"),
+        ("共有600多万下岗职工再就业", "600多万", 6000000, "", "over"),
+        ("惠及1亿多中小学生", "1亿多", 100000000, "", "over"),
+        ("增长5%—5.5%", "5%—5.5%", "5.5", "%", "exact"),
         ("周转量455.6亿人公里", "455.6亿人公里", 45560000000, "人公里", "exact"),
     ],
 )
-def test_a_count(text: str, quote: str, value: int, unit: str, modifier: str) -> None:
+def test_a_count(text: str, quote: str, value: int | str, unit: str, modifier: str) -> None:
     (found,) = find_quantities(text)
     assert (found.text, found.value, found.unit, found.modifier) == (quote, Decimal(value), unit, modifier)
 
@@ -60,10 +66,28 @@ def test_a_count(text: str, quote: str, value: int, unit: str, modifier: str) ->
         "二套住房",
         "中央八项规定精神",
         "成立75周年",
+        "保持两位数增长",
+        "推进十万亩级高标准农田建设",
+        "建成30万吨级航道",
+        "新一轮3+1行动",
     ],
 )
 def test_no_count(text: str) -> None:
     assert find_quantities(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "modifiers"),
+    [
+        ("失业率、涨幅分别控制在5%和3%以内", ["at_most", "at_most"]),
+        ("覆盖率分别达到90%、60%、35%以上", ["over", "over", "over"]),
+        ("增长5%、6%以上", ["exact", "over"]),
+        ("每县至少建设1家照护机构、2所学校", ["over", "over"]),
+        ("每县至少建设1家照护机构，新增2所学校", ["over", "exact"]),
+    ],
+)
+def test_a_word_of_approximation_holds_for_counts_side_by_side(text: str, modifiers: list[str]) -> None:
+    assert [q.modifier for q in find_quantities(text)] == modifiers
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from kg.extraction.responsibility import (
     subjects,
     unsaid,
 )
+from kg.extraction.telling import direction, looks_back, told
 from kg.extraction.told import with_told
 from kg.facts import Agent, Day, Entity, Facts, Field, Measure, Quote
 from kg.language import Judge, parse_names
@@ -123,7 +124,11 @@ def _measures(
             _with_note(own, next((who for a, b, who in noted.get(at, ()) if a <= act.start < b), ()), issuers)
             for own, act in zip(agents, acts[at], strict=True)
         ]
-        around = Around(at, agents, states[at], day, known)
+        said_of = [
+            (told(characters, act, status, one.days, report.header.day), chance)
+            for act, (status, chance) in zip(acts[at], states[at], strict=True)
+        ]
+        around = Around(at, agents, said_of, day, known)
         yield from measures(characters, one, acts[at], around)
         named = [who for who in said if any(n.start == who.start for n in names)]
         if named:
@@ -175,15 +180,21 @@ def _outside_notes(acts: tuple[Act, ...], notes: Sequence[Note]) -> tuple[Act, .
 def _parts(report: Report) -> Iterator[Part]:
     """The part of the report that each sentence stands in: a section of the first level; a paragraph that looks ahead
     from some sentence on is a part of its own from there."""
-    paragraph, ahead = -1, False
+    paragraph, ahead, back = -1, False, False
     for sentence in report.sentences:
         if sentence.paragraph != paragraph:
-            paragraph, ahead = sentence.paragraph, False
+            paragraph, ahead, back = sentence.paragraph, False, looks_back(sentence.text)
         ahead = ahead or looks_ahead(sentence.text)
-        section = sentence.section
-        while section is not None and (above := report.sections[section].parent) is not None:
-            section = above
-        yield part_of(section, setting_of(report, sentence.start, sentence.section), ahead)
+        above = list(_above(report, sentence.section))
+        way = -1 if back else direction(report.sections[place].heading for place in above)
+        yield part_of(above[-1] if above else None, setting_of(report, sentence.start, sentence.section), ahead, way)
+
+
+def _above(report: Report, section: int | None) -> Iterator[int]:
+    """A section and those that enclose it, the nearest first."""
+    while section is not None:
+        yield section
+        section = report.sections[section].parent
 
 
 def _opening_day(one: Parsed) -> Day | None:

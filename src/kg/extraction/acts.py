@@ -144,9 +144,11 @@ class Part:
     odds: float
 
 
-def part_of(place: int | None, setting: Setting, ahead: bool) -> Part:
+def part_of(place: int | None, setting: Setting, ahead: bool, told: int = 0) -> Part:
     """The part at this place: an account tells what was done unless a heading says otherwise, a plan what shall be.
-    Where a paragraph looks ahead (下一步…) the title says nothing."""
+    Where a paragraph looks ahead (下一步…) the title says nothing; ``told`` is the `direction` of what stands above."""
+    if told and not (ahead and told < 0):
+        return Part(place, told * TITLE)
     if setting.work_report or (ahead and not setting.plan and not setting.planned):
         return Part(place, 0.0)
     if setting.planned or setting.plan:

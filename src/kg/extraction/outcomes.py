@@ -15,6 +15,15 @@ GOES_ON = re.compile(
 )
 """What may stand between an act and a count of it."""
 
+FROM = re.compile(r"[从由][^，,；;。从由]{0,14}$")
+ONWARDS = re.compile(r"[^，,；;。、\d０-９]{0,12}[到至为达](?:[^，,；;。、\d０-９]|(?:19|20)\d\d年){0,10}[\d０-９]")
+"""What stands before and behind the count that a change starts from: 从|40个|减少到29个."""
+FARTHEST = 16
+"""Characters looked at before it."""
+
+ONWARD = "起"
+"""从今年起每年减少5% is not yet so at the end of this year."""
+
 LIKELY = 0.5
 """Least chance that a count is an outcome at all."""
 
@@ -33,6 +42,8 @@ def measured_by(count: Count, acts: Sequence[Act], characters: str) -> int | Non
     """The act whose outcome a count is: the one around it; else the one right before it, where only words that go on
     (累计, 其中, 涉及) stand between; else the one that its clause leads to."""
     q = count.quantity
+    if FROM.search(characters[max(0, q.start - FARTHEST) : q.start]) and ONWARDS.match(characters, q.end):
+        return None  # where a change starts is no result
     for place, act in enumerate(acts):
         if act.start <= q.start < act.end:
             return place
@@ -49,6 +60,8 @@ def outcome(count: Count, days: Sequence[Day], governing: Day | None) -> Outcome
     """The outcome, dated by the last day before it in its sentence, else by the one that governs the sentence."""
     q = count.quantity
     day = next((d for d in reversed(days) if d.end <= q.start), governing)
+    if day is not None and day.text.endswith(ONWARD):
+        day = None
     quote = Quote(day.start, day.end, day.text) if day else None
     score = round(count.outcome, 2)
     as_of = day.as_of if day else None

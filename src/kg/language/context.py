@@ -11,7 +11,7 @@ from kg.language.reader import Unit
 from kg.language.words import words_of
 from kg.structure.report import Report
 
-YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
+YEAR = re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}(?=年)")
 
 
 def units_of(report: Report) -> Iterator[Unit]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kg.facts import Day
+from kg.language.numerals import value_of
 
 N = r"[0-9０-９]{1,2}"
 YEAR = (
@@ -24,12 +25,26 @@ LATER = (
     r"(?:期间|起)?\s*[-—–~至到]{1,2}\s*(?:(?P<year2>(?:19|20)[0-9]{2})年)?"
     rf"(?:(?P<month2>{N})月)(?:(?P<day2>{N})[日号]|(?P<part2>底前?|末))?(?:期间)?"
 )
-EXPRESSION = re.compile(rf"(?:截至|截止|到|至|自|从)?{YEAR}(?:的)?{PART}(?:{LATER})?(?:起)?")
+EXPRESSION = re.compile(rf"(?:截至|截止|到|至|自|从)?{YEAR}(?:的)?{PART}(?:{LATER})?(?:起|(?P<until>以来))?")
+FIVE_YEARS = re.compile(r"“?(?P<plan>[八九]|十[一二三四五六七]?)五”?(?:期间|时期|末期?|(?=年均))")
+"""The years of a five-year plan."""
+COMING = re.compile(r"(?:今后|未来)(?P<years>[一二三四五六七八九十]|\d{1,2})年(?!来)")
+FIRST_PLAN = 1955
+"""The years of the Nth plan end 5 N years after this: 十四五 in 2025."""
+HALF = 6
+"""A document of the first half of a year counts that year among the coming ones."""
 ALONE = re.compile(r"截至目前|过去一年|[一]年来|年内|年末|年底前?|全年")
 NAME = re.compile(r"《[^》\n]*》|“[^”\n]*”|〔[^〕\n]*〕")
 COMPARED = re.compile(r"[比较][^\d，,。；;]{0,2}$")
 """比上年增长 compares; it dates nothing."""
+COMPARED_TO = re.compile(r"(?:相比|比较)|[^，,；;。]{0,14}(?:总和|之和)")
+"""So do 与2020年相比 and 是2000年到2005年的总和."""
+RANKED = re.compile(r"以来[^，,；;。]{0,4}(?:最|第|同期|首)")
+"""1961年以来最多 tells a rank."""
 EVERY_YEAR = re.compile(r"每年\D{0,2}$|年度$")
+SINCE = "以来"
+THAT_YEAR = "当年"
+"""The year last said: 到去年底建成5个,当年接待3万人次."""
 NAMING = re.compile(r"(?:举办|举行|召开|印发|制定|编制|发布|出台|修订)了?$")
 """A year right behind these begins the name of what is held or issued: 举办2023年…活动."""
 LISTED = re.compile(r"季度[、和]|[、和]第?[一二三四1-4]季度")
@@ -72,11 +87,14 @@ def find_days(
 
 
 def _spans(text: str, reference: date | None, year: int | None, now: int | None) -> Iterator[tuple[int, int, date]]:
+    said: int | None = None
     for match in EXPRESSION.finditer(text):
         parts = ("half", "quarter", "first_quarters", "month", "whole", "end", "same")
         if not (match["year"] or match["relative"] or any(match[g] for g in parts)):
             continue
-        if match["same"] or COMPARED.search(text[: match.start()]):
+        if match["same"] or COMPARED.search(text[: match.start()]) or COMPARED_TO.match(text, match.end()):
+            continue
+        if match["year"] and RANKED.match(text, match.end() - (2 if SINCE in match.group() else 0)):
             continue
         if match["end"] and not (match["year"] or match["relative"] or match["end"].startswith("年")):
             continue
@@ -92,9 +110,13 @@ def _spans(text: str, reference: date | None, year: int | None, now: int | None)
             continue
         if match["quarter"] and match.group() == match["quarter"] + "季度" and LISTED.search(around(text, match)):
             continue
-        day = _last_day(match, reference, now if match["relative"] else year)
+        own = said if said and match["relative"] == THAT_YEAR else now if match["relative"] else year
+        day = _last_day(match, reference, own)
         if day is not None:
+            said = day.year
             yield match.start(), match.end(), day
+    if reference is not None:
+        yield from _periods(text, reference)
     for match in ALONE.finditer(text):
         if match.group() in ("年内", "年末", "年底", "年底前", "全年"):
             if (
@@ -108,6 +130,17 @@ def _spans(text: str, reference: date | None, year: int | None, now: int | None)
             yield match.start(), match.end(), date(reference.year - 1, 12, 31) if over else reference
 
 
+def _periods(text: str, reference: date) -> Iterator[tuple[int, int, date]]:
+    """The years of a five-year plan and the coming years, which only a dated document tells."""
+    for match in FIVE_YEARS.finditer(text):
+        if COMPARED.search(text[: match.start()]) or COMPARED_TO.match(text, match.end()):
+            continue
+        yield match.start(), match.end(), date(FIRST_PLAN + 5 * int(value_of(match["plan"]) or 0), 12, 31)
+    for match in COMING.finditer(text):
+        last = reference.year + int(value_of(match["years"]) or 0) - (reference.month <= HALF)
+        yield match.start(), match.end(), date(last, 12, 31)
+
+
 def around(text: str, match: re.Match[str]) -> str:
     """A match with the character on each side of it."""
     return text[max(0, match.start() - 1) : match.end() + 1]
@@ -116,6 +149,8 @@ def around(text: str, match: re.Match[str]) -> str:
 def _last_day(match: re.Match[str], reference: date | None, year: int | None) -> date | None:
     if match["relative"] and match["since"]:
         return reference or (date(year, 12, 31) if year else None)
+    if (match["since"] or match["until"]) and reference is not None:
+        return reference
     own = int(match["year"].translate(NARROW)) if match["year"] else year
     if own is None:
         return None

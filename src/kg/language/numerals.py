@@ -7,7 +7,7 @@ from decimal import Decimal
 DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 SMALL = {"十": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10_000, "亿": 100_000_000}
-NARROW = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
+NARROW = str.maketrans("０１２３４５６７８９．·，", "0123456789..,")
 
 
 def value_of(text: str) -> Decimal | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import cast
 
@@ -11,18 +12,21 @@ from kg.facts import Modifier, Quantity
 from kg.language.numerals import value_of
 from kg.resources import rows
 
-ARABIC = r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?[十百千]?[万亿]*(?:[0-9]+万)?"
+ARABIC = r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．·][0-9０-９]+)?[十百千]?[万亿]*(?:[0-9]+万)?"
+"""19·5％: older reports write the decimal point as a middle dot."""
 CHINESE = r"[一二三四五六七八九十百千两]+[百千万亿]*"
 SCALE_ALONE = r"[百千]?[万亿]{1,2}(?=元|人次)"
 """突破万亿元, 亿元以上."""
-RANGE = rf"(?:[0-9０-９]+(?:[.．][0-9０-９]+)?[万亿]?\s*(?:[-—–~～至]|——)\s*(?={ARABIC}))?"
+RANGE = rf"(?:[0-9０-９]+(?:[.．][0-9０-９]+)?[万亿]?[%％]?\s*(?:[-—–~～至]|——)\s*(?={ARABIC}))?"
 GAP = r"[^0-9０-９，,。；;：:、（()）“”《》\n为是]{0,8}"
 """What may stand between 不低于, 最高, 至少 and the number they qualify."""
 WORD = GAP.replace("8", "3")
 """The same for 最高, 至少: 最高给予500万元; not 最低标准提高20%."""
 INCLUSIVE = r"(?:[（(]含[^（()）]{0,3}[)）])?"
 NAMED = re.compile(r"[“\"][^“”\"\n]{0,12}$")
-ORDINAL = ("第", "首", "前", "〔", "[", "【", "“", "+", "Ｎｏ", "-", "—", "/", "近期", "十", "双", "新", "百分之")
+ORDINAL = ("第", "首", "前", "〔", "[", "【", "“", "+", "Ｎｏ", "-", "—", "/", "近期", "十", "双", "百分之")
+NEW = re.compile(r"(?<![更创革翻])新$")
+"""新一轮; but 更新6.5万台."""
 VAGUE = re.compile(
     r"^一(?:个|批|项|种|件|条|次|家|场|名|位|类|段|组|套|级|线|体|站|期|天|年|路|点|对|道|代|处|部|成|分|周|方|日|月|层|块|片|间|门|单|起|张|支|轮|口|档|孩|款|口|集|份|宗)"
 )
@@ -36,6 +40,16 @@ DAY_BEFORE = re.compile(r"[月至日号\-—~]$")
 MEETING_AFTER = re.compile(r"(?:中全会|次全会|全会|全体会议|届|规定)")
 
 
+LEAST = re.compile(r"至少|不少于")
+SIDE_BY_SIDE = re.compile(r"[^，,。；;：:\d]{0,20}[、和及]$")
+RESPECTIVE = re.compile(r"分别[^，,。；;]*$")
+JOINTS = ("、", "和", "与", "及")
+BEHIND = re.compile(r"(?:以内|之内|以上|以下|左右|上下)$")
+MEASURED = frozenset(["亩", "吨", "元", "千瓦", "平方米", "人", "户", "头", "立方米", "千伏", "兆瓦"])
+A_CLASS = re.compile(r"级(?![别差次])")
+"""万亩级, 千万吨级 tell of which class a thing is."""
+
+
 @cache
 def pattern() -> re.Pattern[str]:
     """The grammar: word? range? number 余? unit (含)? word?"""
@@ -46,10 +60,13 @@ def pattern() -> re.Pattern[str]:
     for word, _, where, *_ in rows("seeds/lexicon/approximators.tsv"):
         words[where].append(word)
     alt = {k: "|".join(sorted(v, key=lambda w: (-len(w), w))) for k, v in words.items()}
+    people = "|".join(r[0] for r in rows("seeds/lexicon/people.tsv"))
     return re.compile(
         rf"(?P<before>(?:(?:{alt['far']}){GAP}|(?:{alt['near']}){WORD}|(?:{alt['before']})[的为]?)*?)"
         rf"(?P<range>{RANGE})(?P<number>{ARABIC}|{CHINESE}|{SCALE_ALONE})(?P<inside>(?:{alt['inside']})?)"
-        rf"(?P<scale>[万亿]*)(?:(?P<unit>{units})(?<!周(?=[年岁]))(?<!方(?=面))(?:{INCLUSIVE}(?P<after>{alt['after']}))?|(?P<bare>(?<=[万亿])(?=[，,。；;、的）)]|$)))"
+        rf"(?P<scale>[万亿]*)(?:(?P<unit>(?:{units})(?<!周(?=[年岁]))(?<!方(?=面))(?:[（(](?:{units})[)）])?)"
+        rf"(?:{INCLUSIVE}(?P<after>{alt['after']}))?"
+        rf"|(?P<bare>(?:(?<=[万亿])|(?<=[万亿][多余]))(?=[，,。；;、的）)]|$|{people})))"
     )
 
 
@@ -61,7 +78,34 @@ def modifiers() -> dict[str, Modifier]:
 
 def find_quantities(text: str, offset: int = 0) -> tuple[Quantity, ...]:
     """The counts in ``text``; ``offset`` is where it begins in the whole text."""
-    return tuple(_found(text, offset))
+    found = list(_found(text, offset))
+    _say_at_least(found, text, offset)
+    _say_for_all(found, text, offset)
+    return tuple(found)
+
+
+def _say_at_least(found: list[Quantity], text: str, offset: int) -> None:
+    """至少 before the predicate holds for the counts side by side: 至少建设1家机构、1所医院."""
+    least = False
+    for at in range(len(found) - 1):
+        one, other = found[at], found[at + 1]
+        beside = SIDE_BY_SIDE.match(text[one.end - offset : other.start - offset])
+        least = bool((least or LEAST.match(one.text)) and beside and other.modifier == "exact")
+        if least:
+            found[at + 1] = replace(other, modifier="over")
+
+
+def _say_for_all(found: list[Quantity], text: str, offset: int) -> None:
+    """A word behind the last of several counts holds for each: 分别控制在5%和3%以内."""
+    said: Modifier | None = None
+    for at in range(len(found) - 1, 0, -1):
+        one, other = found[at - 1], found[at]
+        between = text[one.end - offset : other.start - offset]
+        said = other.modifier if BEHIND.search(other.text) else said
+        if one.modifier != "exact" or one.unit != other.unit or between not in JOINTS:
+            said = None
+        elif said and RESPECTIVE.search(text, 0, one.start - offset):
+            found[at - 1] = replace(one, modifier=said)
 
 
 def _found(text: str, offset: int) -> Iterator[Quantity]:
@@ -104,6 +148,12 @@ def _is_none(match: re.Match[str], text: str, before: str, unit: str) -> bool:
     if unit == "日" and (
         chinese or DAY_BEFORE.search(before) or len(number) > 3 or not (match["after"] or before[-1:] in "延满期后")
     ):
+        return True
+    if not match["before"] and NEW.search(before):
+        return True
+    if unit == "位" and after.startswith("数"):  # 两位数增长
+        return True
+    if unit in MEASURED and A_CLASS.match(after):
         return True
     if number == "二":  # before a classifier 两 counts and 二 orders: 二套住房, 二孩
         return True

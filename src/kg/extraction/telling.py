@@ -1,0 +1,63 @@
+"""What headings, periods and words beside the predicate say of the time of an act: whether it lies behind or ahead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from kg.facts import Day, Status
+from kg.language.parsed import Act
+
+BACK = re.compile(r"回顾|成就|成绩|成效|总结|(?:完成|开展|落实|执行|进展|工作)情况")
+"""A heading with one of these opens a look back: 2025年工作回顾, 目标任务完成情况."""
+AHEAD = re.compile(
+    r"(?:目标任务|(?:主要|奋斗|发展|预期|总体|工作)目标|(?:主要|重点|重大|工作)任务|重点工作|工作(?:总体)?(?:安排|部署|打算)"
+    r"|(?:工作)?总体(?:要求|部署)|工作的?建议|下一?步|下阶段|工作思路|(?:战略|重大)举措)"
+    r"(?!的?(?:完成|开展|落实|执行|进展|推进)(?:情况|成效))"
+)
+"""One with one of these opens a look ahead: “十五五”时期主要目标任务, 对今年工作的建议."""
+PAST_PARAGRAPH = re.compile(r"(?:[一二三四五六七八九十两几\d]+年来|过去的?[一二三四五两几\d]+年|早在|回顾过去)")
+"""A paragraph that opens so tells what was done."""
+FINISHED = re.compile(r"了(?![解如望])")
+UNDER_WAY = re.compile(r"正在[^的，,；;。]{0,4}$")
+DEMANDED = re.compile(r"提出[^。]{0,30}(?<![主重需必首])要(?![求点素件])[^，,；;。]*$")
+"""提出,物价涨幅要降到10%以下: what a document demands is not yet done."""
+CLAUSE = re.compile(r"[，,；;：:。！？\n]")
+FARTHEST = 60
+"""Characters looked at before a predicate."""
+
+
+def direction(headings: Iterable[str]) -> int:
+    """1 where the headings above, the nearest first, open a look ahead, -1 a look back, 0 where they don't tell; one
+    that tells both (工作回顾和下年任务) tells nothing."""
+    for heading in headings:
+        back, ahead = BACK.search(heading), AHEAD.search(heading)
+        if back or ahead:
+            return bool(ahead) - bool(back)
+    return 0
+
+
+def looks_back(paragraph: str) -> bool:
+    """Whether a paragraph opens with a time that lies behind."""
+    return bool(PAST_PARAGRAPH.match(paragraph))
+
+
+def told(characters: str, act: Act, status: Status, days: Sequence[Day], own: date | None) -> Status:
+    """The status of an act that has ``status`` by the report's parts and the reader; ``own`` is the report's day."""
+    before = characters[max(0, act.verb - FARTHEST) : act.verb]
+    if status == "planned" and FINISHED.match(characters, act.verb_end):
+        return "done"
+    if status == "done" and UNDER_WAY.search(before):
+        return "ongoing"
+    if status == "done" and DEMANDED.search(before):
+        return "planned"
+    if status == "done" and own is not None and _ahead(characters, act, days, own):
+        return "planned"
+    return status
+
+
+def _ahead(characters: str, act: Act, days: Sequence[Day], own: date) -> bool:
+    """Whether the clause begins with a period that ends after the report's own day."""
+    start = max((m.end() for m in CLAUSE.finditer(characters, max(0, act.verb - FARTHEST), act.verb)), default=None)
+    return start is not None and any(d.start == start and d.end <= act.verb and d.as_of > own for d in days)

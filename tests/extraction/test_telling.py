@@ -1,0 +1,68 @@
+"""What headings, periods and words beside the predicate say of an act's time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.extraction.acts import part_of, statuses
+from kg.extraction.telling import direction, looks_back, told
+from kg.facts import Status
+from kg.language import find_days
+from kg.language.features import Setting
+from kg.language.parsed import Act
+
+OWN = date(2026, 1, 20)
+REPORT = Setting(False, False, False, True, True, 0.5)
+
+
+def act(text: str, verb: str) -> Act:
+    at = text.index(verb)
+    return Act(at, len(text), at, at + len(verb), 0.9, 0.9, (0.7, 0.2, 0.1))
+
+
+@pytest.mark.parametrize(
+    ("headings", "way"),
+    [
+        (["“十五五”主要目标任务"], 1),
+        (["加强生态保护", "2026年重点工作"], 1),
+        (["对今年政府工作的建议"], 1),
+        (["2025年工作回顾"], -1),
+        (["目标任务完成情况"], -1),
+        (["重点工作开展情况", "下一步打算"], -1),
+        (["“十四五”时期发展成就和“十五五”时期主要目标"], 0),
+        (["提升服务水平"], 0),
+        ([], 0),
+    ],
+)
+def test_headings_tell_what_lies_ahead(headings: list[str], way: int) -> None:
+    assert direction(headings) == way
+
+
+def test_a_heading_outweighs_what_the_reader_sees() -> None:
+    doubtful = [[act("设立窗口", "设立")]]
+    assert statuses(doubtful, [part_of(0, REPORT, False, 1)])[0][0][0] == "planned"
+    assert statuses(doubtful, [part_of(0, REPORT, False)])[0][0][0] == "done"
+
+
+def test_paragraphs_that_open_with_the_past() -> None:
+    assert looks_back("五年来，新增就业4200万人。")
+    assert looks_back("早在2003年就开始部署。")
+    assert not looks_back("今后五年来看。")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "status", "right"),
+    [
+        ("会同有关单位设立了办公室", "设立", "planned", "done"),
+        ("了解情况", "了解", "planned", "planned"),
+        ("住房制度改革方案正在实施", "实施", "done", "ongoing"),
+        ("对正在建设的项目给予补贴", "给予", "done", "done"),
+        ("去年报告提出，物价涨幅要降到10%", "降到", "done", "planned"),
+        ("编制纲要，“十五五”时期总值年均增长7%", "增长", "done", "planned"),
+        ("回顾过去，“十四五”时期总值年均增长7%", "增长", "done", "done"),
+    ],
+)
+def test_words_beside_the_predicate(text: str, verb: str, status: Status, right: Status) -> None:
+    assert told(text, act(text, verb), status, find_days(text, OWN, 2026), OWN) == right
