@@ -97,3 +97,11 @@ def test_what_stands_in_the_title_and_speaks_is_one_row() -> None:
     places = [(e.start, e.end) for e in facts_of(Text("a.txt", text)).entities]
     assert len(places) == len(set(places))
     assert (5, 10) in places
+
+
+def test_an_issuer_read_in_the_title_is_one_mention() -> None:
+    text = (
+        "2008年国务院政府工作报告\n——2008年3月5日在第十一届全国人民代表大会第一次会议上\n各位代表：\n完成投资3亿元。\n"
+    )
+    found = facts_of(Text("a.txt", text))
+    assert [e.text for e in found.entities if e.start < 12] == ["国务院"]

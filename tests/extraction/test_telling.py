@@ -40,6 +40,10 @@ def test_headings_tell_what_lies_ahead(headings: list[str], way: int) -> None:
     assert direction(headings) == way
 
 
+def test_what_presents_the_draft_of_a_plan_is_not_ahead() -> None:
+    assert direction(["“十五五”主要目标任务"], "我们编制了“十五五”规划纲要（草案），提请大会审查。") == 0
+
+
 def test_a_heading_outweighs_what_the_reader_sees() -> None:
     doubtful = [[act("设立窗口", "设立")]]
     assert statuses(doubtful, [part_of(0, REPORT, False, 1)])[0][0][0] == "planned"

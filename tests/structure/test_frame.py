@@ -165,3 +165,46 @@ def test_responds_to(number: str) -> None:
     found = values(f"关于落实情况的报告\n区人大常委会:\n根据《关于服务工作的审议意见》({number}),现报告如下:\n{BODY}")
     assert found["responds_to"] == number
     assert found["number"] is None
+
+
+@pytest.mark.parametrize("dash", ["——", "――", "----", "—", "──"])
+def test_the_day_and_the_meeting_of_a_speech_stand_behind_a_dash_of_any_form(dash: str) -> None:
+    found = values(f"政府工作报告\n{dash}2026年1月27日在青川省第十四届人民代表大会第四次会议上\n各位代表：\n{BODY}")
+    assert found["date"] == "2026-01-27"
+    assert found["issuer"] == "青川省人民政府"
+    assert found["recipient"] == "青川省第十四届人民代表大会第四次会议"
+
+
+def test_an_acting_head_of_government_speaks_for_it() -> None:
+    report = made(
+        f"2025年政府工作报告\n——2025年1月19日在甲自治区第十二届人民代表大会第三次会议上\n甲自治州代理州长乙丙\n{BODY}"
+    )
+    assert report.header.issuer is not None
+    assert report.header.issuer.value == "甲自治州人民政府"
+    assert report.header.issuer.quote.start == report.text.characters.index("甲自治州代理")
+
+
+def test_the_headline_of_news_names_the_document_that_it_hands_on() -> None:
+    found = values(f"甲省人民政府近日印发《甲省扩大内需行动方案》\n各市人民政府：\n{BODY}")
+    assert found["title"] == "甲省扩大内需行动方案"
+
+
+def test_front_matter_run_together_into_one_line() -> None:
+    text = (
+        "甲市人民政府关于印发甲市农业规划的通知甲府发〔2021〕22号各区县人民政府，有关单位：现将《甲市农业规划》印发给你们，"
+        "请认真贯彻执行。甲市人民政府2021年8月24日（此件公开发布）甲市农业规划新设窗口3个。\n一、总体情况\n检查5次。\n"
+    )
+    found = values(text)
+    assert found["title"] == "甲市人民政府关于印发甲市农业规划的通知"
+    assert found["number"] == "甲府发〔2021〕22号"
+    assert found["recipient"] == "各区县人民政府，有关单位"
+    assert found["issuer"] == "甲市人民政府"
+    assert found["date"] == "2021-08-24"
+    sentences = made(text).sentences
+    assert all(text[s.start : s.end] == s.text for s in sentences)
+    assert [s.text for s in sentences][1:] == ["甲市农业规划新设窗口3个。", "检查5次。"]
+
+
+def test_a_first_line_of_prose_that_quotes_a_number_is_not_parted() -> None:
+    text = "按照甲市关于服务的通知甲府发〔2021〕22号的要求：新设窗口3个。\n检查5次。\n"
+    assert values(text)["number"] is None

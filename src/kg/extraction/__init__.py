@@ -46,9 +46,10 @@ def extract(report: Report, parsed: tuple[Parsed, ...], judge: Judge | None = No
     issuers = tuple(register.body_name(part).name for part in bodies_in(_value(header.issuer) or ""))
     parsed = tuple(replace(one, names=_names(characters, one, register)) for one in parsed)
     names = [name for one in parsed for name in one.names]
-    framed = [
-        name for name in _frame_names(report, judge) if all(n.end <= name.start or name.end <= n.start for n in names)
-    ]
+    framed: list[Name] = []
+    for name in _frame_names(report, judge):  # the issuer may be read in the title too
+        if all(n.end <= name.start or name.end <= n.start for n in (*names, *framed)):
+            framed.append(name)
     said = addressed(_value(header.title), _value(header.recipient))
     register = register.explained(explanations(characters, [*names, *framed], register) | said)
     once = {(n.start, n.end): n for n in [*framed[::-1], *names]}
@@ -186,7 +187,7 @@ def _parts(report: Report) -> Iterator[Part]:
             paragraph, ahead, back = sentence.paragraph, False, looks_back(sentence.text)
         ahead = ahead or looks_ahead(sentence.text)
         above = list(_above(report, sentence.section))
-        way = -1 if back else direction(report.sections[place].heading for place in above)
+        way = -1 if back else direction((report.sections[place].heading for place in above), sentence.text)
         yield part_of(above[-1] if above else None, setting_of(report, sentence.start, sentence.section), ahead, way)
 
 

@@ -19,6 +19,8 @@ AHEAD = re.compile(
 """One with one of these opens a look ahead: “十五五”时期主要目标任务, 对今年工作的建议."""
 PAST_PARAGRAPH = re.compile(r"(?:[一二三四五六七八九十两几\d]+年来|过去的?[一二三四五两几\d]+年|早在|回顾过去)")
 """A paragraph that opens so tells what was done."""
+PRESENTED = re.compile(r"《?纲要》?[（(]?草案|《纲要|提[请交][^，,；;。]{0,8}审[查议]")
+"""What is said of the draft of a plan before the congress under such a heading is done: 编制了纲要,提请大会审查."""
 FINISHED = re.compile(r"了(?![解如望])")
 UNDER_WAY = re.compile(r"正在[^的，,；;。]{0,4}$")
 DEMANDED = re.compile(r"提出[^。]{0,30}(?<![主重需必首])要(?![求点素件])[^，,；;。]*$")
@@ -28,13 +30,13 @@ FARTHEST = 60
 """Characters looked at before a predicate."""
 
 
-def direction(headings: Iterable[str]) -> int:
+def direction(headings: Iterable[str], sentence: str = "") -> int:
     """1 where the headings above, the nearest first, open a look ahead, -1 a look back, 0 where they don't tell; one
-    that tells both (工作回顾和下年任务) tells nothing."""
+    that tells both (工作回顾和下年任务) tells nothing, nor does one above a ``sentence`` that presents a draft."""
     for heading in headings:
         back, ahead = BACK.search(heading), AHEAD.search(heading)
         if back or ahead:
-            return bool(ahead) - bool(back)
+            return 0 if ahead and PRESENTED.search(sentence) else bool(ahead) - bool(back)
     return 0
 
 

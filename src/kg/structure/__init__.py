@@ -10,6 +10,7 @@ from kg.structure.frame import find_frame
 from kg.structure.headings import Heading, contents_of, find_headings
 from kg.structure.lines import Line, lines_of
 from kg.structure.report import Report
+from kg.structure.run_in import parted
 from kg.structure.sections import sections_of
 from kg.structure.sentences import split_sentences
 
@@ -19,7 +20,7 @@ __all__ = ["Report", "structure"]
 def structure(text: Text) -> Report:
     """The frame, the section tree and the sentences of a text. Any text has a structure; none raises an error."""
     characters = text.characters
-    lines = lines_of(characters)
+    lines = parted(lines_of(characters))
     frame = find_frame(characters, lines)
     body = [line for line in lines if line.index not in frame.lines]
     headings = find_headings(body)

@@ -34,8 +34,9 @@ _SOURCE = re.compile(
     rf"(?:{alternatives('source')})\s*[:：]|[一-鿿]{{0,12}}社.{{0,24}}电$|[一-鿿]{{2,12}}(?:日报|晚报|新闻|新闻网|政府网|客户端|网)$"
     r"|\d{4}-\d\d-\d\d\D?\s*\d\d?:|\d{6,}|.{0,20}政府信息公开$|(?:导航|首页|正文|打印|关闭)$"
 )
-_SUBTITLE = re.compile(rf"[-—－–─]{{1,4}}\s*\S|[（(]?\s*{DAY}.{{0,6}}在.+(?:会议|大会)")
-_WITH_SUBTITLE = re.compile(r"(.{4,60}?)([—－─]{2}\s*\d.*)$")
+_DASH = "[-—－–─―]"
+_SUBTITLE = re.compile(rf"{_DASH}{{1,4}}\s*\S|[（(]?\s*{DAY}.{{0,6}}在.+(?:会议|大会)")
+_WITH_SUBTITLE = re.compile(r"(.{4,60}?)((?:[—－─―]{2}|-{2,4})\s*\d.*)$")
 _DAY_LINE = re.compile(rf"[（(]?\s*({DAY})[^一-鿿]{{0,3}}$")
 _MEETING = re.compile(r"在(.{2,40}?(?:会议|大会))(?!第)(?=$|上|的|作|[^一-鿿]|[一-鿿]{2,30}(?:报告|说明))")
 _DAY = re.compile(DAY)
@@ -54,6 +55,8 @@ _ANSWERS = re.compile(
 )
 _ATTACHED_ITEM = re.compile(r"\d{1,2}\s*[.．、](?!\d)[^。；;]{2,60}$")
 _IN_FORCE = re.compile(rf"自(?:公布|发布|印发)之日\s*[（(]\s*({DAY})\s*[)）]\s*起")
+_HEADLINE = re.compile(r"[^《》“”，,。]{2,24}(?:近日|日前)(?:印发|出台|发布|公布)《(.{4,120})》$")
+"""The headline of a piece of news that hands on a document: …人民政府近日印发《…方案》."""
 _HANDED_ON = re.compile(r"《([^《》\n]{4,120})》[^。\n]{0,60}(?:印发|转发)给你们")
 
 
@@ -244,6 +247,8 @@ def _recipient(front: _Front) -> Field | None:
 def _title(characters: str, title: Sequence[Line]) -> Field | None:
     if not title:
         return None
+    if headline := _HEADLINE.match(title[0].text):
+        return field(title[0], *headline.span(1))
     start, end = title[0].start, title[-1].end
     return Field("".join(line.text for line in title), Quote(start, end, characters[start:end]))
 

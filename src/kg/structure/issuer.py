@@ -13,7 +13,7 @@ from kg.structure.words import alternatives
 _DIVISION_END = "省市区县州盟旗镇乡"
 _BEFORE_ACT = re.compile(r"(?:\d{4}年)?([^《》“”，,。]{2,80}?)(?:关于|印发|转发|批转|发布|公布|\d{4}年)")
 _WORK_REPORT = re.compile(r"(?:\d{4}年)?([^\d《》“”，,。年关于]{2,20}?)((?:人民)?政府)?工作报告")
-_OFFICE = rf"(?:代)?(?:{alternatives('office')})"
+_OFFICE = rf"(?:代理?)?(?:{alternatives('office')})"
 _AUTHOR = re.compile(rf"(?:.*[上—-])?\s*([一-鿿]{{2,20}}?)\s*{_OFFICE}\s*[一-鿿·\s]{{2,20}}$")
 _AUTHOR_BEFORE = re.compile(rf"在.{{2,40}}(?:会议|大会)上\s*([一-鿿]{{2,20}}?){_OFFICE}")
 _CONGRESS = re.compile(rf"在([一-鿿]{{2,20}}?[{_DIVISION_END}])第.{{1,4}}届人民代表大会")
