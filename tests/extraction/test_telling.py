@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from kg.extraction.acts import part_of, statuses
-from kg.extraction.telling import direction, looks_back, told
+from kg.extraction.telling import direction, looks_back, told, turns
 from kg.facts import Status
 from kg.language import find_days
 from kg.language.features import Setting
@@ -41,7 +41,9 @@ def test_headings_tell_what_lies_ahead(headings: list[str], way: int) -> None:
 
 
 def test_what_presents_the_draft_of_a_plan_is_not_ahead() -> None:
-    assert direction(["“十五五”主要目标任务"], "我们编制了“十五五”规划纲要（草案），提请大会审查。") == 0
+    assert direction(["“十五五”主要目标任务"], "我们编制了“十五五”规划纲要（草案），提请大会审查。") == -1
+    assert direction(["“十五五”主要目标任务"], "《甲省规划纲要》细化提出25项指标。") == -1
+    assert direction(["2026年重点工作"], "实施《甲省规划纲要》。") == 1
 
 
 def test_a_heading_outweighs_what_the_reader_sees() -> None:
@@ -54,6 +56,8 @@ def test_paragraphs_that_open_with_the_past() -> None:
     assert looks_back("五年来，新增就业4200万人。")
     assert looks_back("早在2003年就开始部署。")
     assert not looks_back("今后五年来看。")
+    assert turns("我们要以转变职能为核心，推进服务型政府建设。")
+    assert not turns("过去一年，我国经济主要指标好于预期。")
 
 
 @pytest.mark.parametrize(

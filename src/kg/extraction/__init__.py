@@ -24,7 +24,7 @@ from kg.extraction.responsibility import (
     subjects,
     unsaid,
 )
-from kg.extraction.telling import direction, looks_back, told
+from kg.extraction.telling import direction, looks_back, told, turns
 from kg.extraction.told import with_told
 from kg.facts import Agent, Day, Entity, Facts, Field, Measure, Quote
 from kg.language import Judge, parse_names
@@ -185,7 +185,7 @@ def _parts(report: Report) -> Iterator[Part]:
     for sentence in report.sentences:
         if sentence.paragraph != paragraph:
             paragraph, ahead, back = sentence.paragraph, False, looks_back(sentence.text)
-        ahead = ahead or looks_ahead(sentence.text)
+        ahead, back = ahead or looks_ahead(sentence.text), back and not turns(sentence.text)
         above = list(_above(report, sentence.section))
         way = -1 if back else direction((report.sections[place].heading for place in above), sentence.text)
         yield part_of(above[-1] if above else None, setting_of(report, sentence.start, sentence.section), ahead, way)

@@ -19,8 +19,11 @@ AHEAD = re.compile(
 """One with one of these opens a look ahead: “十五五”时期主要目标任务, 对今年工作的建议."""
 PAST_PARAGRAPH = re.compile(r"(?:[一二三四五六七八九十两几\d]+年来|过去的?[一二三四五两几\d]+年|早在|回顾过去)")
 """A paragraph that opens so tells what was done."""
-PRESENTED = re.compile(r"《?纲要》?[（(]?草案|《纲要|提[请交][^，,；;。]{0,8}审[查议]")
+SUBMITTED = re.compile(r"提[请交][^，,；;。]{0,8}审[查议]|了[^，,。]{0,30}纲要[（(]?草案")
+DRAFT = re.compile(r"《[^》]{0,30}纲要[^》]{0,6}》")
 """What is said of the draft of a plan before the congress under such a heading is done: 编制了纲要,提请大会审查."""
+TURN = re.compile(r"新的一年|(?:我们|今年)[还仍]?要|下一步")
+"""From here on such a paragraph looks ahead no less: 新的一年,我们要支持国防建设."""
 FINISHED = re.compile(r"了(?![解如望])")
 UNDER_WAY = re.compile(r"正在[^的，,；;。]{0,4}$")
 DEMANDED = re.compile(r"提出[^。]{0,30}(?<![主重需必首])要(?![求点素件])[^，,；;。]*$")
@@ -32,17 +35,23 @@ FARTHEST = 60
 
 def direction(headings: Iterable[str], sentence: str = "") -> int:
     """1 where the headings above, the nearest first, open a look ahead, -1 a look back, 0 where they don't tell; one
-    that tells both (工作回顾和下年任务) tells nothing, nor does one above a ``sentence`` that presents a draft."""
+    that tells both (工作回顾和下年任务) tells nothing; a ``sentence`` that presents the draft of a plan looks back."""
     for heading in headings:
         back, ahead = BACK.search(heading), AHEAD.search(heading)
         if back or ahead:
-            return 0 if ahead and PRESENTED.search(sentence) else bool(ahead) - bool(back)
+            presented = DRAFT.match(sentence) or SUBMITTED.search(sentence)
+            return -1 if ahead and presented else bool(ahead) - bool(back)
     return 0
 
 
 def looks_back(paragraph: str) -> bool:
     """Whether a paragraph opens with a time that lies behind."""
     return bool(PAST_PARAGRAPH.match(paragraph))
+
+
+def turns(sentence: str) -> bool:
+    """Whether a paragraph that looked back turns to what shall be done."""
+    return bool(TURN.search(sentence))
 
 
 def told(characters: str, act: Act, status: Status, days: Sequence[Day], own: date | None) -> Status:
