@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extraction.responsibility import assigned, spoken, subjects
+from kg.extraction.responsibility import assigned, partners, spoken, subjects
 from kg.facts import Sentence
 from kg.language import split_clauses
 from kg.language.parsed import Act, Name, Parsed
@@ -57,3 +57,9 @@ def test_a_subject_goes_on_behind_a_semicolon_where_nobody_else_is_named(
 )
 def test_the_issuer_and_who_heads_the_state_are_subjects(text: str, verb: str, who: list[tuple[str, str]]) -> None:
     assert done_by(text, (verb,)) == [who]
+
+
+def test_members_who_take_part_are_no_body() -> None:
+    text = "邀请人大代表、市财政局参加"
+    names = [Name(2, 4, "organisation", 0.8, 0.1, 0.1, 0.9, 0.0), Name(7, 11, "organisation", 0.8, 0.1, 0.1, 0.9, 0.0)]
+    assert [a.name for a in partners(text, names, REGISTER)] == ["人大代表", FINANCE]

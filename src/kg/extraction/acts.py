@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
+from kg.extraction.edges import QUOTE
 from kg.extraction.formulas import stating
 from kg.extraction.joining import joined
 from kg.extraction.outcomes import is_outcome
@@ -67,6 +68,7 @@ def standing(characters: str, parsed: Parsed) -> tuple[Act, ...]:
         if act.sure >= SURE and (act.sure * act.needed >= NEEDED or _granted(characters, act))
     ]
     acts = [_trimmed(characters, act) for act in sorted((*seen, *_counted(parsed, seen)), key=lambda a: a.start)]
+    acts = list(_unquoted(characters, parsed, acts))
     stand: list[Act] = []
     for act in joined(characters, parsed, acts):
         if (act.start, act.end) == (act.verb, act.verb_end):
@@ -95,6 +97,21 @@ def _counted(parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
             continue
         like = acts[-1].status if acts else DONE
         yield Act(verb.start, clause.end, verb.start, verb.end, RECOVERED, 1.0, like)
+
+
+def _unquoted(characters: str, parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
+    """The acts without those inside a quote that another act begins before; that one goes on to the end of the name
+    that the quote belongs to: 举办“迎改革,促发展”交流活动."""
+    quotes = [m.span() for m in QUOTE.finditer(characters, parsed.sentence.start, parsed.sentence.end)]
+    end = -1
+    for act in acts:
+        if act.start < end:
+            continue
+        for a, b in quotes:
+            if act.verb_end <= a < act.end < b:
+                end = max([b, *(n.end for n in parsed.names if n.start <= a and b <= n.end)])
+                act = replace(act, end=end)
+        yield act
 
 
 def _granted(characters: str, act: Act) -> bool:

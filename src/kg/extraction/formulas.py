@@ -9,6 +9,7 @@ from functools import cache
 
 from kg.language.parsed import Act, Parsed
 from kg.language.words import words_of
+from kg.resources import rows
 
 PRESENTS = re.compile(
     r"(?<!提)请予以?(?:一并)?(?:审议|审查|审阅)|(?<!提)请(?:大会|会议|各位代表)?(?:予以)?(?:一并)?审[议查]"
@@ -35,27 +36,6 @@ CONDITION = re.compile(
     r"|当(?=[^，,；;。]{4,}[时后的]$))"
 )
 """How the clause of a condition opens."""
-GRANTS = frozenset(("给予", "予以", "奖励", "补贴", "发放", "补助", "资助", "减免", "免收", "免征", "退还", "返还"))
-"""Predicates that tell what follows from a condition in the same clause: 凡购房的给予补贴."""
-AGREED = frozenset(
-    (
-        "批准",
-        "同意",
-        "核准",
-        "审核",
-        "认定",
-        "审批",
-        "研究",
-        "审查",
-        "核实",
-        "批复",
-        "确认",
-        "审定",
-        "验收",
-        "评审",
-        "评估",
-    )
-)
 CONSENT = re.compile(r"(?<!已)经(?!济|营|过|验|费|办|常|贸|典|历|开|销|纪)[^，,；;。]{0,24}$")
 """Whose consent is needed: 经市政府|批准, ….."""
 REPORTED = re.compile(r"报[^，,；;。]{1,24}(?:批准|同意|审定|核准|备案|审批)之?后")
@@ -90,10 +70,13 @@ SOMEWHAT = re.compile(r"有所[一-鿿]{2}$|进展顺利$")
 PRAISE = re.compile(r"了?[^，,；;。\d]{0,30}(?:成果|进展|成效|成绩|实效|胜利|成就|效果|突破)")
 SERVES = re.compile(r"[^，,；;。\d]{0,12}(?:参考|依据|借鉴|遵循)")
 """What something is good for: 为制定政策|提供参考."""
-HARM = frozenset(("损失", "受灾", "遇难", "伤亡", "倒塌", "失踪"))
 QUAKE = re.compile(r"[\d０-９]级")
-NO_VERBS = frozenset(("首批", "首个", "首家", "首次"))
 ON_CONDITION = re.compile(r"(?:条件|情况|环境|天气|时间|财力|政策)$")
+
+
+@cache
+def _group(name: str) -> frozenset[str]:
+    return frozenset(row[0] for row in rows("seeds/lexicon/formula-words.tsv") if row[1] == name)
 
 
 def stating(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Act]:
@@ -128,10 +111,10 @@ def _frames(characters: str, act: Act, left: int, right: int, goes_on: bool) -> 
     verb, before = characters[act.verb : act.verb_end], characters[left : act.verb]
     if verb.endswith(("简称", "统称", "合称", "并称", "所称")) or AS_FOLLOWS.search(characters, left, right):
         return True
-    if goes_on and verb not in GRANTS and CONDITION.match(characters[left:right]):
+    if goes_on and verb not in _group("grant") and CONDITION.match(characters[left:right]):
         return True
     if (
-        verb in AGREED
+        verb in _group("consent")
         and (goes_on or characters[act.end : act.end + 1] in ("后", "的", "可"))
         and CONSENT.search(before)
     ):
@@ -156,7 +139,7 @@ def _of_others(characters: str, act: Act, left: int) -> bool:
 def _bare(characters: str, act: Act) -> bool:
     """Whether an act is harm, a rank, praise, or a word that is no predicate."""
     verb, words = characters[act.verb : act.verb_end], characters[act.start : act.end]
-    if verb in HARM or verb in NO_VERBS or (verb == "发生" and QUAKE.search(words)):
+    if verb in _group("harm") or verb in _group("ordinal") or (verb == "发生" and QUAKE.search(words)):
         return True
     rank = RANK.match(characters, act.verb, act.end)
     if rank and not any(c.isdecimal() for c in characters[act.start : act.verb] + characters[rank.end() : act.end]):

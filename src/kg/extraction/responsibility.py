@@ -24,6 +24,8 @@ PERSONS = ("经营者", "申请人", "纳税人", "缴存人", "借款人", "购
 JOINTS = "、和及与或以 \u3000"
 SPOKEN = 0.9
 """The chance given to 我们 and the like that it is the subject."""
+MEMBERS = re.compile(r"代表|委员(?!会)")
+"""Members who take part are no body: 邀请人大代表、政协委员."""
 NOT_SPOKEN = ("的", "党", "国", "省", "市", "县", "区", "重要", "系列", "关于")
 """What makes it part of something else: 我们党, 我们的, …总书记重要讲话."""
 OPENING = "要应并须积极认真切实进一步抓紧及时加快大力 、，,"
@@ -125,6 +127,9 @@ def _agent(characters: str, name: Name, register: Register, role: str) -> Agent 
     if called is None:
         return None
     score = round(name.lead if role == "lead" else name.partner, 2)
+    if role == "partner" and (members := MEMBERS.match(characters, name.end)):
+        whole = characters[name.start : members.end()]
+        return Agent(whole, "partner", "explicit", Quote(name.start, members.end(), whole), score)
     return Agent(called, "lead" if role == "lead" else "partner", "explicit", Quote(name.start, name.end, text), score)
 
 
