@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.extraction.objects import objects
 from kg.extraction.outcomes import is_outcome, measured_by, outcome
 from kg.extraction.references import references
 from kg.facts import Agent, Day, Entity, Measure, Outcome, Status
@@ -29,6 +30,7 @@ class Around:
 def measures(characters: str, parsed: Parsed, acts: Sequence[Act], around: Around) -> tuple[Measure, ...]:
     """The measures of a sentence, one an act, in order."""
     outcomes = _outcomes(characters, parsed, acts, around.day)
+    things = tuple(objects(characters, acts, parsed))
     referred = references(characters, parsed, acts, around.things)
     return tuple(
         Measure(
@@ -37,7 +39,7 @@ def measures(characters: str, parsed: Parsed, acts: Sequence[Act], around: Aroun
             characters[act.start : act.end],
             characters[act.verb : act.verb_end],
             act.verb,
-            _object(characters, act),
+            things[place],
             around.statuses[place][0],
             around.sentence,
             around.agents[place],
@@ -48,15 +50,6 @@ def measures(characters: str, parsed: Parsed, acts: Sequence[Act], around: Aroun
         )
         for place, act in enumerate(acts)
     )
-
-
-def _object(characters: str, act: Act) -> str:
-    """What follows the predicate, else what stands in front of it."""
-    after = characters[act.verb_end : act.end].lstrip("了")
-    if after.strip():
-        return after
-    front = characters[act.start : act.verb]
-    return front[1:] if front[:1] in ("将", "把", "对") else front
 
 
 def _outcomes(characters: str, parsed: Parsed, acts: Sequence[Act], day: Day | None) -> list[tuple[Outcome, ...]]:

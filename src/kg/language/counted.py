@@ -31,7 +31,7 @@ def with_things(quantities: Sequence[Quantity], tokens: Sequence[Token]) -> tupl
         last = quantities[number - 1] if number else None
         if not before and last is not None and _only_joins(last, q, tokens):
             before = found[-1]
-        first, second = (before, behind) if q.unit in _measures() else (behind, before)
+        first, second = (before, behind) if q.unit in measuring_units() else (behind, before)
         found.append(first or second)
     return tuple(found)
 
@@ -42,7 +42,7 @@ def _behind(q: Quantity, tokens: Sequence[Token]) -> str:
     following = [token for token in tokens if token.start >= q.end]
     if following and following[0].text == LINK:
         following = following[1:]
-    if _is_act_alone(following) and q.unit not in _measures():
+    if _is_act_alone(following) and q.unit not in measuring_units():
         return following[0].text
     quoted = False
     for token in following:
@@ -94,7 +94,7 @@ def _only_joins(last: Quantity, q: Quantity, tokens: Sequence[Token]) -> bool:
 
 
 @cache
-def _measures() -> frozenset[str]:
+def measuring_units() -> frozenset[str]:
     """Units that measure a thing named before them, not classifiers."""
     return frozenset(row[0] for row in rows("ontology/units.tsv")) | {"亩", "百分点", "个百分点"}
 

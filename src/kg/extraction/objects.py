@@ -1,0 +1,198 @@
+"""What a measure acts on or counts: its object, in the words of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.phrases import (
+    ADVERBS,
+    CLAUSE_ENDS,
+    LINK,
+    NOUNS,
+    VERBS,
+    describes,
+    edges,
+    idle,
+    joins,
+    leads_on,
+    made,
+    outside,
+    past_particles,
+    past_verbs,
+    stretch,
+    subject_of,
+)
+from kg.facts import Quantity
+from kg.language.counted import measuring_units
+from kg.language.parsed import Act, Parsed, Token
+from kg.language.words import words_of
+
+TOWARDS = frozenset(["对", "对于", "针对"])
+"""What stands behind these is the object where none follows the predicate: 对A进行解读, but 对A建立退出机制."""
+FRONTING = TOWARDS | {"将", "把"}
+EMPTY = VERBS | ADVERBS | {"p", "c", "u", "w", "f"}
+"""Words of these kinds alone name no thing."""
+BEHIND_COUNT = "、，,；;和与及或（(）)/／"
+"""What stands behind a count that closes what it says of the thing before it."""
+RATE = re.compile(r"(?:[/／][^\s、，,；;/／]{1,4})+")
+"""What a figure is reckoned by: 200亿立方米/年."""
+ORDERED = ("前", "第", "每")
+"""A number behind these is no count: 排名前1%."""
+GRADES = ("级", "型", "强")
+"""Nor is one before these: 20万吨级泊位."""
+
+
+def objects(characters: str, acts: Sequence[Act], parsed: Parsed) -> Iterator[str]:
+    """The object of each act of a sentence; a change without a thing of its own (，年均增长9.5%) is one of the thing
+    before it."""
+    last = ""
+    for act in acts:
+        own = object_of(characters, act, parsed)
+        last = own or (last if characters[act.verb : act.verb_end] in words_of("counting-words") else "")
+        yield last
+
+
+def object_of(characters: str, act: Act, parsed: Parsed) -> str:
+    """The object of an act, without the counts in it and so not always one stretch of text; '' where it has none.
+
+    It is what stands behind 将 or 把; else what follows the predicate, without verbs beside it (坚持和完善A) and behind
+    the verb of the one that is made to act (鼓励企业应用A); else what stands before the predicate, as the subject of a
+    result, without adverbs (A稳步推进); else the thing that its figure counts. What is compared is the subject, too
+    (A占B的30%).
+    """
+    verb = characters[act.verb : act.verb_end]
+    sight = _Sight(characters, parsed.quantities)
+    front = stretch(parsed.tokens, act.start, act.verb)
+    behind = stretch(parsed.tokens, act.verb_end, act.end)
+    found = sight.subject(front) if _fronted(front) or verb in edges("compared") else ""
+    if not found and not _fronted(front):
+        found = sight.following(verb, behind, front) or sight.subject(front)
+    found = found or _counted(act, parsed) or sight.subject(_before(parsed, act))
+    return found or sight.rest(behind or front)
+
+
+def _fronted(front: Sequence[Token]) -> bool:
+    """Whether 将 or 把 fronts the object; 将 before an adverb or a predicate only looks ahead."""
+    return len(front) > 1 and (front[0].text == "把" or (front[0].text == "将" and front[1].pos not in ("d", "p", "v")))
+
+
+def _opening(words: Sequence[Token]) -> str:
+    """The part of speech that words begin with, adverbs aside."""
+    return next((t.pos for t in words if t.pos not in ADVERBS), "d")
+
+
+def _counted(act: Act, parsed: Parsed) -> str:
+    return next((q.counted for q in parsed.quantities if act.start <= q.start < act.end), "")
+
+
+def _before(parsed: Parsed, act: Act) -> list[Token]:
+    """The words of the act's clause before it."""
+    start = next((c.start for c in parsed.clauses if c.start <= act.start < c.end), act.start)
+    return stretch(parsed.tokens, start, act.start)
+
+
+class _Sight:
+    """The text and its counts."""
+
+    def __init__(self, characters: str, quantities: Sequence[Quantity]) -> None:
+        self.characters = characters
+        self.quantities = quantities
+
+    def following(self, verb: str, behind: Sequence[Token], front: Sequence[Token]) -> str:
+        """The object in what follows the predicate, '' where that is a figure, a goal or only further verbs."""
+        words = past_particles(self._said(list(self._clauses(behind))))
+        moves = verb in edges("pivot") or verb in edges("spur")
+        goal = bool(words) and not moves and words[0].text in edges("goal") and not describes(words)
+        if not words or goal or self._figure(words):
+            return ""
+        towards = bool(front) and front[0].text in TOWARDS
+        if towards and joins(words[0]):
+            return ""
+        words = past_verbs(verb, words)
+        if len(words) == 1 and words[0].text in edges("closing") and front and not towards:
+            return ""
+        if moves:
+            words = past_verbs(verb, past_particles(made(words, verb in edges("spur"))))
+        return self._thing(words)
+
+    def subject(self, front: Sequence[Token]) -> str:
+        """The thing in what stands before a predicate: of several clauses the last that has one, but the first behind
+        对 or 将; a phrase with a preposition holds none, and one that begins with a verb only where no other does."""
+        if front and front[0].text in FRONTING:
+            parts = list(self._clauses(front[1:]))
+        else:
+            parts = [part for part in self._clauses(front) if part and _opening(part) != "p"][::-1]
+            parts.sort(key=lambda part: _opening(part) == "v")
+        return next((found for part in parts if (found := self._thing(subject_of(part), subject=True))), "")
+
+    def rest(self, words: Sequence[Token]) -> str:
+        """All words, unless they are a bare figure."""
+        if not words or any(q.end > words[0].start and q.end >= words[-1].end - 1 for q in self.quantities):
+            return ""
+        return self.characters[words[0].start : words[-1].end]
+
+    def _thing(self, words: Sequence[Token], subject: bool = False) -> str:
+        """A stretch without counts, and without words at its edges that name nothing."""
+        spans = [span for q in self.quantities if words and (span := self._count(q, words))]
+        left = [t for t in words if not any(a <= t.start and t.end <= b for a, b in spans)]
+        while left and (joins(left[0]) or idle(left) or (subject and left[0].pos == "TIME")):
+            left.pop(0)
+        while left and (joins(left[-1]) or left[-1].text == LINK or (subject and leads_on(left[-1]))):
+            left.pop()
+        if not left or (subject and all(t.pos in EMPTY for t in left)):
+            return ""
+        places = range(left[0].start, left[-1].end)
+        text = "".join(self.characters[i] for i in places if not any(a <= i < b for a, b in spans)).strip()
+        return text if len(text) > 1 and any(c.isalpha() for c in text) else ""
+
+    def _count(self, q: Quantity, words: Sequence[Token]) -> tuple[int, int] | None:
+        """The stretch of a count that is no part of the thing, the words that lead to it included."""
+        start, end = max(q.start, words[0].start), min(q.end, words[-1].end)
+        if start >= end or self.characters.endswith(ORDERED, 0, q.start) or self.characters.startswith(GRADES, q.end):
+            return None
+        if self._closes(q, words):
+            for t in reversed([t for t in words if t.end <= q.start]):
+                if not leads_on(t):
+                    break
+                start = t.start
+            if rate := RATE.match(self.characters, end, words[-1].end):
+                end = rate.end()
+        elif self.characters[end] == LINK:
+            if start > words[0].start and not joins(next(t for t in reversed(words) if t.start < start)):
+                return None
+            end += 1
+        elif q.unit in words_of("durations") or (q.unit in measuring_units() and start > words[0].start):
+            return None
+        return start, end
+
+    def _closes(self, q: Quantity, words: Sequence[Token]) -> bool:
+        """Whether nothing that a count belongs to stands behind it."""
+        return q.end >= words[-1].end or self.characters[q.end] in BEHIND_COUNT
+
+    def _figure(self, words: Sequence[Token]) -> bool:
+        """Whether words are a date, or begin with a figure and nothing that it counts."""
+        dates = all(t.pos in ("TIME", "w", "f") for t in words) and words[0].pos == "TIME"
+        return dates or any(q.start <= words[0].start < q.end and self._closes(q, words) for q in self.quantities)
+
+    def _said(self, clauses: Sequence[list[Token]]) -> list[Token]:
+        """The first clause, and those that only go on with a thing and its count: 专栏11个，活动221场次."""
+        words = clauses[0]
+        ends = {q.end for q in self.quantities}
+        for more in clauses[1:]:
+            counted = bool(words and more) and words[-1].end in ends and more[-1].end in ends
+            if not counted or more[0].pos not in NOUNS or any(t.pos in (*VERBS, "d", "p") for t in more):
+                break
+            words = [*words, *more]
+        return words
+
+    def _clauses(self, words: Sequence[Token]) -> Iterator[list[Token]]:
+        """The words between marks that stand outside of quotes, brackets and numbers."""
+        part: list[Token] = []
+        for t, outer in zip(words, outside(words), strict=True):
+            if outer and t.text in CLAUSE_ENDS and not any(q.start <= t.start < q.end for q in self.quantities):
+                yield part
+                part = []
+            else:
+                part.append(t)
+        yield part

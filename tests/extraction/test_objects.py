@@ -1,0 +1,149 @@
+"""What a measure acts on or counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kg.extraction.objects import objects
+from kg.facts import Sentence
+from kg.language import split_clauses
+from kg.language.counted import with_things
+from kg.language.parsed import Act, Parsed
+from kg.language.quantities import find_quantities
+from kg.language.tagger import tag
+from kg.resources import rows
+
+
+def read(text: str, *acts: tuple[str, str]) -> list[str]:
+    """The object of each act, given by its span and its predicate."""
+    tokens = tag(text).tokens
+    found = find_quantities(text)
+    counts = tuple(replace(q, counted=c) for q, c in zip(found, with_things(found, tokens), strict=True))
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), tokens, split_clauses(text), counts, ())
+    seen = []
+    for span, verb in acts:
+        start = text.index(span)
+        at = text.index(verb, start)
+        seen.append(Act(start, start + len(span), at, at + len(verb), 0.9, 0.9, (0.8, 0.1, 0.1)))
+    return list(objects(text, seen, parsed))
+
+
+def one(text: str, verb: str) -> str:
+    return read(text, (text, verb))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("渔业产业增加值增长26.7%", "增长", "渔业产业增加值"),
+        ("国家级工业设计中心增至11家", "增至", "国家级工业设计中心"),
+        ("养老机构入住率提高到55%以上", "提高", "养老机构入住率"),
+        ("物流企业突破100家", "突破", "物流企业"),
+        ("水产品总产量稳定在55万吨", "稳定", "水产品总产量"),
+        ("“满天星”行动计划启动实施", "启动", "“满天星”行动计划"),
+        ("两个研究院建成投产", "建成", "研究院"),
+        ("居民人均可支配收入增长5%", "增长", "居民人均可支配收入"),
+        ("营业利润19.3亿元，增长29.4%", "增长", "营业利润"),
+        ("粮食产量500亿斤，进出口总额增长5%", "增长", "进出口总额"),
+        ("投资占生产总值的比例30%以上", "占", "投资"),
+    ],
+)
+def test_a_result_is_one_of_its_subject(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("粮食流通体制改革稳步推进", "推进", "粮食流通体制改革"),
+        ("民办教育试点全面展开", "展开", "民办教育试点"),
+        ("住房制度改革方案正在实施", "实施", "住房制度改革方案"),
+        ("外汇储备有所增加", "增加", "外汇储备"),
+        ("补贴资金由市财政承担", "承担", "补贴资金"),
+        ("随机抽查事项清单应根据实际情况进行动态调整", "调整", "随机抽查事项清单"),
+        ("居民消费价格与上年基本持平", "持平", "居民消费价格"),
+    ],
+)
+def test_what_leads_on_to_the_predicate_is_no_part_of_the_subject(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("将信用信息嵌入审批流程", "嵌入", "信用信息"),
+        ("把职业培训工作摆在突出位置", "摆在", "职业培训工作"),
+        ("将审批平均时限压缩至30个工作日以内", "压缩", "审批平均时限"),
+        ("对市级考核指标进行解读和答疑", "解读", "市级考核指标"),
+        ("对违规企业建立退出机制", "建立", "退出机制"),
+    ],
+)
+def test_what_is_fronted(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("坚持和完善土地承包政策", "坚持", "土地承包政策"),
+        ("保护和合理利用土地资源", "保护", "土地资源"),
+        ("制定实施提升营商环境工作方案", "制定", "提升营商环境工作方案"),
+        ("组织召开项目推介会", "组织", "项目推介会"),
+        ("组织好跨区作业", "组织", "跨区作业"),
+        ("健全推动经济高质量发展体制机制", "健全", "推动经济高质量发展体制机制"),
+        ("落实解决农民工问题的各项政策措施", "落实", "解决农民工问题的各项政策措施"),
+        ("加强与金融机构的对接", "加强", "与金融机构的对接"),
+    ],
+)
+def test_verbs_beside_the_predicate(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("建成1096个数字化车间和183个智能工厂", "建成", "数字化车间和智能工厂"),
+        ("组建近300人的专员队伍", "组建", "专员队伍"),
+        ("新增软件企业超过6400家", "新增", "软件企业"),
+        ("开设线上专栏11个，警示教育活动221场次", "开设", "线上专栏，警示教育活动"),
+        ("推出一系列支持举措", "推出", "支持举措"),
+        ("建成20万吨级散货泊位", "建成", "20万吨级散货泊位"),
+        ("建设15分钟生活圈", "建设", "15分钟生活圈"),
+        ("设立总规模500亿元的产业基金", "设立", "总规模500亿元的产业基金"),
+        ("制发2048张许可证，涉及15个业态", "制发", "许可证"),
+    ],
+)
+def test_counts_are_no_part_of_the_thing(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("鼓励企业应用节能环保的新技术", "鼓励", "节能环保的新技术"),
+        ("支持高校通过集中连片开发等方式建设人才公寓", "支持", "人才公寓"),
+        ("引导银行机构落实减费让利政策", "引导", "减费让利政策"),
+        ("支持科创载体发展", "支持", "科创载体发展"),
+        ("推动企业健全内控体系", "推动", "内控体系"),
+        ("推动项目加速落地", "推动", "项目加速落地"),
+    ],
+)
+def test_what_somebody_is_made_to_act_on(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+def test_a_change_goes_on_with_the_thing_before_it() -> None:
+    text = "城镇新增岗位，平均每年增长7.7%"
+    assert read(text, ("新增岗位", "新增"), ("平均每年增长7.7%", "增长")) == ["岗位", "岗位"]
+
+
+def test_a_bare_figure_is_no_object() -> None:
+    assert one("投入19万元", "投入") == ""
+
+
+def test_every_word_at_an_edge_stands_once_and_in_its_example() -> None:
+    found = rows("seeds/lexicon/object-edges.tsv")
+    assert len({(word, where) for word, where, _ in found}) == len(found)
+    assert all(word in example for word, _, example in found)
