@@ -10,7 +10,6 @@ import argparse
 import importlib.util
 import json
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -25,6 +24,9 @@ from kg.pipeline import raw_facts_of, read_facts
 from kg.reading import read
 from training import baselines, readings
 from training.examples import gold_files, load
+from training.failures import entity_failures, failures
+from training.objects import likeness
+from training.tallies import rows, table
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDS = ROOT / "tests" / "gold" / "folds.npz"
@@ -61,14 +63,6 @@ def scorer(shared: Path) -> ModuleType:
 def left_out(path: Path) -> Facts:
     """The facts of an annotated report by heads that were tuned to the others; scores are chances."""
     return raw_facts_of(read(path.with_suffix(".txt")), judge_with(load_heads(FOLDS, f"{path.stem}/")))
-
-
-def rows(score: ModuleType, gold: Sequence[dict[str, Any]], found: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """The scorer's tallies over all these reports."""
-    tallies = {layer: score.Tally() for layer in score.LAYERS}
-    for one, other in zip(gold, found, strict=True):
-        score.score_file(one, other, tallies)
-    return tallies
 
 
 def right_and_wrong(score: ModuleType, gold: dict[str, Any], facts: Facts) -> dict[str, list[Pair]]:
@@ -157,11 +151,6 @@ def f1(tallies: Mapping[str, Any], layer: str) -> str:
     return "–" if not tally.tp + tally.fn + tally.fp else f"{tally.row()[2]:.2f}"
 
 
-def table(head: Sequence[str], body: Sequence[Sequence[str]]) -> str:
-    """A Markdown table."""
-    return "\n".join(["| " + " | ".join(r) + " |" for r in (head, ["---"] * len(head), *body)]) + "\n"
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
@@ -176,6 +165,7 @@ def main() -> None:
     text = (ROOT / "training" / "quality.md").read_text("utf-8")
     parts = {
         "layers": layers(score, paths, gold, found),
+        "objects": objects(score, gold, found),
         "kinds": by_kind(score, paths, gold, found),
         "unseen": unseen(score, shared),
         "baselines": beside(score, paths, gold, facts),
@@ -204,6 +194,15 @@ def layers(score: ModuleType, paths: Sequence[Path], gold: Sequence[Any], found:
             [layer, f"{p:.3f}", f"{r:.3f}", f"{f:.3f}", f"{aim:.2f}" if aim else "", reached, f1(without, layer)]
         )
     return table(["layer", "P", "R", "F1", "aim", "reached", "untuned F1"], body)
+
+
+def objects(score: ModuleType, gold: Sequence[Any], found: Sequence[Any]) -> str:
+    """A sentence on the objects of measures."""
+    like = likeness(score, gold, found)
+    return (
+        f"Objects of measures, which the scorer does not look at: of {like.pairs} measures that both found, "
+        f"{like.same:.2f} have the reader's own words; F1 of their characters is {like.characters:.2f}.\n"
+    )
 
 
 def by_kind(score: ModuleType, paths: Sequence[Path], gold: Sequence[Any], found: Sequence[Any]) -> str:
@@ -266,47 +265,6 @@ def calibrated(pairs: Sequence[dict[str, list[Pair]]]) -> str:
         body.append(row)
     names = [f"{a:.1f}–{min(b, 1):.1f}" for a, b in pairwise(edges)]
     return table(["kind", *names], body)
-
-
-def failures(score: ModuleType, gold: Sequence[Any], found: Sequence[Any]) -> str:
-    """What was missed and made up, with examples."""
-    tallies = rows(score, gold, found)
-    parts = []
-    for layer in ("entities", "measures", "agents", "sites", "programmes", "documents", "outcomes"):
-        tally = tallies[layer]
-        missed = [str(x) for x in tally.missed]
-        made_up = [str(x) for x in tally.spurious]
-        parts.append([layer, str(tally.fn), _some(missed), str(tally.fp), _some(made_up)])
-    return table(["layer", "missed", "for example", "made up", "for example"], parts)
-
-
-def entity_failures(score: ModuleType, gold: Sequence[Any], found: Sequence[Any]) -> str:
-    """By type: things found; missed altogether, found as another type, found with other edges; made up."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for one, other in zip(gold, found, strict=True):
-        start, end = one.get("range") or (0, float("inf"))
-        ours = [e for e in other["entities"] if start <= e["start"] < end]
-        wanted = [e for e in one["entities"] if start <= e["start"] < end]
-        pairs = score.pair(wanted, ours, lambda a, b: score.overlap(a, b) if a["type"] == b["type"] else 0, 0.5)
-        seen = {id(row) for pair in pairs for row in pair}
-        for e in wanted:
-            if not e.get("optional"):
-                over = [x["type"] for x in ours if score.overlap(x, e) > 0]
-                miss = "missed" if not over else "other edges" if e["type"] in over else "other type"
-                counts[e["type"], "found" if id(e) in seen else miss] += 1
-        for e in ours:
-            same = [g for g in wanted if g["type"] == e["type"] and score.overlap(g, e) > 0]
-            if id(e) not in seen and not any(g.get("optional") for g in same):
-                counts[e["type"], "made up"] += 1
-    columns = ("found", "missed", "other type", "other edges", "made up")
-    kinds = sorted({kind for kind, _ in counts})
-    return table(["type", *columns], [[kind, *(str(counts[kind, c]) for c in columns)] for kind in kinds])
-
-
-def _some(examples: Sequence[str], most: int = 4) -> str:
-    common = [x for x, _ in Counter(examples).most_common()]
-    step = max(1, len(common) // most)
-    return "<br>".join(x.replace("|", "/").replace("\n", " ")[:60] for x in common[::step][:most])
 
 
 def networks() -> str:
