@@ -77,3 +77,17 @@ def test_a_document_is_its_title(text: str, seen: str, name: str) -> None:
 
 def test_bodies_that_are_not_named_stay_so() -> None:
     assert edges("配合相关法院确定价格", "相关法院", kind="organisation") == ["相关法院"]
+
+
+def test_a_body_that_acts_with_another_is_apart_from_it() -> None:
+    text = "区经济局联合区财政局下达资金,由区政府授权区经济局解释,区残疾人联合会服务中心"
+    seen = ("区经济局联合区财政局", "区政府授权区经济局", "区残疾人联合会服务中心")
+    names = [Name(text.index(s), text.index(s) + len(s), "organisation", 0.8, 0.1, 0.9, 0.0, 0.0) for s in seen]
+    found = settled(text, 0, len(text), names, ())
+    assert [(text[n.start : n.end], n.lead, n.partner) for n in found] == [
+        ("区经济局", 0.9, 0.0),
+        ("区财政局", 0.0, 0.9),
+        ("区政府", 0.0, 0.0),
+        ("区经济局", 0.9, 0.0),
+        ("区残疾人联合会服务中心", 0.9, 0.0),
+    ]

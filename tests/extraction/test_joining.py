@@ -132,3 +132,10 @@ def test_a_light_verb_gives_way() -> None:
     assert together(text, ((text, "得到"),), ("推广", "vn"), ("应用", "vn")) == [(text, "推广")]
     text = "港口获得金锚奖"
     assert together(text, ((text, "获得"),), ("金锚奖", "nz")) == [(text, "获得")]
+
+
+@pytest.mark.parametrize("negation", ["不", "不予", "不再", "不得"])
+def test_a_negation_in_front_stays_in_the_predicate(negation: str) -> None:
+    text = f"逾期申报{negation}受理材料"
+    found = together(text, (("受理材料", "受理"),), ("逾期", "v"), ("申报", "v"), (negation, "d"), ("受理", "v"))
+    assert found == [(f"{negation}受理材料", f"{negation}受理")]

@@ -63,3 +63,10 @@ def test_members_who_take_part_are_no_body() -> None:
     text = "邀请人大代表、市财政局参加"
     names = [Name(2, 4, "organisation", 0.8, 0.1, 0.1, 0.9, 0.0), Name(7, 11, "organisation", 0.8, 0.1, 0.1, 0.9, 0.0)]
     assert [a.name for a in partners(text, names, REGISTER)] == ["人大代表", FINANCE]
+
+
+@pytest.mark.parametrize("text", ["报市财政局审核后纳入预算", "向市财政局申报预算", "提请市财政局审核预算"])
+def test_a_body_that_is_told_or_asked_does_not_act(text: str) -> None:
+    at = text.index("市财政局")
+    name = Name(at, at + 4, "organisation", 0.9, 0.0, 0.9, 0.0, 0.0)
+    assert subjects(text, [name], REGISTER) == ()

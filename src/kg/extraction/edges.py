@@ -21,6 +21,10 @@ NUMBERED = re.compile(r"》(?P<number>[（(][^（()）]{2,30}号[)）])$")
 """A title with its number in brackets behind it."""
 ARTICLES = re.compile(r"“[\d一二三四五六七八九十百]+条[^“”]{0,4}”")
 """A document is called by the number of its articles: 高水平制度型开放总体方案“80条”."""
+TOGETHER = re.compile(
+    r"(?<=[局委厅部院会办府司团行署])(?:联合(?![会国体办])|会同|授权|委托)(?=[\u4e00-\u9fff]{2,}[局委厅部院会办府司团行署]$)"
+)
+"""One body acts with another: what stands before it and behind it are bodies each."""
 DESCRIBED = re.compile(r"[^《》“”]{1,12}的")
 """What describes a document before its title: 批准的…方案."""
 LEVEL = re.compile(r"(?:国家|省|自治区|市|州|区|县)级(?:第[\d一二三四五六七八九十]+批)?(?=“)")
@@ -70,7 +74,8 @@ def _with_whole_quotes(name: Name, quotes: Sequence[tuple[int, int]]) -> Name:
 
 
 def _parts(characters: str, name: Name) -> Iterator[Name]:
-    """Quoted names side by side are several: “出生一件事”“就业一件事”; single characters are none: “园”“地”融合机制."""
+    """Quoted names side by side are several: “出生一件事”“就业一件事”; single characters are none: “园”“地”融合机制.
+    So are bodies of which one acts with another: 区经信局联合区财政局."""
     text = characters[name.start : name.end]
     start = name.start
     if text.startswith("“"):
@@ -83,7 +88,14 @@ def _parts(characters: str, name: Name) -> Iterator[Name]:
     if name.type == "programme" and (both := TWICE.fullmatch(text)) and both["where"] in geography():
         yield replace(name, end=name.start + both.end("first"))
         start = name.start + both.end("first")
-    yield replace(name, start=start)
+    both_act = TOGETHER.search(text) if name.type == "organisation" else None
+    if both_act is not None:
+        granted = both_act.group() in ("授权", "委托")  # then the second acts, else the second with the first
+        yield replace(name, end=name.start + both_act.start(), lead=0.0 if granted else name.lead)
+        other = name if granted else replace(name, lead=0.0, partner=max(name.lead, name.partner))
+        yield replace(other, start=name.start + both_act.end())
+    else:
+        yield replace(name, start=start)
 
 
 def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Name:

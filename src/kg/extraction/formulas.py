@@ -49,6 +49,17 @@ ELIGIBLE = re.compile(
     r"(?:人员|的)?(?:要求|条件|对象|范围|主体)\s*[:：]"
 )
 """A form line that tells whom a rule is for: 补贴对象:, 申报条件:."""
+DIRECTED = re.compile(
+    r"对(?P<within>[^。；;]{6,240}?)等?[，,](?:进行|作出|做出)了?(?:全面|系统|统筹|总体|专门|具体)?"
+    r"(?:部署|谋划|安排|规划|研究)"
+)
+"""What is planned stands inside: 对健全体系,推进改革等,进行全面部署."""
+TITLED = re.compile(r"[一-鿿]{0,2}的《")
+"""Who made a document: 审议通过的《…》."""
+LETS = re.compile(r"\s*(?:让|使(?![用命]))")
+"""A clause that tells what for: 让企业放心发展."""
+AMIDST = re.compile(r"(?:的?基础上|前提下|情况下)$")
+WELL = re.compile(r"(?:进展|推进|运行)?(?:顺利|良好|平稳|有序|正常)(?:推进)?")
 LONGEST_FRONT = 48
 CLAUSE = re.compile(r"[，,；;。:：]")
 GIVEN = re.compile(r"[对为向给由将]|支持|允许|鼓励|帮助|引导|协助|提供")
@@ -101,9 +112,17 @@ def _is_none(characters: str, parsed: Parsed, act: Act) -> bool:
     return (
         _frames(characters, act, left, right, goes_on)
         or _of_others(characters, act, left)
+        or (LETS.match(characters, left) is not None and not any(c.isdecimal() for c in characters[left:right]))
         or _bare(characters, act)
         or any(m.start() <= act.verb < m.end() for m in SLOGAN.finditer(characters, left, right))
+        or _within(characters, act, parsed.sentence.start, parsed.sentence.end)
     )
+
+
+def _within(characters: str, act: Act, start: int, end: int) -> bool:
+    """Whether an act is part of what another one is about."""
+    frames = DIRECTED.finditer(characters, start, end)
+    return any(m.start("within") <= act.verb < m.end("within") for m in frames)
 
 
 def _frames(characters: str, act: Act, left: int, right: int, goes_on: bool) -> bool:
@@ -118,6 +137,8 @@ def _frames(characters: str, act: Act, left: int, right: int, goes_on: bool) -> 
         and (goes_on or characters[act.end : act.end + 1] in ("后", "的", "可"))
         and CONSENT.search(before)
     ):
+        return True
+    if TITLED.match(characters, act.verb_end):
         return True
     if REPORTED.fullmatch(characters, act.verb, act.end) or "是否" in before:
         return True
@@ -147,6 +168,8 @@ def _bare(characters: str, act: Act) -> bool:
     if any(c.isdecimal() for c in words):
         return False
     said = characters[act.verb_end : act.end]
+    if AMIDST.search(words) or WELL.fullmatch(said):
+        return True
     if verb == "提供" and SERVES.fullmatch(said):
         return True
     return bool(SOMEWHAT.search(words)) or (verb in ("取得", "获得") and PRAISE.fullmatch(said) is not None)

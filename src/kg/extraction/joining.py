@@ -11,7 +11,7 @@ from functools import cache
 from kg.language.parsed import Act, Parsed, Token
 from kg.resources import rows
 
-NEGATIONS = frozenset("不未")
+NEGATIONS = frozenset(("不", "未", "不予", "不再", "不得"))
 LINKS = frozenset({"", "并", "或", "和", "或者"})
 """What may stand between two predicates of one act."""
 APART = re.compile(r"[，,；;。:：、！？\n]")
@@ -127,6 +127,9 @@ def _cut(parsed: Parsed, act: Act) -> Act:
 
 def _own_verb(characters: str, parsed: Parsed, act: Act) -> Act:
     """The act with its predicate where a negation, a light verb, an attribute or a part of it stands for it."""
+    denied = next((t for t in parsed.tokens if t.end == act.verb and t.text in NEGATIONS), None)
+    if denied is not None:
+        act = replace(act, start=min(act.start, denied.start), verb=denied.start)
     verb = characters[act.verb : act.verb_end]
     for said in ALL_OF.finditer(characters, max(0, act.verb - 3), act.verb_end + 3):
         if said.start() <= act.verb < said.end():

@@ -26,6 +26,8 @@ SPOKEN = 0.9
 """The chance given to 我们 and the like that it is the subject."""
 MEMBERS = re.compile(r"代表|委员(?!会)")
 """Members who take part are no body: 邀请人大代表、政协委员."""
+ADDRESSED = re.compile(r"(?:[报向]|报送|上报|报请|呈报|提请|送交|抄送)$")
+"""What stands before a body that is told or asked."""
 NOT_SPOKEN = ("的", "党", "国", "省", "市", "县", "区", "重要", "系列", "关于")
 """What makes it part of something else: 我们党, 我们的, …总书记重要讲话."""
 OPENING = "要应并须积极认真切实进一步抓紧及时加快大力 、，,"
@@ -98,9 +100,9 @@ def partners(characters: str, names: Sequence[Name], register: Register) -> tupl
 
 def _may_act(characters: str, name: Name) -> bool:
     """Bodies, and places that stand for their government; 全市 and the like stand for everything in it. A predicate
-    (组织 …) is no body."""
+    (组织 …) is no body, and one that is told, asked or applied to (报区财政局审核) does not act."""
     text = characters[name.start : name.end]
-    if text in words_of("verbs"):
+    if text in words_of("verbs") or ADDRESSED.search(characters, max(0, name.start - 3), name.start):
         return False
     return len(text) > 1 and (name.type == "organisation" or (name.type == "place" and not text.startswith("全")))
 

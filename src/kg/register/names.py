@@ -21,7 +21,7 @@ LEADERS = re.compile(r"(?:主要|分管|有关|相关)?(?:领导|负责同志|�
 """A leader means the body (guidelines, *Measures*): 区领导, 市商务局主要负责人."""
 OFFICE = re.compile("办公[厅室]$")
 NO_LEVEL = "级场民政域属际"
-"""What follows a level word where both are another word: 市场, 市民, 区域, 市属, 省际."""
+"""What follows a level word where both are another word: 市场, 市民, 区域, 市属, 省际, 省间, 省以下."""
 ZONE_WORDS = ("综合实验区", "实验区", "示范区", "合作区", "新区")
 """How zones with an administration of their own are called for short (``zones.tsv``)."""
 LEAGUE, PARTY, COUNCIL = "共青团{}委员会", "中共{}", "中国人民政治协商会议{}委员会"
