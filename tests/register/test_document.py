@@ -82,3 +82,9 @@ def test_a_coordinating_body_is_called_again_by_its_class() -> None:
 def test_a_name_shares_an_edge_with_what_abbreviates_it(short: str, full: str) -> None:
     assert abbreviates(short, full)
     assert edges(short) & edges(full)
+
+
+def test_an_abbreviation_for_several_bodies_is_none_for_the_last() -> None:
+    text = "有管理职能的事业单位和社会组织（以下简称政务部门）、市营商环境办公室和市数据资源局（以下简称数据局）"
+    named = [(text.index(s), text.index(s) + len(s)) for s in ("社会组织", "市数据资源局")]
+    assert introduced(text, named) == {"数据局": "市数据资源局"}

@@ -10,6 +10,8 @@ from functools import cache
 from kg.resources import rows
 
 PROVINCE_END = re.compile("省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区")
+PROVINCE = re.compile("[^省州]{2,3}省|新疆维吾尔自治区")
+"""Those with autonomous prefectures."""
 LEVELS = ("province", "city", "county")
 PEOPLES = re.compile("(?:(?:朝鲜|土家|苗|藏|羌|彝|布依|侗|哈尼|壮|傣|白|景颇|傈僳|回|蒙古|哈萨克|柯尔克孜)族?)+自治州$")
 NATURE = ("山", "江", "河", "湖", "海", "岛")
@@ -118,13 +120,22 @@ def _longest(text: str, above: Division | None) -> Division | None:
     return None
 
 
+def in_full(text: str) -> str:
+    """The text with the autonomous prefecture that it begins with, its province aside, written out: 阿坝州 →
+    阿坝藏族羌族自治州."""
+    at = len(province.group()) if (province := PROVINCE.match(text)) else 0
+    end = text.find("州", at + SHORTEST, at + SHORTEST + 4)
+    division = _prefectures().get(text[at:end]) if end > 0 else None
+    return text[:at] + division.name + text[end + 1 :] if division else text
+
+
 def jurisdiction(*texts: str | None) -> Jurisdiction | None:
     """Where the issuer sits, from the first text (issuer, title, …) that begins with or holds a division's name."""
     for text in texts:
         if not text:
             continue
         for at in range(len(text)):
-            chain = leading(text[at:])
+            chain = leading(in_full(text[at:]))
             if chain:
                 return around(chain[-1])
         found = sorted((text.index(short), division) for short, division in provinces().items() if short in text)

@@ -28,6 +28,7 @@ SHARE, SHARE_OF_QUOTED = 0.5, 0.35
 LONGEST_TITLE = 8
 """Characters, closing mark included, of a title that may stand for a longer one (《纲要（草案）》)."""
 
+JOINTS = ("、", "和", "及", "与", "或")
 QUOTES = str.maketrans("", "", "“”‘’\"'")
 LEAST_INITIALS = 5
 PLACE_IN_BRACKETS = re.compile(r"[(（][\u4e00-\u9fff]{2,3}[)）]")
@@ -40,14 +41,18 @@ LEAST_LEFT_OUT = 3
 def introduced(characters: str, named: Iterable[tuple[int, int]]) -> dict[str, str]:
     """Abbreviation → the full name that it is introduced for, as they stand.
 
-    ``named`` are spans of names that were read: the full name is the one that ends before the bracket, else none.
+    ``named`` are spans of names that were read: the full name is the one that ends before the bracket, else none. Of
+    several side by side (事业单位和社会组织) it is the last one's only where it consists of its characters.
     """
     ends = {end: start for start, end in sorted(named, reverse=True)}
     found: dict[str, str] = {}
     for match in INTRODUCED.finditer(characters):
         start = ends.get(match.end("full"))
-        if start is not None:
-            found.setdefault(match["short"].strip('“”"'), characters[start : match.end("full")])
+        if start is None:
+            continue
+        short, full = match["short"].strip('“”"'), characters[start : match.end("full")]
+        if characters[start - 1 : start] not in JOINTS or set(short) <= set(full):
+            found.setdefault(short, full)
     return found
 
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.facts import Found
 from kg.register.branches import branch_of
-from kg.register.divisions import PROVINCE_END, Division, Jurisdiction, called, leading
+from kg.register.divisions import PROVINCE_END, Division, Jurisdiction, called, in_full, leading
 from kg.register.things import hotline, is_state_wide, local_groups, national_name, without_levels
 from kg.resources import rows
 
@@ -127,7 +127,7 @@ class Register:
                 return Named("中国", STATE, "rule")
             division = self.place.at(deictics()[text]) if self.place else None
             return Named(division.name, division.code, "rule") if division else None
-        chain = leading(text)
+        chain = leading(text := in_full(text))
         if chain and sum(len(d.name) for d in chain) == len(text):
             return Named(chain[-1].name, chain[-1].code, "register")
         division = called(text, self.place)
@@ -164,7 +164,7 @@ class Register:
             return self._self_named(text)
         if (office := branch_of(text, self.place)) is not None:
             return Named(office[0], office[1].code, "register")
-        text = self._without_zone_word(text)
+        text = in_full(self._without_zone_word(text))
         chain = leading(text)
         if chain:
             return self._of(chain[-1], text[sum(len(d.name) for d in chain) :])
