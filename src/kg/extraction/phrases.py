@@ -17,8 +17,6 @@ LINK = "的"
 ADVERBS = frozenset({"d", "ad", "TIME"})
 VERBS = frozenset({"v", "vd"})
 NOUNS = frozenset({"n", "nz", "nw", "nt", "nr", "ns", "vn", "an", "s", "r", "PER", "LOC", "ORG"})
-GOES_ON = frozenset(["并", "并且", "方式", "手段", "途径", "渠道", "形式"])
-"""What a further verb may follow of the one that is made to act."""
 
 
 def stretch(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
@@ -70,34 +68,48 @@ def past_verbs(verb: str, words: list[Token]) -> list[Token]:
     while words:
         joined = joins(words[0])
         at = 1 if joined else 0
-        while at < len(words) - 1 and words[at].pos in ("d", "ad", "vd") and not _beside(words[at]):
+        while at < len(words) - 1 and words[at].pos in ("d", "ad", "vd") and not beside(words[at]):
             at += 1
         while joined and at < len(words) and words[at].pos == "p":  # 或以合理价格收购A
             at = next((i for i in range(at, len(words)) if words[i].pos == "v"), len(words))
         rest = words[at + 1 :]
         if at == len(words) or (words[0].text == "、" and words[at].pos not in VERBS):
             return [] if joined else words
-        if not joined and not (_shares(words[at], verb) and _is_object(rest) and not _tells_of(words[at], verb, rest)):
+        if not joined and not (_shares(words[at], verb) and is_object(rest) and not _tells_of(words[at], verb, rest)):
             return words
         words = past_particles(rest)
     return words
 
 
 def _shares(t: Token, verb: str) -> bool:
-    return _beside(t) or (t.text in edges("pivot") and verb in edges("pivot"))
+    return beside(t) or _alike(t, verb) or (t.text in edges("pivot") and verb in edges("pivot"))
 
 
-def _beside(t: Token) -> bool:
-    return (t.text in edges("second") or t.text in edges("weak")) and t.pos in (*VERBS, "a", "ad")
+def _alike(t: Token, verb: str) -> bool:
+    """Whether a word is the predicate again or built as it is: 细化实化A, 备足备好A."""
+    if t.text == verb:
+        return True
+    if t.pos not in (*VERBS, "vn", "a", "ad", "an"):
+        return False
+    ends = (t.text[-1], verb[-1])
+    return len(t.text) == len(verb) == 2 and (ends == ("化", "化") or set(ends) <= edges("ending"))
 
 
-def _is_object(words: Sequence[Token]) -> bool:
+def beside(t: Token) -> bool:
+    """Whether a word is a verb that may share the object of the predicate before it."""
+    return (t.text in edges("second") or t.text in edges("weak")) and t.pos in (*VERBS, "a", "ad", "nz")
+
+
+def is_object(words: Sequence[Token]) -> bool:
+    """Whether words may be what a verb before them acts on."""
     return bool(words) and words[0].text != LINK and words[0].text not in CLAUSE_ENDS and words[0].text not in JOINTS
 
 
 def _tells_of(t: Token, verb: str, rest: Sequence[Token]) -> bool:
     """Whether a verb tells what the thing behind it is for: 健全推动发展机制, 支持开展培训的企业."""
     weak = t.text in edges("weak")
+    if rest[-1].text.endswith(tuple(edges("chance"))):  # 用好举办运动会的机遇
+        return True
     if weak and rest[-1].text.endswith(tuple(edges("scheme"))):
         return True
     outer = outside(rest)
@@ -105,28 +117,11 @@ def _tells_of(t: Token, verb: str, rest: Sequence[Token]) -> bool:
     return described and (weak or verb in edges("pivot"))
 
 
-def made(words: list[Token], body: bool) -> list[Token]:
-    """What somebody is made to act on: the words behind the first known verb that has both an actor and an object, and
-    behind one that goes on from it (以…方式建设A, 查询政策并使用A). ``body``: the actor must be one of known kind."""
-    outer = outside(words)
-    found = 0
-    for at in range(1, len(words) - 1):
-        t, last = words[at], words[at - 1]
-        if not outer[at] or t.pos != "v" or not (t.text in _predicates() or _beside(t)):
-            continue
-        if not _is_object(words[at + 1 :]) or (found and last.text not in GOES_ON):
-            continue
-        if last.pos in ("v", "p") and describes(words[at:]):
-            continue
-        nouns = [w for w in words[:at] if w.pos in NOUNS]
-        if nouns and (not body or nouns[-1].text.endswith(tuple(edges("actor")))):
-            found = at + 1
-    return words[found:]
-
-
 def subject_of(words: list[Token]) -> list[Token]:
     """The subject without the phrase or modal verb that follows it: A由B, A应."""
     outer = outside(words)
+    if words and words[0].text in edges("light"):  # 进行医疗制度改革|试点, but 进行形式|审查
+        return words[1:] if len(words) > 2 and all(t.pos in NOUNS for t in words[1:]) else []
     for at in range(1, len(words)):
         if outer[at] and _ends_subject(words[at], words[at + 1 :]) and not describes(words[at:]):
             return words[:at]
@@ -134,6 +129,8 @@ def subject_of(words: list[Token]) -> list[Token]:
 
 
 def _ends_subject(t: Token, rest: Sequence[Token]) -> bool:
+    if t.text in edges("light") or (t.text in edges("less") and any(w.text in edges("factor") for w in rest)):
+        return True
     return (t.text in edges("cut") and t.pos != "c") or (t.text in edges("modal") and _adverbial(rest))
 
 
@@ -145,16 +142,21 @@ def _adverbial(words: Sequence[Token]) -> bool:
 
 def idle(words: Sequence[Token]) -> bool:
     """Whether the first word names nothing: 一批; 相应 does where it describes (相应等级的奖励)."""
+    if len(words) > 1 and (words[1].text == "、" or words[1].text.startswith("范围")):
+        return False  # 全市、区县两级
     return words[0].text in edges("before") and not (words[0].pos in ("v", "a", "vn") and describes(words))
 
 
 def leads_on(t: Token) -> bool:
     """Whether a word at the end of a subject belongs to the predicate."""
-    return t.pos in ADVERBS or t.pos == "p" or t.text in edges("behind") or t.text in words_of("counting-words")
+    if t.pos in ADVERBS or t.pos == "p":
+        return True
+    return any(t.text in known for known in (edges("behind"), edges("modal"), words_of("counting-words")))
 
 
 @cache
-def _predicates() -> frozenset[str]:
+def known_predicates() -> frozenset[str]:
+    """Predicates that may be acts."""
     return frozenset(row[0] for row in rows("seeds/lexicon/verbs.tsv") if row[1] in ("act", "light"))
 
 

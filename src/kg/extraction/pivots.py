@@ -1,0 +1,84 @@
+"""Who is made to act and on what (鼓励企业应用A), and what is moved somewhere (推动A向B延伸)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.phrases import (
+    NOUNS,
+    beside,
+    describes,
+    edges,
+    is_object,
+    joins,
+    known_predicates,
+    leads_on,
+    outside,
+)
+from kg.language.parsed import Token
+
+GOES_ON = frozenset(["并", "并且", "方式", "手段", "途径", "渠道", "形式"])
+"""What a further verb may follow of the one that is made to act."""
+MEETINGS = ("会", "会议")
+
+
+def made(words: list[Token], body: bool) -> list[Token]:
+    """What somebody is made to act on: the words behind the first known verb that has both an actor and an object, and
+    behind one that goes on from it (以…方式建设A, 查询政策并使用A). ``body``: the actor must be one of known kind."""
+    outer = outside(words)
+    found = 0
+    for at in range(1, len(words) - 1):
+        t, last, rest = words[at], words[at - 1], words[at + 1 :]
+        if not outer[at] or t.pos != "v" or not (t.text in known_predicates() or beside(t)):
+            continue
+        if not (is_object(rest) or _joined_verb(rest)) or (found and last.text not in GOES_ON):
+            continue
+        if last.pos in ("v", "p") and describes(words[at:]):
+            continue
+        nouns = [w for w in words[:at] if w.pos in NOUNS]
+        if nouns and (not body or nouns[-1].text.endswith(tuple(edges("actor")))):
+            found = at + 1
+    return words[found:]
+
+
+def _joined_verb(words: Sequence[Token]) -> bool:
+    """Whether words begin with a further verb that has the object: 建立|和缴存A."""
+    return len(words) > 2 and joins(words[0]) and words[1].pos == "v" and is_object(words[2:])
+
+
+def moved(words: list[Token]) -> list[Token]:
+    """What is moved, without where it goes or what becomes of it: A|向B延伸, A|纳入B, A|落地见效."""
+    outer = outside(words)
+    for at in range(1, len(words) - 1):
+        if not outer[at] or not _leads_away(words[at:]):
+            continue
+        end = at
+        while end > 1 and (leads_on(words[end - 1]) or words[end - 1].pos in ("a", "an")):
+            end -= 1
+        if words[end - 1].pos not in (*NOUNS, "w") or joins(words[end - 1]):
+            continue
+        before = [w.text for w in words[:at]]
+        fronted = max((before.index(mark) + 1 for mark in ("将", "把") if mark in before), default=0)
+        if fronted:
+            return words[fronted:at]
+        return words if "由" in before or "从" in before or describes(words[at:]) else words[:end]
+    return words
+
+
+def _leads_away(words: Sequence[Token]) -> bool:
+    """Whether words tell where something goes; a phrase before a verb that has an object doesn't (在B购买A)."""
+    if words[0].text in edges("landing"):
+        return all(w.pos not in NOUNS or w.pos in ("vn", "LOC", "ORG") for w in words)
+    acts = words[0].pos == "p" and words[-1].pos in NOUNS and any(w.pos == "v" for w in words[:-1])
+    return words[0].text in edges("tail") and not acts
+
+
+def without_aim(verb: str, words: list[Token]) -> list[Token]:
+    """The words without what a means or a meeting is for: 运用A方法|提升B, 召开A会|推进B."""
+    ends = tuple(edges("means")) if verb in edges("use") else MEETINGS if verb in edges("hold") else ()
+    outer = outside(words)
+    for at in range(1, len(words) - 1):
+        t = words[at]
+        if outer[at] and t.pos == "v" and words[at - 1].text.endswith(ends) and beside(t) and not describes(words[at:]):
+            return words[:at]
+    return words
