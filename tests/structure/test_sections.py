@@ -159,3 +159,10 @@ def test_contents_are_no_headings() -> None:
     report = made("目录\n" + chapters + chapters.replace("\n", "\n检查3次。\n"))
     assert [s.heading for s in report.sections] == ["甲甲", "乙乙", "丙丙", "丁丁"]
     assert "一、甲甲" not in {s.text for s in report.sentences}
+
+
+def test_the_same_headings_for_another_body_are_no_contents() -> None:
+    heads = "1.卫生管理。{0}要求\n2.人员管理。{0}要求\n3.场地管理。{0}要求\n4.应急管理。{0}要求\n"
+    assert len(rows("一、学校\n" + heads.format("学校的") + "二、医院\n" + heads.format("医院的"))) == 10
+    printed_twice = heads.format("学校的")
+    assert [h for _, _, h in rows(printed_twice * 2)] == ["卫生管理", "人员管理", "场地管理", "应急管理"]

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.structure.lines import BLANK, Line
+from kg.structure.lines import BLANK, Line, trim
 from kg.structure.nesting import depths
 from kg.structure.numbering import Number, counts_in_decimals, number_of
 from kg.structure.words import alternatives
@@ -26,6 +26,9 @@ LEAST_SHARE = 0.75
 
 LEAST_CONTENTS = 4
 """Headings that a table of contents has at least."""
+
+SAMPLE = 20
+"""Characters by which words that come again are known."""
 
 _END = frozenset("。！？!?")
 _LIST_END = frozenset("；;")
@@ -83,20 +86,29 @@ def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
 
 
 def contents_of(headings: Sequence[Heading], characters: str) -> frozenset[int]:
-    """The lines of a table of contents: headings one under another, each of which comes again further down."""
+    """The lines of a table of contents: headings one under another, each of which comes again further down, and with
+    it what stands behind it in its line (some texts are printed twice)."""
     names = [(h.number, characters[h.start : h.end]) for h in headings]
     last = {name: i for i, name in enumerate(names)}
     lines: set[int] = set()
     run: list[int] = []
     for i, (heading, name) in enumerate(zip(headings, names, strict=True)):
         adjoining = not run or heading.line == headings[run[-1]].line + 1
-        if last[name] > i and adjoining:
+        again = last[name] > i and _rest_again(heading, characters)
+        if again and adjoining:
             run.append(i)
             continue
         if len(run) >= LEAST_CONTENTS:
             lines.update(headings[j].line for j in run)
-        run = [i] if last[name] > i else []
+        run = [i] if again else []
     return frozenset(lines)
+
+
+def _rest_again(heading: Heading, characters: str) -> bool:
+    """Whether nothing stands behind the heading in its line, or that comes again further down."""
+    end = characters.find("\n", heading.rest)
+    rest = trim(characters[heading.rest : end if end >= 0 else None])
+    return not rest or characters.find(rest[:SAMPLE], heading.rest + len(rest)) >= 0
 
 
 def _headings_of(line: Line, number: Number, goes_deeper: bool) -> list[Heading]:
