@@ -64,7 +64,11 @@ def test_paragraphs_that_open_with_the_past() -> None:
     ("text", "verb", "status", "right"),
     [
         ("会同有关单位设立了办公室", "设立", "planned", "done"),
+        ("组织编制了办法，推进服务", "组织", "planned", "done"),
+        ("组织编制了办法，推进服务", "推进", "planned", "planned"),
         ("了解情况", "了解", "planned", "planned"),
+        ("对这些问题，我们一定高度重视，采取措施解决", "采取", "done", "planned"),
+        ("是我们必须坚持的方针，制定办法", "制定", "done", "done"),
         ("住房制度改革方案正在实施", "实施", "done", "ongoing"),
         ("对正在建设的项目给予补贴", "给予", "done", "done"),
         ("去年报告提出，物价涨幅要降到10%", "降到", "done", "planned"),

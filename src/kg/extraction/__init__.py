@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.extraction.acts import Part, looks_ahead, part_of, standing, statuses
+from kg.extraction.acts import standing, statuses
 from kg.extraction.edges import settled
 from kg.extraction.formulas import owed
 from kg.extraction.measures import Around, measures
 from kg.extraction.mentions import closed, entities, explanations, places, titles
 from kg.extraction.not_names import without_others
 from kg.extraction.notes import Note, completed, governed, notes
+from kg.extraction.parts import parts
 from kg.extraction.place_words import places_meant
 from kg.extraction.responsibility import (
     Subject,
@@ -24,7 +25,7 @@ from kg.extraction.responsibility import (
     subjects,
     unsaid,
 )
-from kg.extraction.telling import direction, looks_back, told, turns
+from kg.extraction.telling import told
 from kg.extraction.told import with_told
 from kg.facts import Agent, Day, Entity, Facts, Field, Measure, Quote
 from kg.language import Judge, parse_names
@@ -111,7 +112,8 @@ def _measures(
         _public(characters, _outside_notes(standing(characters, one), found), said)
         for one, said in zip(parsed, said_by, strict=True)
     ]
-    states = statuses(acts, list(_parts(report)))
+    above = list(parts(report))
+    states = statuses(acts, [a.part for a in above])
     subject: Subject | None = None
     day: Day | None = None
     paragraph = -1
@@ -129,7 +131,7 @@ def _measures(
             (told(characters, act, status, one.days, report.header.day), chance)
             for act, (status, chance) in zip(acts[at], states[at], strict=True)
         ]
-        around = Around(at, agents, said_of, day, known)
+        around = Around(at, agents, said_of, day, above[at].due, known)
         yield from measures(characters, one, acts[at], around)
         named = [who for who in said if any(n.start == who.start for n in names)]
         if named:
@@ -176,26 +178,6 @@ def _public(characters: str, acts: tuple[Act, ...], said: Sequence[Subject]) -> 
 
 def _outside_notes(acts: tuple[Act, ...], notes: Sequence[Note]) -> tuple[Act, ...]:
     return tuple(a for a in acts if not any(n.start <= a.verb < n.end for n in notes))
-
-
-def _parts(report: Report) -> Iterator[Part]:
-    """The part of the report that each sentence stands in: a section of the first level; a paragraph that looks ahead
-    from some sentence on is a part of its own from there."""
-    paragraph, ahead, back = -1, False, False
-    for sentence in report.sentences:
-        if sentence.paragraph != paragraph:
-            paragraph, ahead, back = sentence.paragraph, False, looks_back(sentence.text)
-        ahead, back = ahead or looks_ahead(sentence.text), back and not turns(sentence.text)
-        above = list(_above(report, sentence.section))
-        way = -1 if back else direction((report.sections[place].heading for place in above), sentence.text)
-        yield part_of(above[-1] if above else None, setting_of(report, sentence.start, sentence.section), ahead, way)
-
-
-def _above(report: Report, section: int | None) -> Iterator[int]:
-    """A section and those that enclose it, the nearest first."""
-    while section is not None:
-        yield section
-        section = report.sections[section].parent
 
 
 def _opening_day(one: Parsed) -> Day | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extraction.objects import objects
-from kg.extraction.outcomes import is_outcome, measured_by, outcome
+from kg.extraction.outcomes import due_in, is_outcome, measured_by, outcome, sets_target
 from kg.extraction.references import references
 from kg.facts import Agent, Day, Entity, Measure, Outcome, Status
 from kg.language.parsed import Act, Parsed
@@ -23,13 +23,15 @@ class Around:
     statuses: Sequence[tuple[Status, float]]
     day: Day | None
     """The day that governs counts without one in the sentence."""
+    due: Day | None
+    """The day on which targets are due that name none."""
     things: Mapping[tuple[int, int], Entity]
     """The report's entities by their place."""
 
 
 def measures(characters: str, parsed: Parsed, acts: Sequence[Act], around: Around) -> tuple[Measure, ...]:
     """The measures of a sentence, one an act, in order."""
-    outcomes = _outcomes(characters, parsed, acts, around.day)
+    outcomes = _outcomes(characters, parsed, acts, around)
     things = tuple(objects(characters, acts, parsed))
     referred = references(characters, parsed, acts, around.things)
     return tuple(
@@ -52,9 +54,12 @@ def measures(characters: str, parsed: Parsed, acts: Sequence[Act], around: Aroun
     )
 
 
-def _outcomes(characters: str, parsed: Parsed, acts: Sequence[Act], day: Day | None) -> list[tuple[Outcome, ...]]:
+def _outcomes(characters: str, parsed: Parsed, acts: Sequence[Act], around: Around) -> list[tuple[Outcome, ...]]:
     found: list[tuple[Outcome, ...]] = [() for _ in acts]
+    due = due_in(parsed, around.due)
     for count in parsed.counts:
         if is_outcome(count) and (place := measured_by(count, acts, characters)) is not None:
-            found[place] = (*found[place], outcome(count, parsed.days, day))
+            target = around.statuses[place][0] == "planned" and sets_target(characters, acts[place])
+            governing = around.day or (due if target else None)
+            found[place] = (*found[place], outcome(count, parsed.days, governing))
     return found

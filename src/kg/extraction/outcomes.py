@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.facts import Day, Outcome, Quote
-from kg.language.parsed import Act, Count
+from kg.language.parsed import Act, Count, Parsed
 from kg.language.words import words_of
 
 GOES_ON = re.compile(
@@ -54,6 +54,19 @@ def measured_by(count: Count, acts: Sequence[Act], characters: str) -> int | Non
     if after and not any(mark in characters[q.end : acts[after[0]].start] for mark in "，,；;。"):
         return after[0]
     return None
+
+
+def due_in(parsed: Parsed, due: Day | None) -> Day | None:
+    """The day on which the targets of a sentence are due by what stands above it; None where the sentence tells a time
+    of its own: 10年内, 到2030年."""
+    if due is None or any(q.unit in words_of("durations") for q in parsed.quantities):
+        return None
+    return None if any(day.as_of > due.as_of for day in parsed.days) else due
+
+
+def sets_target(characters: str, act: Act) -> bool:
+    """Whether a planned act tells what is to be reached, not what is worked on."""
+    return characters[act.verb : act.verb_end] in words_of("target-verbs")
 
 
 def outcome(count: Count, days: Sequence[Day], governing: Day | None) -> Outcome:

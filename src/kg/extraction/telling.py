@@ -17,6 +17,14 @@ AHEAD = re.compile(
     r"(?!的?(?:完成|开展|落实|执行|进展|推进)(?:情况|成效))"
 )
 """One with one of these opens a look ahead: “十五五”时期主要目标任务, 对今年工作的建议."""
+ANNOUNCED = re.compile(
+    r"(?:^|[，,；;])[^，,；;]{0,12}?(?:(?<![主重需必首])要(?![求点素件])|(?<!现)将|下一?步|力争)[^。]*[：:]$"
+)
+"""A sentence that says before a colon what shall be done: 今年要着重抓好以下工作：."""
+LONGEST_HEAD = 30
+"""Characters of a heading that has no number."""
+NO_HEAD = re.compile(r"[。！？；;：:，,、!?（(|]")
+"""What such a heading does not hold."""
 PAST_PARAGRAPH = re.compile(r"(?:[一二三四五六七八九十两几\d]+年来|过去的?[一二三四五两几\d]+年|早在|回顾过去)")
 """A paragraph that opens so tells what was done."""
 SUBMITTED = re.compile(r"提[请交][^，,；;。]{0,8}审[查议]|了[^，,。]{0,30}纲要[（(]?草案")
@@ -24,10 +32,13 @@ DRAFT = re.compile(r"《[^》]{0,30}纲要[^》]{0,6}》")
 """What is said of the draft of a plan before the congress under such a heading is done: 编制了纲要,提请大会审查."""
 TURN = re.compile(r"新的一年|(?:我们|今年)[还仍]?要|下一步")
 """From here on such a paragraph looks ahead no less: 新的一年,我们要支持国防建设."""
-FINISHED = re.compile(r"了(?![解如望])")
+FINISHED = re.compile(r"(?:[\u4e00-\u9fff]{2})?(?<![的和为除])了(?![解如望])")
+"""Behind a predicate or the one that follows it: 编制了, 组织编制了; it holds for its own act alone."""
 UNDER_WAY = re.compile(r"正在[^的，,；;。]{0,4}$")
 DEMANDED = re.compile(r"提出[^。]{0,30}(?<![主重需必首])要(?![求点素件])[^，,；;。]*$")
 """提出,物价涨幅要降到10%以下: what a document demands is not yet done."""
+PROMISED = re.compile(r"(?<!是)我们(?:一定|务必|必须)[^。！？\n]*$")
+"""对这些问题,我们一定采取措施加以解决: what a government promises is not yet done."""
 CLAUSE = re.compile(r"[，,；;：:。！？\n]")
 FARTHEST = 60
 """Characters looked at before a predicate."""
@@ -42,6 +53,20 @@ def direction(headings: Iterable[str], sentence: str = "") -> int:
             presented = DRAFT.match(sentence) or SUBMITTED.search(sentence)
             return -1 if ahead and presented else bool(ahead) - bool(back)
     return 0
+
+
+def heads(paragraph: str) -> bool:
+    """Whether a paragraph is a heading without a number that opens a look ahead or back: 2026年重点工作."""
+    if len(paragraph) > LONGEST_HEAD or NO_HEAD.search(paragraph):
+        return False
+    return bool(BACK.search(paragraph) or AHEAD.search(paragraph))
+
+
+def announces(sentence: str) -> bool:
+    """Whether a sentence announces a list of what shall be done."""
+    if not sentence.endswith(("：", ":")):
+        return False
+    return bool(ANNOUNCED.search(sentence) and AHEAD.search(sentence)) and not FINISHED.search(sentence)
 
 
 def looks_back(paragraph: str) -> bool:
@@ -61,7 +86,7 @@ def told(characters: str, act: Act, status: Status, days: Sequence[Day], own: da
         return "done"
     if status == "done" and UNDER_WAY.search(before):
         return "ongoing"
-    if status == "done" and DEMANDED.search(before):
+    if status == "done" and (DEMANDED.search(before) or PROMISED.search(before)):
         return "planned"
     if status == "done" and own is not None and _ahead(characters, act, days, own):
         return "planned"

@@ -49,7 +49,7 @@ _OPENER = re.compile(
 )
 _NO_BREAK_AFTER = frozenset("，,、；;：:（(《“要是应须可将并和及与由在以对为不的地得把被从向切入续")
 _CONTENTS = re.compile(r"(?:…|\.{3}|·{3})[\s.…·]*\d+$")
-_GLOSSARY = re.compile(r"(?:附件|附录|附)?\s*\d*\s*[:：]?\s*(?:相关|有关|部分)?(?:名词|术语)(?:解释|注释|说明)$")
+GLOSSARY = re.compile(r"(?:附件|附录|附)?\s*\d*\s*[:：]?\s*(?:相关|有关|部分)?(?:名词|术语)(?:解释|注释|说明)$")
 _ATTACHED_LIST = re.compile(r"附件?\s*[:：]")
 ATTACHMENT = re.compile(r"附\s*(?:件|录|表)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[:：]?$")
 """A line that opens an attachment: 附件1."""
@@ -156,7 +156,7 @@ def _skipped(lines: Sequence[Line], numbers: Sequence[Number | None]) -> frozens
     glossary = False
     for i, (line, number) in enumerate(zip(lines, numbers, strict=True)):
         if number is None:
-            glossary = (glossary and not ATTACHMENT.match(line.text)) or bool(_GLOSSARY.match(line.text))
+            glossary = (glossary and not ATTACHMENT.match(line.text)) or bool(GLOSSARY.match(line.text))
             continue
         if glossary or " | " in line.text or _CONTENTS.search(line.text[-40:]):
             skipped.add(i)
