@@ -7,14 +7,17 @@ from decimal import Decimal
 DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 SMALL = {"十": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10_000, "亿": 100_000_000}
+POINT = "点"
 NARROW = str.maketrans("０１２３４５６７８９．·，", "0123456789..,")
 
 
 def value_of(text: str) -> Decimal | None:
-    """The value of a numeral: 1.2万, 3,000, 一百二十, 二〇二三, 3千, 1亿2000万; None where it is none."""
+    """The value of a numeral: 1.2万, 3,000, 一百二十, 二〇二三, 3千, 1亿2000万, 十三点四; None where it is none."""
     text = text.translate(NARROW).replace(",", "")
     if not text:
         return None
+    if POINT in text:
+        return _with_point(*text.split(POINT, 1))
     total, section, figure, digits = Decimal(0), Decimal(0), None, ""
     for c in text + "\0":
         if c.isascii() and (c.isdigit() or c == "."):
@@ -40,3 +43,12 @@ def value_of(text: str) -> Decimal | None:
         else:
             return None
     return total + section + (figure or 0)
+
+
+def _with_point(whole: str, rest: str) -> Decimal | None:
+    """The value of a Chinese decimal, which a scale may follow: 十三|四, 三|二亿."""
+    digits = rest.rstrip("".join(LARGE))
+    before, scale = value_of(whole), value_of("一" + rest[len(digits) :])
+    if before is None or scale is None or not digits or any(c not in DIGITS for c in digits):
+        return None
+    return (before + Decimal("0." + "".join(str(DIGITS[c]) for c in digits))) * scale

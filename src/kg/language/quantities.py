@@ -14,7 +14,13 @@ from kg.resources import rows
 
 ARABIC = r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．·][0-9０-９]+)?[十百千]?[万亿]*(?:[0-9]+万)?"
 """19·5％: older reports write the decimal point as a middle dot."""
-CHINESE = r"[一二三四五六七八九十百千两]+[百千万亿]*"
+POINT = r"点[零〇一二三四五六七八九]+"
+CHINESE = rf"[一二三四五六七八九十百千两]+(?:{POINT}(?=[万亿]|个?百分点|倍)|[百千万亿]*)"
+"""五点三个百分点; but not 八点三十分."""
+SHARE = rf"[零一二三四五六七八九十百两]+(?:{POINT})?|[0-9０-９]+(?:[.．·][0-9０-９]+)?"
+"""Behind 百分之: 百分之十三点四."""
+SHARE_TO = rf"(?:{SHARE})(?:至|——?)(?:百分之)?(?={SHARE})"
+"""百分之八至九."""
 SCALE_ALONE = r"[百千]?[万亿]{1,2}(?=元|人次)"
 """突破万亿元, 亿元以上."""
 RANGE = rf"(?:[0-9０-９]+(?:[.．][0-9０-９]+)?[万亿]?[%％]?\s*(?:[-—–~～至]|——)\s*(?={ARABIC}))?"
@@ -22,6 +28,8 @@ GAP = r"[^0-9０-９，,。；;：:、（()）“”《》\n为是]{0,8}"
 """What may stand between 不低于, 最高, 至少 and the number they qualify."""
 WORD = GAP.replace("8", "3")
 """The same for 最高, 至少: 最高给予500万元; not 最低标准提高20%."""
+WHOLE = r"(?!(?<=[A-Za-z])[A-Za-z0-9])"
+"""A unit in Latin letters ends where they end."""
 INCLUSIVE = r"(?:[（(]含[^（()）]{0,3}[)）])?"
 NAMED = re.compile(r"[“\"][^“”\"\n]{0,12}$")
 ORDINAL = ("第", "首", "前", "〔", "[", "【", "“", "+", "Ｎｏ", "-", "—", "/", "近期", "十", "双", "百分之")
@@ -43,6 +51,8 @@ MEETING_AFTER = re.compile(r"(?:中全会|次全会|全会|全体会议|届|规�
 LEAST = re.compile(r"至少|不少于")
 SIDE_BY_SIDE = re.compile(r"[^，,。；;：:\d]{0,20}[、和及]$")
 RESPECTIVE = re.compile(r"分别[^，,。；;]*$")
+REACHED = re.compile(r"(?:超过?|突破|不?高于|不?低于|不少于|不超过)")
+"""Words that hold for each count after 分别: 分别超过2%、5%."""
 JOINTS = ("、", "和", "与", "及")
 BEHIND = re.compile(r"(?:以内|之内|以上|以下|左右|上下)$")
 MEASURED = frozenset(["亩", "吨", "元", "千瓦", "平方米", "人", "户", "头", "立方米", "千伏", "兆瓦"])
@@ -52,7 +62,7 @@ A_CLASS = re.compile(r"级(?![别差次])")
 
 @cache
 def pattern() -> re.Pattern[str]:
-    """The grammar: word? range? number 余? unit (含)? word?"""
+    """The grammar: word? range? number 余? unit (含)? word? or word? 百分之 number 多? word?"""
     units = "|".join(
         re.escape(u) for u in sorted((r[0] for r in rows("seeds/lexicon/units.tsv")), key=lambda u: (-len(u), u))
     )
@@ -63,10 +73,11 @@ def pattern() -> re.Pattern[str]:
     people = "|".join(r[0] for r in rows("seeds/lexicon/people.tsv"))
     return re.compile(
         rf"(?P<before>(?:(?:{alt['far']}){GAP}|(?:{alt['near']}){WORD}|(?:{alt['before']})[的为]?)*?)"
-        rf"(?P<range>{RANGE})(?P<number>{ARABIC}|{CHINESE}|{SCALE_ALONE})(?P<inside>(?:{alt['inside']})?)"
-        rf"(?P<scale>[万亿]*)(?:(?P<unit>(?:{units})(?<!周(?=[年岁]))(?<!方(?=面))(?:[（(](?:{units})[)）])?)"
+        rf"(?:百分之(?:{SHARE_TO})?(?P<share>{SHARE})(?P<some>(?:{alt['inside']})?)(?P<beyond>{alt['after']})?"
+        rf"|(?P<range>{RANGE})(?P<number>{ARABIC}|{CHINESE}|{SCALE_ALONE})(?P<inside>(?:{alt['inside']})?)"
+        rf"(?P<scale>[万亿]*)(?:(?P<unit>(?:{units})(?<!周(?=[年岁]))(?<!方(?=面)){WHOLE}(?:[（(](?:{units})[)）])?)"
         rf"(?:{INCLUSIVE}(?P<after>{alt['after']}))?"
-        rf"|(?P<bare>(?:(?<=[万亿])|(?<=[万亿][多余]))(?=[，,。；;、的）)]|$|{people})))"
+        rf"|(?P<bare>(?:(?<=[万亿])|(?<=[万亿][多余]))(?=[，,。；;、的）)]|$|{people}))))"
     )
 
 
@@ -96,7 +107,7 @@ def _say_at_least(found: list[Quantity], text: str, offset: int) -> None:
 
 
 def _say_for_all(found: list[Quantity], text: str, offset: int) -> None:
-    """A word behind the last of several counts holds for each: 分别控制在5%和3%以内."""
+    """A word behind the last of several counts holds for each, and one before the first: 分别控制在5%和3%以内."""
     said: Modifier | None = None
     for at in range(len(found) - 1, 0, -1):
         one, other = found[at - 1], found[at]
@@ -106,10 +117,27 @@ def _say_for_all(found: list[Quantity], text: str, offset: int) -> None:
             said = None
         elif said and RESPECTIVE.search(text, 0, one.start - offset):
             found[at - 1] = replace(one, modifier=said)
+    said = None
+    for at in range(1, len(found)):
+        one, other = found[at - 1], found[at]
+        said = one.modifier if REACHED.match(one.text) and RESPECTIVE.search(text, 0, one.start - offset) else said
+        if (
+            other.modifier != "exact"
+            or one.unit != other.unit
+            or text[one.end - offset : other.start - offset] not in JOINTS
+        ):
+            said = None
+        if said:
+            found[at] = replace(other, modifier=said)
 
 
 def _found(text: str, offset: int) -> Iterator[Quantity]:
     for match in pattern().finditer(text):
+        if match["share"]:
+            if (share := value_of(match["share"])) is not None and match["share"] != "百":
+                at, end = offset + match.start(), offset + match.end()
+                yield Quantity(at, end, match.group(), share, "%", _modifier(match))
+            continue
         number, unit = match["number"], match["unit"] or ""
         if _is_none(match, text, text[: match.start()], unit):
             continue
@@ -130,7 +158,7 @@ def _found(text: str, offset: int) -> Iterator[Quantity]:
 
 def _modifier(match: re.Match[str]) -> Modifier:
     """Where two words stand, the one nearest the number's end wins (guidelines, *Quantities and dates*)."""
-    nearest = match["after"] or match["inside"] or _last(match["before"])
+    nearest = match["after"] or match["beyond"] or match["inside"] or match["some"] or _last(match["before"])
     if nearest == "起":
         nearest = match["inside"] or _last(match["before"]) or "起"
     return modifiers()[nearest] if nearest else "exact"
@@ -169,7 +197,11 @@ def _is_none(match: re.Match[str], text: str, before: str, unit: str) -> bool:
         return True
     if not chinese or number[0] in "万亿" or (number[0] in "百千" and number[-1] in "万亿"):
         return number[0] in "百千万亿" and not (match["before"] or match["after"]) and chinese
-    if LIMITED.match(match.group()) or (number + unit == "一次" and COUNTED_ONCE.search(text[: match.start("number")])):
+    if (
+        "点" in number
+        or LIMITED.match(match.group())
+        or (number + unit == "一次" and COUNTED_ONCE.search(text[: match.start("number")]))
+    ):
         return False
     return bool(VAGUE.match(number + unit) or NEITHER.match(number + unit)) or (
         number in ("百", "千", "万", "百万", "千万") and not match["before"]
