@@ -76,6 +76,7 @@ def test_targets_are_due_by_the_heading_unless_the_sentence_tells_a_time() -> No
         return Parsed(Sentence(0, len(text), text, None, 0), (), (), find_quantities(text), days, (), (), ())
 
     assert due_in(parsed("新增企业9家"), due) == due
+    assert due_in(parsed("人均预期寿命达到78岁"), due) == due
     assert due_in(parsed("10年内减少50%"), due) is None
     assert due_in(parsed("新增企业9家", Day(9, 9, "到2030年", date(2030, 12, 31))), due) is None
 

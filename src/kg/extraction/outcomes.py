@@ -24,6 +24,9 @@ FARTHEST = 16
 ONWARD = "起"
 """从今年起每年减少5% is not yet so at the end of this year."""
 
+AGES = frozenset(["岁", "周岁"])
+"""They tell no time: 人均预期寿命达到78岁."""
+
 LIKELY = 0.5
 """Least chance that a count is an outcome at all."""
 
@@ -59,7 +62,7 @@ def measured_by(count: Count, acts: Sequence[Act], characters: str) -> int | Non
 def due_in(parsed: Parsed, due: Day | None) -> Day | None:
     """The day on which the targets of a sentence are due by what stands above it; None where the sentence tells a time
     of its own: 10年内, 到2030年."""
-    if due is None or any(q.unit in words_of("durations") for q in parsed.quantities):
+    if due is None or any(q.unit in words_of("durations") and q.unit not in AGES for q in parsed.quantities):
         return None
     return None if any(day.as_of > due.as_of for day in parsed.days) else due
 

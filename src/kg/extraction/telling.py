@@ -37,6 +37,8 @@ FINISHED = re.compile(r"(?:[\u4e00-\u9fff]{2})?(?<![的和为除])了(?![解如�
 UNDER_WAY = re.compile(r"正在[^的，,；;。]{0,4}$")
 DEMANDED = re.compile(r"提出[^。]{0,30}(?<![主重需必首])要(?![求点素件])[^，,；;。]*$")
 """提出,物价涨幅要降到10%以下: what a document demands is not yet done."""
+SHALL = re.compile(r"(?<!即)将(?:进一步|继续|持续|深入|加快|大力|全面|全力|积极|切实|坚决|认真|努力|着力|逐步|陆续)*$")
+"""将 right before the predicate, adverbs aside; with a thing between them it fronts an object: 将事项纳入."""
 PROMISED = re.compile(r"(?<!是)我们(?:一定|务必|必须)[^。！？\n]*$")
 """对这些问题,我们一定采取措施加以解决: what a government promises is not yet done."""
 CLAUSE = re.compile(r"[，,；;：:。！？\n]")
@@ -86,7 +88,7 @@ def told(characters: str, act: Act, status: Status, days: Sequence[Day], own: da
         return "done"
     if status == "done" and UNDER_WAY.search(before):
         return "ongoing"
-    if status == "done" and (DEMANDED.search(before) or PROMISED.search(before)):
+    if status == "done" and any(words.search(before) for words in (DEMANDED, PROMISED, SHALL)):
         return "planned"
     if status == "done" and own is not None and _ahead(characters, act, days, own):
         return "planned"
