@@ -49,6 +49,11 @@ def test_a_list_announced_before_a_colon_looks_ahead() -> None:
     assert found["各位代表！"] == (0, None)
 
 
+def test_the_years_of_a_plan_alone_make_nothing_due() -> None:
+    found = above("一、“十五五”时期\n建成窗口5个。\n二、“十五五”时期主要目标\n建成窗口6个。\n")
+    assert [found[s][1] for s in ("建成窗口5个。", "建成窗口6个。")] == [None, "2030-12-31"]
+
+
 @pytest.mark.parametrize(
     ("text", "is_heading"),
     [("2026年重点工作", True), ("重点工作、重大项目", False), ("重点工作已经完成。", False), ("提升服务水平", False)],

@@ -101,11 +101,13 @@ def _headings(report: Report, line: _Line | None, above: list[int]) -> list[tupl
 
 
 def _due(report: Report, headings: list[tuple[int, str]]) -> Day | None:
-    """The end of the one period that the nearest heading with any tells, where it lies ahead of the report."""
+    """The end of the one period that the nearest heading with any tells, where it lies ahead of the report. A heading
+    that tells several years and no more (“十五五”时期) may stand over what went before."""
     own = report.header.day
     for start, text in headings:
         days = find_days(text, own, None, start)
         if days:
             later = own is None or days[0].as_of > own
+            later = later and (days[0].text.endswith("年") or direction([text]) > 0)
             return days[0] if later and len({d.as_of for d in days}) == 1 else None
     return None
