@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extraction.known_names import with_known
 from kg.extraction.mentions import closed, entity, explanations, titles
 from kg.extraction.responsibility import partners
-from kg.extraction.told import with_told
 from kg.facts import EntityType
 from kg.language.parsed import Name
 from kg.register import register_for
@@ -101,7 +101,7 @@ def test_an_event_is_called_again_by_its_tail() -> None:
 def test_the_words_tell_programmes_of_the_state_and_congresses_of_the_party() -> None:
     text = "贯彻党的二十大和二十届二中全会精神，西电东送工程、西气东输投产"
     cut = named(text, text.index("西气东"), 3, "programme")
-    found = with_told(text, 0, len(text), [cut])
+    found = with_known(text, 0, len(text), [cut])
     assert [(text[n.start : n.end], n.type) for n in found] == [
         ("党的二十大", "event"),
         ("西电东送工程", "programme"),

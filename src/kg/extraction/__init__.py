@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extraction.acts import standing, statuses
 from kg.extraction.edges import settled
 from kg.extraction.formulas import owed
+from kg.extraction.known_names import with_known
 from kg.extraction.measures import Around, measures
 from kg.extraction.mentions import closed, entities, explanations, places, titles
 from kg.extraction.not_names import without_others
@@ -26,7 +27,6 @@ from kg.extraction.responsibility import (
     unsaid,
 )
 from kg.extraction.telling import told
-from kg.extraction.told import with_told
 from kg.facts import Agent, Day, Entity, Facts, Field, Measure, Quote
 from kg.language import Judge, parse_names
 from kg.language.context import setting_of
@@ -53,8 +53,7 @@ def extract(report: Report, parsed: tuple[Parsed, ...], judge: Judge | None = No
             framed.append(name)
     said = addressed(_value(header.title), _value(header.recipient))
     register = register.explained(explanations(characters, [*names, *framed], register) | said)
-    once = {(n.start, n.end): n for n in [*framed[::-1], *names]}
-    things = entities(characters, sorted(once.values(), key=lambda n: (n.start, n.end)), register)
+    things = entities(characters, sorted([*names, *framed], key=lambda n: n.start), register)
     parsed = tuple(_outside(one, things) for one in parsed)
     return Facts(
         source=report.text.source,
@@ -76,7 +75,7 @@ def _names(characters: str, one: Parsed, register: Register) -> tuple[Name, ...]
     """What the reader saw, put right by what the word lists know."""
     start, end = one.sentence.start, one.sentence.end
     names = titles(characters, start, end, settled(characters, start, end, one.names, one.quantities))
-    names = with_told(characters, start, end, closed(characters, names))
+    names = with_known(characters, start, end, closed(characters, names))
     names = without_others(characters, one.tokens, names)
     return places_meant(characters, places(one.tokens, names), register)
 
@@ -167,13 +166,11 @@ def _who(characters: str, one: Parsed, notes: Sequence[Note]) -> list[Name]:
 
 def _public(characters: str, acts: tuple[Act, ...], said: Sequence[Subject]) -> tuple[Act, ...]:
     """The acts without those of enterprises and citizens."""
-    return tuple(
-        act
-        for act in acts
-        if not (
-            owed(characters, act) if (who := governing(characters, act, said)) is None else private(characters, who)
-        )
-    )
+    return tuple(act for act in acts if not _private(characters, act, governing(characters, act, said)))
+
+
+def _private(characters: str, act: Act, who: Subject | None) -> bool:
+    return owed(characters, act) if who is None else private(characters, who)
 
 
 def _outside_notes(acts: tuple[Act, ...], notes: Sequence[Note]) -> tuple[Act, ...]:

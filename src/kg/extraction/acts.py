@@ -6,7 +6,6 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import cast
 
 from kg.extraction.edges import QUOTE
@@ -17,8 +16,7 @@ from kg.facts import Status
 from kg.language.features import Setting
 from kg.language.parsed import Act, Parsed
 from kg.language.reader import STATUSES
-from kg.language.words import words_of
-from kg.resources import rows
+from kg.language.words import group_of, words_of
 
 SURE = 0.2
 """Least chance that there is a predicate of a measure."""
@@ -119,10 +117,9 @@ def _granted(characters: str, act: Act) -> bool:
     return act.sure >= CLEAR and characters[act.verb : act.verb_end] == GRANTED
 
 
-@cache
 def known_acts() -> frozenset[str]:
     """Predicates that are acts of their own."""
-    return frozenset(row[0] for row in rows("seeds/lexicon/verbs.tsv") if row[1] == "act")
+    return group_of("verbs", "act")
 
 
 def _continues(characters: str, last: Act, act: Act) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 
 from kg.language.parsed import Act, Parsed
-from kg.language.words import words_of
-from kg.resources import rows
+from kg.language.words import group_of, words_of
 
 PRESENTS = re.compile(
     r"(?<!提)请予以?(?:一并)?(?:审议|审查|审阅)|(?<!提)请(?:大会|会议|各位代表)?(?:予以)?(?:一并)?审[议查]"
@@ -85,9 +84,7 @@ QUAKE = re.compile(r"[\d０-９]级")
 ON_CONDITION = re.compile(r"(?:条件|情况|环境|天气|时间|财力|政策)$")
 
 
-@cache
-def _group(name: str) -> frozenset[str]:
-    return frozenset(row[0] for row in rows("seeds/lexicon/formula-words.tsv") if row[1] == name)
+_group = partial(group_of, "formula-words")
 
 
 def stating(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Act]:

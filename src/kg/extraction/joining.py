@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import partial
 
 from kg.language.parsed import Act, Parsed, Token
-from kg.resources import rows
+from kg.language.words import group_of
 
 NEGATIONS = frozenset(("不", "未", "不予", "不再", "不得"))
 LINKS = frozenset({"", "并", "或", "和", "或者"})
@@ -34,6 +34,9 @@ ALL_OF = re.compile(r"应([一-鿿])尽\1")
 """A predicate of its own: 应保尽保."""
 
 
+_group = partial(group_of, "joining-words")
+
+
 def joined(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Act]:
     """The acts of a sentence, in order, those in two halves as one."""
     found: list[Act] = []
@@ -45,11 +48,6 @@ def joined(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Act]:
         else:
             found[-1] = together
     return [_cut(parsed, act) for act in found]
-
-
-@cache
-def _group(name: str) -> frozenset[str]:
-    return frozenset(row[0] for row in rows("seeds/lexicon/joining-words.tsv") if row[1] == name)
 
 
 def _together(characters: str, parsed: Parsed, one: Act, other: Act) -> Act | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.extraction.told import plenum
+from kg.extraction.known_names import OVERLOOKED, plenum
 from kg.facts import Entity, EntityType
 from kg.language.parsed import Name, Token
 from kg.language.words import words_of
@@ -21,9 +21,6 @@ KNOWN = 0.12
 
 SURE = 0.6
 """From this chance on, a mention vouches for the others of the same words."""
-
-OVERLOOKED = 0.5
-"""The chance given to a title in 《》 that the reader did not see, and to a measure's referring to it."""
 
 ACTS = 0.5
 """A service place that leads or takes part in a measure is a body there."""

@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.language.clauses import OPENING
 from kg.language.parsed import Token
-from kg.language.words import words_of
+from kg.language.words import group_of, words_of
 from kg.resources import rows
 
 CLAUSE_ENDS = frozenset("，,；;。:：\n")
@@ -160,7 +160,6 @@ def known_predicates() -> frozenset[str]:
     return frozenset(row[0] for row in rows("seeds/lexicon/verbs.tsv") if row[1] in ("act", "light"))
 
 
-@cache
 def edges(where: str) -> frozenset[str]:
     """The words at the edges of an object that stand in this place (``seeds/lexicon/object-edges.tsv``)."""
-    return frozenset(row[0] for row in rows("seeds/lexicon/object-edges.tsv") if row[1] == where)
+    return group_of("object-edges", where)

@@ -6,12 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from kg.language.parsed import Name
-from kg.language.words import words_of
+from kg.language.words import group_of, words_of
 from kg.register import Register, geography
-from kg.resources import rows
 
 DIRECTIONS = frozenset(("南北", "东西", "东中西", "内外", "上下"))
 NOT_THE_COUNTRY = re.compile("特色|式|梦|化|智造|制造")
@@ -65,6 +63,5 @@ def _is_division(characters: str, name: Name, names: Iterable[Name], register: R
     return register.is_near(characters[name.start : name.end])
 
 
-@cache
 def _homographs() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("seeds/lexicon/place-homographs.tsv") if row[1] == "word")
+    return group_of("place-homographs", "word")

@@ -8,6 +8,12 @@ from kg.resources import rows
 
 
 @cache
+def group_of(name: str, group: str) -> frozenset[str]:
+    """The words of a list whose second column is this group."""
+    return frozenset(row[0] for row in rows(f"seeds/lexicon/{name}.tsv") if row[1] == group)
+
+
+@cache
 def words_of(name: str) -> frozenset[str]:
     """The first column of a word list: ``words_of("ahead")`` reads ``seeds/lexicon/ahead.tsv``."""
     return frozenset(row[0] for row in rows(f"seeds/lexicon/{name}.tsv"))

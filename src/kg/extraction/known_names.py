@@ -11,8 +11,8 @@ from functools import cache
 from kg.language.parsed import Name
 from kg.resources import rows
 
-CHANCE = 0.5
-"""The chance given to a name that the reader did not see."""
+OVERLOOKED = 0.5
+"""The chance given to a name that the reader did not see, and to a measure's referring to it."""
 PARTY_CONGRESS = re.compile("党的[一二三四五六七八九十]{1,3}大(?=[和、，,。以精报提胜召作确])")
 PLENUMS = re.compile("(?P<term>[一二三四五六七八九十]{1,3}届)(?:[一二三四五六七八]中(?:全会)?[、和]?){2,}")
 PART = re.compile("(?:党的)?(?:[一二三四五六七八九十]{1,3}届)?(?P<which>[一二三四五六七八]中)(?:全会)?")
@@ -20,13 +20,13 @@ FAR = 24
 """Characters on either side in which the list of plenums stands."""
 
 
-def with_told(characters: str, start: int, end: int, names: Sequence[Name]) -> tuple[Name, ...]:
+def with_known(characters: str, start: int, end: int, names: Sequence[Name]) -> tuple[Name, ...]:
     """The names of the sentence at ``start:end`` with these, in order."""
     found = list(names)
     for match in _programmes().finditer(characters, start, end):
-        found = _with(found, Name(match.start(), match.end(), "programme", CHANCE, 0.0, 0.0, 0.0, CHANCE))
+        found = _with(found, Name(match.start(), match.end(), "programme", OVERLOOKED, 0.0, 0.0, 0.0, OVERLOOKED))
     for match in PARTY_CONGRESS.finditer(characters, start, end):
-        found = _with(found, Name(match.start(), match.end(), "event", CHANCE, 0.0, 0.0, 0.0, 0.0))
+        found = _with(found, Name(match.start(), match.end(), "event", OVERLOOKED, 0.0, 0.0, 0.0, 0.0))
     return tuple(sorted(found, key=lambda n: n.start))
 
 
