@@ -113,6 +113,31 @@ def test_measures_by_status_of_all_and_of_one_body(example: Store) -> None:
     assert answer(example, "measures-of-body", "measure", body="县市场监管局", state="ongoing,planned") == []
 
 
+def test_measures_of_a_body_in_a_year_and_how_the_year_is_known(example: Store) -> None:
+    columns = ("measure", "inYear", "yearFrom")
+    assert answer(example, "measures-of-body", *columns, body=MARKET, year="2024") == [
+        (SET_UP, "2024", "issued"),
+        (HANDLED, "2024", "outcome"),
+    ]
+    assert answer(example, "measures-of-body", *columns, body=MARKET, year="2023") == []
+
+
+def test_what_a_work_report_tells_as_done_belongs_to_the_year_before() -> None:
+    facts = example_facts()
+    assert facts.header.title is not None
+    title = dataclasses.replace(facts.header.title, value="2025年江川县政府工作报告")
+    with Store.in_memory() as store:
+        store.put(dataclasses.replace(facts, header=dataclasses.replace(facts.header, title=title)))
+        done = answer(store, "measures-of-body", "measure", "yearFrom", year="2024")
+        assert (SET_UP, "title") in done and (ADDED, "title") not in done
+        assert answer(store, "measures-of-body", "measure", "status", year="2025") == [(ADDED, "planned")]
+
+
+def test_sites_that_a_body_set_up(example: Store) -> None:
+    assert answer(example, "sites-set-up", "siteName", "measure", body="市场监督") == [(WINDOW, SET_UP)]
+    assert answer(example, "sites-set-up", "siteName", body="税务局") == []
+
+
 def test_outcomes_of_a_report_with_and_without_what_is_planned(example: Store) -> None:
     reached = [("2048件",), ("3个",), ("近300家",), ("99.50%",)]
     assert answer(example, "outcomes-of-report", "outcome", report="落实情况") == [*reached, ("1.5万平方米",)]
