@@ -18,7 +18,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from kg.asking.responsibilities import Count, Involved, Responsible, Row, by_gap, grouped, responsibilities
+from kg.asking.responsibilities import by_gap, grouped, responsibilities
+from kg.asking.rows import Count, Involved, Responsible, Row
 from kg.errors import UsageMistake
 from kg.graph.store import Store
 from kg.showing import workbook

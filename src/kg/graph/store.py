@@ -192,6 +192,13 @@ class Store:
         names = [v.value for v in result.variables]
         return [{name: _value(row[name]) for name in names} for row in result]
 
+    def tuples(self, sparql: str) -> Iterator[tuple[str, ...]]:
+        """The rows of a SELECT query in the order of its variables, '' where one has no value."""
+        result = self.query(sparql)
+        if not isinstance(result, ox.QuerySolutions):
+            raise UsageMistake("query-broken", reason="SELECT")
+        return (tuple("" if term is None else term.value for term in row) for row in result)
+
     def lines(self) -> Iterator[str]:
         """Everything as sorted N-Quads lines without line ends."""
         return (line[:-1].decode() for line in sorted_lines(self.dumps()))

@@ -13,7 +13,8 @@ from decimal import Decimal
 from textwrap import indent
 from urllib.parse import quote
 
-from kg.asking.responsibilities import Group, Key, Row, grouped
+from kg.asking.responsibilities import Group, Key, grouped
+from kg.asking.rows import Row
 from kg.messages import say
 from kg.showing.labels import label
 
@@ -125,7 +126,7 @@ def as_csv(shown: Shown) -> Iterator[str]:
 
 
 def as_json(shown: Shown) -> Iterator[str]:
-    """A list with an object a measure, as `kg.asking.responsibilities.Row` has it; with its group and link."""
+    """A list with an object a measure, as `kg.asking.rows.Row` has it; with its group and link."""
     groups = grouped(shown.rows, shown.key) if shown.key else (Group("", shown.rows),)
     before = "[\n"
     for group in groups:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from kg.asking.responsibilities import Row
+from kg.asking.rows import Row
 from kg.messages import say
 from kg.showing.responsibilities import COLUMNS, Shown, cells, text
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 from tempfile import TemporaryFile
 from typing import Any
 
-from kg.asking.responsibilities import Group, Row, by_gap, grouped
+from kg.asking.responsibilities import Group, by_gap, grouped
+from kg.asking.rows import Row
 from kg.errors import UsageMistake
 from kg.messages import say
 from kg.showing.labels import label

@@ -1,0 +1,205 @@
+"""All that a store says of each measure of one report: the rows of the responsibility table."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+if TYPE_CHECKING:
+    from kg.graph.held import StoredReport
+    from kg.graph.store import Store
+
+V = TypeVar("V")
+Gap = Literal["nobody-named", "outcome-undated", "planned-without-due"]
+GAPS: tuple[Gap, ...] = ("nobody-named", "outcome-undated", "planned-without-due")
+"""What a measure's row may lack, in the order in which it is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Responsible:
+    """A body of a measure: ``role`` lead or partner; ``basis`` explicit, inherited or issuer."""
+
+    iri: str
+    name: str
+    place: str
+    """Its division's name, '' where unknown."""
+    role: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Involved:
+    """What a measure reaches: ``kind`` site, system, programme or document; ``relation`` as in the vocabulary."""
+
+    iri: str
+    name: str
+    kind: str
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """An outcome in its wording, with its decimal value, unit, counted thing, modifier and ISO day ('' for none)."""
+
+    text: str
+    value: str
+    unit: str
+    counted: str
+    modifier: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A measure. ``line`` counts from 1; ``start`` and ``end`` are code points."""
+
+    iri: str
+    report_iri: str
+    report: str
+    """Title and number, so that no two reports have the same."""
+    section_iri: str
+    section: str
+    """Number and heading, '' where it stands under none."""
+    measure: str
+    status: str
+    bodies: tuple[Responsible, ...]
+    things: tuple[Involved, ...]
+    outcomes: tuple[Count, ...]
+    gaps: tuple[Gap, ...]
+    sentence: str
+    line: int
+    start: int
+    end: int
+
+
+_KINDS = {"Site": "site", "System": "system", "Programme": "programme", "PolicyDocument": "document"}
+_BASES = ("explicit", "inherited", "issuer")
+
+# Asked in the graph of one report, a question a list; the text itself says what its sentences are.
+_MEASURES = """
+  ?m kg:reportedIn ?r ; rdfs:label ?text ; kg:status ?status ; kg:evidence ?e . ?e oa:start ?start ; oa:end ?end
+  OPTIONAL { ?m kg:inSection ?section } OPTIONAL { ?m kg:inSentence ?sentence }"""
+_SENTENCES = "?x a kg:Sentence ; kg:evidence ?e . ?e oa:start ?start ; oa:end ?end"
+_SECTIONS = "?x a kg:Section ; dcterms:title ?title OPTIONAL { ?x kg:number ?number }"
+_NAMES = "?x skos:prefLabel ?name"
+_DIVISIONS = "?x dcterms:spatial ?place"
+_BODIES = """
+  ?m kg:responsibility ?p . ?p prov:agent ?x ; prov:hadRole ?role ; kg:basis ?basis ; kg:evidence ?e .
+  ?e oa:start ?start"""
+_THINGS = """
+  VALUES ?relation { kg:deliveredAt kg:uses kg:establishes kg:issues kg:basedOn } ?m ?relation ?x . ?x a ?class"""
+_OUTCOMES = """
+  ?m kg:hasOutcome ?o . ?o rdfs:label ?text ; sosa:hasResult ?f ; kg:evidence ?e . ?e oa:start ?start .
+  ?f qudt:numericValue ?value ; kg:modifier ?modifier OPTIONAL { ?f kg:unit ?unit }
+  OPTIONAL { ?o kg:counted ?counted } OPTIONAL { ?o kg:asOf ?day }"""
+
+
+def rows_of(store: Store, report: StoredReport, title: str) -> list[Row]:
+    """The measures of a report by place; ``title`` is what the rows call it."""
+    text = store.text(report)
+    ends = [at for at, character in enumerate(text) if character == "\n"]
+    names = _first(_asked(store, report, _NAMES, "x name"))
+    sections = {x: _section(number, said) for x, said, number in _asked(store, report, _SECTIONS, "x title number")}
+    sentences = {x: text[int(a) : int(b)] for x, a, b in _asked(store, report, _SENTENCES, "x start end")}
+    bodies, things, outcomes = _bodies(store, report, names), _things(store, report, names), _outcomes(store, report)
+    found: dict[str, Row] = {}
+    asked = _asked(store, report, _MEASURES, "m text status section start end sentence")
+    for iri, said, status, section, start, end, sentence in asked:
+        who, counts = bodies.get(iri, ()), outcomes.get(iri, ())
+        made = Row(
+            iri=iri,
+            report_iri=report.iri,
+            report=title,
+            section_iri=section,
+            section=sections.get(section, ""),
+            measure=said,
+            status=_local(status),
+            bodies=who,
+            things=things.get(iri, ()),
+            outcomes=counts,
+            gaps=tuple(_gaps(_local(status), who, counts)),
+            sentence=sentences.get(sentence, said),
+            line=bisect_left(ends, int(start)) + 1,
+            start=int(start),
+            end=int(end),
+        )
+        found.setdefault(iri, made)
+    return sorted(found.values(), key=lambda row: (row.start, row.end, row.iri))
+
+
+def _asked(store: Store, report: StoredReport, pattern: str, columns: str) -> list[tuple[str, ...]]:
+    """The values of these variables in a report's graph, '' where one has none, in order."""
+    wanted = columns.split()
+    sparql = f"SELECT {' '.join('?' + name for name in wanted)} WHERE {{ GRAPH <{report.graph}> {{ {pattern} }} }}"
+    return sorted(store.tuples(sparql))
+
+
+def _first(pairs: Iterable[tuple[str, ...]]) -> dict[str, str]:
+    """What each is paired with, of several the first."""
+    found: dict[str, str] = {}
+    for thing, value in pairs:
+        found.setdefault(thing, value)
+    return found
+
+
+def _bodies(store: Store, report: StoredReport, names: dict[str, str]) -> dict[str, tuple[Responsible, ...]]:
+    """Leads first, then in the order in which the text names them; the surest basis of each."""
+    divisions = _first(_asked(store, report, _DIVISIONS, "x place"))
+    best: dict[tuple[str, str, str], tuple[int, int]] = {}
+    for iri, body, role, basis, start in _asked(store, report, _BODIES, "m x role basis start"):
+        known = (_BASES.index(_local(basis)), int(start))
+        which = (iri, body, _local(role))
+        best[which] = min(best.get(which, known), known)
+    found: dict[str, list[tuple[Any, Responsible]]] = {}
+    for (iri, body, role), (order, at) in best.items():
+        made = Responsible(body, names.get(body, ""), names.get(divisions.get(body, ""), ""), role, _BASES[order])
+        found.setdefault(iri, []).append(((role, at, made.name, body), made))
+    return _sorted(found)
+
+
+def _things(store: Store, report: StoredReport, names: dict[str, str]) -> dict[str, tuple[Involved, ...]]:
+    found: dict[str, list[tuple[Any, Involved]]] = {}
+    for iri, relation, x, kind in _asked(store, report, _THINGS, "m relation x class"):
+        if _local(kind) in _KINDS:
+            made = Involved(x, names.get(x, ""), _KINDS[_local(kind)], _local(relation))
+            found.setdefault(iri, []).append(((made.name, x, made.relation), made))
+    return _sorted(found)
+
+
+def _outcomes(store: Store, report: StoredReport) -> dict[str, tuple[Count, ...]]:
+    found: dict[str, list[tuple[Any, Count]]] = {}
+    asked = _asked(store, report, _OUTCOMES, "m o start text value unit counted modifier day")
+    for iri, outcome, start, said, value, unit, counted, modifier, day in asked:
+        made = Count(said, value, unit, counted, _local(modifier), day)
+        found.setdefault(iri, []).append(((int(start), outcome), made))
+    return _sorted(found)
+
+
+def _gaps(status: str, bodies: Sequence[Responsible], outcomes: Sequence[Count]) -> Iterator[Gap]:
+    """As ``shapes/accountability`` has them."""
+    if all(b.basis == "issuer" for b in bodies):
+        yield "nobody-named"
+    if any(not o.as_of for o in outcomes):
+        yield "outcome-undated"
+    if status == "planned" and not any(o.as_of for o in outcomes):
+        yield "planned-without-due"
+
+
+def _section(number: str, heading: str) -> str:
+    """As official documents write it (GB/T 9704): 一、优化服务; (一)设立窗口; 1.设立窗口."""
+    mark = "." if number[-1:].isdigit() else "、" if number[-1:].isalnum() else ""
+    return f"{number}{mark}{heading}"
+
+
+def _sorted(found: dict[str, list[tuple[Any, V]]]) -> dict[str, tuple[V, ...]]:
+    """The values of each measure in order of what they are paired with, each once."""
+    return {m: tuple(dict.fromkeys(v for _, v in sorted(pairs, key=itemgetter(0)))) for m, pairs in found.items()}
+
+
+def _local(iri: str | None) -> str:
+    """kg:role-lead → lead, kg:uses → uses."""
+    name = (iri or "").rpartition("#")[2]
+    return name.partition("-")[2] or name
