@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -98,6 +98,9 @@ _CODES = "SELECT DISTINCT ?m ?x WHERE { ?m skos:notation ?x }"
 _REPORTS = """
 SELECT ?r ?title ?source WHERE { ?r a kg:Report ; dcterms:source ?source OPTIONAL { ?r dcterms:title ?title } }"""
 
+Numbers = Mapping[str, int]
+"""IRIs of measures, bodies and things by their order: a number takes a tenth of the room and sorts as the IRI does."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
@@ -108,19 +111,19 @@ class _Measure:
 
 def stats(store: Store) -> Stats:
     """The counts. Raises NothingFound where the store has no measure."""
-    status, action = _one(store, _STATUS), _one(store, _ACTION)
-    measures = {
-        m: _Measure(report, _local(status.get(m)), _local(action.get(m)))
-        for m, report in _one(store, _REPORTED).items()
-    }
-    if not measures:
+    report_of = _one(store, _REPORTED)
+    if not report_of:
         raise NothingFound("stats-empty", store=store.path)
-    names = _bodies_named(store)
-    led = _links(store, _LED, among=names)
-    taking_part = _links(store, _LED, _JOINED, among=names)
-    counted = {row["m"] or "" for row in store.select(_COUNTED)}
-    things = ((m, x) for m, found in _links(store, _THINGS).items() for x in found)
+    named = _bodies_named(store)
+    reached = {x for _, x in store.tuples(_THINGS)}
+    numbers = {iri: at for at, iri in enumerate(sorted({*report_of, *named, *reached}))}
+    names = {numbers[body]: name for body, name in named.items()}
+    measures = _measures(store, numbers, report_of)
+    led = _links(store, numbers, _LED, among=names)
+    taking_part = _links(store, numbers, _LED, _JOINED, among=names)
+    counted = {numbers[m] for (m,) in store.tuples(_COUNTED)}
     graph = [(m, b) for m, bodies in taking_part.items() for b in bodies]
+    things = ((m, x) for m, found in _links(store, numbers, _THINGS).items() for x in found)
     central = centrality(measures, (*graph, *things), {b for _, b in graph})
     return Stats(
         _bodies(measures, led, taking_part, counted, names, central),
@@ -131,15 +134,27 @@ def stats(store: Store) -> Stats:
     )
 
 
+def _measures(store: Store, numbers: Numbers, report_of: Mapping[str, str]) -> dict[int, _Measure]:
+    """Those of one report, status and action are one value: there are few."""
+    status, action = ({numbers[m]: _local(x) for m, x in store.tuples(query)} for query in (_STATUS, _ACTION))
+    told: dict[_Measure, _Measure] = {}
+    found = {}
+    for iri, report in report_of.items():
+        m = numbers[iri]
+        made = _Measure(report, status.get(m, ""), action.get(m, ""))
+        found[m] = told.setdefault(made, made)
+    return found
+
+
 def _bodies(
-    measures: dict[str, _Measure],
-    led: dict[str, list[str]],
-    taking_part: dict[str, list[str]],
-    counted: set[str],
-    names: dict[str, tuple[str, str]],
-    central: Centrality,
+    measures: dict[int, _Measure],
+    led: dict[int, list[int]],
+    taking_part: dict[int, list[int]],
+    counted: set[int],
+    names: dict[int, tuple[str, str]],
+    central: Centrality[int],
 ) -> tuple[BodyCount, ...]:
-    of: dict[str, list[str]] = {}
+    of: dict[int, list[int]] = {}
     for measure, bodies in taking_part.items():
         for body in bodies:
             of.setdefault(body, []).append(measure)
@@ -163,7 +178,7 @@ def _bodies(
     return tuple(sorted(found, key=lambda b: (-b.measures, -b.led, b.body, b.division)))
 
 
-def _pairs(taking_part: dict[str, list[str]], names: dict[str, tuple[str, str]]) -> tuple[PairCount, ...]:
+def _pairs(taking_part: dict[int, list[int]], names: dict[int, tuple[str, str]]) -> tuple[PairCount, ...]:
     """By IRI, so that two bodies of one name in different divisions are not one."""
     together = Counter(pair for bodies in taking_part.values() for pair in combinations(bodies, 2))
     found = []
@@ -173,7 +188,7 @@ def _pairs(taking_part: dict[str, list[str]], names: dict[str, tuple[str, str]])
     return tuple(sorted(found, key=lambda p: (-p.measures, p.one, p.other)))
 
 
-def _actions(measures: dict[str, _Measure]) -> tuple[ActionCount, ...]:
+def _actions(measures: dict[int, _Measure]) -> tuple[ActionCount, ...]:
     kinds: dict[str, Counter[str]] = {}
     for measure in measures.values():
         kinds.setdefault(measure.action, Counter())[measure.status] += 1
@@ -182,12 +197,12 @@ def _actions(measures: dict[str, _Measure]) -> tuple[ActionCount, ...]:
 
 
 def _reports(
-    store: Store, measures: dict[str, _Measure], taking_part: dict[str, list[str]], counted: set[str]
+    store: Store, measures: dict[int, _Measure], taking_part: dict[int, list[int]], counted: set[int]
 ) -> tuple[ReportCount, ...]:
-    titles = {row["r"] or "": row["title"] or row["source"] or "" for row in store.select(_REPORTS)}
-    of: dict[str, list[str]] = {iri: [] for iri in titles}
-    for iri, measure in measures.items():
-        of.setdefault(measure.report, []).append(iri)
+    titles = {report: title or source for report, title, source in store.tuples(_REPORTS)}
+    of: dict[str, list[int]] = {iri: [] for iri in titles}
+    for number, measure in measures.items():
+        of.setdefault(measure.report, []).append(number)
     found = []
     for report, mine in sorted(of.items()):
         states = Counter(measures[m].status for m in mine)
@@ -210,25 +225,24 @@ def _reports(
 def _bodies_named(store: Store) -> dict[str, tuple[str, str]]:
     """IRI of each body → its name and the code of its division."""
     names, places, codes = _one(store, _NAMES), _one(store, _PLACES), _one(store, _CODES)
-    bodies = sorted(row["m"] or "" for row in store.select(_BODIES))
+    bodies = sorted(body for (body,) in store.tuples(_BODIES))
     return {body: (names.get(body, body), codes.get(places.get(body, ""), "")) for body in bodies}
 
 
-def _links(store: Store, *queries: str, among: Container[str] | None = None) -> dict[str, list[str]]:
+def _links(store: Store, numbers: Numbers, *queries: str, among: Container[int] | None = None) -> dict[int, list[int]]:
     """Measure → what it is linked to (``among`` these), each once and in order."""
-    found: dict[str, set[str]] = {}
+    found: dict[int, set[int]] = {}
     for query in queries:
-        for row in store.select(query):
-            if among is None or (row["x"] or "") in among:
-                found.setdefault(row["m"] or "", set()).add(row["x"] or "")
+        for measure, thing in store.tuples(query):
+            if among is None or numbers.get(thing) in among:
+                found.setdefault(numbers[measure], set()).add(numbers[thing])
     return {m: sorted(found[m]) for m in sorted(found)}
 
 
 def _one(store: Store, query: str) -> dict[str, str]:
     """The value of a property of each thing; of several the first in order."""
     found: dict[str, str] = {}
-    for row in store.select(query):
-        thing, value = row["m"] or "", row["x"] or ""
+    for thing, value in store.tuples(query):
         found[thing] = min(value, found.get(thing, value))
     return found
 
