@@ -208,3 +208,25 @@ def test_front_matter_run_together_into_one_line() -> None:
 def test_a_first_line_of_prose_that_quotes_a_number_is_not_parted() -> None:
     text = "按照甲市关于服务的通知甲府发〔2021〕22号的要求：新设窗口3个。\n检查5次。\n"
     assert values(text)["number"] is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "甲政办发〔2021〕6号甲市人民政府办公厅关于优化服务的通知",
+        "甲市人民政府办公厅关于优化服务的通知（甲政办发〔2021〕6号）",
+        "甲市人民政府办公厅关于优化服务的通知——甲政办发〔2021〕6号",
+    ],
+)
+def test_a_number_in_the_line_of_the_title_is_no_part_of_it(line: str) -> None:
+    found = values(f"{line}\n各区人民政府：\n{BODY}")
+    assert found["title"] == "甲市人民政府办公厅关于优化服务的通知"
+    assert found["number"] == "甲政办发〔2021〕6号"
+    assert found["issuer"] == "甲市人民政府办公厅"
+
+
+def test_what_a_portal_lists_before_the_title_is_no_part_of_it() -> None:
+    listed = "114403001234567890/2026-00020甲市商务局2026-02-12"
+    title = "甲市商务局关于印发《甲市消费行动计划》的通知"
+    found = values(f"甲市商务局政府信息公开\n{listed}{title}2026-02-12{title}\n各有关单位：\n{BODY}")
+    assert (found["title"], found["issuer"]) == (title, "甲市商务局")

@@ -11,6 +11,9 @@ from kg.structure.lines import Line, trim
 from kg.structure.signature import is_body
 from kg.structure.words import alternatives
 
+DASHES = "—－─―-"
+FRONT = 2
+"""Lines in which that is looked for."""
 _HEAD = re.compile(
     rf"(?P<title>[^。：:]{{4,120}}(?:{alternatives('kind')}))(?P<number>{CODE})(?P<to>[^。：:《》]{{2,400}}[：:])"
 )
@@ -19,21 +22,43 @@ _SIGNED = re.compile(
 )
 
 
+_NUMBERED = re.compile(
+    rf"(?P<before>{CODE})(?P<of>[^。：:]{{4,120}}(?:{alternatives('kind')})》?)$"
+    rf"|(?P<title>[^。：:]{{4,120}}(?:{alternatives('kind')}))(?P<dash>[{DASHES}]*)(?P<number>{CODE}|[（(]{CODE}[)）])$"
+)
+"""A title with its document number before or behind it."""
+_PORTAL = re.compile(r"\d{9,}[^。]{0,60}(?:19|20)\d\d-\d\d-\d\d\D")
+"""What a portal's list of documents has before a title: 索引号, 发布机构, 发文日期."""
+_ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+
+
 def parted(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines, the first one parted where it begins with title, number and addressee run together."""
-    if not lines or not (head := _HEAD.match(lines[0].text)) or not is_recipient(head["to"]):
+    """The lines, one of the first parted where title, number, addressee or a portal's index have run together."""
+    for line in lines[:FRONT]:
+        if cuts := _cuts(line.text):
+            break
+    else:
         return tuple(lines)
-    first = lines[0]
-    cuts = [head.start("number"), head.start("to"), head.end()]
-    signed = _SIGNED.search(first.text, head.end())
-    if signed and is_body(signed["body"]):
-        cuts += [signed.start("body"), signed.start("day"), signed.end("day"), signed.end()]
-    found = [*_pieces(first, cuts), *lines[1:]]
+    found = [*lines[: line.index], *_pieces(line, cuts), *lines[line.index + 1 :]]
     return tuple(Line(index, line.start, line.end, line.text) for index, line in enumerate(found))
+
+
+def _cuts(text: str) -> list[int]:
+    if (head := _HEAD.match(text)) and is_recipient(head["to"]):
+        cuts = [head.start("number"), head.start("to"), head.end()]
+        signed = _SIGNED.search(text, head.end())
+        if signed and is_body(signed["body"]):
+            cuts += [signed.start("body"), signed.start("day"), signed.end("day"), signed.end()]
+        return cuts
+    if titled := _NUMBERED.match(text):
+        return [titled.end("before")] if titled["before"] else [titled.end("title"), titled.start("number")]
+    if _PORTAL.match(text):
+        return [cut for day in _ISO_DAY.finditer(text) for cut in day.span()][1:]
+    return []
 
 
 def _pieces(line: Line, cuts: Sequence[int]) -> Iterator[Line]:
     for start, end in zip([0, *cuts], [*cuts, len(line.text)], strict=True):
-        if text := trim(line.text[start:end]):
+        if (text := trim(line.text[start:end])) and text.strip(DASHES):
             at = line.start + line.text.index(text, start)
             yield Line(line.index, at, at + len(text), text)
