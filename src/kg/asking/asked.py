@@ -94,6 +94,8 @@ def _fits(names: Names, reading: Reading, parameter: str, value: str) -> Sequenc
     text = reading.gaps[gap]
     if gap == "name":
         return names.fits(parameter, text.removeprefix("the "))
+    if gap == "words":
+        return names.worded(text)
     fit = _fit(names, parameter, gap, text)
     return () if fit is None else (fit,)
 
@@ -102,6 +104,8 @@ def _fit(names: Names, parameter: str, gap: str, text: str) -> Fit | None:
     if gap == "unit":
         # Outcomes said in 万元 and 亿元 are kept in 元.
         return next((Fit(WHOLE, u, ()) for u in names.units() if u.lower() in (text, text.lstrip("百千万亿"))), None)
+    if gap == "act":
+        return Fit(WHOLE, text, ())
     if gap == "year":
         value = names.year(text)
     else:
@@ -119,6 +123,8 @@ def _failure(store: Store, names: Names, group: Sequence[Reading], text: str) ->
     near = _lines(examples(store, text))
     if "name" in gaps and not ("year" in gaps and names.year(gaps["year"]) is None):
         known = names.near(_kinds([r.phrasing for r in group]), gaps["name"])
+    elif "words" in gaps and not names.worded(gaps["words"]):
+        return NothingFound("ask-name", name=gaps["words"], known="-", near=near)
     elif "unit" in gaps:
         known = names.units()[:20]
     else:

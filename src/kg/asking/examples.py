@@ -36,6 +36,7 @@ _NAMED = {
 """Where the things of a kind stand beside what they are counted by, and what names them."""
 _VALUES = {
     "text": "?m a kg:Measure ; rdfs:label ?name",
+    "words": "?m kg:counted ?name",
     "unit": "?m kg:unit ?name",
     "day": "?m kg:asOf ?name",
     "due": "?o kg:asOf ?name . ?m kg:hasOutcome ?o ; kg:status kg:status-planned",
@@ -80,13 +81,15 @@ def common(store: Store, kind: str) -> list[str]:
 def _filled(store: Store, phrasing: Phrasing) -> Iterator[str]:
     """The phrasing's example with names of the store in its gaps, where that question has an answer."""
     gaps = {value.strip("{}"): parameter for parameter, value in phrasing.parameters if value.startswith("{")}
+    if "act" in gaps:
+        return  # a verb and what it is done to would have to be found together
     gaps.pop("number", None)
     given = {parameter: value for parameter, value in phrasing.parameters if not value.startswith("{")}
     if not gaps:
         if not given or has_answer(store, phrasing.question, given):
             yield phrasing.example
         return
-    known = [common(store, parameter)[:TRIED] for parameter in gaps.values()]
+    known = [common(store, "words" if gap == "words" else kind)[:TRIED] for gap, kind in gaps.items()]
     for names in zip(*known, strict=False):
         example = phrasing.example
         for gap, name in zip(gaps, names, strict=True):

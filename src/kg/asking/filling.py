@@ -125,6 +125,16 @@ class Names:
             return (Fit(AROUND, fit.value, fit.names),) if fit else ()
         return tuple(Fit(AROUND, title, (title,)) for title in told(self._store, text))
 
+    def worded(self, text: str) -> tuple[Fit, ...]:
+        """The words of a text with spaces between them, where a measure's wording has them in this order."""
+        from kg.language.tagger import tag
+
+        words = [token.text for token in tag(plain_name(text)).tokens]
+        wanted = re.compile(".*".join(map(re.escape, words)))
+        if any(wanted.search(plain_name(label)) for _, label in self.of("text")):
+            return (Fit(WHOLE, " ".join(words), ()),)
+        return ()
+
     def year(self, text: str) -> str | None:
         """The year that a text says (2025, 今, next year); this year is that of the newest report of the store, None
         where no report has a day."""

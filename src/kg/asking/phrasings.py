@@ -16,8 +16,11 @@ LONGEST = 200
 _PARTS = re.compile(r"([(|)\[\]]|\{[a-z]+\}| )")
 _SYNTAX = {"(": "(?:", "|": "|", ")": ")", "[": "(?:", "]": ")?", " ": " *"}
 _QUOTES = str.maketrans("", "", "“”‘’\"'《》")
-_GAPS = {"year": "(?:19|20)[0-9]{2}|[今本明来去]|(?:this|the current|next|the coming|last) year"}
-"""Gaps that take these alone: 今 of 今年; any other gap takes any characters."""
+_GAPS = {
+    "year": "(?:19|20)[0-9]{2}|[今本明来去]|(?:this|the current|next|the coming|last) year",
+}
+"""Gaps that take these alone: 今 of 今年. {act} takes a predicate of ``seeds/lexicon/actions.tsv``, any other gap any
+characters."""
 _ENDS = " ?!.。;,:、"
 
 
@@ -105,4 +108,10 @@ def _expression(pattern: str) -> re.Pattern[str]:
 def _gap(part: str) -> str:
     """As few characters as can be, so that a word that may be missing is the pattern's where it is there."""
     name = part[1:-1]
-    return f"(?P<{name}>{_GAPS.get(name, '.+?')})" if part.startswith("{") else ""
+    taken = _acts() if name == "act" else _GAPS.get(name, ".+?")
+    return f"(?P<{name}>{taken})" if part.startswith("{") else ""
+
+
+@cache
+def _acts() -> str:
+    return "|".join(re.escape(row[0]) for row in rows("seeds/lexicon/actions.tsv"))
