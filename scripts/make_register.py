@@ -2,8 +2,8 @@
 
 usage: python scripts/make_register.py [OUT]
 OUT is where the two files go, seeds/gazetteer where it isn't given. Every full name of departments.tsv, party.tsv,
-zones.tsv, site-kinds.tsv, central.tsv and successors.tsv has a concept, every field of stems.tsv one for each organ
-that is usual, every division one with its code.
+zones.tsv, new-areas.tsv, site-kinds.tsv, central.tsv and successors.tsv has a concept, every field of stems.tsv one for
+each organ that is usual, every division one with its code.
 """
 
 from __future__ import annotations
@@ -136,10 +136,11 @@ def others(graph: Graph) -> None:
         graph.short(graph.concept("hotline", name, "hotlines", "hotlines.tsv"), f"{number}热线")
     for short, full, *_ in rows("seeds/gazetteer/local-groups.tsv"):
         graph.short(graph.concept("body", f"{short}集团", "bodies", "local-groups.tsv"), f"{full}集团")
-    for name, code, administration in rows("seeds/gazetteer/zones.tsv"):
-        zone = graph.concept("zone", name, "zones", "zones.tsv")
+    listed = [(file, row) for file in ("zones.tsv", "new-areas.tsv") for row in rows(f"seeds/gazetteer/{file}")]
+    for file, (name, code, administration, *_) in listed:
+        zone = graph.concept("zone", name, "zones", file)
         graph[zone]["dcterms:isPartOf"].add(f"<division/{code}>")
-        body = graph.concept("zone", name + administration, "zones", "zones.tsv")
+        body = graph.concept("zone", name + administration, "zones", file)
         graph[body]["a"].add("org:FormalOrganization")
         graph[body]["dcterms:spatial"].add(zone)
 

@@ -175,3 +175,69 @@ def test_a_place_stands_for_its_government() -> None:
     register = register_for("安徽省人民政府", None)
     assert register.government_of("合肥") == "合肥市人民政府"
     assert register.government_of("香港") == "香港特别行政区政府"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "text", "name"),
+    [
+        ("赣江新区管理委员会", "新区自然资源局", "赣江新区自然资源局"),
+        ("赣江新区管理委员会", "省财政厅", "江西省财政厅"),
+        ("兰州新区管理委员会", "市财政局", "兰州市财政局"),
+        ("南昌市人民政府", "新区财政局", "新区财政局"),
+        ("南昌市人民政府", "市综合行政执法局（市场监督管理局）", "南昌市综合行政执法局"),
+        ("南昌市人民政府", "市政府各部门", "南昌市人民政府各部门"),
+        ("南昌市人民政府", "市政府办", "南昌市人民政府办公室"),
+        ("南昌市人民政府", "市民政局", "南昌市民政局"),
+        ("南昌市人民政府", "市域产教联合体", "市域产教联合体"),
+        ("南昌市人民政府", "全国人大", "全国人民代表大会"),
+        ("江西省人民政府", "市疾控中心", "市疾控中心"),
+        ("江西省人民政府", "自治区财政厅", "自治区财政厅"),
+        ("义乌市人民政府", "区政府", "区政府"),
+    ],
+)
+def test_a_level_word_means_a_division_of_the_issuer_or_none(issuer: str, text: str, name: str) -> None:
+    assert register_for(issuer, None).body_name(text).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("市长办公会议", "市长办公会议"),
+        ("市民卡", "市民卡"),
+        ("市政道路工程", "市政道路工程"),
+        ("市政府常务会议", "南昌市人民政府常务会议"),
+        ("市政府投资基金", "南昌市政府投资基金"),
+        ("市政务服务平台", "南昌市政务服务平台"),
+        ("省市县三级综治中心", "省市县三级综治中心"),
+        ("市、区两级养老设施", "市、区两级养老设施"),
+        ("市（州）碳达峰行动", "市（州）碳达峰行动"),
+        ("省以下财政体制改革", "省以下财政体制改革"),
+        ("省市场利率定价机制", "江西省市场利率定价机制"),
+        ("市十六届人大二次会议", "南昌市第十六届人民代表大会第二次会议"),
+        ("十四届全国人大常委会第九次会议", "第十四届全国人民代表大会常务委员会第九次会议"),
+    ],
+)
+def test_a_thing_of_a_level_and_a_longer_word(text: str, name: str) -> None:
+    assert register_for("南昌市人民政府", None).thing_name(text).name == name
+
+
+def test_a_things_name_begins_with_the_autonomous_region() -> None:
+    register = register_for("内蒙古自治区人民政府", None)
+    assert register.thing_name("自治区第十六届运动会").name == "内蒙古自治区第十六届运动会"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "购买新建商品住房。" * 2 + "对新建商品住房和新建小区补贴。" * 2 + "区财政局、区教育局、区税务局负责。",
+        "保障资金安全。" * 5 + "区财政局、区教育局、区税务局负责。",
+        "各区人民政府负责。" * 3 + "保障资金安全。加强资金安全。" * 2,
+    ],
+)
+def test_words_name_no_division(text: str) -> None:
+    assert register_for(None, "若干措施", text).place is None
+
+
+def test_governments_of_others_tell_no_level() -> None:
+    text = "各区人民政府负责。" * 4 + "市财政局、市教育局和市税务局配合。" + "在漯河购房。漯河市补贴。" * 2
+    assert register_for(None, "若干措施", text).body_name("市财政局").name == "漯河市财政局"

@@ -42,13 +42,13 @@ class Jurisdiction:
 
     def at(self, level: str) -> Division | None:
         """The division of this level (``own``, ``county``, ``city``, ``province``) as the issuer sees it."""
-        if level == "own" or level == self.own.level:
+        if level == "own" or level == ("county" if is_zone(self.own) else self.own.level):
             return self.own
         if level == "county":
             return None
         if level == "city":
-            # 市 in a document of a municipality itself means the municipality
-            return self.city or self.province or self.own
+            # 市 in a document of a municipality itself means the municipality; a province has no city of its own
+            return self.city or next((d for d in (self.province, self.own) if d and d.name.endswith("市")), None)
         return self.province
 
     def meant_by(self, word: str) -> Division | None:
@@ -56,9 +56,9 @@ class Jurisdiction:
         the county level calls itself 市), else the one of that level above it."""
         if self.own.name.endswith(word):
             return self.own
-        if word == "市":
-            return self.at("city")
-        return self.at({"区": "county", "县": "county", "州": "city"}.get(word, "province"))
+        meant = self.at({"区": "county", "县": "county", "市": "city", "州": "city"}.get(word, "province"))
+        # a city's county and the 省 of an autonomous region are others
+        return meant if meant is None or word in "市州" or meant.name.endswith(word) else None
 
 
 @cache
@@ -67,7 +67,7 @@ def table() -> dict[str, tuple[Division, ...]]:
     found: dict[str, list[Division]] = {}
     for code, name in rows("seeds/gazetteer/divisions.tsv"):
         found.setdefault(name, []).append(Division(code, name))
-    for name, code, *_ in rows("seeds/gazetteer/zones.tsv"):
+    for name, code, *_ in (*rows("seeds/gazetteer/zones.tsv"), *rows("seeds/gazetteer/new-areas.tsv")):
         found.setdefault(name, []).append(Division(code, name))
     return {name: _apart(divisions) for name, divisions in found.items()}
 
@@ -194,6 +194,11 @@ def _prefectures() -> dict[str, Division]:
 def around(own: Division) -> Jurisdiction:
     """The jurisdiction of a division."""
     codes = by_code()
-    city = codes.get(own.code[:4] + "00") if own.level == "county" else None
-    province = codes.get(own.code[:2] + "0000") if own.level != "province" else None
-    return Jurisdiction(own, city, province)
+    city = codes.get(own.code[:4] + "00") if own.level == "county" or is_zone(own) else None
+    province = codes.get(own.code[:2] + "0000") if own.level != "province" or is_zone(own) else None
+    return Jurisdiction(own, city if city != province else None, province)
+
+
+def is_zone(division: Division) -> bool:
+    """True for a zone, which stands under the code of the division that it lies in."""
+    return division.code in by_code() and by_code()[division.code].name != division.name

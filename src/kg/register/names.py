@@ -10,24 +10,24 @@ from functools import cache
 from kg.facts import Found
 from kg.register.branches import branch_of
 from kg.register.divisions import PROVINCE_END, Division, Jurisdiction, called, in_full, leading
+from kg.register.levels import LEVEL_WORDS, division_word, session, written_out
 from kg.register.things import hotline, is_state_wide, local_groups, national_name, without_levels
 from kg.resources import rows
 
-LEVEL_WORDS = {"区": "county", "县": "county", "市": "city", "省": "province", "自治区": "province", "州": "city"}
 STATE = "100000"
 """Code for bodies of the state as a whole, which GB/T 2260 leaves without a code of their own."""
 
 LEADERS = re.compile(r"(?:主要|分管|有关|相关)?(?:领导|负责同志|负责人)$")
 """A leader means the body (guidelines, *Measures*): 区领导, 市商务局主要负责人."""
 OFFICE = re.compile("办公[厅室]$")
-NO_LEVEL = "级场民政域属际"
-"""What follows a level word where both are another word: 市场, 市民, 区域, 市属, 省际, 省间, 省以下."""
 ZONE_WORDS = ("综合实验区", "实验区", "示范区", "合作区", "新区")
 """How zones with an administration of their own are called for short (``zones.tsv``)."""
 LEAGUE, PARTY, COUNCIL = "共青团{}委员会", "中共{}", "中国人民政治协商会议{}委员会"
 COUNCIL_WORDS = ("政协", "政协委员会")
 COURTS = {"province": "高级人民法院", "city": "中级人民法院", "county": "人民法院"}
 """《中华人民共和国人民法院组织法》 articles 20 and 22: what the court of a division of each level is called."""
+SECOND_BOARD = re.compile(r"(?<=[局委办厅])[（(][^（()）]{2,16}[局委办厅][)）]$")
+"""What a body is called besides: 综合行政执法局（市场监督管理局）."""
 OF_THE_STATE = re.compile("国家(?!安全局|保密局)|中国|中华|全国|中央|最高人民")
 """How a body of the state begins; a place has a 国家安全局 of its own."""
 UNNAMED = re.compile("相关|有关|各级|当地|属地|所在地")
@@ -96,7 +96,7 @@ def speakers() -> frozenset[str]:
 @cache
 def zones() -> dict[str, str]:
     """Zone → what its administration is called."""
-    return {row[0]: row[2] for row in rows("seeds/gazetteer/zones.tsv")}
+    return {row[0]: row[2] for file in ("zones", "new-areas") for row in rows(f"seeds/gazetteer/{file}.tsv")}
 
 
 @cache
@@ -154,6 +154,7 @@ class Register:
             text = whom + "政府" if whom in LEVEL_WORDS else whom
         if text in self.said:
             return replace(replace(self, said={}).body_name(self.said[text]), found="document")
+        text = SECOND_BOARD.sub("", text)
         if UNNAMED.match(text):
             return Named(text, self.place.own.code if self.place else None)
         if text in unmistakable():
@@ -181,10 +182,8 @@ class Register:
             return self._of(self.place.own, text)
         if (begun := self._begun_shortly(text)) is not None:
             return begun
-        for word in ("自治区", text[:1]):
-            level, rest = LEVEL_WORDS.get(word), text[len(word) :]
-            if level and text.startswith(word) and rest and self.place and (division := self.place.meant_by(word)):
-                return self._of(division, rest)
+        if begun_so := self._with_level(text):
+            return self._of(*begun_so)
         if (
             text.startswith("团")
             and text[1:2] in LEVEL_WORDS
@@ -193,7 +192,8 @@ class Register:
             and (division := self.place.meant_by(text[1]))
         ):
             return Named(LEAGUE.format(division.name), division.code, "register")
-        if self.place and text.endswith("局") and text[:1] not in LEVEL_WORDS and not OF_THE_STATE.match(text):
+        other = text[:1] in LEVEL_WORDS or text.startswith(ZONE_WORDS)  # a zone's bureau is not its city's
+        if self.place and text.endswith("局") and not other and not OF_THE_STATE.match(text):
             return Named(self.place.own.name + text, self.place.own.code, "rule")
         if self.place and text in local_groups():
             return Named(self.place.own.name + local_groups()[text], self.place.own.code, "rule")
@@ -242,7 +242,7 @@ class Register:
             return Named(COUNCIL.format(division.name), division.code, "register")
         if rest in ("法院", "人民法院") and division.name not in zones():
             return Named(division.name + COURTS[division.level], division.code, "register")
-        name = division.name + (departments().get(rest) or local_groups().get(rest, rest))
+        name = division.name + (departments().get(rest) or local_groups().get(rest) or written_out(rest))
         return Named(name, division.code, "register" if is_registered(name) else "rule")
 
     def thing_name(self, text: str) -> Named:
@@ -255,17 +255,17 @@ class Register:
             return self._hotline(*line)
         if is_state_wide(text):
             return Named(text, STATE)
-        text = without_levels(text)
-        head, rest = text[:1], text[1:]
-        if (
-            head in LEVEL_WORDS
-            and len(rest) > 1
-            and rest[:1] not in NO_LEVEL
-            and self.place
-            and (division := self.place.meant_by(head))
-        ):
-            return Named(division.name + rest, division.code, "rule")
+        text = session(self._without_zone_word(without_levels(text)))
+        if (begun_so := self._with_level(text)) and len(begun_so[1]) > 1:
+            division, rest = begun_so
+            return Named(division.name + written_out(rest), division.code, "rule")
         return Named(text, self.place.own.code if self.place else None)
+
+    def _with_level(self, text: str) -> tuple[Division, str] | None:
+        """The division that the level word before a name means, and the rest of the name: 市商务局."""
+        word = division_word(text)
+        division = self.place.meant_by(word) if self.place and word and len(text) > len(word) else None
+        return (division, text[len(word) :]) if division else None
 
     def _hotline(self, level: str, name: str) -> Named:
         """A hotline is a province's or a city's: a county that names it without a level may mean the city's."""

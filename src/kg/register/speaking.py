@@ -12,6 +12,7 @@ from kg.register.names import OFFICE, Register, central, departments, unmistakab
 from kg.resources import rows
 
 ISSUES_FOR_THE_STATE = ("国务院", "国家", "中国", "中华", "中共中央", "中央", "最高人民")
+HAN = re.compile(r"[\u4e00-\u9fff]")
 BREAK = re.compile(r"[ \u3000、\n]+")
 ORGAN_END = re.compile(r"委员会|总局|局|委|厅|部|办公室|政府|银行|协会|署|院")
 
@@ -63,8 +64,13 @@ def _most_named(text: str) -> Jurisdiction | None:
         return around(table()[full[0][1]][0])
     if level is None:
         return None
-    short = _first_of(text, [name[:-1] for name in known if len(name) > 2])
-    if short and short[0][0] >= NAMED and (len(short) == 1 or 2 * short[1][0] <= short[0][0]):
+    short = _first_of(text, [name[:-1] for name in known if len(name) > 2 and name[:-1] not in _words()])
+    if (
+        short
+        and short[0][0] >= NAMED
+        and not _within_a_word(text, short[0][1])
+        and (len(short) == 1 or 2 * short[1][0] <= short[0][0])
+    ):
         return around(table()[short[0][1] + level][0])
     return None
 
@@ -73,6 +79,18 @@ def _first_of(text: str, names: Sequence[str]) -> list[tuple[int, str]]:
     """How often each name stands in a text, the two most frequent first."""
     counted = ((text.count(name), name) for name in names if name in text)
     return sorted(counted, key=lambda row: (-row[0], row[1]))[:2]
+
+
+def _within_a_word(text: str, name: str) -> bool:
+    """True where the same character always stands before what looks like a name: 资金安全 names no 金安区."""
+    before = {text[max(0, m.start() - 1)] for m in re.finditer(name, text)}
+    return len(before) == 1 and HAN.match(before.pop()) is not None
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Names of divisions without their type word that are words as well: 购买新建商品住房 names no 新建区."""
+    return frozenset(row[0] for row in rows("seeds/lexicon/place-homographs.tsv"))
 
 
 @cache
@@ -103,4 +121,4 @@ def _level_of_departments(text: str) -> str | None:
 @cache
 def _with_level() -> re.Pattern[str]:
     known = sorted((name for name in departments() if len(name) > 2), key=len, reverse=True)
-    return re.compile("([省市区县])(?:" + "|".join(map(re.escape, known)) + ")")
+    return re.compile("(?<![各省市区县])([省市区县])(?:" + "|".join(map(re.escape, known)) + ")")

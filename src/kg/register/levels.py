@@ -1,0 +1,54 @@
+"""The word for a level before a name (市, 省 …), and what stands behind a division, written in full."""
+
+from __future__ import annotations
+
+import re
+
+LEVEL_WORDS = {"区": "county", "县": "county", "市": "city", "省": "province", "自治区": "province", "州": "city"}
+
+OTHER_WORD = re.compile(
+    "[省市区县州](?:[级域属际间]|以下|长(?![江城征期效途三]))|市(?:场(?!监)|民(?![政族宗办兵航间])|政(?![府务协法]))"
+)
+"""A level word that is a part of another word: 市场, 市民, 市长, 市政工程, 区域, 省际, 省以下; not 市民政局, 市政府."""
+SEVERAL = re.compile("[省市县州](?:[、（(]|[市区县州乡](?![域间位]|场|民|监|政(?![府协])))|[区县](?:[、（(]|乡)")
+"""Several levels side by side, of which none is one division's: 省市县三级, 市（州）, 市、区两级."""
+NATIONS = "自治区"
+
+GOVERNMENT = re.compile(
+    "政府(?=各|其他|(?:工作)?部门|组成|直属|办|参事|督查|研究室|法制|全体|常务|专题|党组|行政复议|驻|门户|新闻办|秘书)"
+)
+"""What is the government's; 政府采购 and 政府投资 are words of their own."""
+CONGRESS = re.compile("人大(?=常委会|常务委员会|及其|各|专门委员会|代表|全体|会议)")
+STANDING = re.compile("(?<=人民代表大会)常委会")
+NUMBER = "[一二三四五六七八九十百]+"
+SESSION = re.compile(
+    rf"(?P<whose>[^届第]*?)第?(?P<term>{NUMBER})届(?P<state>全国)?(?:人大|人民代表大会)"
+    rf"(?P<standing>常委会|常务委员会)?第?(?P<which>{NUMBER})次(?:全体)?会议"
+)
+"""A session of a congress: 十六届人大二次会议."""
+
+
+def division_word(text: str) -> str:
+    """The level word that ``text`` begins with and that means one division; empty where it begins with none."""
+    if text.startswith(NATIONS):
+        return "" if text.startswith(NATIONS + "级") else NATIONS
+    word = text[:1]
+    return word if word in LEVEL_WORDS and not OTHER_WORD.match(text) and not SEVERAL.match(text) else ""
+
+
+def written_out(rest: str) -> str:
+    """What stands behind a division with the government and the congress in full: 政府各部门 → 人民政府各部门."""
+    if rest.startswith("政府"):
+        return GOVERNMENT.sub("人民政府", rest, count=1) if GOVERNMENT.match(rest) else rest
+    if rest.startswith("人大") and CONGRESS.match(rest):
+        return STANDING.sub("常务委员会", "人民代表大会" + rest[2:])
+    return rest
+
+
+def session(text: str) -> str:
+    """The session of a congress as its papers call it: 十六届人大二次会议 → 第十六届人民代表大会第二次会议."""
+    if (found := SESSION.fullmatch(text)) is None:
+        return text
+    standing = "常务委员会" if found["standing"] else ""
+    congress = f"第{found['term']}届{found['state'] or ''}人民代表大会{standing}"
+    return f"{found['whose']}{congress}第{found['which']}次会议"
