@@ -126,3 +126,15 @@ def test_each_plenum_of_a_list_has_its_name() -> None:
 )
 def test_the_centre_that_decides_is_the_party_s(text: str, name: str) -> None:
     assert entity(text, named(text, text.index("中央"), 2, "organisation"), register_for("国务院", None)).name == name
+
+
+def test_the_standing_committee_of_a_congress_named_before_it() -> None:
+    register = register_for("平湖市人民政府", None)
+    for text, name in (
+        ("市人大及其常务委员会", "平湖市人大常委会"),
+        ("认真落实人大及其常委会决议", "平湖市人大常委会"),
+    ):
+        at = text.index("常")
+        found = entity(text, named(text, at, text.index("会", at) + 1 - at, "organisation"), register)
+        assert found.name == register.body_name(name).name == "平湖市人民代表大会常务委员会"
+    assert entity("由常务委员会决定", named("由常务委员会决定", 1, 5, "organisation"), register).name == "常务委员会"

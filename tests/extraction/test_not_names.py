@@ -34,6 +34,9 @@ def kept(text: str, *names: tuple[str, EntityType]) -> list[str]:
         ("防范“倒春寒”等灾害", "“倒春寒”", "programme"),
         ("深化城市各项改革", "城市各项改革", "programme"),
         ("每户住宅设备平台面积", "住宅设备平台", "system"),
+        ("干部带头尊法学法守法用法", "干部带头尊法学法", "document"),
+        ("干部带头知法守法", "带头知法", "document"),
+        ("推广良种良法配套", "良种良法", "document"),
         ("强化双循环制度匹配", "双循环制度", "programme"),
         ("用人工智能改革招投标机制走在前列", "用人工智能改革招投标机制", "programme"),
     ],
@@ -48,6 +51,7 @@ def test_nothing_is_named(text: str, name: str, kind: EntityType) -> None:
         ("推进“一业一证”改革", "“一业一证”改革", "programme"),
         ("加快“白名单”问题项目整改", "“白名单”", "programme"),
         ("健全用水权交易制度体系", "用水权交易制度体系", "programme"),
+        ("修订科技进步法", "科技进步法", "document"),
         ("实行“服务包”制度", "“服务包”制度", "programme"),
     ],
 )

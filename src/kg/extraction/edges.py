@@ -11,6 +11,7 @@ from functools import cache
 from kg.facts import Quantity
 from kg.language.parsed import Name
 from kg.register import geography
+from kg.register.levels import OTHER_WORD
 from kg.resources import rows
 
 QUOTE = re.compile(r"“[^“”\n]*”")
@@ -40,6 +41,9 @@ OF_BODIES = ("相关", "相应")
 """Words that stay before a body, which they leave unnamed: 相关法院."""
 SHORTEST = {"programme": 3, "document": 3, "event": 3, "organisation": 2, "system": 2, "site": 2, "place": 1}
 """Characters of a name by type; shorter ones are words."""
+BRACKETS = "(（"
+PAIRS = (("“", "”"), (BRACKETS, ")）"), ("《", "》"))
+MARK = re.compile("[“”()（）《》]")
 LONGEST_QUOTE = 40
 LEAST_QUOTE = 4
 """Characters of a quoted name among others, its quotes included."""
@@ -53,7 +57,7 @@ def settled(
     found: list[Name] = []
     for name in names:
         for part in _parts(characters, _with_whole_quotes(name, quotes)):
-            trimmed = _trimmed(characters, part, quantities)
+            trimmed = _paired(characters, _trimmed(characters, part, quantities))
             if trimmed.end - trimmed.start < SHORTEST[trimmed.type]:
                 continue
             last = found[-1] if found else None
@@ -71,6 +75,31 @@ def _with_whole_quotes(name: Name, quotes: Sequence[tuple[int, int]]) -> Name:
         if name.start <= a < name.end < b or a < name.start < b < name.end:
             name = replace(name, start=min(name.start, a), end=max(name.end, b))
     return name
+
+
+def _paired(characters: str, name: Name) -> Name:
+    """The name without a mark whose other half stands outside of it: （含村卫生室）. One that begins within a longer
+    quote or within a title is empty."""
+    if not MARK.search(characters, name.start, name.end):
+        return name
+    start, end = name.start, name.end
+    for first, last in PAIRS:
+        opened: list[int] = []
+        for at in range(start, end):
+            if characters[at] in first:
+                opened.append(at)
+            elif characters[at] in last and opened:
+                opened.pop()
+            elif characters[at] in last:
+                if first != BRACKETS and at > start:
+                    return replace(name, end=name.start)
+                start, end = (start, at) if at == end - 1 else (at + 1, end)
+        opened = [at for at in opened if start <= at < end]
+        if opened and not (first == "“" and '"' in characters[start:end]):
+            if first == "《":
+                return replace(name, end=name.start)
+            start, end = (start + 1, end) if opened[0] == start else (start, opened[0])
+    return replace(name, start=start, end=end)
 
 
 def _parts(characters: str, name: Name) -> Iterator[Name]:
@@ -108,6 +137,8 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
         if name.type == "organisation" and word in OF_BODIES:
             continue
         if characters.startswith(word, start) and end - start > len(word) + 1:
+            if OTHER_WORD.match(characters, start + len(word) - 1):  # 全市域
+                break
             start += len(word)
             break
     if level := LEVEL.match(characters, start, end):

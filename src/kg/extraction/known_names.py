@@ -16,6 +16,8 @@ OVERLOOKED = 0.5
 PARTY_CONGRESS = re.compile("党的[一二三四五六七八九十]{1,3}大(?=[和、，,。以精报提胜召作确])")
 PLENUMS = re.compile("(?P<term>[一二三四五六七八九十]{1,3}届)(?:[一二三四五六七八]中(?:全会)?[、和]?){2,}")
 PART = re.compile("(?:党的)?(?:[一二三四五六七八九十]{1,3}届)?(?P<which>[一二三四五六七八]中)(?:全会)?")
+STANDING = ("常委会", "常务委员会")
+CONGRESS = re.compile("(?P<whose>全国|[省市区县州]|自治区|)(?:人大|人民代表大会)及其$")
 FAR = 24
 """Characters on either side in which the list of plenums stands."""
 
@@ -46,6 +48,14 @@ def plenum(characters: str, start: int, end: int) -> str | None:
     if part is None or listed is None or listed.end() < end:
         return None
     return f"党的{listed['term']}{part['which']}全会"
+
+
+def standing_committee(characters: str, start: int, end: int) -> str | None:
+    """The congress's standing committee that the second half of 市人大及其常委会 means: 市人大常委会."""
+    if characters[start:end] not in STANDING:
+        return None
+    congress = CONGRESS.search(characters[max(0, start - FAR) : start])
+    return f"{congress['whose']}人大常委会" if congress else None
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.extraction.known_names import OVERLOOKED, plenum
+from kg.extraction.known_names import OVERLOOKED, plenum, standing_committee
 from kg.facts import Entity, EntityType
 from kg.language.parsed import Name, Token
 from kg.language.words import words_of
@@ -136,7 +136,8 @@ def entity(characters: str, name: Name, register: Register) -> Entity:
     if name.type == "place":
         named = register.place_name(text) or register.thing_name(text)
     elif name.type == "organisation":
-        named = register.body_name("党中央" if _of_the_party(characters, name) else text)
+        meant = "党中央" if _of_the_party(characters, name) else standing_committee(characters, name.start, name.end)
+        named = register.body_name(meant or text)
     else:
         named = register.thing_name(text)
     if name.type == "event" and (of_party := plenum(characters, name.start, name.end)):

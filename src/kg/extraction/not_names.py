@@ -24,6 +24,8 @@ ALL = "各项"
 PLATFORMS = re.compile("(?:设备|观景)平台$")
 """Parts of buildings."""
 SYSTEM = re.compile(r"(?:全[国省市区县州]|我[省市区县])?(?P<sector>.{2,8})系统")
+SAID_OF_LAWS = re.compile("[\u4e00-\u9fff]法[\u4e00-\u9fff]法")
+"""What is done with laws, and good ones, are no law: 带头尊法学法."""
 HEADS = ("制度", "机制", "体制")
 HEAD_GOES_ON = re.compile("匹配|创新(?!型)")
 """What follows 制度 or 机制 where these are no end of a name: 制度匹配, 体制机制创新."""
@@ -47,9 +49,15 @@ def _named(characters: str, words: dict[int, str], names: Sequence[Name]) -> Ite
             if sector and sector["sector"] in _sectors():
                 yield replace(name, type="organisation", generic=name.thing + name.generic)
                 continue
+        if name.type == "document" and "《" not in text and _no_law(text, characters[name.end : name.end + 2]):
+            continue
         if name.type in ("programme", "system") and _names_nothing(characters, words, name, text):
             continue
         yield name
+
+
+def _no_law(text: str, after: str) -> bool:
+    return text.endswith("良法") or (text.endswith("法") and SAID_OF_LAWS.search(text + after) is not None)
 
 
 def _names_nothing(characters: str, words: dict[int, str], name: Name, text: str) -> bool:
