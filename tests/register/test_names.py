@@ -193,6 +193,9 @@ def test_a_place_stands_for_its_government() -> None:
         ("江西省人民政府", "市疾控中心", "市疾控中心"),
         ("江西省人民政府", "自治区财政厅", "自治区财政厅"),
         ("义乌市人民政府", "区政府", "区政府"),
+        ("义乌市人民政府", "市委人才办", "中共义乌市委人才工作领导小组办公室"),
+        ("广西壮族自治区人民政府", "自治区党委", "中共广西壮族自治区委员会"),
+        ("广西壮族自治区人民政府", "自治区党委宣传部", "中共广西壮族自治区党委宣传部"),
     ],
 )
 def test_a_level_word_means_a_division_of_the_issuer_or_none(issuer: str, text: str, name: str) -> None:

@@ -2,8 +2,9 @@
 
 from kg.register.divisions import geography
 from kg.register.document import addressed, introduced, levelled, shortened, tailed
+from kg.register.groups import is_group
 from kg.register.identity import one_name
-from kg.register.names import Named, Register, departments, is_group, is_registered
+from kg.register.names import Named, Register, departments, is_registered
 from kg.register.speaking import bodies_in, register_for
 
 __all__ = [

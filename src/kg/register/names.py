@@ -236,8 +236,9 @@ class Register:
         """The body of a division whose name goes on with ``rest``."""
         if not rest:
             return Named(division.name, division.code, "register")
-        if rest in party():
-            return Named(PARTY.format(division.name) + party()[rest], division.code, "register")
+        if (organ := rest.removeprefix("党")) in party():  # 自治区党委
+            organ = party()[organ] if organ == "委" else rest.removesuffix(organ) + party()[organ]
+            return Named(PARTY.format(division.name) + organ, division.code, "register")
         if rest in COUNCIL_WORDS:
             return Named(COUNCIL.format(division.name), division.code, "register")
         if rest in ("法院", "人民法院") and division.name not in zones():
@@ -275,24 +276,6 @@ class Register:
         if division is None:
             return Named(name, self.place.own.code if self.place else None, "register")
         return Named(division.name + name, division.code, "register")
-
-
-def is_group(name: str) -> bool:
-    """True for a name that means several bodies without naming them: 各县人民政府, 省有关部门."""
-    if name in _classes():
-        return True
-    return any(name.startswith(word) if where == "start" else word in name for word, where in _group_words())
-
-
-@cache
-def _classes() -> frozenset[str]:
-    """Classes of enterprises and citizens: 企业, 上市公司."""
-    return frozenset(row[0] for row in rows("seeds/lexicon/private-actors.tsv"))
-
-
-@cache
-def _group_words() -> tuple[tuple[str, str], ...]:
-    return tuple((row[0], row[1]) for row in rows("seeds/lexicon/group-words.tsv"))
 
 
 @cache

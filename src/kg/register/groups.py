@@ -1,0 +1,25 @@
+"""Names that mean several bodies without naming them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.resources import rows
+
+
+def is_group(name: str) -> bool:
+    """True for a name that means several bodies without naming them: 各县人民政府, 省有关部门."""
+    if name in _classes():
+        return True
+    return any(name.startswith(word) if where == "start" else word in name for word, where in _group_words())
+
+
+@cache
+def _classes() -> frozenset[str]:
+    """Classes of enterprises and citizens: 企业, 上市公司."""
+    return frozenset(row[0] for row in rows("seeds/lexicon/private-actors.tsv"))
+
+
+@cache
+def _group_words() -> tuple[tuple[str, str], ...]:
+    return tuple((row[0], row[1]) for row in rows("seeds/lexicon/group-words.tsv"))
