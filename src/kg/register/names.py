@@ -26,7 +26,7 @@ LEAGUE, PARTY, COUNCIL = "共青团{}委员会", "中共{}", "中国人民政治
 COUNCIL_WORDS = ("政协", "政协委员会")
 COURTS = {"province": "高级人民法院", "city": "中级人民法院", "county": "人民法院"}
 """《中华人民共和国人民法院组织法》 articles 20 and 22: what the court of a division of each level is called."""
-SECOND_BOARD = re.compile(r"(?<=[局委办厅])[（(][^（()）]{2,16}[局委办厅][)）]$")
+SECOND_BOARD = re.compile(r"(?<=[局委办厅会])[（(][^（()）]{2,16}(?:[局委办厅]|办事处)[)）]$")
 """What a body is called besides: 综合行政执法局（市场监督管理局）."""
 OF_THE_STATE = re.compile("国家(?!安全局|保密局)|中国|中华|全国|中央|最高人民")
 """How a body of the state begins; a place has a 国家安全局 of its own."""
