@@ -77,6 +77,7 @@ def test_paragraphs_that_open_with_the_past() -> None:
         ("去年报告提出，物价涨幅要降到10%", "降到", "done", "planned"),
         ("编制纲要，“十五五”时期总值年均增长7%", "增长", "done", "planned"),
         ("回顾过去，“十四五”时期总值年均增长7%", "增长", "done", "done"),
+        ("全年货币发行减少5%", "减少", "done", "done"),
     ],
 )
 def test_words_beside_the_predicate(text: str, verb: str, status: Status, right: Status) -> None:

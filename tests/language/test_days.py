@@ -27,6 +27,7 @@ REPORT = date(2023, 12, 6)
         ("2021年以来,共办结", "2021年以来", REPORT),
         ("今年8月以来,各地", "今年8月以来", REPORT),
         ("“十五五”时期,投入", "“十五五”时期", date(2030, 12, 31)),
+        ("“十一五”前四年累计下降", "“十一五”前四年", date(2009, 12, 31)),
         ("“十一五”年均增长7.5%", "“十一五”", date(2010, 12, 31)),
         ("今后三年投入100亿元", "今后三年", date(2026, 12, 31)),
         ("2022年与2020年相比,增长", "2022年", date(2022, 12, 31)),
@@ -72,8 +73,10 @@ def test_this_year_is_the_report_s_own_year_and_not_that_of_its_part() -> None:
 
 
 def test_the_past_year_is_the_calendar_year_before_a_report_of_january() -> None:
-    (found,) = find_days("过去一年", date(2025, 1, 15), 2025)
-    assert found.as_of == date(2024, 12, 31)
+    for text in ("过去一年", "一年来"):
+        (found,) = find_days(text, date(2025, 1, 15), 2025)
+        assert found.as_of == date(2024, 12, 31)
+    assert find_days("十一年来", date(2025, 1, 15), 2025) == ()
 
 
 def test_that_year_is_the_year_last_said() -> None:

@@ -13,7 +13,8 @@ from kg.extraction.measures import Around, measures
 from kg.extraction.mentions import closed, entities, explanations, places, titles
 from kg.extraction.not_names import without_others
 from kg.extraction.notes import Note, completed, governed, notes
-from kg.extraction.parts import parts
+from kg.extraction.parts import Above, parts
+from kg.extraction.periods import looking_back, opening_day, still_governing
 from kg.extraction.place_words import places_meant
 from kg.extraction.responsibility import (
     Subject,
@@ -34,9 +35,6 @@ from kg.language.parsed import Act, Name, Parsed
 from kg.register import Register, addressed, bodies_in, register_for
 from kg.structure.report import Report
 
-OPENS = 3
-"""A day that begins this near the start of a paragraph governs the paragraph."""
-
 __all__ = ["extract"]
 
 
@@ -45,7 +43,8 @@ def extract(report: Report, parsed: tuple[Parsed, ...], judge: Judge | None = No
     header, characters = report.header, report.text.characters
     register = register_for(_value(header.issuer), _value(header.title), characters)
     issuers = tuple(register.body_name(part).name for part in bodies_in(_value(header.issuer) or ""))
-    parsed = tuple(replace(one, names=_names(characters, one, register)) for one in parsed)
+    above = tuple(parts(report))
+    parsed = tuple(replace(one, names=_names(characters, one, register)) for one in looking_back(report, parsed, above))
     names = [name for one in parsed for name in one.names]
     framed: list[Name] = []
     for name in _frame_names(report, judge):  # the issuer may be read in the title too
@@ -67,7 +66,9 @@ def extract(report: Report, parsed: tuple[Parsed, ...], judge: Judge | None = No
         entities=things,
         quantities=tuple(q for one in parsed for q in one.quantities),
         days=_days(report, parsed),
-        measures=tuple(_measures(report, parsed, things, _headed(report, framed, register), register, unsaid(issuers))),
+        measures=tuple(
+            _measures(report, parsed, above, things, _headed(report, framed, register), register, unsaid(issuers))
+        ),
     )
 
 
@@ -97,6 +98,7 @@ def _headed(report: Report, framed: Sequence[Name], register: Register) -> dict[
 def _measures(
     report: Report,
     parsed: Sequence[Parsed],
+    above: Sequence[Above],
     things: Sequence[Entity],
     headings: Mapping[int, Subject],
     register: Register,
@@ -111,15 +113,16 @@ def _measures(
         _public(characters, _outside_notes(standing(characters, one), found), said)
         for one, said in zip(parsed, said_by, strict=True)
     ]
-    above = list(parts(report))
     states = statuses(acts, [a.part for a in above])
     subject: Subject | None = None
     day: Day | None = None
     paragraph = -1
     for at, one in enumerate(parsed):
         if one.sentence.paragraph != paragraph:
-            paragraph, day = one.sentence.paragraph, _opening_day(one)
+            paragraph, day = one.sentence.paragraph, opening_day(one)
             subject = _heading_subject(report, one.sentence.section, headings)
+        else:
+            day = still_governing(day)
         names, said = _outside_names(one, found), said_by[at]
         agents = assigned(characters, acts[at], said, partners(characters, names, register), subject)
         agents = [
@@ -175,11 +178,6 @@ def _private(characters: str, act: Act, who: Subject | None) -> bool:
 
 def _outside_notes(acts: tuple[Act, ...], notes: Sequence[Note]) -> tuple[Act, ...]:
     return tuple(a for a in acts if not any(n.start <= a.verb < n.end for n in notes))
-
-
-def _opening_day(one: Parsed) -> Day | None:
-    """A day at the very start of a paragraph."""
-    return next((d for d in one.days if d.start - one.sentence.start <= OPENS), None)
 
 
 def _frame_names(report: Report, judge: Judge | None) -> Iterator[Name]:

@@ -23,10 +23,12 @@ FIRST = re.compile(r"[（(]?[一1１][)）]?$|第[一1][编篇章节部]")
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """What stands above a sentence. ``due`` is the day on which its targets are due that name none."""
+    """What stands above a sentence. ``due`` is the day on which its targets are due that name none; ``back`` says that
+    headings or the paragraph look back."""
 
     part: Part
     due: Day | None
+    back: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,9 @@ def parts(report: Report) -> Iterator[Above]:
         if listed and way >= 0:
             way = 1
             headings = [(listed.start, listed.text), *headings]
-        part = part_of(
-            above[-1] if above else None,
-            setting_of(report, sentence.start, sentence.section),
-            ahead,
-            -1 if back else way,
-        )
-        yield Above(part, _due(report, headings))
+        way = -1 if back else way
+        part = part_of(above[-1] if above else None, setting_of(report, sentence.start, sentence.section), ahead, way)
+        yield Above(part, _due(report, headings), way < 0)
         if announces(sentence.text):
             listed = _Line(sentence.start, sentence.text, sentence.section)
 

@@ -41,6 +41,7 @@ SHALL = re.compile(r"(?<!即)将(?:进一步|继续|持续|深入|加快|大力|
 """将 right before the predicate, adverbs aside; with a thing between them it fronts an object: 将事项纳入."""
 PROMISED = re.compile(r"(?<!是)我们(?:一定|务必|必须)[^。！？\n]*$")
 """对这些问题,我们一定采取措施加以解决: what a government promises is not yet done."""
+WHOLE_YEAR = "全年"
 CLAUSE = re.compile(r"[，,；;：:。！？\n]")
 FARTHEST = 60
 """Characters looked at before a predicate."""
@@ -96,6 +97,8 @@ def told(characters: str, act: Act, status: Status, days: Sequence[Day], own: da
 
 
 def _ahead(characters: str, act: Act, days: Sequence[Day], own: date) -> bool:
-    """Whether the clause begins with a period that ends after the report's own day."""
+    """Whether the clause begins with a period that ends after the report's own day (全年 tells no year)."""
     start = max((m.end() for m in CLAUSE.finditer(characters, max(0, act.verb - FARTHEST), act.verb)), default=None)
-    return start is not None and any(d.start == start and d.end <= act.verb and d.as_of > own for d in days)
+    return start is not None and any(
+        d.start == start and d.end <= act.verb and d.as_of > own and d.text != WHOLE_YEAR for d in days
+    )

@@ -26,14 +26,16 @@ LATER = (
     rf"(?:(?P<month2>{N})月)(?:(?P<day2>{N})[日号]|(?P<part2>底前?|末))?(?:期间)?"
 )
 EXPRESSION = re.compile(rf"(?:截至|截止|到|至|自|从)?{YEAR}(?:的)?{PART}(?:{LATER})?(?:起|(?P<until>以来))?")
-FIVE_YEARS = re.compile(r"“?(?P<plan>[八九]|十[一二三四五六七]?)五”?(?:期间|时期|末期?|(?=年均))")
-"""The years of a five-year plan."""
+FIVE_YEARS = re.compile(
+    r"“?(?P<plan>[八九]|十[一二三四五六七]?)五”?(?:前(?P<years>[二三四两])年|期间|时期|末期?|(?=年均))"
+)
+"""The years of a five-year plan, or its first ones."""
 COMING = re.compile(r"(?:今后|未来)(?P<years>[一二三四五六七八九十]|\d{1,2})年(?!来)")
 FIRST_PLAN = 1955
 """The years of the Nth plan end 5 N years after this: 十四五 in 2025."""
 HALF = 6
 """A document of the first half of a year counts that year among the coming ones."""
-ALONE = re.compile(r"截至目前|过去一年|[一]年来|年内|年末|年底前?|全年")
+ALONE = re.compile(r"截至目前|过去一年|(?<![十百千])一年来|年内|年末|年底前?|全年")
 NAME = re.compile(r"《[^》\n]*》|“[^”\n]*”|〔[^〕\n]*〕")
 COMPARED = re.compile(r"[比较][^\d，,。；;]{0,2}$")
 """比上年增长 compares; it dates nothing."""
@@ -53,6 +55,7 @@ NOT_A_YEAR = frozenset("候龄制")
 """全年 goes on as another word: 全年候, 全年龄."""
 COUNTED_YEARS = frozenset("年半一二三两五十0123456789")
 """Before 年内 these make it a duration: 10年内."""
+PAST_YEAR = ("过去一年", "一年来")
 LAST_MONTH_OF_LOOKING_BACK = 4
 """A report given until April means the calendar year before it by the past year."""
 QUARTERS = {c: 3 * n for n, group in enumerate(("一1", "二2", "三3", "四4"), 1) for c in group}
@@ -126,7 +129,7 @@ def _spans(text: str, reference: date | None, year: int | None, now: int | None)
             ):
                 yield match.start(), match.end(), date(year, 12, 31)
         elif reference is not None:
-            over = match.group() == "过去一年" and reference.month <= LAST_MONTH_OF_LOOKING_BACK
+            over = match.group() in PAST_YEAR and reference.month <= LAST_MONTH_OF_LOOKING_BACK
             yield match.start(), match.end(), date(reference.year - 1, 12, 31) if over else reference
 
 
@@ -135,7 +138,10 @@ def _periods(text: str, reference: date) -> Iterator[tuple[int, int, date]]:
     for match in FIVE_YEARS.finditer(text):
         if COMPARED.search(text[: match.start()]) or COMPARED_TO.match(text, match.end()):
             continue
-        yield match.start(), match.end(), date(FIRST_PLAN + 5 * int(value_of(match["plan"]) or 0), 12, 31)
+        last = FIRST_PLAN + 5 * int(value_of(match["plan"]) or 0)
+        if match["years"]:
+            last += int(value_of(match["years"]) or 0) - 5
+        yield match.start(), match.end(), date(last, 12, 31)
     for match in COMING.finditer(text):
         last = reference.year + int(value_of(match["years"]) or 0) - (reference.month <= HALF)
         yield match.start(), match.end(), date(last, 12, 31)
