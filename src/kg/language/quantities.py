@@ -32,7 +32,7 @@ WHOLE = r"(?!(?<=[A-Za-z])[A-Za-z0-9])"
 """A unit in Latin letters ends where they end."""
 INCLUSIVE = r"(?:[（(]含[^（()）]{0,3}[)）])?"
 NAMED = re.compile(r"[“\"][^“”\"\n]{0,12}$")
-ORDINAL = ("第", "首", "前", "〔", "[", "【", "“", "+", "Ｎｏ", "-", "—", "/", "近期", "十", "双", "百分之")
+ORDINAL = ("第", "首", "前", "〔", "[", "【", "“", "+", "Ｎｏ", "-", "—", "/", "近期", "十", "双", "百分之", "PM")
 NEW = re.compile(r"(?<![更创革翻])新$")
 """新一轮; but 更新6.5万台."""
 VAGUE = re.compile(
@@ -54,7 +54,12 @@ RESPECTIVE = re.compile(r"分别[^，,。；;]*$")
 REACHED = re.compile(r"(?:超过?|突破|不?高于|不?低于|不少于|不超过)")
 """Words that hold for each count after 分别: 分别超过2%、5%."""
 JOINTS = ("、", "和", "与", "及")
+PARTED = r"(?:[^，,；;。：:（()）\n\d０-９]|[（(][^（()）\n]*[)）]){2,40}的\s*$"
+"""What stands between a bound and the share that it bounds: 不超过|该套型总建筑面积的|5%."""
+SHARES = frozenset(["%", "‰", "倍", "成"])
 BEHIND = re.compile(r"(?:以内|之内|以上|以下|左右|上下)$")
+PEOPLE = r"[^，,。；;、：:的了\d０-９\s]{1,4}(?:用户|群众|学生|家庭|居民|农户)"
+"""People that a number in 万 or 亿 counts, told of more closely: 新增510万|沼气用户."""
 MEASURED = frozenset(["亩", "吨", "元", "千瓦", "平方米", "人", "户", "头", "立方米", "千伏", "兆瓦"])
 A_CLASS = re.compile(r"级(?![别差次])")
 """万亩级, 千万吨级 tell of which class a thing is."""
@@ -77,7 +82,7 @@ def pattern() -> re.Pattern[str]:
         rf"|(?P<range>{RANGE})(?P<number>{ARABIC}|{CHINESE}|{SCALE_ALONE})(?P<inside>(?:{alt['inside']})?)"
         rf"(?P<scale>[万亿]*)(?:(?P<unit>(?:{units})(?<!周(?=[年岁]))(?<!方(?=面)){WHOLE}(?:[（(](?:{units})[)）])?)"
         rf"(?:{INCLUSIVE}(?P<after>{alt['after']}))?"
-        rf"|(?P<bare>(?:(?<=[万亿])|(?<=[万亿][多余]))(?=[，,。；;、的）)]|$|{people}))))"
+        rf"|(?P<bare>(?:(?<=[万亿])|(?<=[万亿][多余]))(?=[，,。；;、的）)]|$|{people}|{PEOPLE}))))"
     )
 
 
@@ -92,6 +97,7 @@ def find_quantities(text: str, offset: int = 0) -> tuple[Quantity, ...]:
     found = list(_found(text, offset))
     _say_at_least(found, text, offset)
     _say_for_all(found, text, offset)
+    _say_bounds(found, text, offset)
     return tuple(found)
 
 
@@ -129,6 +135,23 @@ def _say_for_all(found: list[Quantity], text: str, offset: int) -> None:
             said = None
         if said:
             found[at] = replace(other, modifier=said)
+
+
+def _say_bounds(found: list[Quantity], text: str, offset: int) -> None:
+    """A bound holds for the share at the end of its phrase: 不得大于套内建筑面积的20%."""
+    end = 0
+    for at, q in enumerate(found):
+        start = q.start - offset
+        parted = q.modifier == "exact" and q.unit in SHARES and text[start - 1 : start] in ("的", " ")
+        if parted and (bound := _bound().search(text, end, start)):
+            found[at] = replace(q, modifier=modifiers()[bound["word"]])
+        end = q.end - offset
+
+
+@cache
+def _bound() -> re.Pattern[str]:
+    far = (word for word, _, where, *_ in rows("seeds/lexicon/approximators.tsv") if where == "far")
+    return re.compile(rf"(?P<word>{'|'.join(sorted(far, key=lambda w: (-len(w), w)))}){PARTED}")
 
 
 def _found(text: str, offset: int) -> Iterator[Quantity]:
@@ -178,6 +201,8 @@ def _is_none(match: re.Match[str], text: str, before: str, unit: str) -> bool:
     ):
         return True
     if not match["before"] and NEW.search(before):
+        return True
+    if number == "一" and after.startswith(unit) and len(unit) == 1:  # 一座座新城
         return True
     if unit == "位" and after.startswith("数"):  # 两位数增长
         return True
