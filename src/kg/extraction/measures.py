@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extraction.objects import objects
-from kg.extraction.outcomes import due_in, is_outcome, measured_by, outcome, sets_target
+from kg.extraction.outcomes import dealt, due_in, is_outcome, measured_by, outcome, sets_target
 from kg.extraction.references import references
 from kg.facts import Agent, Day, Entity, Measure, Outcome, Status
 from kg.language.parsed import Act, Parsed
@@ -62,4 +62,4 @@ def _outcomes(characters: str, parsed: Parsed, acts: Sequence[Act], around: Arou
             target = around.statuses[place][0] == "planned" and sets_target(characters, acts[place])
             governing = around.day or (due if target else None)
             found[place] = (*found[place], outcome(count, parsed.days, governing))
-    return found
+    return dealt(found, acts, characters)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.facts import Day, Outcome, Quote
+from kg.language.counted import measuring_units
 from kg.language.parsed import Act, Count, Parsed
 from kg.language.words import words_of
 
@@ -21,11 +22,26 @@ ONWARDS = re.compile(r"[^，,；;。、\d０-９]{0,12}[到至为达](?:[^，,�
 FARTHEST = 16
 """Characters looked at before it."""
 
+SHARE = "%"
+JOINTS = ("、", "和", "与", "及")
+
 ONWARD = "起"
 """从今年起每年减少5% is not yet so at the end of this year."""
 
 AGES = frozenset(["岁", "周岁"])
 """They tell no time: 人均预期寿命达到78岁."""
+
+CLASS = re.compile(r"的?[\u4e00-\u9fff][^，,；;。、：:\n]{0,30}?[\d０-９]")
+"""Behind an amount with a bound that tells which things are counted: 开工10亿元以上|重大产业项目47个."""
+ONE_OF = re.compile(r"[^，,；;。、：:\n\d]{0,14}之一")
+"""Behind the size of a class: 全国首批5个|国家公园之一."""
+BOUNDS = ("以上", "以下", "及以上", "及以下")
+CHANGES = ("增", "降", "下", "提", "达", "占", "用", "建", "支", "改", "实")
+"""With these begins what is told of the amount itself."""
+ROUND_THE_CLOCK = "24小时"
+"""全天: it tells a manner (24小时开放)."""
+FACTORS = frozenset("×*＊✕")
+"""Before 100% in the formula of a share."""
 
 LIKELY = 0.5
 """Least chance that a count is an outcome at all."""
@@ -47,6 +63,8 @@ def measured_by(count: Count, acts: Sequence[Act], characters: str) -> int | Non
     q = count.quantity
     if FROM.search(characters[max(0, q.start - FARTHEST) : q.start]) and ONWARDS.match(characters, q.end):
         return None  # where a change starts is no result
+    if _describes(count, characters):
+        return None
     for place, act in enumerate(acts):
         if act.start <= q.start < act.end:
             return place
@@ -57,6 +75,18 @@ def measured_by(count: Count, acts: Sequence[Act], characters: str) -> int | Non
     if after and not any(mark in characters[q.end : acts[after[0]].start] for mark in "，,；;。"):
         return after[0]
     return None
+
+
+def _describes(count: Count, characters: str) -> bool:
+    """Whether a count tells of which kind something is, or belongs to a formula."""
+    q = count.quantity
+    before, behind = characters[q.start - 1 : q.start], characters[q.end : q.end + 1]
+    if before in FACTORS or (q.text == ROUND_THE_CLOCK and "\u4e00" <= behind <= "\u9fff"):
+        return True
+    if ONE_OF.match(characters, q.end):
+        return True
+    bounded = q.text.endswith(BOUNDS) and (q.unit in measuring_units() or q.unit in AGES)
+    return bounded and not behind.startswith(CHANGES) and CLASS.match(characters, q.end) is not None
 
 
 def due_in(parsed: Parsed, due: Day | None) -> Day | None:
@@ -82,3 +112,34 @@ def outcome(count: Count, days: Sequence[Day], governing: Day | None) -> Outcome
     score = round(count.outcome, 2)
     as_of = day.as_of if day else None
     return Outcome(q.start, q.end, q.text, q.value, q.unit, q.modifier, q.counted, as_of, quote, score)
+
+
+def dealt(found: list[tuple[Outcome, ...]], acts: Sequence[Act], characters: str) -> list[tuple[Outcome, ...]]:
+    """The outcomes of each act, rates side by side given to the acts they belong to: 甲地收入17175元，
+    乙地收入5153元，实际增长9.8%和8.5%."""
+    for place, own in enumerate(found):
+        rates = _side_by_side(own, characters)
+        first = place - len(rates) + 1
+        if len(rates) < 2 or first < 0 or len(own) != len(rates) + 1 or own[0].unit == SHARE:
+            continue
+        before = range(first, place)
+        if all(_waits(found[i], own[0], characters[acts[i].end : acts[i + 1].start]) for i in before):
+            for i, rate in zip(before, rates, strict=False):
+                found[i] = (*found[i], rate)
+            found[place] = (own[0], rates[-1])
+    return found
+
+
+def _waits(outcomes: Sequence[Outcome], level: Outcome, between: str) -> bool:
+    """Whether an act has a level of the same unit alone, and nothing but a mark stands behind it."""
+    return len(outcomes) == 1 and outcomes[0].unit == level.unit and between in ("，", ",", "、", "；", ";")
+
+
+def _side_by_side(outcomes: Sequence[Outcome], characters: str) -> tuple[Outcome, ...]:
+    """The last outcomes, as many shares as only joints part."""
+    found: list[Outcome] = []
+    for one in reversed(outcomes):
+        if one.unit != SHARE or (found and characters[one.end : found[0].start] not in JOINTS):
+            break
+        found.insert(0, one)
+    return tuple(found)
