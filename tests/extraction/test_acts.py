@@ -111,3 +111,11 @@ def test_a_rank_goes_with_the_count_before_it() -> None:
     text = "吞吐量达到95万箱、居全国第3位"
     acts = (act(text, "吞吐量达到95万箱", "达到"), act(text, "居全国第3位", "居"))
     assert stood(text, *acts) == [text]
+
+
+def test_what_is_invested_in_all_goes_with_the_act_before() -> None:
+    text = "新开工10项工程，总投资800亿元"
+    assert stood(text, act(text, "新开工10项工程", "新开工"), act(text, "总投资800亿元", "总投资")) == [text]
+    text = "新开工10项工程，总投资800亿元的项目投产"
+    acts = (act(text, "新开工10项工程", "新开工"), act(text, "总投资800亿元的项目投产", "总投资"))
+    assert len(stood(text, *acts)) == 2

@@ -48,6 +48,7 @@ def one(text: str, verb: str) -> str:
         ("营业利润19.3亿元，增长29.4%", "增长", "营业利润"),
         ("粮食产量500亿斤，进出口总额增长5%", "增长", "进出口总额"),
         ("投资占生产总值的比例30%以上", "占", "投资"),
+        ("地区生产总值跨越3个千亿元台阶", "跨越", "地区生产总值"),
     ],
 )
 def test_a_result_is_one_of_its_subject(text: str, verb: str, thing: str) -> None:
@@ -253,3 +254,20 @@ def test_every_word_at_an_edge_stands_once_and_in_its_example() -> None:
     found = rows("seeds/lexicon/object-edges.tsv")
     assert len({(word, where) for word, where, _ in found}) == len(found)
     assert all(word in example for word, _, example in found)
+
+
+def test_what_is_set_beside_a_standard_is_the_thing_before() -> None:
+    text = "毛入学率达到96.9%，高于全国平均水平4.9个百分点"
+    acts = (("毛入学率达到96.9%", "达到"), ("高于全国平均水平4.9个百分点", "高于"))
+    assert read(text, *acts) == ["毛入学率", "毛入学率"]
+
+
+def test_a_change_without_a_thing_is_one_of_those_whose_figures_it_follows() -> None:
+    text = "新增就业980万人；城镇居民收入9422元，农村居民收入2936元，分别增长7.7%和6.8%"
+    acts = (("新增就业980万人", "新增"), ("分别增长7.7%和6.8%", "增长"))
+    assert read(text, *acts) == ["就业", "城镇居民收入、农村居民收入"]
+
+
+def test_more_of_a_harvest_is_one_of_the_thing_before() -> None:
+    text = "粮食总产量达到500万吨，增产3万吨"
+    assert read(text, ("粮食总产量达到500万吨", "达到"), ("增产3万吨", "增产")) == ["粮食总产量", "粮食总产量"]

@@ -35,7 +35,7 @@ GOES_ON = re.compile(
     r"(?:增长|下降|提高|提升|增加|减少|上升|回落|降低|缩短|达到?|超过?|居|占|完成)[^，,；;。、]{0,8}?[\d０-９一二三四五六七八九十百千万]"
 )
 """A change, a share or a sum with its figure and no thing of its own: 、同比增长11.81%; ,累计达到70个."""
-BELONGS = re.compile(r"(?:共|累计)?(?:涉及|惠及|覆盖|共计|累计)")
+BELONGS = re.compile(r"(?:共|累计)?(?:涉及|惠及|覆盖|共计|累计)|总投资(?:额|达到?|为|约)?[\d.．０-９]+[万亿]*元(?!的)")
 """A count after these opens no act of its own (guidelines, *Measures*)."""
 LIMIT = re.compile(r"[^，,；;。]{0,8}?(?:最高|最低|最多|至少|不超过|不低于|不高于|不少于|不得超过|不得低于)")
 """A limit after what it limits: 给予补贴,每家最高不超过25万元."""

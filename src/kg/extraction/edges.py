@@ -44,6 +44,8 @@ SHORTEST = {"programme": 3, "document": 3, "event": 3, "organisation": 2, "syste
 BRACKETS = "(（"
 PAIRS = (("“", "”"), (BRACKETS, ")）"), ("《", "》"))
 MARK = re.compile("[“”()（）《》]")
+COUNTING = frozenset("个家座项条件处所台套栋名户辆艘架")
+"""Classifiers of things that have names; other units tell of which kind a thing is (24小时自助服务区)."""
 LONGEST_QUOTE = 40
 LEAST_QUOTE = 4
 """Characters of a quoted name among others, its quotes included."""
@@ -166,6 +168,8 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
     for q in quantities:
         if start < q.start and q.end == end and not characters[q.start].isascii():
             end = q.start
+        elif q.start == start and q.end < end - 3 and characters[start].isdecimal() and q.unit in COUNTING:
+            start = q.end
     return replace(name, start=start, end=end)
 
 

@@ -42,6 +42,10 @@ BEHIND_COUNT = "、，,；;和与及或（(）)/／"
 """What stands behind a count that closes what it says of the thing before it."""
 RATE = re.compile(r"(?:[/／][^\s、，,；;/／]{1,4})+")
 """What a figure is reckoned by: 200亿立方米/年."""
+STANDARD = re.compile(r"[^，,；;。、\d０-９]{0,14}(?:平均|目标|计划|预期|水平)[^，,；;。、\d０-９]{0,3}[\d０-９]")
+"""What a figure is set beside: 高于|全国平均水平4.9个百分点."""
+EACH = "分别"
+"""Before a change: it is one of each thing before it."""
 FIELD = re.compile("方面的?|大?领域的?")
 """What may be counted before the thing itself: 15个方面的重点任务."""
 FIGURE = re.compile(r"[在至到为]?百分之[零〇一二三四五六七八九十百点]+|[\d０-９.．]+[A-Za-z]{2,}(?:以上|左右|以下)?")
@@ -60,12 +64,30 @@ GRADES = ("级", "型", "强")
 
 def objects(characters: str, acts: Sequence[Act], parsed: Parsed) -> Iterator[str]:
     """The object of each act of a sentence; a change without a thing of its own (，年均增长9.5%) is one of the thing
-    before it."""
-    last = ""
+    before it, and so is one that is set beside a standard (，高于全国平均水平2个百分点)."""
+    last, end = "", parsed.sentence.start
     for act in acts:
-        own = object_of(characters, act, parsed)
-        last = own or (last if characters[act.verb : act.verb_end] in words_of("counting-words") else "")
+        verb = characters[act.verb : act.verb_end]
+        beside = verb in edges("beside") and act.start == act.verb and STANDARD.match(characters, act.verb_end)
+        own = "" if last and beside and characters[act.start - 1] in CLAUSE_ENDS else object_of(characters, act, parsed)
+        if verb in words_of("counting-words") and (not own or EACH in characters[act.start : act.verb]):
+            own = _passed(characters, parsed, end, act.start) or own
+        last = own or (last if beside or verb in words_of("counting-words") else "")
+        end = act.end
         yield last
+
+
+def _passed(characters: str, parsed: Parsed, start: int, end: int) -> str:
+    """The things, if several, whose figures stand before a change and after the act before it: A9422元，B2936元，
+    |分别增长7%和6%."""
+    passed = [q for q in parsed.quantities if start <= q.start and q.end <= end]
+    if len({q.unit for q in passed}) != 1:
+        return ""
+    sight, things = _Sight(characters, parsed.quantities), []
+    for q in passed:
+        clause = next((c for c in parsed.clauses if c.start <= q.start < c.end), None)
+        things.append(sight.subject(stretch(parsed.tokens, clause.start, q.start)) if clause else "")
+    return "、".join(things) if len(things) > 1 and all(things) else ""
 
 
 def object_of(characters: str, act: Act, parsed: Parsed) -> str:
@@ -232,7 +254,7 @@ class _Sight:
         """Whether words are a date, or begin with a figure and nothing that it counts."""
         dates = all(t.pos in ("TIME", "w", "f") for t in words) and words[0].pos == "TIME"
         said = self.characters[words[0].start : words[-1].end]
-        if FIGURE.fullmatch(said) or said.endswith("大关"):
+        if FIGURE.fullmatch(said) or said.endswith(("大关", "台阶")):
             return True
         return dates or any(q.start <= words[0].start < q.end and self._closes(q, words) for q in self.quantities)
 
