@@ -271,3 +271,11 @@ def test_a_change_without_a_thing_is_one_of_those_whose_figures_it_follows() -> 
 def test_more_of_a_harvest_is_one_of_the_thing_before() -> None:
     text = "粮食总产量达到500万吨，增产3万吨"
     assert read(text, ("粮食总产量达到500万吨", "达到"), ("增产3万吨", "增产")) == ["粮食总产量", "粮食总产量"]
+
+
+def test_the_target_in_a_row_of_a_table_is_of_its_indicator() -> None:
+    text = "服务效果 | 3.签约居民在本机构就诊率 | 较上一年增加，2035年达到80%"
+    acts = (("签约居民在本机构就诊率 | 较上一年增加", "增加"), ("2035年达到80%", "达到"))
+    assert read(text, *acts) == ["签约居民在本机构就诊率"] * 2
+    text = "号源预留的比例 | 到2023年底达到30%"
+    assert read(text, (text, "达到")) == ["号源预留的比例"]

@@ -43,6 +43,7 @@ def test_a_day_from_which_on_something_holds_dates_no_result(text: str, as_of: d
         ("投资5亿元以上,建成项目3个", ["5亿元以上", "3个"]),
         ("建档率=建档人数/总人数×100%", []),
         ("成为全国首批5个国家公园之一", []),
+        ("每10万人口在校生增长27%", ["27%"]),
     ],
 )
 def test_what_tells_of_a_kind_or_belongs_to_a_formula_is_no_result(text: str, results: list[str]) -> None:

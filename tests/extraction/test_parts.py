@@ -82,10 +82,11 @@ def test_targets_are_due_by_the_heading_unless_the_sentence_tells_a_time() -> No
 
     assert due_in(parsed("新增企业9家"), due) == due
     assert due_in(parsed("人均预期寿命达到78岁"), due) == due
+    assert due_in(parsed("优良天数达到338天以上"), due) == due
     assert due_in(parsed("10年内减少50%"), due) is None
     assert due_in(parsed("新增企业9家", Day(9, 9, "到2030年", date(2030, 12, 31))), due) is None
 
 
-@pytest.mark.parametrize(("verb", "so"), [("新增", True), ("推进", False)])
+@pytest.mark.parametrize(("verb", "so"), [("新增", True), ("高于", True), ("推进", False)])
 def test_what_is_worked_on_sets_no_target(verb: str, so: bool) -> None:
     assert sets_target(verb + "项目9个", Act(0, 6, 0, 2, 0.9, 0.9, (0.1, 0.1, 0.8))) == so

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extraction.cells import BORDER, cell, in_cells, indicator
 from kg.extraction.phrases import (
     ADVERBS,
     CLAUSE_ENDS,
@@ -70,6 +71,8 @@ def objects(characters: str, acts: Sequence[Act], parsed: Parsed) -> Iterator[st
         verb = characters[act.verb : act.verb_end]
         beside = verb in edges("beside") and act.start == act.verb and STANDARD.match(characters, act.verb_end)
         own = "" if last and beside and characters[act.start - 1] in CLAUSE_ENDS else object_of(characters, act, parsed)
+        if not own or in_cells(characters, act.start, act.verb):
+            own = indicator(characters, act.verb) or own
         if verb in words_of("counting-words") and (not own or EACH in characters[act.start : act.verb]):
             own = _passed(characters, parsed, end, act.start) or own
         last = own or (last if beside or verb in words_of("counting-words") else "")
@@ -219,6 +222,7 @@ class _Sight:
         places = range(left[0].start, left[-1].end)
         text = "".join(self.characters[i] for i in places if not any(a <= i < b for a, b in spans))
         text = FRAME.sub("", ARTICLE.sub("", ASIDE.sub("", text))).strip()
+        text = cell(text, subject) if BORDER in text else text
         return text if len(text) > 1 and any(c.isalpha() for c in text) else ""
 
     def _count(self, q: Quantity, words: Sequence[Token]) -> tuple[int, int] | None:

@@ -40,8 +40,12 @@ CHANGES = ("增", "降", "下", "提", "达", "占", "用", "建", "支", "改",
 """With these begins what is told of the amount itself."""
 ROUND_THE_CLOCK = "24小时"
 """全天: it tells a manner (24小时开放)."""
-FACTORS = frozenset("×*＊✕")
-"""Before 100% in the formula of a share."""
+FACTORS = frozenset("×*＊✕每")
+"""Before 100% in the formula of a share, before what a rate is reckoned by: 每10万人口."""
+
+DAYS = frozenset(["天"])
+HOW_MANY = "天数"
+"""Nor do these where days are what is counted: 优良天数达到338天."""
 
 LIKELY = 0.5
 """Least chance that a count is an outcome at all."""
@@ -92,7 +96,8 @@ def _describes(count: Count, characters: str) -> bool:
 def due_in(parsed: Parsed, due: Day | None) -> Day | None:
     """The day on which the targets of a sentence are due by what stands above it; None where the sentence tells a time
     of its own: 10年内, 到2030年."""
-    if due is None or any(q.unit in words_of("durations") and q.unit not in AGES for q in parsed.quantities):
+    counted = AGES | DAYS if HOW_MANY in parsed.sentence.text else AGES
+    if due is None or any(q.unit in words_of("durations") and q.unit not in counted for q in parsed.quantities):
         return None
     return None if any(day.as_of > due.as_of for day in parsed.days) else due
 
