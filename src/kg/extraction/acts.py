@@ -12,6 +12,7 @@ from kg.extraction.edges import QUOTE
 from kg.extraction.formulas import stating
 from kg.extraction.joining import joined
 from kg.extraction.outcomes import is_outcome
+from kg.extraction.parting import parted
 from kg.facts import Status
 from kg.language.features import Setting
 from kg.language.parsed import Act, Parsed
@@ -68,7 +69,7 @@ def standing(characters: str, parsed: Parsed) -> tuple[Act, ...]:
     acts = [_trimmed(characters, act) for act in sorted((*seen, *_counted(parsed, seen)), key=lambda a: a.start)]
     acts = list(_unquoted(characters, parsed, acts))
     stand: list[Act] = []
-    for act in joined(characters, parsed, acts):
+    for act in parted(characters, parsed, joined(characters, parsed, acts)):
         if (act.start, act.end) == (act.verb, act.verb_end):
             continue  # a predicate without an object or a thing that it is said of
         last = stand[-1] if stand else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.cells import BORDER, cell, in_cells, indicator
+from kg.extraction.parting import second_act
 from kg.extraction.phrases import (
     ADVERBS,
     CLAUSE_ENDS,
@@ -102,7 +103,7 @@ def object_of(characters: str, act: Act, parsed: Parsed) -> str:
     the subject, too (A占B的30%, A落户B).
     """
     verb = characters[act.verb : act.verb_end]
-    sight = _Sight(characters, parsed.quantities)
+    sight = _Sight(characters, parsed)
     front = stretch(parsed.tokens, act.start, act.verb)
     behind = stretch(parsed.tokens, act.verb_end, act.end)
     if front and front[0].text == "将" and not _fronted(front):
@@ -151,9 +152,10 @@ def _before(parsed: Parsed, act: Act) -> list[Token]:
 class _Sight:
     """The text and its counts."""
 
-    def __init__(self, characters: str, quantities: Sequence[Quantity]) -> None:
+    def __init__(self, characters: str, parsed: Parsed) -> None:
         self.characters = characters
-        self.quantities = quantities
+        self.parsed = parsed
+        self.quantities = parsed.quantities
 
     def following(self, verb: str, behind: Sequence[Token], front: Sequence[Token]) -> str:
         """The object in what follows the predicate, '' where that is a figure, a goal or only further verbs."""
@@ -171,6 +173,8 @@ class _Sight:
         words = without_aim(verb, words)
         if moves:
             words = moved(past_verbs(verb, past_particles(made(words, verb in edges("spur")))))
+            if further := second_act(words, self.parsed):
+                words = [t for t in words if t.end <= further[0].start]
         return self._thing(words)
 
     def _closing(self, words: Sequence[Token]) -> bool:
