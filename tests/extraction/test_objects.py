@@ -280,3 +280,50 @@ def test_the_target_in_a_row_of_a_table_is_of_its_indicator() -> None:
     assert read(text, *acts) == ["签约居民在本机构就诊率"] * 2
     text = "号源预留的比例 | 到2023年底达到30%"
     assert read(text, (text, "达到")) == ["号源预留的比例"]
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("引进、培养、使用和服务海外人才", "引进", "海外人才"),
+        ("制定实施、动态优化稳外贸政策", "制定", "稳外贸政策"),
+        ("建立健全和严格执行招标投标制", "建立", "招标投标制"),
+        ("做深做细项目前期工作", "做深", "项目前期工作"),
+        ("争取并用足用好专项债券资金", "争取", "专项债券资金"),
+        ("培育发展“视听+旅游”新业态", "培育", "“视听+旅游”新业态"),
+        ("深化拓展“百校千企”行动", "深化", "“百校千企”行动"),
+        ("引导带动社会投资", "引导", "社会投资"),
+    ],
+)
+def test_verbs_in_a_row_share_an_object(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("组织专家对若干战略问题进行研究论证", "组织", "战略问题"),
+        ("委托第三方对数据质量工作定期开展调查评估", "委托", "数据质量工作"),
+        ("允许对原设计方案进行调整", "允许", "原设计方案"),
+        ("支持企业对外开展合作", "支持", "合作"),
+    ],
+)
+def test_what_somebody_is_made_to_treat(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("保函置换金额不得超过监管资金额度的30%", "不得超过", "保函置换金额"),
+        ("阳台投影面积之和不得大于建筑面积的20%", "不得大于", "阳台投影面积之和"),
+        ("资助资金只能用于项目建设", "用于", "资助资金"),
+        ("财政用于科技的投入增长8%", "用于", "科技的投入"),
+        ("重大事项报市长审批", "报", "重大事项"),
+        ("进行新型农村合作医疗制度试点", "试点", "新型农村合作医疗制度"),
+        ("安排专项资金支持技改项目", "安排", "专项资金"),
+        ("安排5亿元救灾款和7亿元恢复重建资金", "安排", "救灾款和恢复重建资金"),
+        ("推动生活垃圾处理提质增效", "推动", "生活垃圾处理"),
+        ("推迟嫁接时间至3月底", "推迟", "嫁接时间"),
+    ],
+)
+def test_neither_measure_nor_goal_is_the_object(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing

@@ -16,6 +16,7 @@ from kg.extraction.phrases import (
     describes,
     edges,
     idle,
+    is_sum,
     joins,
     known_predicates,
     leads_on,
@@ -25,7 +26,7 @@ from kg.extraction.phrases import (
     stretch,
     subject_of,
 )
-from kg.extraction.pivots import made, moved, without_aim
+from kg.extraction.pivots import acted_on, made, moved, without_aim, without_day
 from kg.facts import Quantity
 from kg.language.counted import measuring_units
 from kg.language.parsed import Act, Parsed, Token
@@ -108,7 +109,7 @@ def object_of(characters: str, act: Act, parsed: Parsed) -> str:
     behind = stretch(parsed.tokens, act.verb_end, act.end)
     if front and front[0].text == "将" and not _fronted(front):
         front = front[1:]
-    found = sight.subject(front) if _fronted(front) or verb in edges("compared") else ""
+    found = sight.subject(front) if _fronted(front) or _compares(verb, behind) else ""
     if not found and not _fronted(front):
         found = sight.following(verb, behind, front) or sight.subject(front)
     found = found or _counted(act, parsed) or sight.subject(_before(parsed, act))
@@ -119,6 +120,15 @@ def object_of(characters: str, act: Act, parsed: Parsed) -> str:
 def _fronted(front: Sequence[Token]) -> bool:
     """Whether 将 or 把 fronts the object; 将 before an adverb or a predicate only looks ahead."""
     return len(front) > 1 and (front[0].text == "把" or (front[0].text == "将" and front[1].pos not in ("d", "p", "v")))
+
+
+def _compares(verb: str, behind: Sequence[Token]) -> bool:
+    """Whether a predicate sets its subject beside another thing and describes none (超过5万吨的港口, 用于A的支出)."""
+    if verb.removeprefix("不").removeprefix("得") not in edges("compared"):
+        return False
+    figure = bool(behind) and behind[0].pos == "m" and describes(behind)
+    spent = verb == "用于" and describes(behind) and any(t.text in edges("spent") for t in behind)
+    return not figure and not spent
 
 
 def _said_of(verb: str, behind: Sequence[Token], front: Sequence[Token]) -> Sequence[Token]:
@@ -170,9 +180,9 @@ class _Sight:
         words = past_verbs(verb, words)
         if front and not towards and self._closing(words) and self.subject(front):
             return ""
-        words = without_aim(verb, words)
+        words = without_day(without_aim(verb, words))
         if moves:
-            words = moved(past_verbs(verb, past_particles(made(words, verb in edges("spur")))))
+            words = acted_on(words) or moved(past_verbs(verb, past_particles(made(words, verb in edges("spur")))))
             if further := second_act(words, self.parsed):
                 words = [t for t in words if t.end <= further[0].start]
         return self._thing(words)
@@ -219,7 +229,7 @@ class _Sight:
         left = [t for t in words if not any(a <= t.start and t.end <= b for a, b in spans)]
         while left and (joins(left[0]) or idle(left) or (subject and left[0].pos == "TIME")):
             left.pop(0)
-        while left and (joins(left[-1]) or left[-1].text == LINK or (subject and leads_on(left[-1]))):
+        while left and not is_sum(left) and self._hangs(left[-1], subject):
             left.pop()
         if not left or (subject and (all(t.pos in EMPTY for t in left) or left[-1].text in ("后", "时"))):
             return ""
@@ -228,6 +238,11 @@ class _Sight:
         text = FRAME.sub("", ARTICLE.sub("", ASIDE.sub("", text))).strip()
         text = cell(text, subject) if BORDER in text else text
         return text if len(text) > 1 and any(c.isalpha() for c in text) else ""
+
+    @staticmethod
+    def _hangs(t: Token, subject: bool) -> bool:
+        """Whether the last word of a thing names nothing."""
+        return joins(t) or t.text == LINK or (subject and leads_on(t))
 
     def _count(self, q: Quantity, words: Sequence[Token]) -> tuple[int, int] | None:
         """The stretch of a count that is no part of the thing, the words that lead to it included."""
@@ -250,9 +265,13 @@ class _Sight:
             end += 1
         elif lead and all(t.text in edges("grant") for t in lead):  # 一次性5万元奖励
             start = words[0].start
-        elif q.unit in words_of("durations") or (q.unit in measuring_units() and start > words[0].start):
+        elif q.unit in words_of("durations") or (q.unit in measuring_units() and lead and not self._added(q, lead)):
             return None
         return start, end
+
+    def _added(self, q: Quantity, lead: Sequence[Token]) -> bool:
+        """Whether a count opens a further thing: A和|5万元|B."""
+        return joins(lead[-1]) and q.unit != "%"
 
     def _closes(self, q: Quantity, words: Sequence[Token]) -> bool:
         """Whether nothing that a count belongs to stands behind it."""

@@ -64,25 +64,56 @@ def past_particles(words: list[Token]) -> list[Token]:
 
 
 def past_verbs(verb: str, words: list[Token]) -> list[Token]:
-    """The words without the verbs that share their object with the predicate: 和完善A, 实施A."""
+    """The words without the verbs that share their object with the predicate: 和完善A, 实施A, 、培养和服务A."""
+    whole = words
     while words:
+        if words[0].text == LINK:
+            return whole
         joined = joins(words[0])
         at = 1 if joined else 0
-        while at < len(words) - 1 and words[at].pos in ("d", "ad", "vd") and not beside(words[at]):
+        while at < len(words) - 1 and _leads_to_verb(words, at, joined):
             at += 1
         while joined and at < len(words) and words[at].pos == "p":  # 或以合理价格收购A
             at = next((i for i in range(at, len(words)) if words[i].pos == "v"), len(words))
+        if at < len(words) and (first := _in_two(words[at:])):  # 做|细A
+            words = past_particles(words[at + first :])
+            continue
         rest = words[at + 1 :]
-        if at == len(words) or (words[0].text == "、" and words[at].pos not in VERBS):
+        listed = joined and at < len(words) and words[at].pos == "vn" and bool(rest) and joins(rest[0])
+        if at == len(words) or (words[0].text == "、" and words[at].pos not in VERBS and not listed):
             return [] if joined else words
-        if not joined and not (_shares(words[at], verb) and is_object(rest) and not _tells_of(words[at], verb, rest)):
+        if not joined and not (_shares(words[at], verb, rest) and not _tells_of(words[at], verb, rest)):
             return words
         words = past_particles(rest)
     return words
 
 
-def _shares(t: Token, verb: str) -> bool:
-    return beside(t) or _alike(t, verb) or (t.text in edges("pivot") and verb in edges("pivot"))
+def _leads_to_verb(words: Sequence[Token], at: int, joined: bool) -> bool:
+    t = words[at]
+    if joined and t.text in edges("behind") and words[at + 1].pos in VERBS:  # 、动态优化A
+        return True
+    return t.pos in ("d", "ad", "vd") and not beside(t)
+
+
+def _in_two(words: Sequence[Token]) -> int:
+    """How many words the verb is that they begin with, where it was cut in two before an object: 用|好A; else 0."""
+    if len(words) < 3 or words[0].pos != "v" or words[1].text not in edges("ending") or not is_object(words[2:]):
+        return 0
+    return 2 if len(words[0].text) == 1 else 0
+
+
+def _shares(t: Token, verb: str, rest: Sequence[Token]) -> bool:
+    """Whether a word is a further verb of the object that follows it, or of one that a next verb has (健全和执行A)."""
+    moving = edges("pivot") | edges("spur")
+    listed = t.text in edges("second") | edges("weak")
+    if not is_object(rest):
+        if not listed or len(rest) < 3 or not joins(rest[0]):
+            return False
+        return (
+            rest[1].text in edges("behind") or rest[1].pos in ADVERBS or (rest[0].text != "、" and rest[1].pos in VERBS)
+        )
+    quoted = t.pos == "vn" and rest[0].text == "“" and listed
+    return beside(t) or quoted or _alike(t, verb) or (t.text in moving and verb in edges("pivot"))
 
 
 def _alike(t: Token, verb: str) -> bool:
@@ -108,6 +139,8 @@ def is_object(words: Sequence[Token]) -> bool:
 def _tells_of(t: Token, verb: str, rest: Sequence[Token]) -> bool:
     """Whether a verb tells what the thing behind it is for: 健全推动发展机制, 支持开展培训的企业."""
     weak = t.text in edges("weak")
+    if rest[0].text in edges("before") or _quoted(rest):
+        return False
     if rest[-1].text.endswith(tuple(edges("chance"))):  # 用好举办运动会的机遇
         return True
     if weak and rest[-1].text.endswith(tuple(edges("scheme"))):
@@ -117,11 +150,25 @@ def _tells_of(t: Token, verb: str, rest: Sequence[Token]) -> bool:
     return described and (weak or verb in edges("pivot"))
 
 
+def _quoted(words: Sequence[Token]) -> bool:
+    """Whether words are a quoted name, with at most one word behind it: “…”行动."""
+    return words[0].text == "“" and any(t.text == "”" for t in words[-2:])
+
+
+def is_sum(words: Sequence[Token]) -> bool:
+    """Whether words name a sum: A与B之和."""
+    return [t.text for t in words[-2:]] == ["之", "和"]
+
+
 def subject_of(words: list[Token]) -> list[Token]:
     """The subject without the phrase or modal verb that follows it: A由B, A应."""
     outer = outside(words)
     if words and words[0].text in edges("light"):  # 进行医疗制度改革|试点, but 进行形式|审查
-        return words[1:] if len(words) > 2 and all(t.pos in NOUNS for t in words[1:]) else []
+        plain = all(t.pos in NOUNS or t.pos == "a" or t.text == LINK for t in words[1:])
+        nouns = all(t.pos in NOUNS for t in words[1:])
+        return words[1:] if (len(words) > 2 and nouns) or (len(words) > 4 and plain) else []
+    if is_sum(words):
+        return words
     for at in range(1, len(words)):
         if outer[at] and _ends_subject(words[at], words[at + 1 :]) and not describes(words[at:]):
             return words[:at]

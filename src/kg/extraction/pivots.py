@@ -19,6 +19,8 @@ from kg.language.parsed import Token
 
 GOES_ON = frozenset(["并", "并且", "方式", "手段", "途径", "渠道", "形式"])
 """What a further verb may follow of the one that is made to act."""
+TREATS = frozenset(["进行", "予以", "加以", "开展", "实施", "作出"])
+"""What stands behind 对A and before what is done to it."""
 MEETINGS = ("会", "会议")
 
 
@@ -41,6 +43,20 @@ def made(words: list[Token], body: bool) -> list[Token]:
     return words[found:]
 
 
+def acted_on(words: list[Token]) -> list[Token]:
+    """What somebody is made to treat: 对|A|进行评估, 对|A|定期开展调查; [] where nothing says so."""
+    outer = outside(words)
+    start = next((i for i, t in enumerate(words) if outer[i] and t.text == "对" and t.pos == "p"), None)
+    if start is None:
+        return []
+    treated = next((i for i in range(start + 2, len(words) - 1) if outer[i] and words[i].text in TREATS), None)
+    if treated is None or describes(words[treated:]):
+        return []
+    while treated > start + 1 and leads_on(words[treated - 1]):
+        treated -= 1
+    return words[start + 1 : treated]
+
+
 def _joined_verb(words: Sequence[Token]) -> bool:
     """Whether words begin with a further verb that has the object: 建立|和缴存A."""
     return len(words) > 2 and joins(words[0]) and words[1].pos == "v" and is_object(words[2:])
@@ -55,7 +71,8 @@ def moved(words: list[Token]) -> list[Token]:
         end = at
         while end > 1 and (leads_on(words[end - 1]) or words[end - 1].pos in ("a", "an")):
             end -= 1
-        if words[end - 1].pos not in (*NOUNS, "w") or joins(words[end - 1]):
+        landed = words[at].text in edges("landing") and words[end - 1].pos == "v" and words[end - 2].pos in NOUNS
+        if (words[end - 1].pos not in (*NOUNS, "w") and not landed) or joins(words[end - 1]):
             continue
         before = [w.text for w in words[:at]]
         fronted = max((before.index(mark) + 1 for mark in ("将", "把") if mark in before), default=0)
@@ -79,6 +96,20 @@ def without_aim(verb: str, words: list[Token]) -> list[Token]:
     outer = outside(words)
     for at in range(1, len(words) - 1):
         t = words[at]
-        if outer[at] and t.pos == "v" and words[at - 1].text.endswith(ends) and beside(t) and not describes(words[at:]):
+        last = next((w for w in reversed(words[:at]) if w.pos != "m"), t)
+        acts = beside(t) or (t.text in known_predicates() and len(t.text) > 1)
+        if outer[at] and t.pos == "v" and last.text.endswith(ends) and acts and not describes(words[at:]):
             return words[:at]
     return words
+
+
+def without_day(words: list[Token]) -> list[Token]:
+    """The words without the day that something is put off or brought forward to: 缴费期限|至3月底."""
+    at = next((i for i, t in enumerate(words) if i and t.text in ("至", "到") and t.pos == "p"), None)
+    if (
+        at is None
+        or at == len(words) - 1
+        or any(t.pos not in ("TIME", "p", "f") and t.text != "到" for t in words[at:])
+    ):
+        return words
+    return words[:at]
