@@ -119,3 +119,18 @@ def test_what_is_invested_in_all_goes_with_the_act_before() -> None:
     text = "新开工10项工程，总投资800亿元的项目投产"
     acts = (act(text, "新开工10项工程", "新开工"), act(text, "总投资800亿元的项目投产", "总投资"))
     assert len(stood(text, *acts)) == 2
+@pytest.mark.parametrize(
+    ("text", "verb", "stands"),
+    [
+        ("发展海洋经济", "发展", True),
+        ("培育壮大特色优势产业", "培育", True),
+        ("发展民办教育", "发展", True),
+        ("发展社会主义市场经济", "发展", False),
+        ("发展新质生产力", "发展", False),
+        ("促进海洋经济", "促进", False),
+    ],
+)
+def test_who_develops_a_kind_of_business_acts(text: str, verb: str, stands: bool) -> None:
+    one = replace(act(text, text, verb, 0.95), needed=0.02)
+    assert stood(text, one) == ([text] if stands else [])
+    assert stood(text, replace(one, sure=0.6)) == []

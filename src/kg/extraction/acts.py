@@ -31,6 +31,13 @@ GRANTED = "获批"
 CLEAR = 0.5
 """Least chance that it is there."""
 
+CERTAIN = 0.9
+"""Above this it is there without doubt."""
+
+GROWS = frozenset({"发展", "培育", "壮大"})
+SYSTEM = re.compile("主义|市场经济")
+"""What is no kind of business: 社会主义市场经济."""
+
 GOES_ON = re.compile(
     r"(?:(?:同比|环比|较|比|累计|共计?|总|合计|分别|平均)[^，,；;。]{0,8}?)?"
     r"(?:增长|下降|提高|提升|增加|减少|上升|回落|降低|缩短|达到?|超过?|居|占|完成)[^，,；;。、]{0,8}?[\d０-９一二三四五六七八九十百千万]"
@@ -64,7 +71,7 @@ def standing(characters: str, parsed: Parsed) -> tuple[Act, ...]:
     seen = [
         act
         for act in parsed.acts
-        if act.sure >= SURE and (act.sure * act.needed >= NEEDED or _granted(characters, act))
+        if act.sure >= SURE and (act.sure * act.needed >= NEEDED or _counts_too(characters, act))
     ]
     acts = [_trimmed(characters, act) for act in sorted((*seen, *_counted(parsed, seen)), key=lambda a: a.start)]
     acts = list(_unquoted(characters, parsed, acts))
@@ -113,9 +120,14 @@ def _unquoted(characters: str, parsed: Parsed, acts: Sequence[Act]) -> Iterator[
         yield act
 
 
-def _granted(characters: str, act: Act) -> bool:
-    """Whether somebody granted what stands in front."""
-    return act.sure >= CLEAR and characters[act.verb : act.verb_end] == GRANTED
+def _counts_too(characters: str, act: Act) -> bool:
+    """Whether an act stands though a careful reader might leave it out: somebody granted what stands in front, or a
+    kind of business is developed (发展海洋经济)."""
+    verb, rest = characters[act.verb : act.verb_end], characters[act.verb_end : act.end]
+    if verb == GRANTED:
+        return act.sure >= CLEAR
+    grows = verb in GROWS and act.sure >= CERTAIN
+    return grows and rest.endswith(tuple(words_of("sectors"))) and not SYSTEM.search(rest)
 
 
 def known_acts() -> frozenset[str]:
