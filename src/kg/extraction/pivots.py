@@ -31,7 +31,7 @@ def made(words: list[Token], body: bool) -> list[Token]:
     found = 0
     for at in range(1, len(words) - 1):
         t, last, rest = words[at], words[at - 1], words[at + 1 :]
-        if not outer[at] or t.pos != "v" or not (t.text in known_predicates() or beside(t)):
+        if not outer[at] or t.pos != "v" or not (t.text in known_predicates() or beside(t) or _further(words, at)):
             continue
         if not (is_object(rest) or _joined_verb(rest)) or (found and last.text not in GOES_ON):
             continue
@@ -41,6 +41,12 @@ def made(words: list[Token], body: bool) -> list[Token]:
         if nouns and (not body or nouns[-1].text.endswith(tuple(edges("actor")))):
             found = at + 1
     return words[found:]
+
+
+def _further(words: Sequence[Token], at: int) -> bool:
+    """Whether a word is one more verb that somebody may be made to do, not one behind a joint or an unnamed actor's."""
+    apart = joins(words[at - 1]) and words[at - 1].text not in GOES_ON
+    return words[at].text in edges("further") and not apart and words[0].pos != "v"
 
 
 def acted_on(words: list[Token]) -> list[Token]:
