@@ -104,16 +104,19 @@ def _in_two(words: Sequence[Token]) -> int:
 
 def _shares(t: Token, verb: str, rest: Sequence[Token]) -> bool:
     """Whether a word is a further verb of the object that follows it, or of one that a next verb has (健全和执行A)."""
-    moving = edges("pivot") | edges("spur")
-    listed = t.text in edges("second") | edges("weak")
     if not is_object(rest):
-        if not listed or len(rest) < 3 or not joins(rest[0]):
+        if not _listed(t) or len(rest) < 3 or not joins(rest[0]):
             return False
         return (
             rest[1].text in edges("behind") or rest[1].pos in ADVERBS or (rest[0].text != "、" and rest[1].pos in VERBS)
         )
-    quoted = t.pos == "vn" and rest[0].text == "“" and listed
-    return beside(t) or quoted or _alike(t, verb) or (t.text in moving and verb in edges("pivot"))
+    if verb in edges("pivot") and (t.text in edges("pivot") or t.text in edges("spur")):
+        return True
+    return beside(t) or (t.pos == "vn" and rest[0].text == "“" and _listed(t)) or _alike(t, verb)
+
+
+def _listed(t: Token) -> bool:
+    return t.text in edges("second") or t.text in edges("weak")
 
 
 def _alike(t: Token, verb: str) -> bool:
@@ -128,7 +131,7 @@ def _alike(t: Token, verb: str) -> bool:
 
 def beside(t: Token) -> bool:
     """Whether a word is a verb that may share the object of the predicate before it."""
-    return (t.text in edges("second") or t.text in edges("weak")) and t.pos in (*VERBS, "a", "ad", "nz")
+    return _listed(t) and t.pos in (*VERBS, "a", "ad", "nz")
 
 
 def is_object(words: Sequence[Token]) -> bool:
