@@ -27,9 +27,6 @@ LEAST_SHARE = 0.75
 LEAST_CONTENTS = 4
 """Headings that a table of contents has at least."""
 
-SAMPLE = 20
-"""Characters by which words that come again are known."""
-
 _END = frozenset("。！？!?")
 _LIST_END = frozenset("；;")
 _TRAIL = "：:，,、。．.；; —-" + BLANK
@@ -86,15 +83,15 @@ def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
 
 
 def contents_of(headings: Sequence[Heading], characters: str) -> frozenset[int]:
-    """The lines of a table of contents: headings one under another, each of which comes again further down, and with
-    it what stands behind it in its line (some texts are printed twice)."""
+    """The lines of a table of contents: headings one under another with nothing behind them in their line, each of
+    which comes again further down."""
     names = [(h.number, characters[h.start : h.end]) for h in headings]
     last = {name: i for i, name in enumerate(names)}
     lines: set[int] = set()
     run: list[int] = []
     for i, (heading, name) in enumerate(zip(headings, names, strict=True)):
         adjoining = not run or heading.line == headings[run[-1]].line + 1
-        again = last[name] > i and _rest_again(heading, characters)
+        again = last[name] > i and _alone(heading, characters)
         if again and adjoining:
             run.append(i)
             continue
@@ -104,11 +101,10 @@ def contents_of(headings: Sequence[Heading], characters: str) -> frozenset[int]:
     return frozenset(lines)
 
 
-def _rest_again(heading: Heading, characters: str) -> bool:
-    """Whether nothing stands behind the heading in its line, or that comes again further down."""
+def _alone(heading: Heading, characters: str) -> bool:
+    """Whether nothing stands behind the heading in its line."""
     end = characters.find("\n", heading.rest)
-    rest = trim(characters[heading.rest : end if end >= 0 else None])
-    return not rest or characters.find(rest[:SAMPLE], heading.rest + len(rest)) >= 0
+    return not trim(characters[heading.rest : end if end >= 0 else None])
 
 
 def _headings_of(line: Line, number: Number, goes_deeper: bool) -> list[Heading]:
