@@ -10,7 +10,9 @@ from kg.language import split_clauses
 from kg.language.parsed import Act, Name, Parsed
 
 
-def referred(text: str, acts: tuple[tuple[str, str], ...], names: dict[str, EntityType]) -> list[list[tuple[str, str]]]:
+def referred(
+    text: str, acts: tuple[tuple[str, str], ...], names: dict[str, EntityType], linked: float = 0.9
+) -> list[list[tuple[str, str]]]:
     """For each act, given by its span and predicate, the names it refers to and how."""
     found = []
     for span, verb in acts:
@@ -18,7 +20,7 @@ def referred(text: str, acts: tuple[tuple[str, str], ...], names: dict[str, Enti
         at = text.index(verb, start)
         found.append(Act(start, start + len(span), at, at + len(verb), 0.9, 0.9, (0.8, 0.1, 0.1)))
     places = {name: text.index(name) for name in names}
-    seen = [Name(places[n], places[n] + len(n), kind, 0.9, 0.0, 0.0, 0.0, 0.9) for n, kind in names.items()]
+    seen = [Name(places[n], places[n] + len(n), kind, 0.9, 0.0, 0.0, 0.0, linked) for n, kind in names.items()]
     things = {
         (n.start, n.end): Entity(n.type, text[n.start : n.end], n.start, n.end, text[n.start : n.end]) for n in seen
     }
@@ -48,6 +50,13 @@ def test_an_act_that_serves_nobody_has_no_site_of_an_earlier_one() -> None:
         "新设投诉窗口,修订管理办法", (("新设投诉窗口", "新设"), ("修订管理办法", "修订")), {"投诉窗口": "site"}
     )
     assert found[1] == []
+
+
+@pytest.mark.parametrize(("verb", "sites"), [("建设", ["训练场"]), ("支持", [])])
+def test_the_first_site_that_is_set_up_is_referred_to_though_the_reader_doubts_it(verb: str, sites: list[str]) -> None:
+    text = f"{verb}训练场、适配中心等平台"
+    found = referred(text, ((text, verb),), {"训练场": "site"}, linked=0.2)
+    assert [name for name, _ in found[0]] == sites
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ LINKED = 0.5
 
 BREAKS = "；;。"
 COMMAS = "，,"
+BUILDS = "建"
+"""What verbs of building hold: 建设, 新建, 扩建."""
 PHRASE = re.compile(
     r"在|到|于|以|用|按|经|据|结合|围绕|聚焦|依托|通过|借助|发挥|根据|利用|针对|对|将|把|为|与|同|由|从"
 )
@@ -37,9 +39,11 @@ def references(
     found: list[tuple[Reference, ...]] = [() for _ in acts]
     for name in parsed.names:
         thing = things.get((name.start, name.end))
-        if thing is None or name.type not in ("site", "system", "programme", "document") or name.linked < LINKED:
+        if thing is None or name.type not in ("site", "system", "programme", "document"):
             continue
         place = _act_of(characters, name, acts)
+        if name.linked < LINKED and not (place is not None and _sets_up(characters, name, acts[place])):
+            continue
         if place is not None:
             relation = _relation(characters, name, acts[place])
             quote = Quote(name.start, name.end, thing.text)
@@ -88,6 +92,13 @@ def _elsewhere(characters: str, name: Name, act: Act) -> bool:
         return False
     opens = max(characters.rfind(mark, 0, name.start) for mark in COMMAS + BREAKS + "\n") + 1
     return PHRASE.search(characters, opens, name.start) is None
+
+
+def _sets_up(characters: str, name: Name, act: Act) -> bool:
+    """Whether a site is the first thing behind a predicate that sets up: 建设A训练场、B中心等平台."""
+    verb = characters[act.verb : act.verb_end]
+    made = BUILDS in verb or _relations().get(verb[:2]) == "establishes"
+    return made and name.type == "site" and name.start == act.verb_end
 
 
 def _relation(characters: str, name: Name, act: Act) -> Relation:
