@@ -70,3 +70,55 @@ def test_a_body_that_is_told_or_asked_does_not_act(text: str) -> None:
     at = text.index("市财政局")
     name = Name(at, at + 4, "organisation", 0.9, 0.0, 0.9, 0.0, 0.0)
     assert subjects(text, [name], REGISTER) == ()
+
+
+def led(text: str, chances: dict[str, float]) -> list[list[str]]:
+    """The subjects of a text whose bodies the reader takes for subjects with these chances."""
+    names = [
+        Name(text.index(n), text.index(n) + len(n), "organisation", 0.9, 0.0, lead, 0.0, 0.0)
+        for n, lead in chances.items()
+    ]
+    return [[a.name for a in s.agents] for s in subjects(text, names, REGISTER)]
+
+
+def test_bodies_side_by_side_are_one_subject() -> None:
+    assert led("市财政局及其下属单位拨付资金", {"市财政局": 0.9, "下属单位": 0.9}) == [[FINANCE, "下属单位"]]
+    assert led("市财政局、市商务局拨付资金", {"市财政局": 0.6, "市商务局": 0.3}) == [[FINANCE, "武汉市商务局"]]
+    assert led("市财政局拨付资金给市商务局", {"市财政局": 0.6, "市商务局": 0.3}) == [[FINANCE]]
+
+
+def test_a_receiver_does_not_act() -> None:
+    assert led("市财政局给市商务局拨付资金", {"市财政局": 0.9, "市商务局": 0.8}) == [[FINANCE]]
+
+
+def test_departments_that_share_their_last_word_are_several() -> None:
+    text = "国土资源、房产管理部门应予办理登记"
+    assert led(text, {"国土资源、房产管理部门": 0.9}) == [["国土资源部门", "房产管理部门"]]
+    text = "各区、行业主管部门应予办理登记"
+    assert led(text, {"各区、行业主管部门": 0.9}) == [["各区、行业主管部门"]]
+
+
+def test_the_other_departments_of_a_body_are_not_the_body() -> None:
+    assert led("国务院其他部门加强管理", {"国务院": 0.9}) == [["国务院其他部门"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "who"),
+    [
+        ("市财政局违反规定的，依法追究责任", "追究", []),
+        ("市财政局违反规定的，给予处分", "给予", []),
+        ("市财政局对符合条件的，给予补助", "给予", [(FINANCE, "explicit")]),
+        ("市财政局依法追究责任", "追究", [(FINANCE, "explicit")]),
+    ],
+)
+def test_the_punished_do_not_punish(text: str, verb: str, who: list[tuple[str, str]]) -> None:
+    assert done_by(text, (verb,), "市财政局") == [who]
+
+
+def test_nobody_takes_part_in_what_must_not_be_done() -> None:
+    for text, partner in (("邀请市财政局出席会议", [FINANCE]), ("不得邀请市财政局出席会议", [])):
+        at = text.index("市财政局")
+        name = Name(at, at + 4, "organisation", 0.9, 0.0, 0.0, 0.9, 0.0)
+        act = Act(text.index("邀请"), len(text), text.index("邀请"), text.index("邀请") + 2, 0.9, 0.9, (1, 0, 0))
+        found = assigned(text, (act,), (), partners(text, [name], REGISTER), None)
+        assert [a.name for a in found[0]] == partner

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extraction.acts import standing, statuses
+from kg.extraction.articles import articles_of, goes_on_in
 from kg.extraction.edges import settled
 from kg.extraction.formulas import owed
 from kg.extraction.known_names import with_known
@@ -13,6 +14,7 @@ from kg.extraction.measures import Around, measures
 from kg.extraction.mentions import closed, entities, explanations, places, titles
 from kg.extraction.not_names import without_others
 from kg.extraction.notes import Note, completed, governed, notes
+from kg.extraction.others import addressing, encouraged
 from kg.extraction.parts import Above, parts
 from kg.extraction.periods import looking_back, opening_day, still_governing
 from kg.extraction.place_words import places_meant
@@ -109,12 +111,20 @@ def _measures(
     found = completed(characters, [n for p in parsed for n in notes(characters, p.sentence, p.names, register)])
     noted = governed(found, report.sentences)
     said_by = [subjects(characters, _who(characters, one, found), register) for one in parsed]
+    aside = list(addressing(characters, [one.sentence for one in parsed], said_by))
     acts = [
-        _public(characters, _outside_notes(standing(characters, one), found), said)
-        for one, said in zip(parsed, said_by, strict=True)
+        _public(
+            characters,
+            encouraged(characters, _outside_notes(standing(characters, one), found), one.tokens),
+            said,
+            place,
+        )
+        for one, said, place in zip(parsed, said_by, aside, strict=True)
     ]
     states = statuses(acts, [a.part for a in above])
+    articles = articles_of(characters)
     subject: Subject | None = None
+    article: Subject | None = None
     day: Day | None = None
     paragraph = -1
     for at, one in enumerate(parsed):
@@ -124,7 +134,10 @@ def _measures(
         else:
             day = still_governing(day)
         names, said = _outside_names(one, found), said_by[at]
-        agents = assigned(characters, acts[at], said, partners(characters, names, register), subject)
+        if article is not None and not goes_on_in(articles, article.start, one.sentence):
+            article = None
+        before = subject or article
+        agents = assigned(characters, acts[at], said, partners(characters, names, register), before)
         agents = [
             _with_note(own, next((who for a, b, who in noted.get(at, ()) if a <= act.start < b), ()), issuers)
             for own, act in zip(agents, acts[at], strict=True)
@@ -137,6 +150,7 @@ def _measures(
         yield from measures(characters, one, acts[at], around)
         named = [who for who in said if any(n.start == who.start for n in names)]
         if named:
+            article = None if private(characters, named[-1]) else named[-1]
             plan = setting_of(report, one.sentence.start, one.sentence.section)
             if (plan.plan or plan.planned) and not plan.work_report:
                 # where tasks are given, whom a sentence addresses is meant by the next ones too
@@ -167,9 +181,12 @@ def _who(characters: str, one: Parsed, notes: Sequence[Note]) -> list[Name]:
     return sorted((*_outside_names(one, notes), *spoken(characters, one)), key=lambda n: n.start)
 
 
-def _public(characters: str, acts: tuple[Act, ...], said: Sequence[Subject]) -> tuple[Act, ...]:
-    """The acts without those of enterprises and citizens."""
-    return tuple(act for act in acts if not _private(characters, act, governing(characters, act, said)))
+def _public(characters: str, acts: tuple[Act, ...], said: Sequence[Subject], aside: bool = False) -> tuple[Act, ...]:
+    """The acts without those of enterprises and citizens. ``aside``: the sentence addresses them without a name."""
+    who = [governing(characters, act, said) for act in acts]
+    return tuple(
+        act for act, w in zip(acts, who, strict=True) if not _private(characters, act, w) and not (aside and w is None)
+    )
 
 
 def _private(characters: str, act: Act, who: Subject | None) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.facts import Agent, Quote
 from kg.language.parsed import Act, Name, Parsed
-from kg.language.words import words_of
+from kg.language.words import group_of, words_of
 from kg.register import Register
 from kg.register.names import speakers
 from kg.resources import rows
@@ -22,12 +22,29 @@ BREAKS = frozenset(";；。")
 PERSONS = ("经营者", "申请人", "纳税人", "缴存人", "借款人", "购房人", "购房者", "消费者")
 """How classes end that are private whatever stands in front: 广大交通运输经营者."""
 JOINTS = "、和及与或以 \u3000"
+JOINED = re.compile(rf"[{JOINTS}]*(?:其他?|他)?")
+"""What stands between the bodies of one subject: 市政府及其各部门."""
+BESIDE = 0.1
+"""Least chance that a body is the subject with the one that it stands beside: 党中央、国务院."""
 SPOKEN = 0.9
 """The chance given to 我们 and the like that it is the subject."""
 MEMBERS = re.compile(r"代表|委员(?!会)")
 """Members who take part are no body: 邀请人大代表、政协委员."""
-ADDRESSED = re.compile(r"(?:[报向]|报送|上报|报请|呈报|提请|送交|抄送)$")
+ADDRESSED = re.compile(r"(?:[报向]|(?<![送交发还供付])给|报送|上报|报请|呈报|提请|送交|抄送)$")
 """What stands before a body that is told or asked."""
+OTHERS = re.compile(r"(?:其他|其它|有关|相关|各)(?:部门|单位|机构)")
+"""What makes a body one of those beside it: 国务院其他部门 are not 国务院."""
+SEVERAL = re.compile(
+    r"(?P<heads>(?:(?!各|上|下|有关|相关)[\u4e00-\u9fff]{2,8}(?<![级区县市镇乡省])、)+[\u4e00-\u9fff]{2,8})(?P<kind>部门)"
+)
+"""Departments that share their last word: 国土资源、房产管理部门."""
+MEMBER = re.compile(r"[^、]+")
+GIVES = re.compile(r"处分|处罚|警告|批评|通报")
+"""What is given that nobody gives himself."""
+PUNISHED = re.compile(r"[^；;。]*的[，,][^；;。，,]*$")
+"""What stands between somebody who offends and how he is punished: …玩忽职守的,依法."""
+FORBIDDEN = re.compile(r"(?:不|严禁|禁止)[^，,；;。]{0,8}$")
+"""What stands before what must not be done."""
 NOT_SPOKEN = ("的", "党", "国", "省", "市", "县", "区", "重要", "系列", "关于")
 """What makes it part of something else: 我们党, 我们的, …总书记重要讲话."""
 OPENING = "要应并须积极认真切实进一步抓紧及时加快大力 、，,"
@@ -49,17 +66,40 @@ def subjects(characters: str, names: Sequence[Name], register: Register) -> tupl
     """The subjects of a sentence in order; bodies of a coordination are one subject."""
     found: list[Subject] = []
     for name in names:
-        if not _may_act(characters, name) or name.lead < LEADS or name.lead < name.partner:
-            continue
-        agent = _agent(characters, name, register, "lead")
-        if agent is None:
-            continue
         last = found[-1] if found else None
-        if last is not None and not characters[last.end : name.start].strip(JOINTS):
-            found[-1] = Subject(last.start, name.end, (*last.agents, agent))
+        joined = last is not None and JOINED.fullmatch(characters, last.end, name.start) is not None
+        least = BESIDE if joined else LEADS
+        if not _may_act(characters, name) or name.lead < least or name.lead < name.partner:
+            continue
+        end = rest.end() if (rest := OTHERS.match(characters, name.end)) else name.end
+        agents = tuple(_agents(characters, replace(name, end=end), register))
+        if not agents:
+            continue
+        if last is not None and joined:
+            found[-1] = Subject(last.start, end, (*last.agents, *agents))
         else:
-            found.append(Subject(name.start, name.end, (agent,)))
+            found.append(Subject(name.start, end, agents))
     return tuple(found)
+
+
+def _agents(characters: str, name: Name, register: Register) -> Iterator[Agent]:
+    """The bodies of one name: 国土、房产管理部门 are two."""
+    several = SEVERAL.fullmatch(characters, name.start, name.end)
+    if several is None:
+        agent = _agent(characters, name, register, "lead")
+        return iter(() if agent is None else (agent,))
+    score = round(name.lead, 2)
+    pieces = list(MEMBER.finditer(characters, name.start, several.end("heads")))
+    return (
+        Agent(
+            register.body_name(m.group() + several["kind"]).name,
+            "lead",
+            "explicit",
+            Quote(m.start(), m.end(), m.group()),
+            score,
+        )
+        for m in pieces
+    )
 
 
 def spoken(characters: str, one: Parsed) -> tuple[Name, ...]:
@@ -138,7 +178,20 @@ def _agent(characters: str, name: Name, register: Register, role: str) -> Agent 
 def governing(characters: str, act: Act, subjects: Sequence[Subject]) -> Subject | None:
     """The subject before an act's predicate, if no semicolon stands between."""
     subject = next((s for s in reversed(subjects) if s.start < max(act.verb, act.start + 1)), None)
-    return None if subject is None or _broken(characters, subject.end, act.start) else subject
+    if subject is None or _broken(characters, subject.end, act.start) or _punished(characters, subject, act):
+        return None
+    return subject
+
+
+def _punished(characters: str, subject: Subject, act: Act) -> bool:
+    """Whether an act is done to the subject: 单位违反规定的,责令改正."""
+    verb = characters[act.verb : act.verb_end]
+    said = characters[act.verb : act.end]
+    if not any(
+        verb.startswith(word) and (word != "给予" or GIVES.search(said)) for word in group_of("formula-words", "punish")
+    ):
+        return False
+    return PUNISHED.fullmatch(characters, subject.end, act.start) is not None
 
 
 def assigned(
@@ -168,6 +221,8 @@ def assigned(
                 (i for i, a in enumerate(acts) if a.start >= quote.end and not _broken(characters, quote.end, a.start)),
                 None,
             )
+        if place is not None and FORBIDDEN.search(characters[max(0, acts[place].start - 8) : acts[place].verb_end]):
+            continue  # nobody takes part in what must not be done
         if place is not None and all(partner.name != a.name for a in found[place]):
             found[place] = (*found[place], partner)
     return found
