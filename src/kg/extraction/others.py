@@ -62,5 +62,5 @@ def _completes(characters: str, before: Act, act: Act, tokens: Sequence[Token]) 
         return False
     how = undone.start("how")
     actor = max(characters.rfind("的", before.verb_end, how) + 1, before.verb_end)
-    verbs = [t for t in tokens if t.pos == "v" and actor <= t.start < undone.end("said") and t.start != how]
+    verbs = [t for t in tokens if t.pos == "v" and actor <= t.start < undone.end("said") and not t.start <= how < t.end]
     return all(t.start > how and t.text not in known_predicates() for t in verbs)
