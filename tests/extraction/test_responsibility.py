@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extraction.responsibility import assigned, partners, spoken, subjects
-from kg.facts import Sentence
+from kg.facts import Agent, Quote, Sentence
 from kg.language import split_clauses
 from kg.language.parsed import Act, Name, Parsed
 from kg.register import register_for
@@ -122,3 +122,10 @@ def test_nobody_takes_part_in_what_must_not_be_done() -> None:
         act = Act(text.index("邀请"), len(text), text.index("邀请"), text.index("邀请") + 2, 0.9, 0.9, (1, 0, 0))
         found = assigned(text, (act,), (), partners(text, [name], REGISTER), None)
         assert [a.name for a in found[0]] == partner
+def test_what_is_forbidden_has_no_partner() -> None:
+    text = "各镇不得要求县港务局代办。"
+    at = text.index("县港务局")
+    body = Agent("县港务局", "partner", "explicit", Quote(at, at + 4, "县港务局"), 0.9)
+    for verb, who in (("不得要求", []), ("要求", ["县港务局"])):
+        act = Act(text.index(verb), len(text) - 1, text.index(verb), text.index("要求") + 2, 0.9, 0.9, (1, 0, 0))
+        assert [a.name for a in assigned(text, [act], (), [body], None)[0]] == who

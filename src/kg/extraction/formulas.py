@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, partial
 
+from kg.extraction.denial import NEGATION
 from kg.language.parsed import Act, Parsed
 from kg.language.words import group_of, words_of
 
@@ -147,11 +148,7 @@ def _of_others(characters: str, act: Act, left: int) -> bool:
     verb = characters[act.verb : act.verb_end]
     if verb == "允许" and ON_CONDITION.search(characters[left : act.verb]):
         return True
-    return (
-        act.start == act.verb
-        and verb in words_of("applicant-acts")
-        and bool(THEIR.search(characters[act.start : act.end]))
-    )
+    return act.start == act.verb and _applies(verb) and bool(THEIR.search(characters[act.start : act.end]))
 
 
 def _bare(characters: str, act: Act) -> bool:
@@ -174,11 +171,18 @@ def _bare(characters: str, act: Act) -> bool:
 
 def owed(characters: str, act: Act) -> bool:
     """Whether an act is what those may or must do whom a rule is for: 职工可提取公积金, 申请人应提交材料."""
-    if characters[act.verb : act.verb_end] not in words_of("applicant-acts"):
+    if not _applies(characters[act.verb : act.verb_end]):
         return False
-    front = characters[max(0, act.verb - LONGEST_FRONT) : act.verb]
+    denied = NEGATION.match(characters, act.verb)
+    front = characters[max(0, act.verb - LONGEST_FRONT) : denied.end() if denied else act.verb]
     said = _may().search(front)
     return said is not None and not GIVEN.search(CLAUSE.split(front[: said.end("who")])[-1])
+
+
+def _applies(verb: str) -> bool:
+    """Whether a predicate, denied or not, is what those do whom a rule is for."""
+    acts = words_of("applicant-acts")
+    return verb in acts or (NEGATION.match(verb) is not None and verb.endswith(tuple(acts)))
 
 
 @cache

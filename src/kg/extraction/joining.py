@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from kg.extraction.denial import adjoins, denial
 from kg.language.parsed import Act, Parsed, Token
 from kg.language.words import group_of
 
-NEGATIONS = frozenset(("不", "未", "不予", "不再", "不得"))
+NEGATIONS = frozenset(("不", "未", "不予", "不再", "不得", "不应", "不宜", "不能", "不准", "不许", "不可"))
 LINKS = frozenset({"", "并", "或", "和", "或者"})
 """What may stand between two predicates of one act."""
 APART = re.compile(r"[，,；;。:：、！？\n]")
@@ -125,9 +126,11 @@ def _cut(parsed: Parsed, act: Act) -> Act:
 
 def _own_verb(characters: str, parsed: Parsed, act: Act) -> Act:
     """The act with its predicate where a negation, a light verb, an attribute or a part of it stands for it."""
-    denied = next((t for t in parsed.tokens if t.end == act.verb and t.text in NEGATIONS), None)
+    denied = denial(characters, parsed, act)
     if denied is not None:
-        act = replace(act, start=min(act.start, denied.start), verb=denied.start)
+        act = replace(act, start=min(act.start, denied[0]))
+        if adjoins(parsed, act, denied):
+            act = replace(act, verb=denied[0])
     verb = characters[act.verb : act.verb_end]
     for said in ALL_OF.finditer(characters, max(0, act.verb - 3), act.verb_end + 3):
         if said.start() <= act.verb < said.end():
@@ -149,6 +152,9 @@ def _after(act: Act, verb: str, words: Sequence[Token]) -> Act:
     if not words:
         return act
     if verb in NEGATIONS:
+        if words[0].pos == "p":
+            word = next((t for t in words if t.pos == "v" and t.end < act.end), None)
+            return replace(act, verb=word.start, verb_end=word.end) if word else act
         denied = words[0].end < act.end and words[0].pos in ("v", "vn", "a", "d")
         return replace(act, verb_end=words[0].end) if denied else act
     word = next((t for t in words if t.pos in ("v", "vn") and len(t.text) > 1 and t.text != "应有"), None)

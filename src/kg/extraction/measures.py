@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.extraction.denial import said
 from kg.extraction.objects import objects
 from kg.extraction.outcomes import dealt, due_in, is_outcome, measured_by, outcome, sets_target
 from kg.extraction.references import references
@@ -39,7 +40,7 @@ def measures(characters: str, parsed: Parsed, acts: Sequence[Act], around: Aroun
             act.start,
             act.end,
             characters[act.start : act.end],
-            characters[act.verb : act.verb_end],
+            said(characters, parsed, act),
             act.verb,
             things[place],
             around.statuses[place][0],

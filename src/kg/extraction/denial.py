@@ -1,0 +1,62 @@
+"""Negations: what is denied or forbidden was not done. The negation is part of the predicate (不再收取), also
+over a phrase between them (不得向A报送B)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extraction.phrases import stretch
+from kg.language.parsed import Act, Parsed, Token
+
+NEGATION = re.compile(r"不(?:得(?!不)|再|予|应|宜|能(?!不)|可(?!不)|准|许|要)|[切请]?勿|[不未]")
+"""How a negation begins a word; 不得不 and the like affirm."""
+AFFIRMED = re.compile(r"不[得能可]$")
+WITHIN = frozenset("的并而但后时者")
+"""Behind one of these begins what the negation does not reach: 对不按规定停放的车辆进行清理."""
+ADVERBS = frozenset({"d", "ad", "vd"})
+FRONTING = frozenset(("以", "违反", "利用", "借", "通过"))
+"""What opens a phrase as prepositions do although it may be a verb: 不得违反规定安排A."""
+FARTHEST = 40
+"""Characters between a negation and its predicate at most."""
+
+
+def denial(characters: str, parsed: Parsed, act: Act) -> tuple[int, int] | None:
+    """Where the negation stands that denies the act's predicate, if there is one in front of it in its clause."""
+    opens = next((c.start for c in parsed.clauses if c.start <= act.verb < c.end), act.verb)
+    opens = max(opens, act.verb - FARTHEST)
+    for t in reversed(parsed.tokens):
+        if t.start >= act.verb:
+            continue
+        if t.start < opens or t.text in WITHIN:
+            return None
+        found = NEGATION.match(characters, t.start, act.verb)
+        if found is None or AFFIRMED.search(characters, opens, t.start):
+            continue
+        if t.end > found.end():
+            return None  # 不断, 不足, 未来
+        between = stretch(parsed.tokens, found.end(), act.verb)
+        return found.span() if _reaches(between) else None
+    return None
+
+
+def _reaches(between: Sequence[Token]) -> bool:
+    """Whether a negation reaches over these words to the predicate."""
+    rest = list(between)
+    while rest and rest[0].pos in ADVERBS:
+        rest = rest[1:]
+    if not rest:
+        return True
+    return (rest[0].pos == "p" or rest[0].text in FRONTING) and rest[-1].pos not in ("v", "p", "u", "c", "w")
+
+
+def adjoins(parsed: Parsed, act: Act, negation: tuple[int, int]) -> bool:
+    """Whether nothing but adverbs stands between a negation and the predicate."""
+    return all(t.pos in ADVERBS for t in stretch(parsed.tokens, negation[1], act.verb))
+
+
+def said(characters: str, parsed: Parsed, act: Act) -> str:
+    """The predicate in the words of the text, with a negation that stands further in front: 不得报送."""
+    verb = characters[act.verb : act.verb_end]
+    far = denial(characters, parsed, act)
+    return verb if far is None else characters[slice(*far)] + verb
