@@ -81,3 +81,21 @@ def test_what_is_affirmed(text: str, verb: str) -> None:
 def test_what_those_may_not_do_whom_a_rule_is_for_is_no_measure() -> None:
     text = "职工不得再申请补贴。"
     assert owed(text, act(text, "不得再申请补贴", "不得再申请"))
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "verb", "predicate"),
+    [
+        ("逾期停泊不作违章处理。", "不作违章处理", "处理", "不处理"),
+        (
+            "不得以船员提供的材料与登记信息不一致为由拒绝办理登记。",
+            "办理登记",
+            "办理",
+            "不得办理",
+        ),
+        ("不得在执法中对外地船员区别对待。", "不得在执法中对外地船员区别对待", "对待", "不得对待"),
+        ("按照不低于成交价的20%确定押金。", "确定押金", "确定", "确定"),
+    ],
+)
+def test_how_far_a_negation_reaches(text: str, span: str, verb: str, predicate: str) -> None:
+    assert read(text, span, verb)[1] == predicate

@@ -6,14 +6,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extraction.phrases import stretch
+from kg.extraction.phrases import LINK, stretch
 from kg.language.parsed import Act, Parsed, Token
 
 NEGATION = re.compile(r"不(?:得(?!不)|再|予|应|宜|能(?!不)|可(?!不)|准|许|要)|[切请]?勿|[不未]")
 """How a negation begins a word; 不得不 and the like affirm."""
 AFFIRMED = re.compile(r"不[得能可]$")
-WITHIN = frozenset("的并而但后时者")
-"""Behind one of these begins what the negation does not reach: 对不按规定停放的车辆进行清理."""
+FORBIDDING = frozenset(("不得", "不准", "不许", "不应", "不宜", "不再"))
+WITHIN = frozenset("并而但后时者")
+"""Behind one of these begins what a negation does not reach, behind 的 what one does not that doesn't forbid:
+对不按规定停放的车辆进行清理."""
+LIGHT = frozenset(("作", "做", "进行", "予以", "给予", "加以"))
+"""Verbs that only lead to the one that is denied: 不作逾期处理."""
 ADVERBS = frozenset({"d", "ad", "vd"})
 FRONTING = frozenset(("以", "违反", "利用", "借", "通过"))
 """What opens a phrase as prepositions do although it may be a verb: 不得违反规定安排A."""
@@ -25,29 +29,37 @@ def denial(characters: str, parsed: Parsed, act: Act) -> tuple[int, int] | None:
     """Where the negation stands that denies the act's predicate, if there is one in front of it in its clause."""
     opens = next((c.start for c in parsed.clauses if c.start <= act.verb < c.end), act.verb)
     opens = max(opens, act.verb - FARTHEST)
-    for t in reversed(parsed.tokens):
+    linked = False
+    for at in range(len(parsed.tokens) - 1, -1, -1):
+        t = parsed.tokens[at]
         if t.start >= act.verb:
             continue
         if t.start < opens or t.text in WITHIN:
             return None
+        linked = linked or t.text == LINK
         found = NEGATION.match(characters, t.start, act.verb)
         if found is None or AFFIRMED.search(characters, opens, t.start):
             continue
-        if t.end > found.end():
-            return None  # 不断, 不足, 未来
-        between = stretch(parsed.tokens, found.end(), act.verb)
-        return found.span() if _reaches(between) else None
+        if t.end > found.end() or (linked and at and parsed.tokens[at - 1].pos == "p"):
+            return None  # 不断, 不足, 未来; 对不得公开的信息
+        forbids = found[0] in FORBIDDING
+        if (forbids or not linked) and _reaches(stretch(parsed.tokens, found.end(), act.verb), forbids):
+            return found.span()
+        if forbids:
+            return None
     return None
 
 
-def _reaches(between: Sequence[Token]) -> bool:
-    """Whether a negation reaches over these words to the predicate."""
+def _reaches(between: Sequence[Token], forbids: bool) -> bool:
+    """Whether a negation reaches over these words to the predicate; what forbids does so over verbs too
+    (不得在A对B区别|对待)."""
     rest = list(between)
     while rest and rest[0].pos in ADVERBS:
         rest = rest[1:]
-    if not rest:
+    if not rest or rest[0].text in LIGHT:
         return True
-    return (rest[0].pos == "p" or rest[0].text in FRONTING) and rest[-1].pos not in ("v", "p", "u", "c", "w")
+    ends = {"p", "u", "c", "w"} if forbids else {"v", "p", "u", "c", "w"}
+    return (rest[0].pos == "p" or rest[0].text in FRONTING) and rest[-1].pos not in ends
 
 
 def adjoins(parsed: Parsed, act: Act, negation: tuple[int, int]) -> bool:

@@ -82,6 +82,25 @@ PRAISE = re.compile(r"了?[^，,；;。\d]{0,30}(?:成果|进展|成效|成绩|�
 SERVES = re.compile(r"[^，,；;。\d]{0,12}(?:参考|依据|借鉴|遵循)")
 """What something is good for: 为制定政策|提供参考."""
 QUAKE = re.compile(r"[\d０-９]级")
+STATED = re.compile(r"[一-鿿]的$")
+"""A clause that ends so tells in which case something holds: 逾期不清理的,….; the list of offences has ；."""
+COMPARED = frozenset(("超过", "超出", "高于", "低于", "优于", "快于", "好于", "大于", "小于"))
+"""What these tell is a bare result without a figure: 增速高于全国."""
+NUMERAL = re.compile(r"[一二三四五六七八九十百千万半两倍]")
+SHALL = re.compile(r"[要应须将]|力争|确保|预计|必须")
+THANKS = re.compile(r"感谢|敬意|祝贺|慰问|欢迎|问候|谢意|哀悼|感激")
+BETTERED = re.compile(
+    r"(?:力度|水平|能力|质量|效率|步伐|活力|环境|质效|作用|结构|面貌|氛围|规模|份额|优势|动力|基础|成效)"
+    r"(?:进一步|持续|不断|明显|显著|更加|日益|大幅|稳步|有效|全面)"
+    r"(?:加大|提升|提高|增强|改善|优化|加快|扩大|上升|好转|凸显|显现|巩固|夯实|向好|浓厚)$"
+)
+"""A thing that grew or got better, which a word before it is part of: 吸引外资力度进一步加大."""
+RECKONED = re.compile(r"[=＝]|[*×＊✕][ 　]?100[%％]")
+"""A formula: 覆盖率=签约人数/总人数*100%."""
+MAYBE = re.compile(r"(?<!尽)可能[会将要需]{0,2}$")
+"""What may happen is no act: 造林可能要推迟."""
+IN_ORDER = re.compile(r"(?:^|[。；，,])要(?:想)?[^。；]{2,60}?[，,]就(?:必须|要|得)")
+"""What one must do something for: 要增加收入,就必须发展."""
 ON_CONDITION = re.compile(r"(?:条件|情况|环境|天气|时间|财力|政策)$")
 
 
@@ -100,6 +119,8 @@ def stating(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Act]:
     first = start + main.start() if main else start
     meant = MEANS.search(text)
     last = start + meant.start() if meant else parsed.sentence.end
+    aim = IN_ORDER.match(text)
+    first = max(first, start + aim.end()) if aim else first
     return [act for act in acts if first <= act.verb < last and not _is_none(characters, parsed, act)]
 
 
@@ -111,7 +132,7 @@ def _is_none(characters: str, parsed: Parsed, act: Act) -> bool:
         _frames(characters, act, left, right, goes_on)
         or _of_others(characters, act, left)
         or (LETS.match(characters, left) is not None and not any(c.isdecimal() for c in characters[left:right]))
-        or _bare(characters, act)
+        or _bare(characters, act, left)
         or any(m.start() <= act.verb < m.end() for m in SLOGAN.finditer(characters, left, right))
         or _within(characters, act, parsed.sentence.start, parsed.sentence.end)
     )
@@ -126,6 +147,10 @@ def _within(characters: str, act: Act, start: int, end: int) -> bool:
 def _frames(characters: str, act: Act, left: int, right: int, goes_on: bool) -> bool:
     """Whether an act only opens a text, sets a condition, explains a word or labels a line."""
     verb, before = characters[act.verb : act.verb_end], characters[left : act.verb]
+    if RECKONED.search(characters, left, right) or MAYBE.search(before):
+        return True
+    if act.end <= right and verb not in _group("grant") and STATED.search(characters, left, right):
+        return True
     if verb.endswith(("简称", "统称", "合称", "并称", "所称")) or AS_FOLLOWS.search(characters, left, right):
         return True
     if goes_on and verb not in _group("grant") and CONDITION.match(characters[left:right]):
@@ -151,9 +176,11 @@ def _of_others(characters: str, act: Act, left: int) -> bool:
     return act.start == act.verb and _applies(verb) and bool(THEIR.search(characters[act.start : act.end]))
 
 
-def _bare(characters: str, act: Act) -> bool:
+def _bare(characters: str, act: Act, left: int) -> bool:
     """Whether an act is harm, a rank, praise, or a word that is no predicate."""
     verb, words = characters[act.verb : act.verb_end], characters[act.start : act.end]
+    if verb == "表示" and THANKS.search(words):
+        return True
     if verb in _group("harm") or verb in _group("ordinal") or (verb == "发生" and QUAKE.search(words)):
         return True
     rank = RANK.match(characters, act.verb, act.end)
@@ -162,6 +189,10 @@ def _bare(characters: str, act: Act) -> bool:
     if any(c.isdecimal() for c in words):
         return False
     said = characters[act.verb_end : act.end]
+    if verb in COMPARED and not SHALL.search(characters, left, act.verb) and not NUMERAL.search(words):
+        return True
+    if BETTERED.search(said) and verb not in _worked():
+        return True
     if AMIDST.search(words) or WELL.fullmatch(said):
         return True
     if verb == "提供" and SERVES.fullmatch(said):
@@ -183,6 +214,13 @@ def _applies(verb: str) -> bool:
     """Whether a predicate, denied or not, is what those do whom a rule is for."""
     acts = words_of("applicant-acts")
     return verb in acts or (NEGATION.match(verb) is not None and verb.endswith(tuple(acts)))
+
+
+@cache
+def _worked() -> frozenset[str]:
+    """Predicates that work on something (推动环境不断改善)."""
+    works = group_of("object-edges", "pivot") | group_of("object-edges", "spur")
+    return works - {"吸引", "招引"} | {"实现", "确保", "保持", "保障", "使"}
 
 
 @cache

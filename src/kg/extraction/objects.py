@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.cells import BORDER, cell, in_cells, indicator
-from kg.extraction.denial import NEGATION
+from kg.extraction.denial import denial
 from kg.extraction.parting import second_act
 from kg.extraction.phrases import (
     ADVERBS,
@@ -106,10 +106,9 @@ def object_of(characters: str, act: Act, parsed: Parsed) -> str:
     """
     verb = characters[act.verb : act.verb_end]
     sight = _Sight(characters, parsed)
-    front = stretch(parsed.tokens, act.start, act.verb)
+    denied = denial(characters, parsed, act) if act.start < act.verb else None
+    front = stretch(parsed.tokens, denied[1] if denied and denied[0] == act.start else act.start, act.verb)
     behind = stretch(parsed.tokens, act.verb_end, act.end)
-    if front and NEGATION.fullmatch(front[0].text):
-        front = front[1:]
     if front and front[0].text == "将" and not _fronted(front):
         front = front[1:]
     found = sight.subject(front) if _fronted(front) or _compares(verb, behind) else ""

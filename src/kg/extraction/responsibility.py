@@ -43,7 +43,7 @@ GIVES = re.compile(r"处分|处罚|警告|批评|通报")
 """What is given that nobody gives himself."""
 PUNISHED = re.compile(r"[^；;。]*的[，,][^；;。，,]*$")
 """What stands between somebody who offends and how he is punished: …玩忽职守的,依法."""
-FORBIDDEN = re.compile(r"(?:不|严禁|禁止)[^，,；;。]{0,8}$")
+FORBIDDEN = re.compile(r"(?:不(?:得(?!不)|应|宜|能(?!不)|准|许|要|予)|严禁|禁止|勿)[^，,；;。]{0,8}$")
 """What stands before what must not be done."""
 NOT_SPOKEN = ("的", "党", "国", "省", "市", "县", "区", "重要", "系列", "关于")
 """What makes it part of something else: 我们党, 我们的, …总书记重要讲话."""
