@@ -61,6 +61,7 @@ def stood(text: str, *acts: Act) -> list[str]:
             (("举办活动472场", "举办"), ("走访企业47805次", "走访")),
             ["举办活动472场", "走访企业47805次"],
         ),
+        ("确需邀请的须报县政府批准", (("确需邀请的须报县政府批准", "报"),), ["报县政府批准"]),
         ("为企业提供指导。", (("为企业提供指导。", "提供"),), ["提供指导"]),
         ("将14个事项调整为即办事项", (("将14个事项调整为即办事项", "调整"),), ["将14个事项调整为即办事项"]),
         ("利用", (("利用", "利用"),), []),
@@ -85,6 +86,8 @@ def test_an_account_tells_what_was_done_and_a_plan_what_shall_be() -> None:
 def test_a_paragraph_that_looks_ahead_is_planned_in_an_account_too() -> None:
     assert looks_ahead("下一步,将推进改革。")
     assert not looks_ahead("将14个事项纳入系统。")
+    assert looks_ahead("2025年拟安排资金3亿元。")
+    assert not looks_ahead("清理在建和拟建项目,建成虚拟电厂。")
     text = "推进改革"
     ahead = [[act(text, text, "推进", status=PLANNED)]]
     assert statuses(ahead, [part_of(0, REPORT, True)])[0][0][0] == "planned"

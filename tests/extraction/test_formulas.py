@@ -7,7 +7,7 @@ import pytest
 from kg.extraction.formulas import owed, stating
 from kg.facts import Sentence
 from kg.language import split_clauses
-from kg.language.parsed import Act, Parsed
+from kg.language.parsed import Act, Parsed, Token
 
 
 def act(text: str, span: str, verb: str) -> Act:
@@ -56,6 +56,10 @@ def stated(text: str, *acts: Act) -> list[str]:
         ("为制定规划提供参考。", "提供参考", "提供"),
         ("首批5个泊位集聚航商。", "首批5个泊位", "首批"),
         ("发现船舶超载的,依法处理。", "发现船舶超载", "发现"),
+        ("各单位报送县政府的公文,应符合规定。", "报送县政府的公文", "报送"),
+        ("县政府领导出席港口活动。", "领导出席港口活动", "领导"),
+        ("长达40公里的航道。", "长达40公里的航道", "长达"),
+        ("要善于运用港口数据。", "善于运用港口数据", "善于"),
         ("未报告险情的;隐瞒事故的,给予处分。", "隐瞒事故的", "隐瞒"),
         ("靠泊率=核定靠泊船舶数/船舶总数*100%。", "核定靠泊船舶数", "核定"),
         ("航道疏浚可能要推迟到四月。", "推迟到四月", "推迟"),
@@ -86,6 +90,8 @@ def test_none_by_its_form(text: str, span: str, verb: str) -> None:
         ("提供装卸服务。", "提供装卸服务", "提供"),
         ("工作要求:落实安全责任。", "落实安全责任", "落实"),
         ("凡新靠泊的,给予补贴。", "给予补贴", "给予"),
+        ("各单位报送泊位清单,应符合规定。", "报送泊位清单", "报送"),
+        ("投资高达40亿元。", "投资高达40亿元", "高达"),
         ("鼓励航商对新开航线的,给予让利。", "鼓励航商对新开航线的,给予让利", "鼓励"),
         ("要扩大吞吐量,就必须疏浚航道。", "疏浚航道", "疏浚"),
         ("集装箱占比超过三分之一。", "集装箱占比超过三分之一", "超过"),
@@ -112,3 +118,19 @@ def test_what_only_looks_alike_stays(text: str, span: str, verb: str) -> None:
 )
 def test_what_those_may_or_must_do_whom_a_rule_is_for(text: str, verb: str, theirs: bool) -> None:
     assert owed(text, act(text, text[text.index(verb) : -1], verb)) is theirs
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("靠泊船舶指设置在港区的船舶,应配备设施。", []),
+        ("设置泊位(指设置在港区的泊位),配备设施。", ["设置泊位", "配备设施"]),
+    ],
+)
+def test_a_definition_reaches_to_the_end_of_its_brackets(text: str, rest: list[str]) -> None:
+    at = text.index("指")
+    spans = (("设置泊位", "设置"), ("指设置在港区", "设置"), ("配备设施", "配备"))
+    acts = [act(text, span, verb) for span, verb in spans if span in text]
+    tokens = (Token(at, at + 1, "指", "v"),)
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), tokens, split_clauses(text), (), (), (), (), ())
+    assert [text[a.start : a.end] for a in stating(text, parsed, acts)] == rest

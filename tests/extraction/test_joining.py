@@ -139,3 +139,43 @@ def test_a_negation_in_front_stays_in_the_predicate(negation: str) -> None:
     text = f"逾期申报{negation}受理材料"
     found = together(text, (("受理材料", "受理"),), ("逾期", "v"), ("申报", "v"), (negation, "d"), ("受理", "v"))
     assert found == [(f"{negation}受理材料", f"{negation}受理")]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "words", "right"),
+    [
+        (
+            "开始建设深水码头",
+            "开始",
+            (("开始", "v"), ("建设", "v"), ("深水", "n"), ("码头", "n")),
+            ("建设深水码头", "建设"),
+        ),
+        (
+            "明确提出疏浚目标",
+            "明确",
+            (("明确", "ad"), ("提出", "v"), ("疏浚", "vn"), ("目标", "n")),
+            ("提出疏浚目标", "提出"),
+        ),
+        (
+            "不公开发表贺信",
+            "公开",
+            (("不", "d"), ("公开", "ad"), ("发表", "v"), ("贺信", "n")),
+            ("不公开发表贺信", "不公开发表"),
+        ),
+        (
+            "统一规范港口标准",
+            "统一",
+            (("统一", "ad"), ("规范", "v"), ("港口", "n"), ("标准", "n")),
+            ("统一规范港口标准", "统一"),
+        ),
+    ],
+)
+def test_the_verb_behind_an_adverb(
+    text: str, verb: str, words: tuple[tuple[str, str], ...], right: tuple[str, str]
+) -> None:
+    assert together(text, ((text[text.index(verb) :], verb),), *words) == [right]
+
+
+def test_the_end_of_a_change_is_no_predicate() -> None:
+    text = "泊位数由全国第四位上升为第三位左右"
+    assert together(text, ((text, "为"),), *((w, "v") for w in ("上升", "为"))) == [(text, "上升为")]

@@ -67,6 +67,8 @@ def test_paragraphs_that_open_with_the_past() -> None:
         ("组织编制了办法，推进服务", "组织", "planned", "done"),
         ("组织编制了办法，推进服务", "推进", "planned", "planned"),
         ("了解情况", "了解", "planned", "planned"),
+        ("规则已经县政府全体会议讨论通过", "通过", "planned", "done"),
+        ("对已经备案的项目组织验收", "组织", "planned", "planned"),
         ("对这些问题，我们一定高度重视，采取措施解决", "采取", "done", "planned"),
         ("市政府将全力组织实施", "组织", "done", "planned"),
         ("将事项纳入系统", "纳入", "done", "done"),

@@ -60,6 +60,12 @@ LONGEST_JOINT = 8
 OWN_OBJECT = re.compile(r"[为给向针围以到]|通过|依托|根据|按照")
 """A phrase in front that begins so doesn't hold the object: 为企业|提供指导, 到窗口|提供服务."""
 
+INTENDED = re.compile(r"(?<![虚模草比对和及、以在选的])拟(?![定订购]|建(?![设成立造])|上市|出让)")
+"""拟 before a predicate looks ahead, not in 清理在建和拟建项目, 虚拟电厂.
+"""
+LATER = re.compile(r"(?:确?需要?|如需|凡)[^，,；;。]{1,20}的[，,]?(?:须|应当?|可以?|必须|要)?")
+"""A case in front of the predicate that it holds for: 确需邀请的须|报县政府批准."""
+
 TITLE = 6.0
 """What title and headings weigh."""
 TOGETHER = 2.0
@@ -157,6 +163,8 @@ def _trimmed(characters: str, act: Act) -> Act:
     while end > act.verb_end and characters[end - 1] in JOINTS + "；;。":
         end -= 1
     front = characters[start : act.verb]
+    if front and LATER.fullmatch(front):
+        start = act.verb
     if front and end > act.verb_end and OWN_OBJECT.match(front) and not any(c.isdecimal() for c in front):
         start = act.verb
     return replace(act, start=start, end=end)
@@ -185,7 +193,7 @@ def part_of(place: int | None, setting: Setting, ahead: bool, told: int = 0) -> 
 
 def looks_ahead(text: str) -> bool:
     """Whether a sentence opens a look ahead."""
-    return any(word in text for word in words_of("ahead"))
+    return INTENDED.search(text) is not None or any(word in text for word in words_of("ahead"))
 
 
 def statuses(acts: Sequence[Sequence[Act]], parts: Sequence[Part]) -> list[list[tuple[Status, float]]]:

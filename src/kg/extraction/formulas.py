@@ -84,6 +84,16 @@ SERVES = re.compile(r"[^，,；;。\d]{0,12}(?:参考|依据|借鉴|遵循)")
 QUAKE = re.compile(r"[\d０-９]级")
 STATED = re.compile(r"[一-鿿]的$")
 """A clause that ends so tells in which case something holds: 逾期不清理的,….; the list of offences has ；."""
+BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+SIGNIFIES = frozenset(("指", "指在"))
+"""So alone between two nouns 指 opens a definition: 就诊人数指在机构就诊的人数."""
+LEADERS = re.compile(r"(?:政府|部门|单位|机关|党委|委|局)$")
+"""Behind these 领导 is who leads: 市政府|领导出席活动."""
+TOPIC = re.compile(r"[，,](?:应当?|须|必须|一律|由)(?![急对用])")
+WHO = re.compile(r"(?:部门|单位|街道|镇|政府|机构|局|委|办公室|企业|机关|人员)$")
+"""Whose things a clause is about: 各部门|报送县政府的公文,应符合规定."""
+MEASURED = re.compile(r"[约]?[\d０-９.．一二三四五六七八九十百千万亿]+[^，,；;。的]{0,4}的")
+"""How long or high a thing is: 长达4000公里的管道."""
 COMPARED = frozenset(("超过", "超出", "高于", "低于", "优于", "快于", "好于", "大于", "小于"))
 """What these tell is a bare result without a figure: 增速高于全国."""
 NUMERAL = re.compile(r"[一二三四五六七八九十百千万半两倍]")
@@ -117,11 +127,22 @@ def stating(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Act]:
         return []
     main = MAIN.search(text) if PURPOSE.match(text) else None
     first = start + main.start() if main else start
-    meant = MEANS.search(text)
-    last = start + meant.start() if meant else parsed.sentence.end
-    aim = IN_ORDER.match(text)
-    first = max(first, start + aim.end()) if aim else first
-    return [act for act in acts if first <= act.verb < last and not _is_none(characters, parsed, act)]
+    if aim := IN_ORDER.match(text):
+        first = max(first, start + aim.end())
+    meant = _meanings(parsed, text, start)
+    return [
+        act
+        for act in acts
+        if act.verb >= first and not any(a <= act.verb < b for a, b in meant) and not _is_none(characters, parsed, act)
+    ]
+
+
+def _meanings(parsed: Parsed, text: str, start: int) -> list[tuple[int, int]]:
+    """Where definitions stand: to the end of the sentence, or of the brackets around them."""
+    opens = {start + m.start() for m in MEANS.finditer(text)}
+    opens |= {t.start for t in parsed.tokens if t.text in SIGNIFIES and t.pos == "v" and t.start > start}
+    around = [(start + m.start(), start + m.end()) for m in BRACKETS.finditer(text)] if opens else []
+    return [(at, next((b for a, b in around if a < at < b), parsed.sentence.end)) for at in sorted(opens)]
 
 
 def _is_none(characters: str, parsed: Parsed, act: Act) -> bool:
@@ -150,6 +171,9 @@ def _frames(characters: str, act: Act, left: int, right: int, goes_on: bool) -> 
     if RECKONED.search(characters, left, right) or MAYBE.search(before):
         return True
     if act.end <= right and verb not in _group("grant") and STATED.search(characters, left, right):
+        return True
+    topic = act.start == act.verb and act.end == right and goes_on and "的" in characters[act.verb_end : act.end]
+    if topic and TOPIC.match(characters, right) and WHO.search(before):
         return True
     if verb.endswith(("简称", "统称", "合称", "并称", "所称")) or AS_FOLLOWS.search(characters, left, right):
         return True
@@ -180,6 +204,10 @@ def _bare(characters: str, act: Act, left: int) -> bool:
     """Whether an act is harm, a rank, praise, or a word that is no predicate."""
     verb, words = characters[act.verb : act.verb_end], characters[act.start : act.end]
     if verb == "表示" and THANKS.search(words):
+        return True
+    if verb == "领导" and LEADERS.search(characters, left, act.verb):
+        return True
+    if verb in ("长达", "高达", "多达") and MEASURED.match(characters, act.verb_end):
         return True
     if verb in _group("harm") or verb in _group("ordinal") or (verb == "发生" and QUAKE.search(words)):
         return True

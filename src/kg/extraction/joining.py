@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from kg.extraction.denial import adjoins, denial
+from kg.extraction.denial import NEGATION, adjoins, denial
 from kg.language.parsed import Act, Parsed, Token
 from kg.language.words import group_of
 
@@ -140,10 +140,33 @@ def _own_verb(characters: str, parsed: Parsed, act: Act) -> Act:
         return _after(act, verb, [t for t in parsed.tokens if act.verb_end <= t.start < act.end])
     if verb == "新增" and (share := SHARE_VERB.match(characters, act.verb_end, act.end)):
         return replace(act, verb=share.start("verb"), verb_end=share.end("verb"))
+    act = _past_adverb(characters, parsed, act)
     clause = next((c for c in parsed.clauses if c.start <= act.verb < c.end), None)
     change = FROM_TO.search(characters, act.start, clause.end) if clause else None
-    if clause and change and change.start() <= act.verb < change.start("verb") and change.end() < clause.end:
+    if clause and change and _amid(act, change) and change.end() < clause.end:
         return replace(act, verb=change.start("verb"), verb_end=change.end("verb"), end=max(act.end, clause.end))
+    return act
+
+
+def _amid(act: Act, change: re.Match[str]) -> bool:
+    """Whether a predicate stands between 由 and the change, or is only the end of that (上升|为)."""
+    return change.start() <= act.verb < change.end("verb") and act.verb != change.start("verb")
+
+
+def _past_adverb(characters: str, parsed: Parsed, act: Act) -> Act:
+    """The act with the verb behind an adverb (不公开|发表, 明确|提出) or one that only tells its phase (开始|建设)."""
+    at = next((i for i, t in enumerate(parsed.tokens) if t.end == act.verb_end), None)
+    if at is None or at + 1 == len(parsed.tokens):
+        return act
+    word, after = parsed.tokens[at], parsed.tokens[at + 1]
+    if after.pos != "v" or after.end >= act.end:
+        return act
+    if act.verb < word.start:
+        denied = word.pos in ("ad", "d", "vd") and NEGATION.match(characters, act.verb)
+        return replace(act, verb_end=after.end) if denied else act
+    if word.text in _group("phase") or word.text + after.text in _group("phase"):
+        start = after.start if act.start == act.verb else act.start
+        return replace(act, start=start, verb=after.start, verb_end=after.end)
     return act
 
 

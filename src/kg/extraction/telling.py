@@ -42,6 +42,9 @@ SHALL = re.compile(r"(?<!即)将(?:进一步|继续|持续|深入|加快|大力|
 PROMISED = re.compile(r"(?<!是)我们(?:一定|务必|必须)[^。！？\n]*$")
 """对这些问题,我们一定采取措施加以解决: what a government promises is not yet done."""
 WHOLE_YEAR = "全年"
+PASSED = re.compile(r"[已业]经[^，,；;。]{2,40}$")
+APPROVALS = frozenset(("通过", "讨论", "审议", "审定", "同意", "批准", "审批"))
+"""《规则》已经市政府全体会议讨论通过: what a notice says of itself is done."""
 CLAUSE = re.compile(r"[，,；;：:。！？\n]")
 FARTHEST = 60
 """Characters looked at before a predicate."""
@@ -86,6 +89,8 @@ def told(characters: str, act: Act, status: Status, days: Sequence[Day], own: da
     """The status of an act that has ``status`` by the report's parts and the reader; ``own`` is the report's day."""
     before = characters[max(0, act.verb - FARTHEST) : act.verb]
     if status == "planned" and FINISHED.match(characters, act.verb_end):
+        return "done"
+    if status == "planned" and PASSED.search(before) and characters[act.verb : act.verb_end] in APPROVALS:
         return "done"
     if status == "done" and UNDER_WAY.search(before):
         return "ongoing"
