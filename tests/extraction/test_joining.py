@@ -179,3 +179,10 @@ def test_the_verb_behind_an_adverb(
 def test_the_end_of_a_change_is_no_predicate() -> None:
     text = "泊位数由全国第四位上升为第三位左右"
     assert together(text, ((text, "为"),), *((w, "v") for w in ("上升", "为"))) == [(text, "上升为")]
+
+
+def test_a_predicate_of_two_characters_is_one_word() -> None:
+    text = "补齐港口短板"
+    assert together(text, ((text, "补"),), ("补", "v"), ("齐港口", "n"), ("短板", "n")) == [(text, "补齐")]
+    text = "做大量工作"
+    assert together(text, ((text, "做"),), ("做", "v"), ("大量", "a"), ("工作", "n")) == [(text, "做")]

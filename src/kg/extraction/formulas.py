@@ -173,8 +173,10 @@ def _frames(characters: str, act: Act, left: int, right: int, goes_on: bool) -> 
     if act.end <= right and verb not in _group("grant") and STATED.search(characters, left, right):
         return True
     topic = act.start == act.verb and act.end == right and goes_on and "的" in characters[act.verb_end : act.end]
-    if topic and TOPIC.match(characters, right) and WHO.search(before):
-        return True
+    if topic and (mark := TOPIC.match(characters, right)):
+        opens = act.start == left and characters[left - 1 : left] not in (",", "，") and mark[0][1:] != "由"
+        if opens or WHO.search(before):
+            return True
     if verb.endswith(("简称", "统称", "合称", "并称", "所称")) or AS_FOLLOWS.search(characters, left, right):
         return True
     if goes_on and verb not in _group("grant") and CONDITION.match(characters[left:right]):

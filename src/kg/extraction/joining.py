@@ -140,6 +140,8 @@ def _own_verb(characters: str, parsed: Parsed, act: Act) -> Act:
         return _after(act, verb, [t for t in parsed.tokens if act.verb_end <= t.start < act.end])
     if verb == "新增" and (share := SHARE_VERB.match(characters, act.verb_end, act.end)):
         return replace(act, verb=share.start("verb"), verb_end=share.end("verb"))
+    if len(verb) == 1 and act.verb_end + 1 < act.end and characters[act.verb : act.verb + 2] in _group("whole"):
+        return replace(act, verb_end=act.verb_end + 1)
     act = _past_adverb(characters, parsed, act)
     clause = next((c for c in parsed.clauses if c.start <= act.verb < c.end), None)
     change = FROM_TO.search(characters, act.start, clause.end) if clause else None
