@@ -122,6 +122,8 @@ def test_what_is_invested_in_all_goes_with_the_act_before() -> None:
     text = "新开工10项工程，总投资800亿元的项目投产"
     acts = (act(text, "新开工10项工程", "新开工"), act(text, "总投资800亿元的项目投产", "总投资"))
     assert len(stood(text, *acts)) == 2
+
+
 @pytest.mark.parametrize(
     ("text", "verb", "stands"),
     [

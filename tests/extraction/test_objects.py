@@ -280,6 +280,8 @@ def test_the_target_in_a_row_of_a_table_is_of_its_indicator() -> None:
     assert read(text, *acts) == ["签约居民在本机构就诊率"] * 2
     text = "号源预留的比例 | 到2023年底达到30%"
     assert read(text, (text, "达到")) == ["号源预留的比例"]
+
+
 @pytest.mark.parametrize(
     ("text", "verb", "thing"),
     [

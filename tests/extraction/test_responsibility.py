@@ -122,6 +122,8 @@ def test_nobody_takes_part_in_what_must_not_be_done() -> None:
         act = Act(text.index("邀请"), len(text), text.index("邀请"), text.index("邀请") + 2, 0.9, 0.9, (1, 0, 0))
         found = assigned(text, (act,), (), partners(text, [name], REGISTER), None)
         assert [a.name for a in found[0]] == partner
+
+
 def test_what_is_forbidden_has_no_partner() -> None:
     text = "各镇不得要求县港务局代办。"
     at = text.index("县港务局")

@@ -14,6 +14,7 @@ from kg.extraction.phrases import (
     LINK,
     NOUNS,
     VERBS,
+    compares,
     describes,
     edges,
     idle,
@@ -89,7 +90,7 @@ def _passed(characters: str, parsed: Parsed, start: int, end: int) -> str:
     passed = [q for q in parsed.quantities if start <= q.start and q.end <= end]
     if len({q.unit for q in passed}) != 1:
         return ""
-    sight, things = _Sight(characters, parsed.quantities), []
+    sight, things = _Sight(characters, parsed), []
     for q in passed:
         clause = next((c for c in parsed.clauses if c.start <= q.start < c.end), None)
         things.append(sight.subject(stretch(parsed.tokens, clause.start, q.start)) if clause else "")
@@ -111,7 +112,7 @@ def object_of(characters: str, act: Act, parsed: Parsed) -> str:
     behind = stretch(parsed.tokens, act.verb_end, act.end)
     if front and front[0].text == "将" and not _fronted(front):
         front = front[1:]
-    found = sight.subject(front) if _fronted(front) or _compares(verb, behind) else ""
+    found = sight.subject(front) if _fronted(front) or compares(verb, behind) else ""
     if not found and not _fronted(front):
         found = sight.following(verb, behind, front) or sight.subject(front)
     found = found or _counted(act, parsed) or sight.subject(_before(parsed, act))
@@ -122,15 +123,6 @@ def object_of(characters: str, act: Act, parsed: Parsed) -> str:
 def _fronted(front: Sequence[Token]) -> bool:
     """Whether 将 or 把 fronts the object; 将 before an adverb or a predicate only looks ahead."""
     return len(front) > 1 and (front[0].text == "把" or (front[0].text == "将" and front[1].pos not in ("d", "p", "v")))
-
-
-def _compares(verb: str, behind: Sequence[Token]) -> bool:
-    """Whether a predicate sets its subject beside another thing and describes none (超过5万吨的港口, 用于A的支出)."""
-    if verb.removeprefix("不").removeprefix("得") not in edges("compared"):
-        return False
-    figure = bool(behind) and behind[0].pos == "m" and describes(behind)
-    spent = verb == "用于" and describes(behind) and any(t.text in edges("spent") for t in behind)
-    return not figure and not spent
 
 
 def _said_of(verb: str, behind: Sequence[Token], front: Sequence[Token]) -> Sequence[Token]:

@@ -213,3 +213,12 @@ def known_predicates() -> frozenset[str]:
 def edges(where: str) -> frozenset[str]:
     """The words at the edges of an object that stand in this place (``seeds/lexicon/object-edges.tsv``)."""
     return group_of("object-edges", where)
+
+
+def compares(verb: str, behind: Sequence[Token]) -> bool:
+    """Whether a predicate sets its subject beside another thing and describes none (超过5万吨的港口, 用于A的支出)."""
+    if verb.removeprefix("不").removeprefix("得") not in edges("compared"):
+        return False
+    figure = bool(behind) and behind[0].pos == "m" and describes(behind)
+    spent = verb == "用于" and describes(behind) and any(t.text in edges("spent") for t in behind)
+    return not figure and not spent
