@@ -43,6 +43,7 @@ _REPORTS = "SELECT DISTINCT ?x ?value WHERE { ?x a kg:Report ; dcterms:title ?va
 _NUMBERS = "SELECT DISTINCT ?x ?value WHERE { ?x a kg:Report ; dcterms:identifier ?value }"
 _SECTIONS = "SELECT DISTINCT ?value (?value AS ?x) WHERE { ?s a kg:Section ; dcterms:title ?value }"
 _MEASURES = "SELECT DISTINCT ?value (?value AS ?x) WHERE { ?m a kg:Measure ; rdfs:label ?value }"
+_WORDED = 'SELECT ?m WHERE { ?m a kg:Measure ; rdfs:label ?said FILTER(REGEX(LCASE(?said), "%s")) } LIMIT 1'
 _OTHERS = {"report": (_REPORTS, _NUMBERS), "section": (_SECTIONS, ""), "text": (_MEASURES, "")}
 """Kinds that are no classes of things: how they are called, and how else."""
 _WORDINGS = ("section", "text")
@@ -130,10 +131,8 @@ class Names:
         from kg.language.tagger import tag
 
         words = [token.text for token in tag(plain_name(text)).tokens]
-        wanted = re.compile(".*".join(map(re.escape, words)))
-        if any(wanted.search(plain_name(label)) for _, label in self.of("text")):
-            return (Fit(WHOLE, " ".join(words), ()),)
-        return ()
+        wanted = ".*".join(map(re.escape, words)).replace("\\", "\\\\").replace('"', '\\"')
+        return (Fit(WHOLE, " ".join(words), ()),) if self._store.select(_WORDED % wanted) else ()
 
     def year(self, text: str) -> str | None:
         """The year that a text says (2025, 今, next year); this year is that of the newest report of the store, None
