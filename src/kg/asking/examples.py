@@ -35,7 +35,7 @@ _NAMED = {
 }
 """Where the things of a kind stand beside what they are counted by, and what names them."""
 _VALUES = {
-    "text": "?m a kg:Measure ; rdfs:label ?name",
+    "text": "?m kg:hasOutcome ?o ; rdfs:label ?name",
     "words": "?m kg:counted ?name",
     "unit": "?m kg:unit ?name",
     "day": "?m kg:asOf ?name",

@@ -10,9 +10,10 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.asking.matching import loose
+from kg.asking.matching import loose, worded
 from kg.asking.phrasings import plain_name
 from kg.asking.told import told
+from kg.graph import terms as t
 from kg.language.dates import find_days
 from kg.language.numerals import value_of
 
@@ -43,7 +44,6 @@ _REPORTS = "SELECT DISTINCT ?x ?value WHERE { ?x a kg:Report ; dcterms:title ?va
 _NUMBERS = "SELECT DISTINCT ?x ?value WHERE { ?x a kg:Report ; dcterms:identifier ?value }"
 _SECTIONS = "SELECT DISTINCT ?value (?value AS ?x) WHERE { ?s a kg:Section ; dcterms:title ?value }"
 _MEASURES = "SELECT DISTINCT ?value (?value AS ?x) WHERE { ?m a kg:Measure ; rdfs:label ?value }"
-_WORDED = 'SELECT ?m WHERE { ?m a kg:Measure ; rdfs:label ?said FILTER(REGEX(LCASE(?said), "%s")) } LIMIT 1'
 _OTHERS = {"report": (_REPORTS, _NUMBERS), "section": (_SECTIONS, ""), "text": (_MEASURES, "")}
 """Kinds that are no classes of things: how they are called, and how else."""
 _WORDINGS = ("section", "text")
@@ -87,6 +87,7 @@ class Names:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._read: dict[str, list[tuple[str, str]]] = {}
+        self._worded: dict[str, bool] = {}
 
     def of(self, kind: str) -> list[tuple[str, str]]:
         """(name, a way it is written) of everything of this kind, in order."""
@@ -130,9 +131,10 @@ class Names:
         """The words of a text with spaces between them, where a measure's wording has them in this order."""
         from kg.language.tagger import tag
 
-        words = [token.text for token in tag(plain_name(text)).tokens]
-        wanted = ".*".join(map(re.escape, words)).replace("\\", "\\\\").replace('"', '\\"')
-        return (Fit(WHOLE, " ".join(words), ()),) if self._store.select(_WORDED % wanted) else ()
+        words = " ".join(token.text for token in tag(plain_name(text)).tokens)
+        if words not in self._worded:
+            self._worded[words] = bool(worded(self._store, (t.LABEL,), words, t.MEASURE))
+        return (Fit(WHOLE, words, ()),) if self._worded[words] else ()
 
     def year(self, text: str) -> str | None:
         """The year that a text says (2025, 今, next year); this year is that of the newest report of the store, None

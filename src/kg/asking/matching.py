@@ -31,6 +31,8 @@ _CALLED = r"""
 SELECT ?thing ?name WHERE { ?thing %s ?name .%s
   FILTER(CONTAINS(LCASE(REPLACE(STR(?name), "[“”‘’\"《》\\s]", "")), ?wanted)) }"""
 """Looked through by the engine: to take every name out of it costs four times as much."""
+_WORDED = _CALLED.replace("CONTAINS(", "REGEX(").replace("?wanted", "%s")
+"""With the pattern in its text: an engine makes a pattern that is a variable anew for every name."""
 
 
 def matching(store: Store, text: str) -> tuple[str, ...]:
@@ -106,6 +108,16 @@ def called(store: Store, predicates: tuple[str, ...], wanted: str, kind: str | N
             thing = row["thing"] or ""
             found[thing] = found.get(thing, False) or loose(row["name"] or "") == wanted
     return found
+
+
+def worded(store: Store, predicates: tuple[str, ...], text: str, kind: str | None = None) -> set[str]:
+    """What (of the class ``kind``) has a name with the words of the text in their order, whatever stands between."""
+    import pyoxigraph as ox
+
+    wanted = str(ox.Literal(".*".join(re.escape(loose(word)) for word in text.split())))
+    among = f" ?thing a {kind} ." if kind else ""
+    rows = (row for p in predicates for row in store.select(_WORDED % (p, among, wanted)))
+    return {row["thing"] or "" for row in rows}
 
 
 def loose(text: str) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from kg.asking.matching import called, loose
+from kg.asking.matching import called, loose, worded
 from kg.asking.own import calls_service, variables
 from kg.errors import UnreadableInput, UsageMistake
 from kg.graph import terms as t
@@ -35,7 +35,8 @@ _XSD = "http://www.w3.org/2001/XMLSchema#"
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """What a question can be told. Types: string, date, integer, decimal, iri."""
+    """What a question can be told. Types: string, words (a string whose spaces stand for any words), date, integer,
+    decimal, iri."""
 
     name: str
     type: str
@@ -148,7 +149,9 @@ def _among(store: Store, asked: Question, parameters: Mapping[str, str]) -> str:
     for parameter in asked.parameters:
         text = parameters.get(parameter.name, parameter.default)
         if parameter.names and text:
-            things = sorted(called(store, tuple(map(t.term, parameter.by)), loose(text), parameter.of))
+            by = tuple(map(t.term, parameter.by))
+            found = worded(store, by, text, parameter.of) if parameter.type == "words" else None
+            things = sorted(called(store, by, loose(text), parameter.of) if found is None else found)
             if len(things) <= MOST_GIVEN:
                 among = f"VALUES ?{parameter.names} {{ {' '.join(f'<{thing}>' for thing in things)} }}"
                 sparql = in_outer_group(sparql, among)
@@ -183,7 +186,7 @@ def _term(parameter: Parameter, value: str) -> ox.NamedNode | ox.Literal:
     try:
         if kind == "iri":
             return ox.NamedNode(value)
-        if kind == "string" or value == parameter.default == "":
+        if kind in ("string", "words") or value == parameter.default == "":
             return ox.Literal(value)
         if _fits(kind, value):
             return ox.Literal(value, datatype=ox.NamedNode(_XSD + kind))
