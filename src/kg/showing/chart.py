@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from kg.showing.layout import columns_of, wrap
+from kg.showing.layout import columns_in, wrap
 from kg.showing.legend import COLOURS
 from kg.showing.svg import CONTROLS, FONTS
 
@@ -116,7 +116,7 @@ def _short(text: str, columns: int) -> str:
 
 
 def _width(text: str) -> float:
-    return sum(map(columns_of, text)) * FONT / 2
+    return columns_in(text) * FONT / 2
 
 
 def _text(text: str) -> str:

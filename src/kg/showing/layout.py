@@ -186,7 +186,25 @@ def width_of(text: str, size: float) -> float:
 
 def columns_of(character: str) -> int:
     """How many half-width columns a character takes (Unicode Standard Annex 11)."""
-    return 2 if unicodedata.east_asian_width(character) in "WFA" else 0 if unicodedata.combining(character) else 1
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WFA" else 1
+
+
+class _Columns(dict[int, str]):
+    """Code point → as many characters as it takes columns; each is looked up once."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = "x" * columns_of(chr(code))
+        return self[code]
+
+
+_COLUMNS = _Columns()
+
+
+def columns_in(text: str) -> int:
+    """How many half-width columns a text takes: `columns_of` of all its characters."""
+    return len(text) if text.isascii() else len(text.translate(_COLUMNS))
 
 
 @lru_cache(maxsize=4096)
@@ -198,7 +216,7 @@ def wrap(text: str, columns: int, most: int = 3) -> tuple[str, ...]:
         if used + width > columns:
             at = _break(line, character)
             lines.append(line[:at])
-            line, used = line[at:], sum(map(columns_of, line[at:]))
+            line, used = line[at:], columns_in(line[at:])
             if len(lines) == most:
                 return (*lines[:-1], lines[-1][:-1] + "…")
         line, used = line + character, used + width

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from kg.showing.layout import columns_of
+from kg.showing.layout import columns_in
 
 WIDEST = {
     **{"group": 16, "report": 14, "section": 16, "measure": 30, "lead": 18, "basis": 18},
@@ -29,7 +29,7 @@ _CUT = ("report",)
 
 def lines_of(said: str) -> tuple[int, ...]:
     """How many half-width characters each line takes; () where nothing is said."""
-    return tuple(map(_width, said.split("\n"))) if said else ()
+    return tuple(map(columns_in, said.split("\n"))) if said else ()
 
 
 def widths(columns: Sequence[str], heads: Sequence[str], rows: Iterable[Sequence[tuple[int, ...]]]) -> list[int]:
@@ -38,7 +38,7 @@ def widths(columns: Sequence[str], heads: Sequence[str], rows: Iterable[Sequence
     ``columns`` are the columns' codes, ``heads`` their names as shown, ``rows`` the lines (`lines_of`) of the cells.
     """
     most = [WIDEST.get(column, WIDEST_OF_OTHERS) for column in columns]
-    found = [max(min(_width(head) + _FILTER_BUTTON, m), _NARROWEST) for head, m in zip(heads, most, strict=True)]
+    found = [max(min(columns_in(head) + _FILTER_BUTTON, m), _NARROWEST) for head, m in zip(heads, most, strict=True)]
     for row in rows:
         for at, lines in enumerate(row):
             if lines and found[at] < most[at]:
@@ -53,7 +53,3 @@ def height(columns: Sequence[str], wide: Sequence[int], row: Sequence[tuple[int,
         if column not in _CUT:
             high = max(high, sum(max(1, math.ceil(width * _SHARE / room)) for width in lines))
     return min(high * _LINE + _EDGES, HIGHEST)
-
-
-def _width(line: str) -> int:
-    return len(line) if line.isascii() else sum(map(columns_of, line))

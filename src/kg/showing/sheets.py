@@ -12,7 +12,7 @@ from itertools import groupby
 
 from kg.asking.view import Edge, Node, View
 from kg.showing.labels import label
-from kg.showing.layout import Layout, Shape, columns_of, layout, rows_of
+from kg.showing.layout import Layout, Shape, columns_in, layout, rows_of
 from kg.showing.panels import Panel, listed, notes, panels, title_of
 from kg.showing.trunk import CROWD, is_doing
 
@@ -157,7 +157,7 @@ def _also(numbers: Sequence[int], language: str) -> str:
     words = ""
     for most in (4, 3, 2, 1) if numbers else ():
         words = label("also-on", language).format(pages=spans(numbers, language, most))
-        if sum(map(columns_of, words)) <= NOTE_COLUMNS:
+        if columns_in(words) <= NOTE_COLUMNS:
             break
     return words
 

@@ -10,7 +10,7 @@ from dataclasses import asdict
 
 from kg.asking.trace import TraceRow
 from kg.showing.labels import label
-from kg.showing.layout import columns_of
+from kg.showing.layout import columns_in
 
 WIDEST = 60
 """Half-width columns of a cell in an aligned table."""
@@ -79,7 +79,7 @@ def _block(row: TraceRow, language: str) -> str:
 
 
 def _width(text: str) -> int:
-    return sum(map(columns_of, text))
+    return columns_in(text)
 
 
 def _cut(text: str) -> str:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from kg.asking.view import Node, View
 from kg.showing.labels import label
-from kg.showing.layout import COLUMNS, columns_of, rows_of
+from kg.showing.layout import COLUMNS, columns_in, rows_of
 from kg.showing.legend import MARKS
 from kg.showing.svg import CONTROLS
 
@@ -70,4 +70,4 @@ def _cut(text: str, width: int) -> str:
 
 
 def _width(text: str) -> int:
-    return sum(map(columns_of, text))
+    return columns_in(text)
