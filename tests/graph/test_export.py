@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from functools import partial
 from pathlib import Path
 
 import networkx as nx
@@ -11,6 +12,7 @@ import pytest
 import rdflib
 
 from kg.errors import UnreadableInput, UsageMistake
+from kg.files import write_atomically
 from kg.graph.export import FORMATS, export, format_named, format_of_file
 from kg.graph.network import network
 from kg.graph.quads import quads
@@ -162,5 +164,6 @@ def test_an_empty_store_exports_to_empty_documents() -> None:
 
 
 def test_a_full_disk_is_told(store: Store) -> None:
-    with pytest.raises(UnreadableInput, match="no space left"), open("/dev/full", "wb", buffering=0) as out:
-        export(store, "nquads", out)
+    for name in FORMATS:
+        with pytest.raises(UnreadableInput, match=r"(?i)no space left"):
+            write_atomically(Path("/dev/full"), partial(export, store, name))

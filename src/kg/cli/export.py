@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import io
+from functools import partial
 from pathlib import Path
 
 import click
@@ -36,9 +36,7 @@ def run(store: Path, format_name: str | None, output: Path | None, screen: Scree
     form = chosen(format_name, output, FORMATS)
     from kg.graph.export import export
 
-    buffer = io.BytesIO()
     with open_store(store, screen) as opened:
-        export(opened, form, buffer)
-    put(buffer.getvalue(), output)
+        put(partial(export, opened, form), output)
     if output is not None:
         screen.detail("written", path=output)

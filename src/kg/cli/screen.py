@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from tempfile import SpooledTemporaryFile
+from typing import BinaryIO, TypeVar, cast
 
 from kg.messages import say
 
 T = TypeVar("T")
 STDOUT = Path("-")
+HELD = 16_000_000
+"""Bytes that are kept in memory before they go to stdout; more goes into a temporary file."""
+PART = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +58,32 @@ class Screen:
         yield from track(items, description=self.say(code), console=Console(stderr=True), transient=True)
 
 
-def put(data: str | bytes | Iterable[bytes], output: Path | None) -> None:
-    """Write data to the file, whole or not at all, or to stdout (None or ``-``) as UTF-8.
+def put(data: str | bytes | Iterable[bytes] | Callable[[BinaryIO], object], output: Path | None) -> None:
+    """Write data, or what ``data`` writes, to the file, whole or not at all, or to stdout (None or ``-``) as UTF-8.
 
     Raises UnreadableInput or OSError where that can't be done.
     """
-    parts = [data.encode()] if isinstance(data, str) else [data] if isinstance(data, bytes) else data
-    if output is None or output == STDOUT:
-        sys.stdout.flush()
-        for part in parts:
-            sys.stdout.buffer.write(part)
-        sys.stdout.buffer.flush()
-        return
-    from kg.files import write_atomically
+    if output is not None and output != STDOUT:
+        from kg.files import write_atomically
 
-    write_atomically(output, lambda out: out.writelines(parts))
+        parts = [data.encode()] if isinstance(data, str) else [data] if isinstance(data, bytes) else data
+        write_atomically(output, parts if callable(parts) else lambda out: out.writelines(parts))
+        return
+    sys.stdout.flush()
+    if callable(data):
+        with SpooledTemporaryFile(HELD) as whole:  # what fails while it is written has written nothing
+            data(cast(BinaryIO, whole))
+            whole.seek(0)
+            _print(iter(lambda: whole.read(PART), b""))
+    else:
+        _print([data.encode()] if isinstance(data, str) else [data] if isinstance(data, bytes) else data)
+
+
+def _print(parts: Iterable[bytes]) -> None:
+    """All of them to stdout: where Python doesn't buffer it, one call writes at most two gigabytes, or fewer."""
+    out = sys.stdout.buffer
+    for part in parts:
+        rest = memoryview(part)
+        while rest:
+            rest = rest[out.write(rest) :]
+    out.flush()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import re
+import tempfile
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 import pyoxigraph as ox
 
-from kg.errors import UnreadableInput, UsageMistake
+from kg.errors import UsageMistake
 from kg.graph.lines import without_graph
 from kg.graph.runs import sorted_lines
 from kg.graph.store import Store
@@ -37,6 +39,10 @@ _SERIALISED = {
 }
 
 
+LONGEST_HEAD = 20_000
+"""Bytes in which all prefixes are declared."""
+
+
 def format_named(name: str) -> str:
     """The format of this name, extension (with or without its dot) or media type; any case.
 
@@ -58,16 +64,9 @@ def export(store: Store, format: str, out: BinaryIO) -> None:
     """Writes everything in the store.
 
     The formats that know no graphs (Turtle, N-Triples, RDF/XML, GraphML, GEXF, CSV) hold the union of all reports.
-    Raises UsageMistake for an unknown format and UnreadableInput where ``out`` can't be written.
+    Raises UsageMistake for an unknown format and OSError where ``out``, or a temporary file, can't be written.
     """
-    name = format_named(format)
-    try:
-        _writer(name)(store, out)
-    except BrokenPipeError:
-        raise
-    except OSError as e:
-        path = getattr(out, "name", "-")
-        raise UnreadableInput("output-unwritable", path=path, reason=e) from e
+    _writer(format_named(format))(store, out)
 
 
 def _writer(name: str) -> Callable[[Store, BinaryIO], None]:
@@ -99,16 +98,45 @@ def _writer(name: str) -> Callable[[Store, BinaryIO], None]:
 
 
 def serialise(store: Store, name: str, out: BinaryIO) -> None:
-    """Turtle, TriG or RDF/XML by Oxigraph's serialiser, which keeps the order of what it is given."""
+    """Turtle, TriG or RDF/XML by Oxigraph's serialiser, which keeps the order of what it is given: statement by
+    statement, so that memory holds none of it."""
     form = _SERIALISED[name]
     options: dict[str, Any] = {"format": form, "prefixes": PREFIXES}
     if name in ("turtle", "trig"):
         options["base_iri"] = base() + "id/"
-    if form.supports_datasets:
-        written = ox.serialize(_quads("\n".join(store.lines())), **options)
-    else:
-        written = ox.serialize((q.triple for q in _quads(b"".join(_triples(store)))), **options)
-    out.write(_with_sorted_prefixes(name, written or b""))
+    with tempfile.TemporaryFile() as ordered:
+        ordered.writelines(sorted_lines(store.dumps()) if form.supports_datasets else _triples(store))
+        ordered.seek(0)
+        quads = ox.parse(ordered, format=ox.RdfFormat.N_QUADS)
+        headed = _Headed(name, out)
+        ox.serialize(quads if form.supports_datasets else (q.triple for q in quads), cast(BinaryIO, headed), **options)
+        headed.end()
+
+
+class _Headed(io.RawIOBase):
+    """What the serialiser writes, its prefixes in order: it declares them in one that differs from run to run."""
+
+    def __init__(self, name: str, out: BinaryIO) -> None:
+        self._name, self._out = name, out
+        self._head: bytes | None = b""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, part: Any) -> int:
+        if self._head is None:
+            self._out.write(part)
+        else:
+            self._head += bytes(part)
+            if len(self._head) > LONGEST_HEAD:
+                self.end()
+        return len(part)
+
+    def end(self) -> None:
+        """Writes the beginning, where that was not yet long enough to know that it is whole."""
+        if self._head is not None:
+            self._out.write(_with_sorted_prefixes(self._name, self._head))
+            self._head = None
 
 
 def _with_sorted_prefixes(name: str, written: bytes) -> bytes:
@@ -122,10 +150,6 @@ def _with_sorted_prefixes(name: str, written: bytes) -> bytes:
             rb"(<rdf:RDF )([^>]*)>", lambda m: m[1] + b" ".join(sorted(m[2].split())) + b">", written, count=1
         )
     return written
-
-
-def _quads(text: str | bytes) -> Iterator[ox.Quad]:
-    return iter(ox.parse(text, format=ox.RdfFormat.N_QUADS))
 
 
 def _triples(store: Store) -> Iterator[bytes]:
