@@ -10,7 +10,7 @@ from kg.extraction.acts import looks_ahead, part_of, standing, statuses
 from kg.facts import Sentence
 from kg.language import split_clauses
 from kg.language.features import Setting
-from kg.language.parsed import Act, Parsed
+from kg.language.parsed import Act, Name, Parsed
 
 REPORT = Setting(False, False, False, False, True, 0.5)
 PLAN = Setting(False, False, True, False, False, 0.5)
@@ -139,3 +139,23 @@ def test_who_develops_a_kind_of_business_acts(text: str, verb: str, stands: bool
     one = replace(act(text, text, verb, 0.95), needed=0.02)
     assert stood(text, one) == ([text] if stands else [])
     assert stood(text, replace(one, sure=0.6)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "verb", "span", "left"),
+    [
+        ("规范执法专项行动成效显著", "规范执法专项行动", "规范", "规范执法专项行动成效显著", []),
+        ("检查对象名录库包括产品", "检查对象名录库", "检查", "检查对象名录库", []),
+        ("建立培育制度，抓落实", "培育制度", "建立", "建立培育", ["建立培育制度"]),
+        ("打好稳增长阵地战", "稳增长阵地战", "打好", "打好稳增长", ["打好稳增长阵地战"]),
+    ],
+)
+def test_a_word_of_a_name_is_no_predicate_and_no_act_ends_in_one(
+    text: str, name: str, verb: str, span: str, left: list[str]
+) -> None:
+    at = text.index(name)
+    named = (Name(at, at + len(name), "programme", 0.8, 0.1, 0.0, 0.0, 0.5),)
+    parsed = Parsed(
+        Sentence(0, len(text), text, None, 0), (), split_clauses(text), (), (), named, (act(text, span, verb),)
+    )
+    assert [text[a.start : a.end] for a in standing(text, parsed)] == left

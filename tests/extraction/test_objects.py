@@ -10,7 +10,7 @@ from kg.extraction.objects import objects
 from kg.facts import Sentence
 from kg.language import split_clauses
 from kg.language.counted import with_things
-from kg.language.parsed import Act, Parsed
+from kg.language.parsed import Act, Name, Parsed
 from kg.language.quantities import find_quantities
 from kg.language.tagger import tag
 from kg.resources import rows
@@ -333,4 +333,33 @@ def test_what_somebody_is_made_to_treat(text: str, verb: str, thing: str) -> Non
     ],
 )
 def test_neither_measure_nor_goal_is_the_object(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "name", "thing"),
+    [
+        ("坚定实施扩大内需战略", "实施", "扩大内需战略", "扩大内需战略"),
+        ("制定实施优化营商环境行动", "制定", "优化营商环境行动", "优化营商环境行动"),
+        ("坚持和完善管理人员竞聘制度", "坚持", "管理人员竞聘制度", "管理人员竞聘制度"),
+        ("确定和发布名单", "确定", "发布名单", "名单"),
+    ],
+)
+def test_a_name_keeps_the_verb_that_it_begins_with(text: str, verb: str, name: str, thing: str) -> None:
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), tag(text).tokens, split_clauses(text), (), ())
+    start, at = text.index(name), text.index(verb)
+    named = Name(start, start + len(name), "programme", 0.8, 0.1, 0.0, 0.0, 0.5)
+    act = Act(at, len(text), at, at + len(verb), 0.9, 0.9, (0.8, 0.1, 0.1))
+    assert list(objects(text, [act], replace(parsed, names=(named,)))) == [thing]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("培育引进转化一批绿色技术成果", "培育", "绿色技术成果"),
+        ("谋划储备一批重点项目", "谋划", "重点项目"),
+        ("构建规范有序的数据供给体系", "构建", "规范有序的数据供给体系"),
+    ],
+)
+def test_a_verb_before_several_things_and_none_before_an_adjective(text: str, verb: str, thing: str) -> None:
     assert one(text, verb) == thing

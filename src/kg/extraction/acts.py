@@ -11,6 +11,7 @@ from typing import cast
 from kg.extraction.edges import QUOTE
 from kg.extraction.formulas import stating
 from kg.extraction.joining import joined
+from kg.extraction.mentions import THING
 from kg.extraction.outcomes import is_outcome
 from kg.extraction.parting import parted
 from kg.facts import Status
@@ -80,7 +81,7 @@ def standing(characters: str, parsed: Parsed) -> tuple[Act, ...]:
         if act.sure >= SURE and (act.sure * act.needed >= NEEDED or _counts_too(characters, act))
     ]
     acts = [_trimmed(characters, act) for act in sorted((*seen, *_counted(parsed, seen)), key=lambda a: a.start)]
-    acts = list(_unquoted(characters, parsed, acts))
+    acts = list(_unquoted(characters, parsed, _unnamed(parsed, acts)))
     stand: list[Act] = []
     for act in parted(characters, parsed, joined(characters, parsed, acts)):
         if (act.start, act.end) == (act.verb, act.verb_end):
@@ -109,6 +110,17 @@ def _counted(parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
             continue
         like = acts[-1].status if acts else DONE
         yield Act(verb.start, clause.end, verb.start, verb.end, RECOVERED, 1.0, like)
+
+
+def _unnamed(parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
+    """The acts without those whose predicate is a word of a name (规范执法专项行动成效显著); one that ends within a
+    name behind its predicate goes on to the name's end."""
+    names = [n for n in parsed.names if n.thing >= THING]
+    for act in acts:
+        if any(n.start <= act.start and act.verb_end < n.end for n in names):
+            continue
+        cut = next((n for n in names if act.verb_end <= n.start < act.end < n.end), None)
+        yield replace(act, end=cut.end) if cut else act
 
 
 def _unquoted(characters: str, parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:

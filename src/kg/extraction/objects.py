@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extraction.cells import BORDER, cell, in_cells, indicator
 from kg.extraction.denial import denial
+from kg.extraction.mentions import THING
 from kg.extraction.parting import second_act
 from kg.extraction.phrases import (
     ADVERBS,
@@ -160,6 +161,8 @@ class _Sight:
         self.characters = characters
         self.parsed = parsed
         self.quantities = parsed.quantities
+        self.named = frozenset(n.start for n in parsed.names if n.thing + n.generic >= THING)
+        """Where a name begins; its first word is no further verb: 实施|扩大内需战略."""
 
     def following(self, verb: str, behind: Sequence[Token], front: Sequence[Token]) -> str:
         """The object in what follows the predicate, '' where that is a figure, a goal or only further verbs."""
@@ -171,14 +174,15 @@ class _Sight:
         towards = bool(front) and front[0].text in TOWARDS
         if towards and joins(words[0]):
             return ""
-        words = past_verbs(verb, words)
+        words = past_verbs(verb, words, self.named)
         if front and not towards and self._closing(words) and self.subject(front):
             return ""
         words = without_day(without_aim(verb, words))
         if moves:
-            words = acted_on(words) or moved(past_verbs(verb, past_particles(made(words, verb in edges("spur")))))
-            if further := second_act(words, self.parsed):
-                words = [t for t in words if t.end <= further[0].start]
+            further = past_particles(made(words, verb in edges("spur")))
+            words = acted_on(words) or moved(past_verbs(verb, further, self.named))
+            if other := second_act(words, self.parsed):
+                words = [t for t in words if t.end <= other[0].start]
         return self._thing(words)
 
     def _closing(self, words: Sequence[Token]) -> bool:

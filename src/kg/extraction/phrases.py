@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -14,6 +14,7 @@ from kg.resources import rows
 CLAUSE_ENDS = frozenset("，,；;。:：\n")
 JOINTS = frozenset(["、", "和", "与", "及", "或", "并", "以及", "并且", "或者", "而"])
 LINK = "的"
+SEVERAL = frozenset(["一批", "一大批", "一系列", "一揽子"])
 ADVERBS = frozenset({"d", "ad", "TIME"})
 VERBS = frozenset({"v", "vd"})
 NOUNS = frozenset({"n", "nz", "nw", "nt", "nr", "ns", "vn", "an", "s", "r", "PER", "LOC", "ORG"})
@@ -63,10 +64,11 @@ def past_particles(words: list[Token]) -> list[Token]:
     return words[at:]
 
 
-def past_verbs(verb: str, words: list[Token]) -> list[Token]:
-    """The words without the verbs that share their object with the predicate: 和完善A, 实施A, 、培养和服务A."""
+def past_verbs(verb: str, words: list[Token], named: Collection[int] = ()) -> list[Token]:
+    """The words without the verbs that share their object with the predicate: 和完善A, 实施A, 、培养和服务A. ``named``:
+    where names begin, whose first word is no such verb."""
     whole = words
-    while words:
+    while words and words[0].start not in named:
         if words[0].text == LINK:
             return whole
         joined = joins(words[0])
@@ -82,6 +84,8 @@ def past_verbs(verb: str, words: list[Token]) -> list[Token]:
         listed = joined and at < len(words) and words[at].pos == "vn" and bool(rest) and joins(rest[0])
         if at == len(words) or (words[0].text == "、" and words[at].pos not in VERBS and not listed):
             return [] if joined else words
+        if not joined and words[at].start in named:
+            return words
         if not joined and not (_shares(words[at], verb, rest) and not _tells_of(words[at], verb, rest)):
             return words
         words = past_particles(rest)
@@ -103,7 +107,10 @@ def _in_two(words: Sequence[Token]) -> int:
 
 
 def _shares(t: Token, verb: str, rest: Sequence[Token]) -> bool:
-    """Whether a word is a further verb of the object that follows it, or of one that a next verb has (健全和执行A)."""
+    """Whether a word is a further verb of the object that follows it, or of one that a next verb has (健全和执行A); any
+    verb is before a number of things (引进转化|一批A)."""
+    if t.pos in VERBS and rest and rest[0].text in SEVERAL:
+        return True
     if not is_object(rest):
         if not _listed(t) or len(rest) < 3 or not joins(rest[0]):
             return False
@@ -142,6 +149,8 @@ def is_object(words: Sequence[Token]) -> bool:
 def _tells_of(t: Token, verb: str, rest: Sequence[Token]) -> bool:
     """Whether a verb tells what the thing behind it is for: 健全推动发展机制, 支持开展培训的企业."""
     weak = t.text in edges("weak")
+    if t.pos == "a" and len(rest) > 1 and rest[0].pos == "a" and rest[1].text == LINK:  # 规范有序的A
+        return True
     if rest[0].text in edges("before") or _quoted(rest):
         return False
     if rest[-1].text.endswith(tuple(edges("chance"))):  # 用好举办运动会的机遇
