@@ -103,3 +103,18 @@ def test_a_body_that_acts_with_another_is_apart_from_it() -> None:
         ("区经济局", 0.9, 0.0),
         ("区残疾人联合会服务中心", 0.9, 0.0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("中共中央国务院印发规划", ["中共中央", "国务院"]),
+        ("党中央国务院中央军委决定", ["党中央", "国务院", "中央军委"]),
+        ("省委省政府召开大会", ["省委", "省政府"]),
+        ("无锡市委市政府召开大会", ["无锡市委", "市政府"]),
+        ("国务院办公厅印发规划", ["国务院办公厅"]),
+        ("市委县政府召开大会", ["市委县政府"]),
+    ],
+)
+def test_bodies_that_sign_together_are_apart(text: str, bodies: list[str]) -> None:
+    assert edges(text, text[: sum(map(len, bodies))], kind="organisation") == bodies

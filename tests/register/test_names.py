@@ -246,3 +246,8 @@ def test_words_name_no_division(text: str) -> None:
 def test_governments_of_others_tell_no_level() -> None:
     text = "各区人民政府负责。" * 4 + "市财政局、市教育局和市税务局配合。" + "在漯河购房。漯河市补贴。" * 2
     assert register_for(None, "若干措施", text).body_name("市财政局").name == "漯河市财政局"
+
+
+def test_bodies_side_by_side_without_a_mark_sign_each() -> None:
+    assert bodies_in("中共中央国务院") == ("中共中央", "国务院")
+    assert bodies_in("省委省政府") == ("省委", "省政府")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -123,7 +123,7 @@ def _unnamed(parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
         yield replace(act, end=cut.end) if cut else act
 
 
-def _unquoted(characters: str, parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
+def _unquoted(characters: str, parsed: Parsed, acts: Iterable[Act]) -> Iterator[Act]:
     """The acts without those inside a quote that another act begins before; that one goes on to the end of the name
     that the quote belongs to: 举办“迎改革,促发展”交流活动."""
     quotes = [m.span() for m in QUOTE.finditer(characters, parsed.sentence.start, parsed.sentence.end)]

@@ -10,7 +10,7 @@ from functools import cache
 
 from kg.facts import Quantity
 from kg.language.parsed import Name
-from kg.register import geography
+from kg.register import first_of_joint, geography
 from kg.register.levels import OTHER_WORD
 from kg.resources import rows
 
@@ -119,6 +119,9 @@ def _parts(characters: str, name: Name) -> Iterator[Name]:
     if name.type == "programme" and (both := TWICE.fullmatch(text)) and both["where"] in geography():
         yield replace(name, end=name.start + both.end("first"))
         start = name.start + both.end("first")
+    while name.type == "organisation" and (first := first_of_joint(characters[start : name.end])):
+        yield replace(name, start=start, end=start + first)
+        start += first
     both_act = TOGETHER.search(text) if name.type == "organisation" else None
     if both_act is not None:
         granted = both_act.group() in ("授权", "委托")  # then the second acts, else the second with the first

@@ -5,7 +5,7 @@ from kg.register.document import addressed, introduced, levelled, shortened, tai
 from kg.register.groups import is_group
 from kg.register.identity import one_name
 from kg.register.names import Named, Register, departments, is_registered
-from kg.register.speaking import bodies_in, register_for
+from kg.register.speaking import bodies_in, first_of_joint, register_for
 
 __all__ = [
     "Named",
@@ -13,6 +13,7 @@ __all__ = [
     "addressed",
     "bodies_in",
     "departments",
+    "first_of_joint",
     "geography",
     "introduced",
     "is_group",

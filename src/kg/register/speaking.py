@@ -17,12 +17,28 @@ BREAK = re.compile(r"[ \u3000、\n]+")
 ORGAN_END = re.compile(r"委员会|总局|局|委|厅|部|办公室|政府|银行|协会|署|院")
 
 
+JOINT = re.compile(
+    "(?:中共中央|党中央|国务院)(?=(?:国务院|中央军委|中央军事委员会|全国人大常委会|全国政协)+$)"
+    "|.*?(?P<level>[省市区县州旗]|自治区)委(?=(?P=level)(?:人民)?政府$)"
+)
+"""A first body of those that stand side by side without a mark: 中共中央|国务院, 省委|省政府."""
+
+
+def first_of_joint(text: str) -> int:
+    """Where the first of several bodies ends that stand side by side without a mark; 0 where there are none."""
+    joint = JOINT.match(text)
+    return joint.end() if joint else 0
+
+
 def bodies_in(issuer: str) -> tuple[str, ...]:
     """The bodies that sign side by side, also where nothing parts them: 广州市财政局广州市民政局."""
     return tuple(body for part in BREAK.split(issuer) if part for body in _apart(part))
 
 
 def _apart(text: str) -> Iterator[str]:
+    while joint := first_of_joint(text):
+        yield text[:joint]
+        text = text[joint:]
     at = 0
     for match in ORGAN_END.finditer(text):
         rest = text[match.end() :]
