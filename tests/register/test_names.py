@@ -251,3 +251,28 @@ def test_governments_of_others_tell_no_level() -> None:
 def test_bodies_side_by_side_without_a_mark_sign_each() -> None:
     assert bodies_in("中共中央国务院") == ("中共中央", "国务院")
     assert bodies_in("省委省政府") == ("省委", "省政府")
+
+
+@pytest.mark.parametrize(
+    ("issuer", "text", "name"),
+    [
+        ("四川省人民政府", "渝", "重庆市"),
+        ("国务院", "宁", "宁夏回族自治区"),
+        ("江苏省人民政府", "宁", "南京市"),
+        ("南京市人民政府", "宁", "南京市"),
+        ("无锡市人民政府", "苏", "江苏省"),
+        ("苏州市人民政府", "苏", None),
+        ("国务院", "园", None),
+        ("滑县人民政府", "滑", "滑县"),
+    ],
+)
+def test_a_division_called_by_one_character(issuer: str, text: str, name: str | None) -> None:
+    named = register_for(issuer, None).place_name(text)
+    assert (named.name if named else None) == name
+
+
+def test_bodies_called_in_short() -> None:
+    register = register_for("重庆市人民政府", None)
+    assert register.body_name("市住房城乡建委").name == "重庆市住房和城乡建设委员会"
+    assert register.body_name("市计生协").name == "重庆市计划生育协会"
+    assert register.body_name("人行重庆营管部").name == "中国人民银行重庆营业管理部"

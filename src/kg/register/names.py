@@ -11,6 +11,7 @@ from kg.facts import Found
 from kg.register.branches import branch_of
 from kg.register.divisions import PROVINCE_END, Division, Jurisdiction, called, in_full, leading
 from kg.register.levels import LEVEL_WORDS, division_word, session, written_out
+from kg.register.one_character import of_one_character
 from kg.register.things import hotline, is_state_wide, local_groups, national_name, without_levels
 from kg.resources import rows
 
@@ -130,7 +131,7 @@ class Register:
         chain = leading(text := in_full(text))
         if chain and sum(len(d.name) for d in chain) == len(text):
             return Named(chain[-1].name, chain[-1].code, "register")
-        division = called(text, self.place)
+        division = (of_one_character if len(text) == 1 else called)(text, self.place)
         return Named(division.name, division.code, "register") if division else None
 
     def is_near(self, text: str) -> bool:
