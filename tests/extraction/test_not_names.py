@@ -39,6 +39,13 @@ def kept(text: str, *names: tuple[str, EntityType]) -> list[str]:
         ("推广良种良法配套", "良种良法", "document"),
         ("强化双循环制度匹配", "双循环制度", "programme"),
         ("用人工智能改革招投标机制走在前列", "用人工智能改革招投标机制", "programme"),
+        ("做到“应贷尽贷”，满足需求", "“应贷尽贷”", "programme"),
+        ("做到“能进尽进、应救尽救”", "“能进尽进、应救尽救”", "programme"),
+        ("在思想上政治上行动上保持一致", "思想上政治上行动", "programme"),
+        ("实施一系列重大战略", "一系列重大战略", "programme"),
+        ("我市的明天一定会越来越好", "我市的明天一定会", "event"),
+        ("产业特征会更加明显", "产业特征会", "event"),
+        ("按通知（青公积金委〔2022〕5号）执行", "青公积金委", "organisation"),
     ],
 )
 def test_nothing_is_named(text: str, name: str, kind: EntityType) -> None:
@@ -53,6 +60,10 @@ def test_nothing_is_named(text: str, name: str, kind: EntityType) -> None:
         ("健全用水权交易制度体系", "用水权交易制度体系", "programme"),
         ("修订科技进步法", "科技进步法", "document"),
         ("实行“服务包”制度", "“服务包”制度", "programme"),
+        ("“应贷尽贷”专项行动", "“应贷尽贷”专项行动", "programme"),
+        ("青年行动上线", "青年行动", "programme"),
+        ("全球贸易大会更加国际化", "全球贸易大会", "event"),
+        ("根据国务院国发〔2017〕5号", "国务院", "organisation"),
     ],
 )
 def test_a_name_stays(text: str, name: str, kind: EntityType) -> None:
@@ -77,6 +88,8 @@ def test_a_sector_is_a_group_of_bodies() -> None:
         ("国务院", "庆祝新中国成立七十周年", "中国", []),
         ("国务院", "提高中国的影响力", "中国", ["中国"]),
         ("国务院", "贯穿南北的铁路", "南北", []),
+        ("重庆市人民政府", "印发通知（渝建住保〔2022〕46号）", "渝", []),
+        ("重庆市人民政府", "支持在渝企业", "渝", ["渝"]),
         ("国务院", "振兴东北地区", "振兴东北地区", ["东北地区"]),
         ("国务院", "建设沿渝遂高速公路产业", "沿渝遂高速公路", ["渝遂高速公路"]),
     ],

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.language.parsed import Name, Token
+from kg.language.words import words_of
 from kg.resources import rows
 
 VICES = re.compile(
@@ -19,6 +20,9 @@ AGAINST = re.compile(
 )
 """What stands before such words."""
 LONGEST_BEFORE = 60
+NUMBER_OPENS = ("（", "(", "《")
+SEVERAL = ("一系列", "一批", "一大批")
+"""A name that begins so is a class of things."""
 ALL = "各项"
 """A name that holds this word is one of a class: 农村各项改革."""
 PLATFORMS = re.compile("(?:设备|观景)平台$")
@@ -29,6 +33,15 @@ SAID_OF_LAWS = re.compile("[\u4e00-\u9fff]法[\u4e00-\u9fff]法")
 HEADS = ("制度", "机制", "体制")
 HEAD_GOES_ON = re.compile("匹配|创新(?!型)")
 """What follows 制度 or 机制 where these are no end of a name: 制度匹配, 体制机制创新."""
+SLOGAN = re.compile(r"“(?:[应能可愿当](?P<all>.)尽(?P=all)、?)+”")
+"""All of it, and no name: “应贷尽贷”."""
+WILL = re.compile("更|越来越|不断|继续|进一步")
+"""What follows 会 where it is a verb: 前景一定|会更加光明."""
+MAY = re.compile("(?:一定|必然|必将|必定|将|就|还|都|不|也|才|可能|总)会$")
+UPWARDS = re.compile("(?:思想|政治)上.*行动$")
+"""在思想上政治上行动上."""
+NUMBER = re.compile(r"[\u4e00-\u9fff]{0,12}[〔［\[【](?:19|20)\d\d[〕］\]】]第?\d+号")
+"""How the number of a document goes on behind a name that it seems to begin with: （渝|建住保〔2022〕46号）."""
 MEANS = re.compile("用(?![能水地工户电气林海])|通过|使|让")
 """How a phrase begins that is no name, as words of their own: 用人工智能改革招投标机制."""
 
@@ -51,9 +64,23 @@ def _named(characters: str, words: dict[int, str], names: Sequence[Name]) -> Ite
                 continue
         if name.type == "document" and "《" not in text and _no_law(text, characters[name.end : name.end + 2]):
             continue
+        if name.type == "event" and text.endswith("会") and (MAY.search(text) or _will(characters, name, text)):
+            continue
+        if opens_number(characters, name):
+            continue
         if name.type in ("programme", "system") and _names_nothing(characters, words, name, text):
             continue
         yield name
+
+
+def opens_number(characters: str, name: Name) -> bool:
+    """Whether a name is only the beginning of a document's number."""
+    return characters[name.start - 1 : name.start] in NUMBER_OPENS and NUMBER.match(characters, name.end) is not None
+
+
+def _will(characters: str, name: Name, text: str) -> bool:
+    """Whether the 会 that a name ends in is a verb."""
+    return WILL.match(characters, name.end) is not None and not text.endswith(tuple(words_of("event-words")))
 
 
 def _no_law(text: str, after: str) -> bool:
@@ -61,6 +88,10 @@ def _no_law(text: str, after: str) -> bool:
 
 
 def _names_nothing(characters: str, words: dict[int, str], name: Name, text: str) -> bool:
+    if SLOGAN.fullmatch(text) or text.startswith(SEVERAL):
+        return True
+    if UPWARDS.search(text) and characters.startswith("上", name.end):
+        return True
     if text.startswith("“") and text.find("”") == len(text) - 1:
         before = characters[max(0, name.start - LONGEST_BEFORE) : name.start]
         return bool(VICES.match(characters, name.end) or AGAINST.search(before))

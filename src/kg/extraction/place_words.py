@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from kg.extraction.not_names import opens_number
 from kg.language.parsed import Name
 from kg.language.words import group_of, words_of
 from kg.register import Register, geography
@@ -35,6 +36,8 @@ def _meant(characters: str, names: Sequence[Name], register: Register) -> Iterat
             yield name
             continue
         text = characters[name.start : name.end]
+        if opens_number(characters, name):
+            continue
         if text in DIRECTIONS or (text == "中国" and _means_its_ways(characters, name)):
             continue
         if text in _homographs() and not _is_division(characters, name, names, register):
