@@ -363,3 +363,17 @@ def test_a_name_keeps_the_verb_that_it_begins_with(text: str, verb: str, name: s
 )
 def test_a_verb_before_several_things_and_none_before_an_adjective(text: str, verb: str, thing: str) -> None:
     assert one(text, verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("城镇调查失业率5.5%左右", "失业率", "城镇调查失业率"),
+        ("居民消费价格涨幅2%左右", "涨幅", "居民消费价格涨幅"),
+        ("地方财政赤字7800亿元", "赤字", "地方财政赤字"),
+        ("制造业占比70%以上", "占比", "制造业"),
+        ("建设用地减量10平方公里", "减量", "建设用地"),
+    ],
+)
+def test_an_indicator_keeps_its_last_noun(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing

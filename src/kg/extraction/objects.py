@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extraction.cells import BORDER, cell, in_cells, indicator
+from kg.extraction.cells import BORDER, cell, in_cells, indicator, measured
 from kg.extraction.denial import denial
 from kg.extraction.mentions import THING
 from kg.extraction.parting import second_act
@@ -117,7 +117,7 @@ def object_of(characters: str, act: Act, parsed: Parsed) -> str:
     if not found and not _fronted(front):
         found = sight.following(verb, behind, front) or sight.subject(front)
     found = found or _counted(act, parsed) or sight.subject(_before(parsed, act))
-    found = found or sight.rest(_said_of(verb, behind, front))
+    found = measured(characters, found or sight.rest(_said_of(verb, behind, front)), act.verb, act.verb_end)
     return found or (sight.bare(front) if behind and verb in words_of("counting-words") else "")
 
 
