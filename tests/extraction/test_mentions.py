@@ -138,3 +138,32 @@ def test_the_standing_committee_of_a_congress_named_before_it() -> None:
         found = entity(text, named(text, at, text.index("会", at) + 1 - at, "organisation"), register)
         assert found.name == register.body_name(name).name == "平湖市人民代表大会常务委员会"
     assert entity("由常务委员会决定", named("由常务委员会决定", 1, 5, "organisation"), register).name == "常务委员会"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("推进健康中国建设", "健康中国", "programme"),
+        ("实施健康中国行动", "健康中国行动", "programme"),
+        ("严格遵守宪法和法律", "宪法", "document"),
+        ("办理人大代表建议30件", "人大", "organisation"),
+        ("听取市人大代表意见", "市人大", "organisation"),
+        ("推进宪法宣誓、召开市人大代表大会", "", ""),
+    ],
+)
+def test_programmes_the_constitution_and_whose_deputies_are_known(text: str, name: str, kind: str) -> None:
+    found = with_known(text, 0, len(text), ())
+    assert [(text[n.start : n.end], n.type) for n in found] == ([(name, kind)] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("制定人才引进计划", "人才引进计划", "document"),
+        ("编制年度投资计划", "年度投资计划", "document"),
+        ("实施人才引进计划", "人才引进计划", "programme"),
+    ],
+)
+def test_a_plan_that_is_drawn_up_is_a_document(text: str, name: str, kind: str) -> None:
+    (found,) = closed(text, [named(text, text.index(name), len(name), "programme")])
+    assert found.type == kind

@@ -264,9 +264,10 @@ def test_bodies_side_by_side_without_a_mark_sign_each() -> None:
         ("苏州市人民政府", "苏", None),
         ("国务院", "园", None),
         ("滑县人民政府", "滑", "滑县"),
+        ("国务院", "青海大地", "青海省"),
     ],
 )
-def test_a_division_called_by_one_character(issuer: str, text: str, name: str | None) -> None:
+def test_a_division_called_by_one_character_or_praised(issuer: str, text: str, name: str | None) -> None:
     named = register_for(issuer, None).place_name(text)
     assert (named.name if named else None) == name
 

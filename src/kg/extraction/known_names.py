@@ -8,12 +8,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from kg.facts import EntityType
 from kg.language.parsed import Name
 from kg.resources import rows
 
 OVERLOOKED = 0.5
 """The chance given to a name that the reader did not see, and to a measure's referring to it."""
 PARTY_CONGRESS = re.compile("党的[一二三四五六七八九十]{1,3}大(?=[和、，,。以精报提胜召作确])")
+CONSTITUTION = re.compile("宪法(?=[和、，,。；;赋])")
+MEMBERS = re.compile("(?:全国|[省市区县州]|自治区)?人大(?=代表(?!大会|票))")
+"""The congress that deputies belong to (guidelines, *Entities*: a member is marked as the body)."""
+LISTED: tuple[tuple[re.Pattern[str], EntityType], ...] = (
+    (PARTY_CONGRESS, "event"),
+    (CONSTITUTION, "document"),
+    (MEMBERS, "organisation"),
+)
 PLENUMS = re.compile("(?P<term>[一二三四五六七八九十]{1,3}届)(?:[一二三四五六七八]中(?:全会)?[、和]?){2,}")
 PART = re.compile("(?:党的)?(?:[一二三四五六七八九十]{1,3}届)?(?P<which>[一二三四五六七八]中)(?:全会)?")
 STANDING = ("常委会", "常务委员会")
@@ -27,8 +36,9 @@ def with_known(characters: str, start: int, end: int, names: Sequence[Name]) -> 
     found = list(names)
     for match in _programmes().finditer(characters, start, end):
         found = _with(found, Name(match.start(), match.end(), "programme", OVERLOOKED, 0.0, 0.0, 0.0, OVERLOOKED))
-    for match in PARTY_CONGRESS.finditer(characters, start, end):
-        found = _with(found, Name(match.start(), match.end(), "event", OVERLOOKED, 0.0, 0.0, 0.0, 0.0))
+    for pattern, kind in LISTED:
+        for match in pattern.finditer(characters, start, end):
+            found = _with(found, Name(match.start(), match.end(), kind, OVERLOOKED, 0.0, 0.0, 0.0, 0.0))
     return tuple(sorted(found, key=lambda n: n.start))
 
 

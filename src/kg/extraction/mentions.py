@@ -42,6 +42,8 @@ EXPLAINED: tuple[EntityType, ...] = ("organisation", "site", "system", "programm
 CALLED_BY_THEIR_TAIL: tuple[EntityType, ...] = ("document", "event")
 """《建议》 after 《…规划的建议》, 奥运会 after 北京奥运会."""
 
+DRAWN_UP = ("制定", "制订", "编制", "制定实施")
+
 DECIDED_BY = ("根据", "按照")
 
 TITLE = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
@@ -85,7 +87,13 @@ def _named(characters: str, name: Name) -> Name:
 def closed(characters: str, names: Iterable[Name]) -> tuple[Name, ...]:
     """The names with the type that their closing word tells, where the reader takes them for one of its neighbours. A
     body that acts stays a body."""
-    return tuple(_closed(characters[n.start : n.end].translate(QUOTES), n) for n in names)
+    return tuple(_drawn_up(characters, _closed(characters[n.start : n.end].translate(QUOTES), n)) for n in names)
+
+
+def _drawn_up(characters: str, name: Name) -> Name:
+    """A plan that is drawn up is a document: 制定人才引进计划."""
+    plan = name.type == "programme" and characters.endswith("计划", name.start, name.end)
+    return replace(name, type="document") if plan and characters.endswith(DRAWN_UP, 0, name.start) else name
 
 
 def _closed(text: str, name: Name) -> Name:

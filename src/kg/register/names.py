@@ -131,7 +131,7 @@ class Register:
         chain = leading(text := in_full(text))
         if chain and sum(len(d.name) for d in chain) == len(text):
             return Named(chain[-1].name, chain[-1].code, "register")
-        division = (of_one_character if len(text) == 1 else called)(text, self.place)
+        division = (of_one_character if len(text) == 1 else called)(text.removesuffix("大地"), self.place)
         return Named(division.name, division.code, "register") if division else None
 
     def is_near(self, text: str) -> bool:
