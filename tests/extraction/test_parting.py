@@ -75,3 +75,12 @@ def test_a_name_is_not_cut() -> None:
     text = "实施产业集群和培育链主企业专项"
     assert len(parts(text, "实施")) == 2
     assert parts(text, "实施", name="产业集群和培育链主企业专项") == [(text, "实施")]
+
+
+def test_a_name_that_begins_with_a_verb_is_a_whole_object() -> None:
+    text = "实施扩大内需战略、培育完整内需体系"
+    assert parts(text, "实施", "扩大内需战略") == [("实施扩大内需战略", "实施"), ("培育完整内需体系", "培育")]
+    text = "建立相关部门会议制度并明确牵头部门"
+    assert parts(text, "建立", "相关部门会议制度") == [("建立相关部门会议制度", "建立"), ("明确牵头部门", "明确")]
+    text = "落实“两新”政策和提振消费专项行动"
+    assert parts(text, "落实", "“两新”政策") == [(text, "落实")]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from kg.extraction.mentions import THING
 from kg.extraction.phrases import ADVERBS, LINK, NOUNS, VERBS, edges, joins, outside, past_particles, stretch
 from kg.extraction.pivots import made
 from kg.language.parsed import Act, Parsed, Token
@@ -20,6 +21,8 @@ AMONG = frozenset(["等", "等等", "类"])
 CLASSES = frozenset(["工作", "任务", "活动", "行为", "问题", "事项", "情况", "项目", "功能"])
 """What a list of acts ends in that are told as one thing."""
 CLOSING = "”》"
+BETWEEN_ACTS = frozenset(["、", "并", "并且"])
+"""What stands behind a name and before a further act; 和 may join two names (落实“两新”政策和提振消费行动)."""
 
 
 def parted(characters: str, parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
@@ -81,7 +84,8 @@ def _begins(parsed: Parsed, words: Sequence[Token], joint: int, verb: int) -> bo
     end = rest.index(joint_of) if joint_of else len(rest)
     if rest[end - 1].end - rest[0].start < SHORTEST or last.text[-1] == rest[end - 1].text[-1]:
         return False
-    return _is_thing(words[:joint], rest)
+    named = any(n.start == words[0].start and n.end == last.end and n.thing >= THING for n in parsed.names)
+    return (named and words[joint].text in BETWEEN_ACTS) or _is_thing(words[:joint], rest)
 
 
 def _is_thing(words: Sequence[Token], rest: Sequence[Token]) -> bool:
