@@ -11,6 +11,7 @@ from kg.facts import Sentence
 from kg.language import split_clauses
 from kg.language.features import Setting
 from kg.language.parsed import Act, Name, Parsed
+from kg.language.quantities import find_quantities
 
 REPORT = Setting(False, False, False, False, True, 0.5)
 PLAN = Setting(False, False, True, False, False, 0.5)
@@ -159,3 +160,17 @@ def test_a_word_of_a_name_is_no_predicate_and_no_act_ends_in_one(
         Sentence(0, len(text), text, None, 0), (), split_clauses(text), (), (), named, (act(text, span, verb),)
     )
     assert [text[a.start : a.end] for a in standing(text, parsed)] == left
+
+
+def test_a_counted_act_stands_though_a_name_holds_it_and_another_act_is_not_swallowed() -> None:
+    text = "镇上联办促消费活动60场"
+    named = (Name(0, 9, "event", 0.8, 0.1, 0.0, 0.0, 0.5),)
+    one = (act(text, "联办促消费活动60场", "联办"),)
+    counts = tuple(find_quantities(text))
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), (), split_clauses(text), counts, (), named, one)
+    assert [text[a.start : a.end] for a in standing(text, parsed)] == ["联办促消费活动60场"]
+    text = "实施项目，定点帮扶单位引进人才"
+    named = (Name(5, 11, "organisation", 0.8, 0.1, 0.0, 0.0, 0.5),)
+    acts = (act(text, "实施项目，定点", "实施"), act(text, "帮扶单位引进人才", "引进"))
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), (), split_clauses(text), (), (), named, acts)
+    assert [text[a.start : a.end] for a in standing(text, parsed)] == ["实施项目，定点", "帮扶单位引进人才"]

@@ -113,14 +113,16 @@ def _counted(parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
 
 
 def _unnamed(parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
-    """The acts without those whose predicate is a word of a name (规范执法专项行动成效显著); one that ends within a
-    name behind its predicate goes on to the name's end."""
-    names = [n for n in parsed.names if n.thing >= THING]
+    """The acts without those whose predicate is a word of a name (规范执法专项行动成效显著), unless they are counted;
+    one that ends within a name behind its predicate goes on to the name's end, unless another begins there."""
+    names = [n for n in parsed.names if n.thing >= THING and n.type != "place"]
     for act in acts:
-        if any(n.start <= act.start and act.verb_end < n.end for n in names):
+        counted = any(act.start <= q.start < act.end for q in parsed.quantities)
+        if not counted and any(n.start <= act.start and act.verb_end < n.end for n in names):
             continue
         cut = next((n for n in names if act.verb_end <= n.start < act.end < n.end), None)
-        yield replace(act, end=cut.end) if cut else act
+        alone = cut and not any(act.end <= other.start < cut.end for other in acts)
+        yield replace(act, end=cut.end) if cut and alone else act
 
 
 def _unquoted(characters: str, parsed: Parsed, acts: Iterable[Act]) -> Iterator[Act]:
