@@ -174,3 +174,21 @@ def test_clause_marks_inside_quotes_and_titles_do_not_count() -> None:
         "印发《方案(试行,2023)》",
         "召开会议",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("人口控制在１３亿以内，任务重", [("１３亿以内", 1300000000, "", "at_most")]),
+        ("脱贫1000万以上，成效大", [("1000万以上", 10000000, "", "over")]),
+        ("新增千万吨产能", [("千万吨", 10000000, "吨", "exact")]),
+        ("建设千万吨级煤矿", []),
+        ("年限从10.2年提高到10.8年", [("10.2年", 10.2, "年", "exact"), ("10.8年", 10.8, "年", "exact")]),
+        ("2023年建成", []),
+        ("1.80周岁及以上的", [("80周岁及以上", 80, "周岁", "over")]),
+        ("等8部门", [("8部门", 8, "部门", "exact")]),
+        ("更新设备33.6万台套", [("33.6万台套", 336000, "台套", "exact")]),
+    ],
+)
+def test_numbers_without_a_unit_years_and_items(text: str, counts: list[tuple[str, float, str, str]]) -> None:
+    assert [(q.text, float(q.value), q.unit, q.modifier) for q in find_quantities(text)] == counts

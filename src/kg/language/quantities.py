@@ -41,6 +41,7 @@ VAGUE = re.compile(
 NEITHER = re.compile(
     r"(?:[一二三四五六七八九十百千两]+)(?:级|线|方|点|体|路|层|代|成|站|门|道|分|单|队|对|维|环|日|周|度|期|只|头|方面|年|季|组|支|段|部|片|区|届|台|口|条|本|集|首|款|字|孩|折|档|人(?=[制转]))(?![次场])"
 )
+YEAR = re.compile("[0-9０-９]{4}")
 COUNTED_ONCE = re.compile(r"(?:至少|只能|仅|每年|每月|每季度|享受|召开|参与|调整|开展)$")
 """Before 一次 these make it a count."""
 LIMITED = re.compile(r"一(?:个月|年|天|周|日|个工作日)(?:内|以内|之内|以上)")
@@ -61,6 +62,11 @@ BEHIND = re.compile(r"(?:以内|之内|以上|以下|左右|上下)$")
 PEOPLE = r"[^，,。；;、：:的了\d０-９\s]{1,4}(?:用户|群众|学生|家庭|居民|农户)"
 """People that a number in 万 or 亿 counts, told of more closely: 新增510万|沼气用户."""
 MEASURED = frozenset(["亩", "吨", "元", "千瓦", "平方米", "人", "户", "头", "立方米", "千伏", "兆瓦"])
+AGES = frozenset(["岁", "周岁"])
+ITEM = re.compile(r"[0-9]{1,2}[.．](?=[0-9]{2})")
+"""The number of an item before a whole number: 1.80周岁及以上的."""
+GAINED = re.compile(r"(?:新增|净增|增加|增产|减产|减少|新建)了?$")
+"""Before 千万吨 and the like these make it a count, not a way to say many."""
 A_CLASS = re.compile(r"级(?![别差次])")
 """万亩级, 千万吨级 tell of which class a thing is."""
 
@@ -82,7 +88,7 @@ def pattern() -> re.Pattern[str]:
         rf"|(?P<range>{RANGE})(?P<number>{ARABIC}|{CHINESE}|{SCALE_ALONE})(?P<inside>(?:{alt['inside']})?)"
         rf"(?P<scale>[万亿]*)(?:(?P<unit>(?:{units})(?<!周(?=[年岁]))(?<!方(?=面)){WHOLE}(?:[（(](?:{units})[)）])?)"
         rf"(?:{INCLUSIVE}(?P<after>{alt['after']}))?"
-        rf"|(?P<bare>(?:(?<=[万亿])|(?<=[万亿][多余]))(?=[，,。；;、的）)]|$|{people}|{PEOPLE}))))"
+        rf"|(?P<bare>(?:(?<=[万亿])|(?<=[万亿][多余]))(?:(?P<beyond_all>{alt['after']})(?=[，,。；;、）)]|$)|(?=[，,。；;、的）)]|$|{people}|{PEOPLE})))))"
     )
 
 
@@ -162,6 +168,9 @@ def _found(text: str, offset: int) -> Iterator[Quantity]:
                 yield Quantity(at, end, match.group(), share, "%", _modifier(match))
             continue
         number, unit = match["number"], match["unit"] or ""
+        start = match.start()
+        if unit in AGES and start == 0 and (item := ITEM.match(number)):  # the number of an item, then the age
+            start, number = item.end(), number[item.end() :]
         if _is_none(match, text, text[: match.start()], unit):
             continue
         value = (
@@ -170,9 +179,9 @@ def _found(text: str, offset: int) -> Iterator[Quantity]:
         if value is None:
             continue
         yield Quantity(
-            offset + match.start(),
+            offset + start,
             offset + match.end(),
-            match.group(),
+            text[start : match.end()],
             value,
             "%" if unit == "％" else unit,
             _modifier(match),
@@ -181,7 +190,14 @@ def _found(text: str, offset: int) -> Iterator[Quantity]:
 
 def _modifier(match: re.Match[str]) -> Modifier:
     """Where two words stand, the one nearest the number's end wins (guidelines, *Quantities and dates*)."""
-    nearest = match["after"] or match["beyond"] or match["inside"] or match["some"] or _last(match["before"])
+    nearest = (
+        match["after"]
+        or match["beyond"]
+        or match["beyond_all"]
+        or match["inside"]
+        or match["some"]
+        or _last(match["before"])
+    )
     if nearest == "起":
         nearest = match["inside"] or _last(match["before"]) or "起"
     return modifiers()[nearest] if nearest else "exact"
@@ -210,7 +226,7 @@ def _is_none(match: re.Match[str], text: str, before: str, unit: str) -> bool:
         return True
     if number == "二":  # before a classifier 两 counts and 二 orders: 二套住房, 二孩
         return True
-    if unit in ("年", "月") and (unit == "月" or len(number) == 4 or (chinese and not match["after"])):
+    if unit in ("年", "月") and (unit == "月" or YEAR.fullmatch(number) or (chinese and not match["after"])):
         return True
     if unit in ("届", "次", "项", "条") and chinese and MEETING_AFTER.match(after):
         return True
@@ -221,7 +237,8 @@ def _is_none(match: re.Match[str], text: str, before: str, unit: str) -> bool:
     if NAMED.search(before) and "”" in after[:12] and not before[-1:].isspace():
         return True
     if not chinese or number[0] in "万亿" or (number[0] in "百千" and number[-1] in "万亿"):
-        return number[0] in "百千万亿" and not (match["before"] or match["after"]) and chinese
+        gained = len(number) > 1 and unit in MEASURED and GAINED.search(before)
+        return number[0] in "百千万亿" and not (match["before"] or match["after"] or gained) and chinese
     if (
         "点" in number
         or LIMITED.match(match.group())
