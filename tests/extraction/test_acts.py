@@ -174,3 +174,21 @@ def test_a_counted_act_stands_though_a_name_holds_it_and_another_act_is_not_swal
     acts = (act(text, "实施项目，定点", "实施"), act(text, "帮扶单位引进人才", "引进"))
     parsed = Parsed(Sentence(0, len(text), text, None, 0), (), split_clauses(text), (), (), named, acts)
     assert [text[a.start : a.end] for a in standing(text, parsed)] == ["实施项目，定点", "帮扶单位引进人才"]
+
+
+@pytest.mark.parametrize(
+    ("first", "verb", "second", "other", "apart"),
+    [
+        ("实施重大项目190个", "实施", "完成投资25亿元以上", "完成", True),
+        ("湖水总磷浓度下降11%", "下降", "完成湿地修复面积13万亩", "完成", True),
+        ("检查次数下降40%", "下降", "降低企业物流成本20亿元", "降低", True),
+        ("打造优质门店10家", "打造", "提升21个景区运营水平", "提升", True),
+        ("完成投资73亿元", "完成", "完成年度目标的73%", "完成", False),
+        ("新增企业26家", "新增", "累计达到46家", "达到", False),
+        ("安排补助资金20亿元", "安排", "比上年增加3亿元", "增加", False),
+    ],
+)
+def test_a_count_of_a_further_thing_opens_an_act(first: str, verb: str, second: str, other: str, apart: bool) -> None:
+    text = f"{first}，{second}。"
+    found = stood(text, act(text, first, verb), act(text, second, other))
+    assert found == ([first, second] if apart else [f"{first}，{second}"])

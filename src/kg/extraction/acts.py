@@ -39,14 +39,20 @@ GROWS = frozenset({"发展", "培育", "壮大"})
 SYSTEM = re.compile("主义|市场经济")
 """What is no kind of business: 社会主义市场经济."""
 
+NUMERAL = "[\\d０-９一二三四五六七八九十百千万]"
 GOES_ON = re.compile(
     r"(?:(?:同比|环比|较|比|累计|共计?|总|合计|分别|平均)[^，,；;。]{0,8}?)?"
-    r"(?:增长|下降|提高|提升|增加|减少|上升|回落|降低|缩短|达到?|超过?|居|占|完成)[^，,；;。、]{0,8}?[\d０-９一二三四五六七八九十百千万]"
+    rf"(?:(?:增长|达到?|超过?|居|占|完成(?=[^，,；;。、]{{0,4}}(?:计划|目标|任务|预算)))[^，,；;。、]{{0,8}}?{NUMERAL}"
+    r"|(?:下降|提高|提升|增加|减少|上升|回落|降低|缩短|完成)(?:了|[到至为达]|近|约|超过?|分别|全国|全省|[、和])*"
+    rf"(?!\d+(?:个(?!百分点)|[家项座处所名户条])[\u4e00-\u9fff]{{2}}){NUMERAL})"
 )
-"""A change, a share or a sum with its figure and no thing of its own: 、同比增长11.81%; ,累计达到70个."""
+"""A change, a share or a sum with its figure and no thing of its own: 、同比增长11.81%; ,累计达到70个; not
+，完成投资3亿元."""
 BELONGS = re.compile(r"(?:共|累计)?(?:涉及|惠及|覆盖|共计|累计)|总投资(?:额|达到?|为|约)?[\d.．０-９]+[万亿]*元(?!的)")
 """A count after these opens no act of its own (guidelines, *Measures*)."""
-LIMIT = re.compile(r"[^，,；;。]{0,8}?(?:最高|最低|最多|至少|不超过|不低于|不高于|不少于|不得超过|不得低于)")
+LIMIT = re.compile(
+    r"[^，,；;。]{0,8}?(?:最高|最低(?!工资|生活)|最多|至少|不超过|不低于|不高于|不少于|不得超过|不得低于)"
+)
 """A limit after what it limits: 给予补贴,每家最高不超过25万元."""
 ADVERBS = re.compile(r"(?:其中|累计|共计?|合计|总计|分别|已|现|均|约|较上年|比上年|同比|环比|[、，,\s])*")
 """What may stand between an act and a figure that goes on with it."""

@@ -19,6 +19,13 @@ GOES_ON = re.compile(
 FROM = re.compile(r"[从由][^，,；;。从由]{0,14}$")
 ONWARDS = re.compile(r"[^，,；;。、\d０-９]{0,12}[到至为达](?:[^，,；;。、\d０-９]|(?:19|20)\d\d年){0,10}[\d０-９]")
 """What stands before and behind the count that a change starts from: 从|40个|减少到29个."""
+BASE = re.compile(r"(?:比|较)(?:现有|原有|原来|上年|去年|往年|同期|此前|改革前|[0-9０-９]{4}年)的?$")
+CHANGED = re.compile(
+    r"[^，,；;。、0-9０-９]{0,4}(?:减少|增加|增长|下降|压缩|提高|降低|精简|多|少)了?[0-9０-９一二三四五六七八九十]"
+)
+"""Around the count that a change is measured from: 比现有的|86个|减少27个."""
+VOLTAGE = frozenset(["千伏"])
+"""It tells of which kind a thing is: 330千伏电网工程16个."""
 FARTHEST = 16
 """Characters looked at before it."""
 
@@ -67,6 +74,8 @@ def measured_by(count: Count, acts: Sequence[Act], characters: str) -> int | Non
     q = count.quantity
     if FROM.search(characters[max(0, q.start - FARTHEST) : q.start]) and ONWARDS.match(characters, q.end):
         return None  # where a change starts is no result
+    if BASE.search(characters[max(0, q.start - FARTHEST) : q.start]) and CHANGED.match(characters, q.end):
+        return None
     if _describes(count, characters):
         return None
     for place, act in enumerate(acts):
@@ -85,6 +94,8 @@ def _describes(count: Count, characters: str) -> bool:
     """Whether a count tells of which kind something is, or belongs to a formula."""
     q = count.quantity
     before, behind = characters[q.start - 1 : q.start], characters[q.end : q.end + 1]
+    if q.unit in VOLTAGE:
+        return True
     if before in FACTORS or (q.text == ROUND_THE_CLOCK and "\u4e00" <= behind <= "\u9fff"):
         return True
     if ONE_OF.match(characters, q.end):

@@ -15,6 +15,8 @@ from kg.resources import rows
 
 NOT_ACTS = frozenset(["提出", "包括", "包含", "研究", "考虑"])
 """What follows these is what they say, not what is done."""
+BEFORE = ADVERBS | {"vd"}
+"""What may stand before the second predicate: 、近五年累计|投入资金."""
 SHORTEST = 3
 """Characters of a second object that stands without a count; shorter ones may be half of a noun (参与部门)."""
 AMONG = frozenset(["等", "等等", "类"])
@@ -57,7 +59,7 @@ def second_act(words: Sequence[Token], parsed: Parsed) -> tuple[Token, Token] | 
         if not outer[at] or not joins(words[at]):
             continue
         verb = at + 1
-        while verb < len(words) - 2 and words[verb].pos in ADVERBS:
+        while verb < len(words) - 2 and words[verb].pos in BEFORE:
             verb += 1
         if _begins(parsed, words, at, verb):
             return words[at], words[verb]
