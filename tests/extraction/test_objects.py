@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.extraction.objects import objects
+from kg.extraction.carried import objects
 from kg.facts import Sentence
 from kg.language import split_clauses
 from kg.language.counted import with_things
@@ -368,6 +368,31 @@ def test_a_verb_before_several_things_and_none_before_an_adjective(text: str, ve
 @pytest.mark.parametrize(
     ("text", "verb", "thing"),
     [
+        ("改革方案由主管部门组织实施", "组织", "改革方案"),
+        ("补贴资金使用完毕", "使用", "补贴资金"),
+        ("各级政府要落实到位", "落实", ""),
+        ("有关单位应当予以协助", "协助", ""),
+        ("应当大力总结和推广", "总结", ""),
+        ("对码头和堆场进行改造提升", "改造", "码头和堆场"),
+        ("由评审部门进行评估确认", "评估", ""),
+        ("乡村客运网络实现全覆盖", "实现", "乡村客运网络"),
+        ("城镇调查失业率5%左右", "失业率", "城镇调查失业率"),
+        ("新建220千伏和110千伏变电工程6个", "新建", "220千伏和110千伏变电工程"),
+        ("安排专项债券3万亿元、比上年增加1000亿元", "安排", "专项债券"),
+        ("承担建设项目20个（住房项目12个、产业项目8个）", "承担", "建设项目"),
+        ("收购闲置厂房用于公寓建设", "收购", "闲置厂房"),
+        ("应用数字技术提升产业水平", "应用", "数字技术"),
+        ("支持企业塑造服务品牌", "支持", "服务品牌"),
+        ("鼓励社会力量兴办养老设施", "鼓励", "养老设施"),
+    ],
+)
+def test_what_only_carries_a_predicate_on_is_no_object(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
         ("城镇调查失业率5.5%左右", "失业率", "城镇调查失业率"),
         ("居民消费价格涨幅2%左右", "涨幅", "居民消费价格涨幅"),
         ("地方财政赤字7800亿元", "赤字", "地方财政赤字"),
@@ -377,3 +402,26 @@ def test_a_verb_before_several_things_and_none_before_an_adjective(text: str, ve
 )
 def test_an_indicator_keeps_its_last_noun(text: str, verb: str, thing: str) -> None:
     assert one(text, verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("调整补助标准，报市政府同意后实施", (("调整补助标准", "调整"), ("报市政府同意后实施", "报"))),
+        ("拟订补助标准，报区财政部门审核", (("拟订补助标准", "拟订"), ("报区财政部门审核", "审核"))),
+    ],
+)
+def test_what_is_handed_to_a_body_is_the_thing_before(text: str, acts: tuple[tuple[str, str], ...]) -> None:
+    assert read(text, *acts) == ["补助标准"] * 2
+
+
+def test_a_level_is_of_the_thing_before() -> None:
+    text = "常住人口2025年控制在1亿以内，2030年要控制在2亿以内"
+    acts = (("常住人口2025年控制在1亿以内", "控制"), ("2030年要控制在2亿以内", "控制"))
+    assert read(text, *acts) == ["常住人口"] * 2
+    text = "安排财政支出2万亿元，比去年增加5000亿元"
+    assert read(text, ("安排财政支出2万亿元", "安排"), ("比去年增加5000亿元", "增加")) == ["财政支出"] * 2
+
+
+def test_a_time_in_a_description_stays() -> None:
+    assert one("对未来半年内到期的贷款可展期", "展期") == "未来半年内到期的贷款"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.extraction.carried import objects
 from kg.extraction.denial import said
-from kg.extraction.objects import objects
 from kg.extraction.outcomes import dealt, due_in, is_outcome, measured_by, outcome, sets_target
 from kg.extraction.references import references
 from kg.facts import Agent, Day, Entity, Measure, Outcome, Status

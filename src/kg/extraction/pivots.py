@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extraction.phrases import (
+    LINK,
     NOUNS,
     beside,
     describes,
@@ -21,6 +22,8 @@ GOES_ON = frozenset(["并", "并且", "方式", "手段", "途径", "渠道", "�
 """What a further verb may follow of the one that is made to act."""
 TREATS = frozenset(["进行", "予以", "加以", "开展", "实施", "作出"])
 """What stands behind 对A and before what is done to it."""
+MONEY = ("支出", "资金", "经费", "投入", "收入", "比例", "专项", "专门", "政府", "财政")
+"""What is told by what it is used for: 安排资金用于A."""
 MEETINGS = ("会", "会议")
 
 
@@ -31,7 +34,11 @@ def made(words: list[Token], body: bool) -> list[Token]:
     found = 0
     for at in range(1, len(words) - 1):
         t, last, rest = words[at], words[at - 1], words[at + 1 :]
-        if not outer[at] or t.pos != "v" or not (t.text in known_predicates() or beside(t) or _further(words, at)):
+        if (
+            not outer[at]
+            or not (t.pos == "v" or _by_actor(words, at))
+            or not (t.text in known_predicates() or beside(t) or _further(words, at))
+        ):
             continue
         if not (is_object(rest) or _joined_verb(rest)) or (found and last.text not in GOES_ON):
             continue
@@ -41,6 +48,13 @@ def made(words: list[Token], body: bool) -> list[Token]:
         if nouns and (not body or nouns[-1].text.endswith(tuple(edges("actor")))):
             found = at + 1
     return words[found:]
+
+
+def _by_actor(words: Sequence[Token], at: int) -> bool:
+    """Whether a further verb that the tagger takes for a noun stands right behind an actor: 企业|塑造|服务品牌."""
+    if words[at].pos != "vn" or words[at].text not in edges("further") or words[0].pos == "v":
+        return False
+    return "".join(w.text for w in words[:at]).endswith(tuple(edges("actor")))
 
 
 def _further(words: Sequence[Token], at: int) -> bool:
@@ -102,6 +116,8 @@ def without_aim(verb: str, words: list[Token]) -> list[Token]:
     outer = outside(words)
     for at in range(1, len(words) - 1):
         t = words[at]
+        if outer[at] and t.text == "用于" and not words[at - 1].text.endswith(MONEY) and words[at - 1].pos in NOUNS:
+            return words if any(w.text == LINK for w in words) else words[:at]  # 收购土地|用于住房建设
         last = next((w for w in reversed(words[:at]) if w.pos != "m"), t)
         acts = beside(t) or (t.text in known_predicates() and len(t.text) > 1)
         if outer[at] and t.pos == "v" and last.text.endswith(ends) and acts and not describes(words[at:]):

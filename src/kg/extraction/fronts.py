@@ -1,0 +1,50 @@
+"""What stands in front of a predicate: a thing behind 将, 把 or 对, or how, where and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.phrases import ADVERBS, edges, stretch
+from kg.language.parsed import Act, Parsed, Token
+
+TOWARDS = frozenset(["对", "对于", "针对"])
+"""What stands behind these is the object where none follows the predicate: 对A进行解读, but 对A建立退出机制."""
+FRONTING = TOWARDS | {"将", "把"}
+ADDRESSING = frozenset(["至", "到", "往"])
+"""What stands behind these is reached."""
+MANNERS = frozenset(["按", "按照", "依照", "参照", "以", "由", "向", "在", "从", "自", "经", "根据"])
+"""What stands behind these tells how, where or by whom."""
+
+
+def fronted(front: Sequence[Token]) -> bool:
+    """Whether 将 or 把 fronts the object; 将 before an adverb or a predicate only looks ahead."""
+    return len(front) > 1 and (front[0].text == "把" or (front[0].text == "将" and front[1].pos not in ("d", "p", "v")))
+
+
+def said_of(verb: str, behind: Sequence[Token], front: Sequence[Token]) -> Sequence[Token]:
+    """What may stand for the object where no thing is said: no goal and no manner (转运到A, 按规定上报), but the
+    rule that something follows (按照A执行)."""
+    if behind:
+        return [] if behind[0].text in ADDRESSING else behind
+    words = [t for t in front if t.pos not in ADVERBS]
+    if not words or words[0].text in edges("light"):
+        return []
+    if words[0].text in MANNERS:
+        return words[1:] if verb == "执行" else []
+    return front
+
+
+def opening(words: Sequence[Token]) -> str:
+    """The part of speech that words begin with, adverbs aside."""
+    return next((t.pos for t in words if t.pos not in ADVERBS), "d")
+
+
+def counted(act: Act, parsed: Parsed) -> str:
+    """What the first figure of an act counts."""
+    return next((q.counted for q in parsed.quantities if act.start <= q.start < act.end), "")
+
+
+def before(parsed: Parsed, act: Act) -> list[Token]:
+    """The words of the act's clause before it."""
+    start = next((c.start for c in parsed.clauses if c.start <= act.start < c.end), act.start)
+    return stretch(parsed.tokens, start, act.start)
