@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extraction.phrases import ADVERBS, edges, stretch
 from kg.language.parsed import Act, Parsed, Token
 
-TOWARDS = frozenset(["对", "对于", "针对"])
+TOWARDS = frozenset(["对", "对于", "针对", "对其"])
 """What stands behind these is the object where none follows the predicate: 对A进行解读, but 对A建立退出机制."""
 FRONTING = TOWARDS | {"将", "把"}
 ADDRESSING = frozenset(["至", "到", "往"])

@@ -24,7 +24,7 @@ RATES = ("率", "涨幅", "降幅", "增幅", "赤字")
 """What a name for a figure ends in, which is no predicate but the end of the thing."""
 LEVELS = frozenset(("控制", "保持", "稳定", "维持", "增加", "减少", "降低", "压缩", "扩大", "上升", "回落"))
 """What is said of the thing before, where none stands beside it: ，比去年增加5600亿元."""
-CUT = frozenset(("由", "对", "对于", "将", "把"))
+CUT = frozenset(("由", "对", "对于", "对其", "将", "把"))
 BODIES = ("政府", "部门", "单位", "机构", "委员会", "局", "办", "企业")
 MODALS = frozenset(("应", "应当", "须", "必须", "要", "需"))
 GIVING = frozenset(("予以", "给予", "加以"))
