@@ -137,3 +137,20 @@ def test_what_is_forbidden_has_no_partner(text: str, verb: str, who: list[str]) 
     body = Agent("县港务局", "partner", "explicit", Quote(at, at + 4, "县港务局"), 0.9)
     act = Act(text.index(verb), len(text) - 1, text.index(verb), text.index("要求") + 2, 0.9, 0.9, (1, 0, 0))
     assert [a.name for a in assigned(text, [act], (), [body], None)[0]] == who
+
+
+def test_bodies_of_several_levels_that_share_the_rest_of_their_name() -> None:
+    text = "市、区财政部门建立专项账户"
+    both = [("武汉市财政部门", "explicit"), ("区财政部门", "explicit")]
+    assert done_by(text, ("建立",), "市、区财政部门") == [both]
+
+
+def test_a_body_that_only_tells_of_which_thing_another_is_does_nothing() -> None:
+    assert done_by("由市财政局选定的机构建立专项账户", ("建立",), "市财政局") == [[]]
+
+
+def test_a_budget_is_no_body() -> None:
+    text = "所需资金纳入年度部门预算"
+    name = Name(6, 10, "organisation", 0.1, 0.9, 0.1, 0.9, 0.0)
+    assert partners(text, (name,), REGISTER) == ()
+    assert len(partners(text.replace("预算", "账户"), (name,), REGISTER)) == 1

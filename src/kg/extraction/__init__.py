@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extraction.acts import standing, statuses
+from kg.extraction.applicants import by_others, theirs
 from kg.extraction.articles import articles_of, goes_on_in
 from kg.extraction.edges import settled
 from kg.extraction.formulas import owed
@@ -118,6 +119,7 @@ def _measures(
             encouraged(characters, _outside_notes(standing(characters, one), found), one.tokens),
             said,
             place,
+            one,
         )
         for one, said, place in zip(parsed, said_by, aside, strict=True)
     ]
@@ -166,10 +168,15 @@ def _heading_subject(report: Report, section: int | None, headings: Mapping[int,
 def _with_note(own: tuple[Agent, ...], note: tuple[Agent, ...], issuers: tuple[Agent, ...]) -> tuple[Agent, ...]:
     """A note's bodies stand beside those that the sentence says; the issuer only where no body leads."""
     said = tuple(a for a in own if a.basis == "explicit" or not note)
-    agents = (*said, *(a for a in note if all(a.name != b.name for b in said)))
+    agents = (*said, *(a for a in note if all(_plain(a.name) != _plain(b.name) for b in said)))
     if not any(a.role == "lead" for a in agents):
         agents = (*issuers, *(a for a in agents if all(a.name != b.name for b in issuers)))
     return tuple(dict.fromkeys(agents))
+
+
+def _plain(name: str) -> str:
+    """A name by which a body that is written in two ways is known: 各县(市、区)政府, 各县(市、区)人民政府."""
+    return name.replace("人民政府", "政府")
 
 
 def _outside_names(one: Parsed, notes: Sequence[Note]) -> list[Name]:
@@ -181,15 +188,22 @@ def _who(characters: str, one: Parsed, notes: Sequence[Note]) -> list[Name]:
     return sorted((*_outside_names(one, notes), *spoken(characters, one)), key=lambda n: n.start)
 
 
-def _public(characters: str, acts: tuple[Act, ...], said: Sequence[Subject], aside: bool = False) -> tuple[Act, ...]:
+def _public(
+    characters: str, acts: tuple[Act, ...], said: Sequence[Subject], aside: bool = False, one: Parsed | None = None
+) -> tuple[Act, ...]:
     """The acts without those of enterprises and citizens. ``aside``: the sentence addresses them without a name."""
     who = [governing(characters, act, said) for act in acts]
+    own = list(theirs(characters, one, acts)) if one else [False] * len(acts)
     return tuple(
-        act for act, w in zip(acts, who, strict=True) if not _private(characters, act, w) and not (aside and w is None)
+        act
+        for act, w, o in zip(acts, who, own, strict=True)
+        if not _private(characters, act, w) and not ((aside or o) and w is None)
     )
 
 
 def _private(characters: str, act: Act, who: Subject | None) -> bool:
+    if by_others(characters, act):
+        return True
     return owed(characters, act) if who is None else private(characters, who)
 
 

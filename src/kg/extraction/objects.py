@@ -31,7 +31,7 @@ from kg.extraction.phrases import (
     stretch,
     subject_of,
 )
-from kg.extraction.pivots import acted_on, made, moved, without_aim, without_day
+from kg.extraction.pivots import acted_on, made, moved, with_what_follows, without_aim, without_day
 from kg.extraction.thingless import (
     COMPARING,
     REACHED,
@@ -114,8 +114,11 @@ class _Sight:
 
     def following(self, verb: str, behind: Sequence[Token], front: Sequence[Token]) -> str:
         """The object in what follows the predicate, '' where that is a figure, a goal or only further verbs."""
-        words = past_particles(self._said(list(self._clauses(behind))))
+        clauses = list(self._clauses(behind))
+        words = past_particles(self._said(clauses))
         moves = verb in edges("pivot") or verb in edges("spur")
+        if moves and len(clauses) > 1:
+            words = with_what_follows(words, clauses, verb in edges("spur"))
         goal = bool(words) and not moves and words[0].text in edges("goal") and not describes(words)
         if not words or goal or self._figure(words):
             return ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extraction.phrases import (
+    ADVERBS,
+    CLAUSE_ENDS,
     LINK,
     NOUNS,
     beside,
@@ -30,6 +32,15 @@ MEETINGS = ("会", "会议")
 def made(words: list[Token], body: bool) -> list[Token]:
     """What somebody is made to act on: the words behind the first known verb that has both an actor and an object, and
     behind one that goes on from it (以…方式建设A, 查询政策并使用A). ``body``: the actor must be one of known kind."""
+    found = _made(words, body)
+    if not found and (done := next((i for i in range(1, len(words) - 1) if _done_by(words, i)), 0)):
+        found = _made(words, body, done)
+    return words[found:]
+
+
+def _made(words: list[Token], body: bool, done: int = 0) -> int:
+    """Where the words begin that somebody is made to act on, 0 if nobody is. ``done``: the place of a further verb that
+    tells what is done."""
     outer = outside(words)
     found = 0
     for at in range(1, len(words) - 1):
@@ -37,7 +48,7 @@ def made(words: list[Token], body: bool) -> list[Token]:
         if (
             not outer[at]
             or not (t.pos == "v" or _by_actor(words, at))
-            or not (t.text in known_predicates() or beside(t) or _further(words, at))
+            or not (t.text in known_predicates() or beside(t) or _further(words, at) or at == done)
         ):
             continue
         if not (is_object(rest) or _joined_verb(rest)) or (found and last.text not in GOES_ON):
@@ -47,7 +58,23 @@ def made(words: list[Token], body: bool) -> list[Token]:
         nouns = [w for w in words[:at] if w.pos in NOUNS]
         if nouns and (not body or nouns[-1].text.endswith(tuple(edges("actor")))):
             found = at + 1
-    return words[found:]
+    return found
+
+
+def _done_by(words: Sequence[Token], at: int) -> bool:
+    """Whether a verb stands right behind an actor of known kind and before a thing: 引导企业|塑造A, 支持银行|放开A."""
+    before = [w for w in words[:at] if w.pos not in ADVERBS]
+    t, rest = words[at], words[at + 1 :]
+    if (
+        t.pos != "v"
+        or len(t.text) < 2
+        or t.text in edges("manner")
+        or t.text in edges("landing")
+        or t.text in edges("goal")
+    ):
+        return False
+    acts = bool(before) and not joins(before[-1]) and before[-1].text.endswith(tuple(edges("actor")))
+    return acts and rest[0].pos in (*NOUNS, "a", "m", "w") and rest[-1].pos in NOUNS and rest[-1].pos != "vn"
 
 
 def _by_actor(words: Sequence[Token], at: int) -> bool:
@@ -63,6 +90,29 @@ def _further(words: Sequence[Token], at: int) -> bool:
     return words[at].text in edges("further") and not apart and words[0].pos != "v"
 
 
+def with_what_follows(words: list[Token], clauses: Sequence[list[Token]], body: bool) -> list[Token]:
+    """The words with the clauses behind the first, up to the one that tells what somebody is made to do, where that one
+    only names him and how he acts: 鼓励企业依托A|,开发B."""
+    if not words or words[-1].end != clauses[0][-1].end or words[0].pos == "v" or not _tells_how(words):
+        return words
+    if acted_on(words) or made(words, body) != words:
+        return words
+    more = list(words)
+    for clause in clauses[1:]:
+        more += clause
+        if acted_on(more) or _made(more, body):
+            return more
+    return words
+
+
+def _tells_how(words: Sequence[Token]) -> bool:
+    """Whether words name somebody and how or on what he acts: 企业依托A, 银行对A."""
+    return any(
+        o and (t.pos == "p" or t.text in edges("manner")) and t.text != "与"
+        for t, o in zip(words, outside(words), strict=True)
+    )
+
+
 def acted_on(words: list[Token]) -> list[Token]:
     """What somebody is made to treat: 对|A|进行评估, 对|A|定期开展调查; [] where nothing says so."""
     outer = outside(words)
@@ -72,6 +122,8 @@ def acted_on(words: list[Token]) -> list[Token]:
     treated = next((i for i in range(start + 2, len(words) - 1) if outer[i] and words[i].text in TREATS), None)
     if treated is None or describes(words[treated:]):
         return []
+    if (ends := next((i for i in range(start + 1, treated) if words[i].text in CLAUSE_ENDS), 0)) and outer[ends]:
+        return [] if words[treated].text in ("开展", "实施") else words[start + 1 : ends]
     while treated > start + 1 and leads_on(words[treated - 1]):
         treated -= 1
     return words[start + 1 : treated]

@@ -38,7 +38,18 @@ SEVERAL = re.compile(
     r"(?P<heads>(?:(?!各|上|下|有关|相关)[\u4e00-\u9fff]{2,8}(?<![级区县市镇乡省])、)+[\u4e00-\u9fff]{2,8})(?P<kind>部门)"
 )
 """Departments that share their last word: 国土资源、房产管理部门."""
+LEVELS = re.compile(
+    r"(?P<heads>(?:[省市区县州](?:级)?、)+(?:区县|[省市区县州镇乡]))(?P<kind>(?![级、])[\u4e00-\u9fff]{2,16}(?:部门|局|委|厅|办|政府)|两级财政)"
+)
+"""Bodies of several levels that share the rest of their name: 市、区民政部门."""
 MEMBER = re.compile(r"[^、]+")
+BUDGET = re.compile(r"(?:年度)?(?:预算|决算)")
+"""What a department has and is not: 纳入年度|部门预算."""
+CHOSEN = re.compile(
+    r"(?:[、和与及或][\u4e00-\u9fff]{2,8}?(?:政府|办事处|委员会|局|委|部门|单位))*(?:(?:依法|统一|共同|直接|联合)?(?:选定|指定|认定|确定|授权|委托|认可|聘请|举办|出资|配置|批准|备案|公布|设立|投资|主管|管理|所属|下属|监管))"
+    r"的[^，,；;。：:、的]{2,}"
+)
+"""A body that only tells of which thing another is: 由街道办事处|选定的服务机构提供服务."""
 GIVES = re.compile(r"处分|处罚|警告|批评|通报")
 """What is given that nobody gives himself."""
 PUNISHED = re.compile(r"[^；;。]*的[，,][^；;。，,]*$")
@@ -71,6 +82,8 @@ def subjects(characters: str, names: Sequence[Name], register: Register) -> tupl
         least = BESIDE if joined else LEADS
         if not _may_act(characters, name) or name.lead < least or name.lead < name.partner:
             continue
+        if CHOSEN.match(characters, name.end):
+            continue
         end = rest.end() if (rest := OTHERS.match(characters, name.end)) else name.end
         agents = tuple(_agents(characters, replace(name, end=end), register))
         if not agents:
@@ -84,7 +97,7 @@ def subjects(characters: str, names: Sequence[Name], register: Register) -> tupl
 
 def _agents(characters: str, name: Name, register: Register) -> Iterator[Agent]:
     """The bodies of one name: 国土、房产管理部门 are two."""
-    several = SEVERAL.fullmatch(characters, name.start, name.end)
+    several = LEVELS.fullmatch(characters, name.start, name.end) or SEVERAL.fullmatch(characters, name.start, name.end)
     if several is None:
         agent = _agent(characters, name, register, "lead")
         return iter(() if agent is None else (agent,))
@@ -92,7 +105,7 @@ def _agents(characters: str, name: Name, register: Register) -> Iterator[Agent]:
     pieces = list(MEMBER.finditer(characters, name.start, several.end("heads")))
     return (
         Agent(
-            register.body_name(m.group() + several["kind"]).name,
+            register.body_name(m.group().removesuffix("级") + several["kind"].removeprefix("两级")).name,
             "lead",
             "explicit",
             Quote(m.start(), m.end(), m.group()),
@@ -143,6 +156,8 @@ def _may_act(characters: str, name: Name) -> bool:
     (组织 …) is no body, and one that is told, asked or applied to (报区财政局审核) does not act."""
     text = characters[name.start : name.end]
     if text in words_of("verbs") or ADDRESSED.search(characters, max(0, name.start - 3), name.start):
+        return False
+    if text.endswith("部门") and BUDGET.match(characters, name.end):
         return False
     return len(text) > 1 and (name.type == "organisation" or (name.type == "place" and not text.startswith("全")))
 
