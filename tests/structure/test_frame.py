@@ -189,6 +189,15 @@ def test_the_headline_of_news_names_the_document_that_it_hands_on() -> None:
     assert found["title"] == "甲省扩大内需行动方案"
 
 
+def test_the_first_sentence_of_news_names_the_document_and_who_issued_it() -> None:
+    found = values(
+        f"某某网讯:9月9日,甲省乙市人民政府办公室印发《关于渔港建设的若干措施》的通知。\n措施提出,建设渔港。\n{BODY}"
+    )
+    assert found["title"] == "关于渔港建设的若干措施"
+    assert found["issuer"] == "甲省乙市人民政府办公室"
+    assert values(f"按照安排,各单位已公布《关于渔港建设的若干措施》的通知。\n{BODY}")["title"] is None
+
+
 def test_front_matter_run_together_into_one_line() -> None:
     text = (
         "甲市人民政府关于印发甲市农业规划的通知甲府发〔2021〕22号各区县人民政府，有关单位：现将《甲市农业规划》印发给你们，"

@@ -13,7 +13,7 @@ from kg.structure.headings import ATTACHMENT
 from kg.structure.issuer import issuer_of
 from kg.structure.lines import Line
 from kg.structure.numbering import number_of
-from kg.structure.signature import ATTACHED_LIST, SIDE_NOTE, Signature, find_signature
+from kg.structure.signature import ATTACHED_LIST, SIDE_NOTE, Signature, find_signature, is_body
 from kg.structure.words import alternatives
 
 MOST_FRONT_LINES = 25
@@ -57,6 +57,11 @@ _ATTACHED_ITEM = re.compile(r"\d{1,2}\s*[.．、](?!\d)[^。；;]{2,60}$")
 _IN_FORCE = re.compile(rf"自(?:公布|发布|印发)之日\s*[（(]\s*({DAY})\s*[)）]\s*起")
 _HEADLINE = re.compile(r"[^《》“”，,。]{2,24}(?:近日|日前)(?:印发|出台|发布|公布)《(.{4,120})》$")
 """The headline of a piece of news that hands on a document: …人民政府近日印发《…方案》."""
+_NEWS = re.compile(
+    r"(?:[^《》。]{0,80}[:：,，])?(?P<body>[^《》“”，,。:：\d]{4,40}?)(?:近日|日前)?(?:联合)?(?:印发|出台|发布|公布)了?"
+    r"《(?P<title>[^《》\n]{6,120})》(?:的通知)?[。，,]"
+)
+"""The first line of a piece of news that tells who issued the document: …,某市人民政府办公室印发《…措施》的通知。"""
 _HANDED_ON = re.compile(r"《([^《》\n]{4,120})》[^。\n]{0,60}(?:印发|转发)给你们")
 
 
@@ -112,6 +117,11 @@ def find_frame(characters: str, lines: Sequence[Line]) -> Frame:
     name = _title(characters, title or attached)
     if name is None and (handed := _HANDED_ON.search(opening)):
         name = Field(handed[1], Quote(handed.start(1), handed.end(1), handed[1]))
+    news = _NEWS.match(lines[0].text) if name is None and lines else None
+    if news is not None and not is_body(news["body"]):
+        news = None
+    if news is not None:
+        name = field(lines[0], *news.span("title"))
     header = Header(
         title=name,
         number=front.number,
@@ -122,7 +132,7 @@ def find_frame(characters: str, lines: Sequence[Line]) -> Frame:
     )
     named = issuer_of(characters, title, front.subtitle, front.under_title or [], lines)
     if header.issuer is None:
-        header = replace(header, issuer=named)
+        header = replace(header, issuer=field(lines[0], *news.span("body")) if news and named is None else named)
     elif signature and named and _wrapped(lines, signature, header.issuer, named):
         first = lines[signature.lines[0] - 1]
         used.add(first.index)
