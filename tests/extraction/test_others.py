@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extraction.others import addressing, encouraged
+from kg.extraction.others import addressing, encouraged, made_to_act
 from kg.facts import Sentence
-from kg.language.parsed import Act, Token
+from kg.language.parsed import Act, Name, Token
+from kg.language.tagger import tag
 
 DONE = (1.0, 0.0, 0.0)
 
@@ -60,3 +61,19 @@ def test_where_they_act_already_the_next_act_is_the_issuers() -> None:
     assert len(joined(text, spans, ("组建", "通过"))) == 2
     text = "制定办法利用数据，建立标准"
     assert len(joined(text, (("制定办法利用数据", "制定"), ("建立标准", "建立")))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "acts"),
+    [
+        ("支持渔业企业的信贷需求", "渔业企业", False),
+        ("支持渔业企业对新船的信贷需求", "渔业企业", False),
+        ("支持渔业企业购置渔船", "渔业企业", True),
+        ("会同渔业企业的代表", "渔业企业", True),
+    ],
+)
+def test_who_only_tells_of_what_is_supported_takes_no_part(text: str, name: str, acts: bool) -> None:
+    at = text.index(name)
+    act = Act(0, len(text), 0, 2, 0.9, 0.9, DONE)
+    named = Name(at, at + len(name), "organisation", 0.9, 0.0, 0.0, 0.9, 0.0)
+    assert list(made_to_act(text, (act,), tag(text).tokens, (named,))) == ([named] if acts else [])

@@ -154,3 +154,24 @@ def test_a_budget_is_no_body() -> None:
     name = Name(6, 10, "organisation", 0.1, 0.9, 0.1, 0.9, 0.0)
     assert partners(text, (name,), REGISTER) == ()
     assert len(partners(text.replace("预算", "账户"), (name,), REGISTER)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "with_it"),
+    [
+        ("市财政局会同审计局建立账户,拨付资金", [True, True]),
+        ("市财政局联合审计局建立账户,拨付资金", [True, False]),
+        ("市财政局会同审计局建立账户；拨付资金", [True, False]),
+        ("市财政局支持会同审计局建立账户,拨付资金", [True, False]),
+    ],
+)
+def test_with_whom_a_body_acts_holds_for_all_that_it_does(text: str, with_it: list[bool]) -> None:
+    lead, other = text.index("市财政局"), text.index("审计局")
+    names = (Name(lead, lead + 4, "organisation", 0.9, 0.0, 0.9, 0.0, 0.0),)
+    partner = Agent("审计局", "partner", "explicit", Quote(other, other + 3, "审计局"), 0.9)
+    verbs = ("支持" if "支持" in text else "建立", "拨付")
+    acts = [Act(text.index(v), text.index(v) + 4, text.index(v), text.index(v) + 2, 0.9, 0.9, (1, 0, 0)) for v in verbs]
+    if verbs[0] == "支持":
+        acts[0] = Act(4, text.index(","), 4, 6, 0.9, 0.9, (1, 0, 0))
+    found = assigned(text, acts, subjects(text, names, REGISTER), (partner,), None)
+    assert [partner in row for row in found] == with_it

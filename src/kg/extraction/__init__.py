@@ -15,7 +15,7 @@ from kg.extraction.measures import Around, measures
 from kg.extraction.mentions import closed, entities, explanations, places, titles
 from kg.extraction.not_names import without_others
 from kg.extraction.notes import Note, completed, governed, notes
-from kg.extraction.others import addressing, encouraged
+from kg.extraction.others import addressing, encouraged, made_to_act
 from kg.extraction.parts import Above, parts
 from kg.extraction.periods import looking_back, opening_day, still_governing
 from kg.extraction.place_words import places_meant
@@ -139,7 +139,13 @@ def _measures(
         if article is not None and not goes_on_in(articles, article.start, one.sentence):
             article = None
         before = subject or article
-        agents = assigned(characters, acts[at], said, partners(characters, names, register), before)
+        agents = assigned(
+            characters,
+            acts[at],
+            said,
+            partners(characters, list(made_to_act(characters, acts[at], one.tokens, names)), register),
+            before,
+        )
         agents = [
             _with_note(own, next((who for a, b, who in noted.get(at, ()) if a <= act.start < b), ()), issuers)
             for own, act in zip(agents, acts[at], strict=True)

@@ -87,6 +87,11 @@ STATED = re.compile(r"[一-鿿]的$")
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 SIGNIFIES = frozenset(("指", "指在"))
 """So alone between two nouns 指 opens a definition: 就诊人数指在机构就诊的人数."""
+SUPERIOR = re.compile(
+    r"(?:党的[一二三四五六七八九十届]{1,8}(?:次|中)?全会|党的[一二三四五六七八九十]+大|党委[^，,；;。、的]{0,8}全会|中央[^，,；;。、的]{0,8}工作会议)"
+    r"[^，,；;。、的]{0,24}$"
+)
+"""A meeting of the party as the subject: what it decides is demanded of the issuer."""
 LEADERS = re.compile(r"(?:政府|部门|单位|机关|党委|委|局)$")
 """Behind these 领导 is who leads: 市政府|领导出席活动."""
 TOPIC = re.compile(r"[，,](?:应当?|须|必须|一律|由)(?![急对用])")
@@ -197,7 +202,8 @@ def _frames(characters: str, act: Act, left: int, right: int, goes_on: bool) -> 
 def _of_others(characters: str, act: Act, left: int) -> bool:
     """Whether an act is part of a name for those whom a rule is for, or what the circumstances do."""
     verb = characters[act.verb : act.verb_end]
-    if verb == "允许" and ON_CONDITION.search(characters[left : act.verb]):
+    before = characters[left : act.verb]
+    if (verb == "允许" and ON_CONDITION.search(before)) or SUPERIOR.search(before):
         return True
     return act.start == act.verb and _applies(verb) and bool(THEIR.search(characters[act.start : act.end]))
 

@@ -11,7 +11,7 @@ from functools import cache
 from kg.extraction.phrases import edges, known_predicates
 from kg.extraction.responsibility import Subject
 from kg.facts import Sentence
-from kg.language.parsed import Act, Token
+from kg.language.parsed import Act, Name, Token
 from kg.language.words import words_of
 
 GOES_ON = re.compile(r"[（(]?[一二三四五六七八九十\d]*[）)、]?(?:还|也|更|同时)?要(?![求点素件])")
@@ -21,6 +21,9 @@ UNDONE = re.compile(
     r"(?:[，,]在[^，,；;。：:]{2,16}(?:前提下|基础上))?[，,][^，,；;。：:]{0,8}"
 )
 """Somebody with a phrase and no act yet: 企业利用数据,."""
+
+ACTIVE = frozenset({"v", "vd", "vn", "p", "ad", "d", "a", "c", "w"})
+"""Parts of speech of words that may tell what somebody is to do."""
 
 
 @cache
@@ -52,6 +55,23 @@ def encouraged(characters: str, acts: Sequence[Act], tokens: Sequence[Token]) ->
         else:
             found.append(act)
     return tuple(found)
+
+
+def made_to_act(characters: str, acts: Sequence[Act], tokens: Sequence[Token], names: Sequence[Name]) -> Iterator[Name]:
+    """The names without those that only tell of what is encouraged: 支持企业的信贷需求, 支持企业股权融资."""
+    for name in names:
+        act = next((a for a in acts if a.verb_end <= name.start and name.end <= a.end), None)
+        if act is None or characters[act.verb : act.verb_end] not in edges("encourage") or _acts_in(act, tokens, name):
+            yield name
+
+
+def _acts_in(act: Act, tokens: Sequence[Token], name: Name) -> bool:
+    """Whether a word that may be what somebody is to do follows his name."""
+    behind = [t for t in tokens if name.end <= t.start < act.end]
+    links = [t.start for t in behind if t.text == "的"]
+    if links and behind[0].text in ("对", "的"):
+        return any(t.pos in ("v", "vd") and t.start > links[-1] for t in behind)
+    return not behind or any(t.pos in ACTIVE for t in behind)
 
 
 def _completes(characters: str, before: Act, act: Act, tokens: Sequence[Token]) -> bool:

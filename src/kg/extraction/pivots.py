@@ -47,7 +47,7 @@ def _made(words: list[Token], body: bool, done: int = 0) -> int:
         t, last, rest = words[at], words[at - 1], words[at + 1 :]
         if (
             not outer[at]
-            or not (t.pos == "v" or _by_actor(words, at))
+            or not (t.pos == "v" or at == done or _by_actor(words, at))
             or not (t.text in known_predicates() or beside(t) or _further(words, at) or at == done)
         ):
             continue
@@ -65,13 +65,8 @@ def _done_by(words: Sequence[Token], at: int) -> bool:
     """Whether a verb stands right behind an actor of known kind and before a thing: 引导企业|塑造A, 支持银行|放开A."""
     before = [w for w in words[:at] if w.pos not in ADVERBS]
     t, rest = words[at], words[at + 1 :]
-    if (
-        t.pos != "v"
-        or len(t.text) < 2
-        or t.text in edges("manner")
-        or t.text in edges("landing")
-        or t.text in edges("goal")
-    ):
+    verbal = t.pos == "vn" and t.text in edges("made") and len(rest) > 1 and rest[0].pos != "vn"
+    if not (t.pos == "v" or verbal) or len(t.text) < 2 or _manner(t):
         return False
     acts = bool(before) and not joins(before[-1]) and before[-1].text.endswith(tuple(edges("actor")))
     return acts and rest[0].pos in (*NOUNS, "a", "m", "w") and rest[-1].pos in NOUNS and rest[-1].pos != "vn"
@@ -82,6 +77,11 @@ def _by_actor(words: Sequence[Token], at: int) -> bool:
     if words[at].pos != "vn" or words[at].text not in edges("further") or words[0].pos == "v":
         return False
     return "".join(w.text for w in words[:at]).endswith(tuple(edges("actor")))
+
+
+def _manner(t: Token) -> bool:
+    """Whether a verb only tells how or where somebody goes."""
+    return any(t.text in edges(where) for where in ("manner", "landing", "goal"))
 
 
 def _further(words: Sequence[Token], at: int) -> bool:

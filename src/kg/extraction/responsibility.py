@@ -50,6 +50,8 @@ CHOSEN = re.compile(
     r"的[^，,；;。：:、的]{2,}"
 )
 """A body that only tells of which thing another is: 由街道办事处|选定的服务机构提供服务."""
+WITH = re.compile(r"会同[^，,；;。]{0,36}$")
+"""A body with which another does all that its sentence tells: 会同县财政局开展检查,提出建议."""
 GIVES = re.compile(r"处分|处罚|警告|批评|通报")
 """What is given that nobody gives himself."""
 PUNISHED = re.compile(r"[^；;。]*的[，,][^；;。，,]*$")
@@ -238,9 +240,20 @@ def assigned(
             )
         if place is not None and FORBIDDEN.search(characters[max(0, acts[place].start - 8) : acts[place].verb_end]):
             continue  # nobody takes part in what must not be done
-        if place is not None and all(partner.name != a.name for a in found[place]):
-            found[place] = (*found[place], partner)
+        if place is None:
+            continue
+        made = characters[acts[place].verb : acts[place].verb_end] in group_of("object-edges", "pivot")
+        together = not made and WITH.search(characters, max(0, quote.start - 40), quote.start) is not None
+        for at in range(place, len(acts) if together else place + 1):
+            if _broken(characters, quote.end, acts[at].start) or _leads(found[at]) != _leads(found[place]):
+                break
+            if all(partner.name != a.name for a in found[at]):
+                found[at] = (*found[at], partner)
     return found
+
+
+def _leads(agents: Sequence[Agent]) -> list[str]:
+    return [a.name for a in agents if a.role == "lead"]
 
 
 def _carried(characters: str, act: Act, acts: Sequence[Act], subjects: Sequence[Subject]) -> Subject | None:
