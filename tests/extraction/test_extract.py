@@ -105,3 +105,15 @@ def test_an_issuer_read_in_the_title_is_one_mention() -> None:
     )
     found = facts_of(Text("a.txt", text))
     assert [e.text for e in found.entities if e.start < 12] == ["国务院"]
+
+
+def test_in_a_report_to_a_congress_whom_a_sentence_addresses_is_not_meant_by_the_next() -> None:
+    """Also where the report has no title."""
+    plan = "二、2026年工作安排\n省级政府要建立专项账户。设立服务工作站。\n"
+
+    def who(opening: str) -> list[str]:
+        found = facts_of(Text("a.txt", opening + "\n一、2025年工作回顾\n设立窗口5个。\n" + plan))
+        return [a.name for m in found.measures if m.object == "服务工作站" for a in m.agents]
+
+    assert who("现在，我代表国务院，向大会报告政府工作，请予审议。") == ["国务院"]
+    assert who("关于设立窗口的情况。") == ["省级政府"]

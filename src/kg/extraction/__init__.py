@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -39,6 +40,11 @@ from kg.register import Register, addressed, bodies_in, register_for
 from kg.structure.report import Report
 
 __all__ = ["extract"]
+
+DELIVERED = re.compile(r"我(?:谨?代表|受)[^。]{0,40}[向作][^。]{0,24}报告")
+"""How a report opens that is delivered to a congress, where no title says what it is."""
+OPENING = 600
+"""Characters of a text that are its opening."""
 
 
 def extract(report: Report, parsed: tuple[Parsed, ...], judge: Judge | None = None) -> Facts:
@@ -125,6 +131,7 @@ def _measures(
     ]
     states = statuses(acts, [a.part for a in above])
     articles = articles_of(characters)
+    delivered = DELIVERED.search(characters, 0, OPENING) is not None
     subject: Subject | None = None
     article: Subject | None = None
     day: Day | None = None
@@ -160,7 +167,7 @@ def _measures(
         if named:
             article = None if private(characters, named[-1]) else named[-1]
             plan = setting_of(report, one.sentence.start, one.sentence.section)
-            if (plan.plan or plan.planned) and not plan.work_report:
+            if (plan.plan or plan.planned) and not (plan.work_report or delivered):
                 # where tasks are given, whom a sentence addresses is meant by the next ones too
                 subject = named[-1]
 
