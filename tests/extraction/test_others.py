@@ -77,3 +77,13 @@ def test_who_only_tells_of_what_is_supported_takes_no_part(text: str, name: str,
     act = Act(0, len(text), 0, 2, 0.9, 0.9, DONE)
     named = Name(at, at + len(name), "organisation", 0.9, 0.0, 0.0, 0.9, 0.0)
     assert list(made_to_act(text, (act,), tag(text).tokens, (named,))) == ([named] if acts else [])
+
+
+def test_how_those_grow_who_are_encouraged_is_no_act() -> None:
+    text = "引导渔业企业发掘需求，做精做专，建立标准"
+    spans = (("引导渔业企业发掘需求", "引导"), ("做精做专", "做精"), ("建立标准", "建立"))
+    assert joined(text, spans) == ["引导渔业企业发掘需求", "建立标准"]
+    assert joined(text.replace("引导", "了解"), (("做精做专", "做精"), ("建立标准", "建立"))) == [
+        "做精做专",
+        "建立标准",
+    ]

@@ -22,6 +22,7 @@ UNDONE = re.compile(
 )
 """Somebody with a phrase and no act yet: 企业利用数据,."""
 
+GROWS = re.compile(r"(?:做[大强优精专细]){2}|做[大强优精专细]做?[大强优精专细]|上市|转型升级|创新发展")
 ACTIVE = frozenset({"v", "vd", "vn", "p", "ad", "d", "a", "c", "w"})
 """Parts of speech of words that may tell what somebody is to do."""
 
@@ -52,7 +53,7 @@ def encouraged(characters: str, acts: Sequence[Act], tokens: Sequence[Token]) ->
     for act in acts:
         if found and _completes(characters, found[-1], act, tokens):
             found[-1] = replace(found[-1], end=act.end)
-        else:
+        elif not (found and _grows(characters, found[-1], act)):
             found.append(act)
     return tuple(found)
 
@@ -72,6 +73,13 @@ def _acts_in(act: Act, tokens: Sequence[Token], name: Name) -> bool:
     if links and behind[0].text in ("对", "的"):
         return any(t.pos in ("v", "vd") and t.start > links[-1] for t in behind)
     return not behind or any(t.pos in ACTIVE for t in behind)
+
+
+def _grows(characters: str, before: Act, act: Act) -> bool:
+    """Whether an act only tells how those grow who are encouraged: 引导企业发掘需求,|做精做专."""
+    pushed = characters[before.verb : before.verb_end] in edges("encourage")
+    between = characters[before.end : act.start]
+    return pushed and between in ("，", ",", "、") and GROWS.match(characters, act.verb, act.end) is not None
 
 
 def _completes(characters: str, before: Act, act: Act, tokens: Sequence[Token]) -> bool:
