@@ -11,6 +11,8 @@ from kg.extraction.applicants import by_others, theirs
 from kg.extraction.articles import articles_of, goes_on_in
 from kg.extraction.edges import settled
 from kg.extraction.formulas import owed
+from kg.extraction.headlines import headlines
+from kg.extraction.indicators import acting
 from kg.extraction.known_names import with_known
 from kg.extraction.measures import Around, measures
 from kg.extraction.mentions import closed, entities, explanations, places, titles
@@ -129,6 +131,8 @@ def _measures(
         )
         for one, said, place in zip(parsed, said_by, aside, strict=True)
     ]
+    heads = headlines(report.sentences)
+    acts = [() if at in heads else own for at, own in enumerate(acts)]
     states = statuses(acts, [a.part for a in above])
     articles = articles_of(characters)
     delivered = DELIVERED.search(characters, 0, OPENING) is not None
@@ -142,7 +146,7 @@ def _measures(
             subject = _heading_subject(report, one.sentence.section, headings)
         else:
             day = still_governing(day)
-        names, said = _outside_names(one, found), said_by[at]
+        names, said = _outside_names(one, found), acting(characters, one, acts[at], said_by[at])
         if article is not None and not goes_on_in(articles, article.start, one.sentence):
             article = None
         before = subject or article

@@ -10,10 +10,12 @@ from typing import cast
 
 from kg.extraction.edges import QUOTE
 from kg.extraction.formulas import stating
+from kg.extraction.indicators import told
 from kg.extraction.joining import joined
 from kg.extraction.mentions import THING
 from kg.extraction.outcomes import is_outcome
 from kg.extraction.parting import parted
+from kg.extraction.statements import none_stated
 from kg.facts import Status
 from kg.language.features import Setting
 from kg.language.parsed import Act, Parsed
@@ -89,7 +91,7 @@ def standing(characters: str, parsed: Parsed) -> tuple[Act, ...]:
     acts = [_trimmed(characters, act) for act in sorted((*seen, *_counted(parsed, seen)), key=lambda a: a.start)]
     acts = list(_unquoted(characters, parsed, _unnamed(parsed, acts)))
     stand: list[Act] = []
-    for act in parted(characters, parsed, joined(characters, parsed, acts)):
+    for act in parted(characters, parsed, joined(characters, parsed, list(told(parsed, acts)))):
         if (act.start, act.end) == (act.verb, act.verb_end):
             continue  # a predicate without an object or a thing that it is said of
         last = stand[-1] if stand else None
@@ -97,7 +99,7 @@ def standing(characters: str, parsed: Parsed) -> tuple[Act, ...]:
             stand[-1] = replace(last, end=act.end)
         else:
             stand.append(act)
-    return tuple(stating(characters, parsed, stand))
+    return tuple(none_stated(characters, parsed, stating(characters, parsed, stand)))
 
 
 def _counted(parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from kg.extraction.phrases import LINK, stretch
 from kg.language.parsed import Act, Parsed, Token
 
-NEGATION = re.compile(r"不(?:得(?!不)|再|予|应|宜|能(?!不)|可(?!不)|准|许|要)|[切请]?勿|[不未]")
-"""How a negation begins a word; 不得不 and the like affirm."""
+NEGATION = re.compile(r"[决绝]不(?:能|会)?|不(?:得(?!不)|再|予|应|宜|能(?!不)|可(?!不)|准|许|要)|[切请]?勿|[不未]")
+"""How a negation begins a word, 决不 and 绝不 with it; 不得不 and the like affirm."""
 AFFIRMED = re.compile(r"不[得能可]$")
 FORBIDDING = frozenset(("不得", "不准", "不许", "不应", "不宜", "不再"))
 WITHIN = frozenset("并而但后时者")
@@ -37,7 +37,7 @@ def denial(characters: str, parsed: Parsed, act: Act) -> tuple[int, int] | None:
         if t.start < opens or t.text in WITHIN:
             return None
         linked = linked or t.text == LINK
-        found = NEGATION.match(characters, t.start, act.verb)
+        found = NEGATION.match(characters, t.start + t.text.startswith("可不"), act.verb)
         if found is None or AFFIRMED.search(characters, opens, t.start):
             continue
         if t.end > found.end() or (linked and at and parsed.tokens[at - 1].pos == "p"):

@@ -56,7 +56,7 @@ DIRECTED = re.compile(
 """What is planned stands inside: 对健全体系,推进改革等,进行全面部署."""
 TITLED = re.compile(r"[一-鿿]{0,2}的《")
 """Who made a document: 审议通过的《…》."""
-LETS = re.compile(r"\s*(?:让|使(?![用命]))")
+LETS = re.compile(r"\s*(?:让|使(?![用命])|方便(?![的店面]))")
 """A clause that tells what for: 让企业放心发展."""
 AMIDST = re.compile(r"(?:的?基础上|前提下|情况下)$")
 WELL = re.compile(r"(?:进展|推进|运行)?(?:顺利|良好|平稳|有序|正常)(?:推进)?")
@@ -75,7 +75,7 @@ RANK = re.compile(
 )
 """A place in an order: an ordinal, not a count."""
 SLOGAN = re.compile(
-    r"([一-鿿])一[一-鿿]{1,2}[、，,]?成一[一-鿿]|把[好实大小难]事(?:[、，,]?[好实大小难]事)?[办做][好实细]"
+    r"([一-鿿])一[一-鿿]{1,2}[、，,]?成一[一-鿿]|做[加减乘除]法|把[好实大小难]事(?:[、，,]?[好实大小难]事)?[办做][好实细]"
 )
 SOMEWHAT = re.compile(r"有所[一-鿿]{2}$|进展顺利$")
 PRAISE = re.compile(r"了?[^，,；;。\d]{0,30}(?:成果|进展|成效|成绩|实效|胜利|成就|效果|突破)")
@@ -158,7 +158,7 @@ def _is_none(characters: str, parsed: Parsed, act: Act) -> bool:
         _frames(characters, act, left, right, goes_on)
         or _of_others(characters, act, left)
         or (LETS.match(characters, left) is not None and not any(c.isdecimal() for c in characters[left:right]))
-        or _bare(characters, act, left)
+        or _bare(characters, act, left, right)
         or any(m.start() <= act.verb < m.end() for m in SLOGAN.finditer(characters, left, right))
         or _within(characters, act, parsed.sentence.start, parsed.sentence.end)
     )
@@ -208,7 +208,7 @@ def _of_others(characters: str, act: Act, left: int) -> bool:
     return act.start == act.verb and _applies(verb) and bool(THEIR.search(characters[act.start : act.end]))
 
 
-def _bare(characters: str, act: Act, left: int) -> bool:
+def _bare(characters: str, act: Act, left: int, right: int) -> bool:
     """Whether an act is harm, a rank, praise, or a word that is no predicate."""
     verb, words = characters[act.verb : act.verb_end], characters[act.start : act.end]
     if verb == "表示" and THANKS.search(words):
@@ -219,7 +219,7 @@ def _bare(characters: str, act: Act, left: int) -> bool:
         return True
     if verb in _group("harm") or verb in _group("ordinal") or (verb == "发生" and QUAKE.search(words)):
         return True
-    rank = RANK.match(characters, act.verb, act.end)
+    rank = RANK.match(characters, act.verb, max(act.end, right))
     if rank and not any(c.isdecimal() for c in characters[act.start : act.verb] + characters[rank.end() : act.end]):
         return True
     if any(c.isdecimal() for c in words):

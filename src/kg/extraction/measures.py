@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.extraction.carried import objects
 from kg.extraction.denial import said
+from kg.extraction.indicators import indicator
 from kg.extraction.outcomes import dealt, due_in, is_outcome, measured_by, outcome, sets_target
 from kg.extraction.references import references
 from kg.facts import Agent, Day, Entity, Measure, Outcome, Status
@@ -42,7 +43,7 @@ def measures(characters: str, parsed: Parsed, acts: Sequence[Act], around: Aroun
             characters[act.start : act.end],
             said(characters, parsed, act),
             act.verb,
-            things[place],
+            indicator(characters, parsed, act) or things[place],
             around.statuses[place][0],
             around.sentence,
             around.agents[place],

@@ -34,11 +34,17 @@ TURN = re.compile(r"新的一年|(?:我们|今年)[还仍]?要|下一步")
 """From here on such a paragraph looks ahead no less: 新的一年,我们要支持国防建设."""
 FINISHED = re.compile(r"(?:[\u4e00-\u9fff]{2})?(?<![的和为除])了(?![解如望])")
 """Behind a predicate or the one that follows it: 编制了, 组织编制了; it holds for its own act alone."""
+LIGHTLY = re.compile(r"(?:进行|作出|做出|给予|予以|加以)了[^，,；;。]{0,16}$")
+"""The same between a light verb and the predicate: 进行了较大幅度的|精简."""
+CONTINUED = re.compile(r"(?:持续|不断)[^的，,；;。、]{0,3}$")
+"""What goes on as a predicate with one of these before it tells: 持续深入|纠治."""
 UNDER_WAY = re.compile(r"正在[^的，,；;。]{0,4}$")
 DEMANDED = re.compile(r"提出[^。]{0,30}(?<![主重需必首])要(?![求点素件])[^，,；;。]*$")
 """提出,物价涨幅要降到10%以下: what a document demands is not yet done."""
 SHALL = re.compile(r"(?<!即)将(?:进一步|继续|持续|深入|加快|大力|全面|全力|积极|切实|坚决|认真|努力|着力|逐步|陆续)*$")
 """将 right before the predicate, adverbs aside; with a thing between them it fronts an object: 将事项纳入."""
+MUST = re.compile(r"(?:^|[，,；;：:。\s])[^，,；;：:。！？\n是]{0,12}(?<![务五个])必须(?![的”])[^。！？\n]*$")
+"""必须坚定实施战略，扩大消费: what must be done is not yet done, up to the end of the sentence."""
 PROMISED = re.compile(r"(?<!是)我们(?:一定|务必|必须)[^。！？\n]*$")
 """对这些问题,我们一定采取措施加以解决: what a government promises is not yet done."""
 WHOLE_YEAR = "全年"
@@ -92,9 +98,11 @@ def told(characters: str, act: Act, status: Status, days: Sequence[Day], own: da
         return "done"
     if status == "planned" and PASSED.search(before) and characters[act.verb : act.verb_end] in APPROVALS:
         return "done"
-    if status == "done" and UNDER_WAY.search(before):
+    if status == "planned" and LIGHTLY.search(before):
+        return "done"
+    if status == "done" and (UNDER_WAY.search(before) or CONTINUED.search(before)):
         return "ongoing"
-    if status == "done" and any(words.search(before) for words in (DEMANDED, PROMISED, SHALL)):
+    if status == "done" and any(words.search(before) for words in (DEMANDED, PROMISED, SHALL, MUST)):
         return "planned"
     if status == "done" and own is not None and _ahead(characters, act, days, own):
         return "planned"

@@ -1,0 +1,139 @@
+"""Clauses that state something and are no act: what was learned, what is not so, what an act is for or is about, what is
+foreseen, how things stand, and what only tells with what or in which case something is done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extraction.phrases import ADVERBS, known_predicates
+from kg.language.parsed import Act, Clause, Parsed, Token
+
+LEARNED = re.compile(
+    r"(?:感受到|体会到|认识到|感到|体会是|启示是?|懂得)[^。：:，,]{0,8}[：:，,](?:[^。，,；;]{0,16}[：:，,])?"
+    r"(?:就?必须|只有|只要|唯有)"
+)
+"""我们深切感受到：必须落实好任务: a lesson, to the end of its sentence."""
+NOT_DONE = re.compile(r"(?:未能|没能|尚未|不要求)[^，,；;。、的]{0,8}$")
+"""指标未能如期|完成: what was not done or need not be."""
+PROVES = r"(?:充分)?(?:突出|体现|彰显)了|标志着|意味着|事关|关乎|关系到?"
+MEANING = r"对于?[^。，,；;]{2,40}(?:具有|有着?)[^。，,；;]{0,16}意义"
+AIM = r"(?:必然|内在|迫切|客观|根本|重要|关键|重大|首要|基本|必由)?(?:要求|选择|需要|支撑|决策|任务|方针|途径|之路|关键|前提|使命|所在)"
+ABOUT = re.compile(
+    rf"[，,](?:(?:就|都|也|首先|关键)?(?:必须|要(?![求点素件]))|(?:关键|根本|重点|核心)(?:是|在于)|重在|离不开"
+    rf"|{PROVES}|{MEANING}|[这也既]*是[^。，,；;]{{2,60}}{AIM}[，,。；;])"
+)
+"""What follows a topic: 完成任务，必须深入贯彻; 实施战略，对发展具有重要意义."""
+SAYING = frozenset(
+    ("明确", "确认", "认定", "规定", "核实", "查明", "证明", "表明", "强调", "指出", "认为", "发现", "坚持")
+)
+"""What follows these may be a clause with 是."""
+FORESEEN = re.compile(r"预计(?![划算])")
+CHANGED = frozenset(("下降", "上升", "增长", "回升", "好转", "覆盖", "稳定", "持平", "攀升", "匹配", "相匹配"))
+"""What is told with these is bare where it has neither an object nor a figure: 事故持续下降, 干流稳定在Ⅱ类."""
+HELD = frozenset(("稳定", "保持", "控制", "维持"))
+"""The same before where it stands."""
+NUMERAL = re.compile(r"[\d０-９一二三四五六七八九十百千万半两倍零]")
+BY = re.compile(r"(?:紧紧|紧密|主动|积极)?(?:适应|围绕|按照|根据|针对|随着|着眼于?)(?:进一步|加快|全面|深入|大力)?")
+"""What opens a clause that tells by what an act goes: 适应|实施两孩政策，加强服务."""
+TOGETHER = re.compile(
+    r"(?:(?<![共协会一合如不陪等])(?:同|(?<!参)与)(?P<one>[^。；;，,同与]{2,40}?)(?:有机|紧密)?相?(?:结合|衔接|匹配)"
+    r"|把[^。；;，,同与]{2,30}[同与](?P<two>[^。；;同与]{2,60}?)(?:有机|紧密)?结合起来)"
+)
+"""What something goes together with is no act of its own: 把精简机构同|改善结构|结合起来."""
+CASE = re.compile(
+    r"(?:(?<=[，,；;。])|^)在(?P<one>(?:(?!在)[^。；;]){3,60}?)的?(?:前提|条件|情况)下"
+    r"|通过(?P<two>[^。；;，,]{2,40}?)等(?:多种)?(?:方式|形式|途径|渠道|手段)"
+)
+"""What tells in which case or how: 在满足功能的前提下, 通过|完善合同|等方式."""
+
+
+def none_stated(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Act]:
+    """The acts of a sentence without those that only state something."""
+    if not acts:
+        return []
+    start, end = parsed.sentence.start, parsed.sentence.end
+    learned = LEARNED.search(characters, start, end)
+    last = learned.end() if learned else end
+    amid = [m.span(m.lastgroup or 0) for words in (TOGETHER, CASE) for m in words.finditer(characters, start, end)]
+    found = []
+    for act in acts:
+        if act.verb >= last or any(a <= act.verb < b for a, b in amid):
+            continue
+        meant = _behind(characters, parsed, act, acts)
+        if meant is not None or not _states(characters, parsed, act):
+            found.append(meant or act)
+    return found
+
+
+def _behind(characters: str, parsed: Parsed, act: Act, acts: Sequence[Act]) -> Act | None:
+    """The act behind a comma of which the reader saw only what it is for: 对企业|提供|的部分,预留40%."""
+    if not characters.startswith("的", act.verb_end) or not characters.startswith("对", act.start):
+        return None
+    clause = next((c for c in parsed.clauses if act.end + 1 == c.start), None)
+    verb = next((t for t in parsed.tokens if clause and t.start == clause.start), None)
+    if clause is None or verb is None or verb.text not in known_predicates() or any(clause.start <= a.verb < clause.end for a in acts):
+        return None
+    return replace(act, verb=verb.start, verb_end=verb.end, end=clause.end)
+
+
+def _states(characters: str, parsed: Parsed, act: Act) -> bool:
+    clause = next((c for c in parsed.clauses if c.start <= act.verb < c.end), None)
+    if clause is None:
+        return False
+    before = characters[clause.start : act.verb]
+    if NOT_DONE.search(before):
+        return True
+    if characters.startswith("的", act.verb_end) and not NUMERAL.search(characters, act.verb_end, act.end):
+        return True  # 开发|的土地
+    if FORESEEN.search(before) and not NUMERAL.search(characters, clause.start, clause.end):
+        return True
+    return (
+        _is_aim(parsed, act, clause)
+        or _is_frame(characters, act, clause)
+        or _is_topic(characters, parsed, act, clause)
+        or _is_bare(characters, act, clause)
+    )
+
+
+def _is_aim(parsed: Parsed, act: Act, clause: Clause) -> bool:
+    """Whether an act is what the next clause is for: 为系统|解决资金问题，发行国债."""
+    if clause.mark not in (",", "，") or act.end < clause.end:
+        return False
+    words = [t for t in parsed.tokens if clause.start <= t.start < act.verb]
+    return (
+        bool(words)
+        and words[0].text == "为"
+        and all(t.pos in (*ADVERBS, "vd", "a") or t.text == "系统" for t in words[1:])
+    )
+
+
+def _is_frame(characters: str, act: Act, clause: Clause) -> bool:
+    """Whether an act only tells by what the next clause goes: 围绕|建设A，开展B."""
+    return clause.mark in (",", "，") and act.end == clause.end and bool(BY.fullmatch(characters, clause.start, act.verb))
+
+
+def _is_topic(characters: str, parsed: Parsed, act: Act, clause: Clause) -> bool:
+    """Whether an act is what the sentence goes on to speak of: 做好工作，要…; 实行开放|是我国的方针."""
+    opening = [t for t in parsed.tokens if clause.start <= t.start < act.start]
+    if act.start > act.verb or any(t.pos not in ADVERBS for t in opening):
+        return False
+    verb = characters[act.verb : act.verb_end]
+    if verb not in SAYING and any(_equates(characters, act, t) for t in parsed.tokens if t.start < clause.end):
+        return True
+    first = clause.start == parsed.sentence.start
+    return first and act.end == clause.end and ABOUT.match(characters, clause.end) is not None
+
+
+def _equates(characters: str, act: Act, t: Token) -> bool:
+    """Whether a word behind a predicate says what its clause is: 是, but not 特别是."""
+    return t.text == "是" and t.start > act.verb_end and characters[t.start - 1] not in "别其"
+
+
+def _is_bare(characters: str, act: Act, clause: Clause) -> bool:
+    """Whether an act tells how its subject stands, without a figure."""
+    verb, rest = characters[act.verb : act.verb_end], characters[act.verb_end : act.end]
+    if act.start == act.verb or not ((verb in CHANGED and not rest) or (verb in HELD and rest.startswith("在"))):
+        return False
+    return not NUMERAL.search(characters, act.start, clause.end)
