@@ -8,7 +8,7 @@ import pytest
 
 from kg.extraction.acts import looks_ahead, part_of, standing, statuses
 from kg.facts import Sentence
-from kg.language import split_clauses
+from kg.language import split_clauses, tag
 from kg.language.features import Setting
 from kg.language.parsed import Act, Name, Parsed
 from kg.language.quantities import find_quantities
@@ -27,6 +27,34 @@ def act(text: str, span: str, verb: str, sure: float = 0.9, status: tuple[float,
 def stood(text: str, *acts: Act) -> list[str]:
     parsed = Parsed(Sentence(0, len(text), text, None, 0), (), split_clauses(text), (), (), (), acts, ())
     return [text[a.start : a.end] for a in standing(text, parsed)]
+
+
+def read(text: str, *acts: Act) -> list[str]:
+    """The same with the words of the text."""
+    words = tag(text).tokens
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), words, split_clauses(text), (), (), (), acts, ())
+    return [text[a.start : a.end] for a in standing(text, parsed)]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "verb", "right"),
+    [
+        (
+            "在发展航运市场的过程中，有些办法要由港务局调整。",
+            "在发展航运市场的过程中，有些办法要由港务局调整",
+            "调整",
+            "有些办法要由港务局调整",
+        ),
+        ("符合泊位标准的，按照港口办法执行。", "符合泊位标准的，按照港口办法执行", "执行", "按照港口办法执行"),
+        ("逾期不缴的，应当依法处理。", "逾期不缴的，应当依法处理", "处理", "逾期不缴的，应当依法处理"),
+        ("储备机构应在交船前限时完成配套设施。", "储备机构应在交船前限时完成配套设施", "完成", "完成配套设施"),
+        ("航运要素市场全面启动运行。", "航运要素市场全面启动运行", "启动", "航运要素市场全面启动运行"),
+        ("港口资金必须全部用于航道。", "港口资金必须全部用于航道", "用于", "港口资金必须全部用于航道"),
+        ("港务局出台一揽子政策举措，疏浚航道。", "出台一揽子", "出台", "出台一揽子政策举措"),
+    ],
+)
+def test_where_an_act_begins_and_ends(text: str, span: str, verb: str, right: str) -> None:
+    assert read(text, act(text, span, verb)) == [right]
 
 
 @pytest.mark.parametrize(

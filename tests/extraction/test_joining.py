@@ -6,7 +6,7 @@ import pytest
 
 from kg.extraction.joining import joined
 from kg.facts import Sentence
-from kg.language import split_clauses
+from kg.language import split_clauses, tag
 from kg.language.parsed import Act, Parsed, Token
 
 
@@ -186,3 +186,29 @@ def test_a_predicate_of_two_characters_is_one_word() -> None:
     assert together(text, ((text, "补"),), ("补", "v"), ("齐港口", "n"), ("短板", "n")) == [(text, "补齐")]
     text = "做大量工作"
     assert together(text, ((text, "做"),), ("做", "v"), ("大量", "a"), ("工作", "n")) == [(text, "做")]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "right"),
+    [
+        (
+            "对船东新增融资需求予以大力支持",
+            (("对船东新增融资需求予以大力", "新增"), ("支持", "支持")),
+            [("对船东新增融资需求予以大力支持", "支持")],
+        ),
+        (
+            "为船东申请泊位补贴提供便利",
+            (("为船东申请泊位补贴提供便利", "申请"),),
+            [("为船东申请泊位补贴提供便利", "提供")],
+        ),
+        ("争取引进更多航运中心", (("争取引进更多航运中心", "争取"),), [("引进更多航运中心", "引进")]),
+        ("争取到国家资金", (("争取到国家资金", "争取"),), [("争取到国家资金", "争取")]),
+    ],
+)
+def test_predicates_behind_what_leads_to_them(
+    text: str, spans: tuple[tuple[str, str], ...], right: list[tuple[str, str]]
+) -> None:
+    acts = [act(text, span, verb) for span, verb in spans]
+    words = tag(text).tokens
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), words, split_clauses(text), (), (), (), (), ())
+    assert [(text[a.start : a.end], text[a.verb : a.verb_end]) for a in joined(text, parsed, acts)] == right

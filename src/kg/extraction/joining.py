@@ -31,6 +31,12 @@ FROM_TO = re.compile(
     r"由[^，,；;。由]{1,24}?(?P<verb>(?:调整|提高|增加|扩大|上升|提升|下降|降低|缩短|减少|压缩|降|增|上调|下调)[为到至])"
 )
 """Nothing between 由 and the change is a predicate: 由不应大于1.8米调整为不应大于2.4米."""
+LIGHT_END = re.compile(r"(?:予以|给予|加以|进行)(?:大力|积极|重点|优先|依法|全力|适当)?$")
+"""What leads to the predicate that follows: 对A新增需求予以大力|支持."""
+STRIVING = "争取"
+"""This tells the phase before a predicate alone, not in 争取|到A, 争取|超长期国债."""
+SERVES = frozenset(("提供", "创造", "奠定", "注入"))
+"""What is done for somebody's act: 为A申请补贴|提供便利."""
 ALL_OF = re.compile(r"应([一-鿿])尽\1")
 """A predicate of its own: 应保尽保."""
 
@@ -74,6 +80,8 @@ def _adjoining(characters: str, parsed: Parsed, one: Act, other: Act) -> Act | N
     next_verb, said = characters[other.verb : other.verb_end], characters[other.verb_end : other.end]
     if verb in _group("adverb") or rest.endswith("的"):
         return _second(one, other)
+    if one.start < one.verb and other.start == other.verb and LIGHT_END.search(rest):
+        return replace(other, start=one.start, needed=max(one.needed, other.needed))
     if _last_word(parsed, one) in _group("modal") or (verb in _group("stop") and next_verb == "新增"):
         return _first(one, other)
     if verb in _group("comparison") and "的" in said:
@@ -142,12 +150,23 @@ def _own_verb(characters: str, parsed: Parsed, act: Act) -> Act:
         return replace(act, verb=share.start("verb"), verb_end=share.end("verb"))
     if len(verb) == 1 and act.verb_end + 1 < act.end and characters[act.verb : act.verb + 2] in _group("whole"):
         return replace(act, verb_end=act.verb_end + 1)
+    if served := _serves(characters, parsed, act):
+        return replace(act, verb=served.start, verb_end=served.end)
     act = _past_adverb(characters, parsed, act)
     clause = next((c for c in parsed.clauses if c.start <= act.verb < c.end), None)
     change = FROM_TO.search(characters, act.start, clause.end) if clause else None
     if clause and change and _amid(act, change) and change.end() < clause.end:
         return replace(act, verb=change.start("verb"), verb_end=change.end("verb"), end=max(act.end, clause.end))
     return act
+
+
+def _serves(characters: str, parsed: Parsed, act: Act) -> Token | None:
+    """The verb behind a predicate that stands in a phrase with 为: 为A|申请|补贴提供便利."""
+    opens = act.start if act.start < act.verb else act.verb - 1
+    if not characters.startswith("为", opens):
+        return None
+    behind = [t for t in parsed.tokens if act.verb_end < t.start and t.end < act.end]
+    return next((t for t in behind if t.text in SERVES and t.pos == "v"), None)
 
 
 def _amid(act: Act, change: re.Match[str]) -> bool:
@@ -166,7 +185,8 @@ def _past_adverb(characters: str, parsed: Parsed, act: Act) -> Act:
     if act.verb < word.start:
         denied = word.pos in ("ad", "d", "vd") and NEGATION.match(characters, act.verb)
         return replace(act, verb_end=after.end) if denied else act
-    if word.text in _group("phase") or word.text + after.text in _group("phase"):
+    phase = word.text in _group("phase") and (word.text != STRIVING or len(after.text) > 1)
+    if phase or word.text + after.text in _group("phase"):
         start = after.start if act.start == act.verb else act.start
         return replace(act, start=start, verb=after.start, verb_end=after.end)
     return act

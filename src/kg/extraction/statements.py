@@ -1,5 +1,5 @@
-"""Clauses that state something and are no act: what was learned, what is not so, what an act is for or is about, what is
-foreseen, how things stand, and what only tells with what or in which case something is done."""
+"""Clauses that state something and are no act: what was learned, what is not so, what an act is for or is about, what
+is foreseen, how things stand, and what only tells with what or in which case something is done."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extraction.phrases import ADVERBS, known_predicates
+from kg.extraction.phrases import ADVERBS
 from kg.language.parsed import Act, Clause, Parsed, Token
 
 LEARNED = re.compile(
@@ -19,7 +19,7 @@ NOT_DONE = re.compile(r"(?:未能|没能|尚未|不要求)[^，,；;。、的]{0
 """指标未能如期|完成: what was not done or need not be."""
 PROVES = r"(?:充分)?(?:突出|体现|彰显)了|标志着|意味着|事关|关乎|关系到?"
 MEANING = r"对于?[^。，,；;]{2,40}(?:具有|有着?)[^。，,；;]{0,16}意义"
-AIM = r"(?:必然|内在|迫切|客观|根本|重要|关键|重大|首要|基本|必由)?(?:要求|选择|需要|支撑|决策|任务|方针|途径|之路|关键|前提|使命|所在)"
+AIM = r"(?:要求|选择|需要|支撑|决策|任务|方针|途径|之路|关键|前提|使命|所在)"
 ABOUT = re.compile(
     rf"[，,](?:(?:就|都|也|首先|关键)?(?:必须|要(?![求点素件]))|(?:关键|根本|重点|核心)(?:是|在于)|重在|离不开"
     rf"|{PROVES}|{MEANING}|[这也既]*是[^。，,；;]{{2,60}}{AIM}[，,。；;])"
@@ -35,6 +35,9 @@ CHANGED = frozenset(("下降", "上升", "增长", "回升", "好转", "覆盖",
 HELD = frozenset(("稳定", "保持", "控制", "维持"))
 """The same before where it stands."""
 NUMERAL = re.compile(r"[\d０-９一二三四五六七八九十百千万半两倍零]")
+BODIES = frozenset({"ORG", "LOC"})
+REACHED = frozenset(("到位", "完毕", "见效", "到底"))
+"""What completes a predicate and is no object: 落实|到位."""
 BY = re.compile(r"(?:紧紧|紧密|主动|积极)?(?:适应|围绕|按照|根据|针对|随着|着眼于?)(?:进一步|加快|全面|深入|大力)?")
 """What opens a clause that tells by what an act goes: 适应|实施两孩政策，加强服务."""
 TOGETHER = re.compile(
@@ -73,7 +76,7 @@ def _behind(characters: str, parsed: Parsed, act: Act, acts: Sequence[Act]) -> A
         return None
     clause = next((c for c in parsed.clauses if act.end + 1 == c.start), None)
     verb = next((t for t in parsed.tokens if clause and t.start == clause.start), None)
-    if clause is None or verb is None or verb.text not in known_predicates() or any(clause.start <= a.verb < clause.end for a in acts):
+    if clause is None or verb is None or verb.pos != "v" or any(clause.start <= a.verb < clause.end for a in acts):
         return None
     return replace(act, verb=verb.start, verb_end=verb.end, end=clause.end)
 
@@ -86,8 +89,12 @@ def _states(characters: str, parsed: Parsed, act: Act) -> bool:
     if NOT_DONE.search(before):
         return True
     if characters.startswith("的", act.verb_end) and not NUMERAL.search(characters, act.verb_end, act.end):
-        return True  # 开发|的土地
+        body = next((t for t in parsed.tokens if t.end == act.start), None)
+        if act.end < clause.end or body is None or body.pos not in BODIES:
+            return True  # 开发|的土地, but not 省政府|出台|的文件
     if FORESEEN.search(before) and not NUMERAL.search(characters, clause.start, clause.end):
+        return True
+    if act.start == act.verb and characters[act.verb_end : act.end] in REACHED:
         return True
     return (
         _is_aim(parsed, act, clause)
@@ -111,7 +118,9 @@ def _is_aim(parsed: Parsed, act: Act, clause: Clause) -> bool:
 
 def _is_frame(characters: str, act: Act, clause: Clause) -> bool:
     """Whether an act only tells by what the next clause goes: 围绕|建设A，开展B."""
-    return clause.mark in (",", "，") and act.end == clause.end and bool(BY.fullmatch(characters, clause.start, act.verb))
+    return (
+        clause.mark in (",", "，") and act.end == clause.end and bool(BY.fullmatch(characters, clause.start, act.verb))
+    )
 
 
 def _is_topic(characters: str, parsed: Parsed, act: Act, clause: Clause) -> bool:

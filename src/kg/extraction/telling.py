@@ -54,6 +54,8 @@ APPROVALS = frozenset(("通过", "讨论", "审议", "审定", "同意", "批准
 CLAUSE = re.compile(r"[，,；;：:。！？\n]")
 FARTHEST = 60
 """Characters looked at before a predicate."""
+SENTENCE = 200
+"""Characters of a sentence at most before the predicates that its 必须 governs."""
 
 
 def direction(headings: Iterable[str], sentence: str = "") -> int:
@@ -102,7 +104,9 @@ def told(characters: str, act: Act, status: Status, days: Sequence[Day], own: da
         return "done"
     if status == "done" and (UNDER_WAY.search(before) or CONTINUED.search(before)):
         return "ongoing"
-    if status == "done" and any(words.search(before) for words in (DEMANDED, PROMISED, SHALL, MUST)):
+    if status == "done" and any(words.search(before) for words in (DEMANDED, PROMISED, SHALL)):
+        return "planned"
+    if status == "done" and MUST.search(characters, max(0, act.verb - SENTENCE), act.verb):
         return "planned"
     if status == "done" and own is not None and _ahead(characters, act, days, own):
         return "planned"
