@@ -239,9 +239,8 @@ def _obliged(characters: str, parsed: Parsed, act: Act) -> bool:
         return False
     if any(t.text in FRONTED or t.text in CLAUSE_ENDS for t in front) or NUMERAL.search(characters, act.start, act.end):
         return False
-    return (
-        behind[0].pos in NOUNS and behind[-1].pos in NOUNS and not compares(characters[act.verb : act.verb_end], behind)
-    )
+    verb = characters[act.verb : act.verb_end]
+    return len(verb) > 1 and behind[0].pos in NOUNS and behind[-1].pos in NOUNS and not compares(verb, behind)
 
 
 @dataclass(frozen=True, slots=True)
