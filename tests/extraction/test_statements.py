@@ -78,3 +78,9 @@ def test_what_is_an_act(text: str, span: str, verb: str) -> None:
 def test_the_act_behind_what_it_is_for() -> None:
     text = "对适宜由小船东提供的部分,预留40%泊位。"
     assert stated(text, ("对适宜由小船东提供的部分", "提供")) == [("对适宜由小船东提供的部分,预留40%泊位", "预留")]
+
+
+def test_what_an_act_is_done_to_stands_in_front_of_it() -> None:
+    text = "对适宜由小船东提供的部分,预留40%泊位。"
+    acts = (("对适宜由小船东提供的部分", "提供"), ("预留40%泊位", "预留"))
+    assert stated(text, *acts) == [("对适宜由小船东提供的部分,预留40%泊位", "预留")]

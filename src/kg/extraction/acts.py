@@ -15,7 +15,7 @@ from kg.extraction.joining import joined
 from kg.extraction.mentions import THING
 from kg.extraction.outcomes import is_outcome
 from kg.extraction.parting import parted
-from kg.extraction.phrases import CLAUSE_ENDS, NOUNS, compares
+from kg.extraction.phrases import NOUNS
 from kg.extraction.statements import none_stated
 from kg.facts import Status
 from kg.language.features import Setting
@@ -75,16 +75,9 @@ INTENDED = re.compile(r"(?<![虚模草比对和及、以在选的])拟(?![定订
 """
 LATER = re.compile(r"(?:确?需要?|如需|凡)[^，,；;。]{1,20}的[，,]?(?:须|应当?|可以?|必须|要)?")
 """A case in front of the predicate that it holds for: 确需邀请的须|报县政府批准."""
-ASIDE = re.compile(
-    r"在[^，,；;。\d０-９]{2,40}(?:中|下|上|时|后|前|期间|方面)[，,]|(?![对将把给向就])[^，,；;。]{4,60}的[，,](?![对将把])"
-)
-"""Where or in which case something is done, in front of what it is done with: 在改革的过程中，|有些办法要|调整."""
-HOW = re.compile("按|[比参依]照|[^，,由]{1,20}可按")
-"""What holds the object of such an act that has none behind it: |按本政策|执行."""
-FRONTED = frozenset(("将", "把", "对", "为", "给", "向", "从", "由"))
+ASIDE = re.compile(r"在[^，,；;。\d０-９]{2,40}(?:中|下|上|时|后|前|期间|方面)[，,]")
+"""Where or when something is done, in front of what it is done with: 在改革的过程中，|有些办法要|调整."""
 MANY = frozenset(("一揽子", "一系列", "一批", "若干", "多项"))
-MODALS = frozenset(("应", "应当", "须", "必须", "要", "需"))
-NUMERAL = re.compile(r"[\d０-９一二三四五六七八九十百千万半两倍零]")
 
 TITLE = 6.0
 """What title and headings weigh."""
@@ -203,8 +196,6 @@ def _trimmed(characters: str, parsed: Parsed, act: Act) -> Act:
     elif front and (aside := ASIDE.match(front)) and _parts_off(parsed, act, aside):
         start += aside.end()
         front = front[aside.end() :]
-    if front and _obliged(characters, parsed, act):
-        start = act.verb
     if front and end > act.verb_end and OWN_OBJECT.match(front) and not any(c.isdecimal() for c in front):
         start = act.verb
     return replace(act, start=start, end=end)
@@ -225,22 +216,8 @@ def _past_measure(parsed: Parsed, act: Act) -> int:
 
 def _parts_off(parsed: Parsed, act: Act, aside: re.Match[str]) -> bool:
     """Whether an act has an object without what stands aside in front of it."""
-    if HOW.match(aside.string, aside.end()):
-        return True
-    start = act.start + aside.end() if aside[0].startswith("在") else act.verb_end
+    start = act.start + aside.end()
     return any(t.pos in NOUNS and start <= t.start < act.end and t.start != act.verb for t in parsed.tokens)
-
-
-def _obliged(characters: str, parsed: Parsed, act: Act) -> bool:
-    """Whether what stands in front is who must do what has its object behind it: 机构应先于项目|完工|配套设施."""
-    front = [t for t in parsed.tokens if act.start <= t.start < act.verb]
-    behind = [t for t in parsed.tokens if act.verb_end <= t.start < act.end]
-    if not behind or not any(t.text in MODALS and t.pos in ("v", "d") for t in front[1:]):
-        return False
-    if any(t.text in FRONTED or t.text in CLAUSE_ENDS for t in front) or NUMERAL.search(characters, act.start, act.end):
-        return False
-    verb = characters[act.verb : act.verb_end]
-    return len(verb) > 1 and behind[0].pos in NOUNS and behind[-1].pos in NOUNS and not compares(verb, behind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,8 +61,15 @@ def none_stated(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Ac
     last = learned.end() if learned else end
     amid = [m.span(m.lastgroup or 0) for words in (TOGETHER, CASE) for m in words.finditer(characters, start, end)]
     found = []
+    fronted: Act | None = None
     for act in acts:
+        if fronted is not None and fronted.end + 1 == act.start:
+            act = replace(act, start=fronted.start)
+        fronted = None
         if act.verb >= last or any(a <= act.verb < b for a, b in amid):
+            continue
+        if _is_fronted(characters, act) and any(act.end + 1 == a.start for a in acts):
+            fronted = act
             continue
         meant = _behind(characters, parsed, act, acts)
         if meant is not None or not _states(characters, parsed, act):
@@ -70,9 +77,14 @@ def none_stated(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Ac
     return found
 
 
+def _is_fronted(characters: str, act: Act) -> bool:
+    """Whether an act only describes what the next one is done to: 对企业|提供|的部分,预留40%."""
+    return characters.startswith("的", act.verb_end) and characters.startswith("对", act.start)
+
+
 def _behind(characters: str, parsed: Parsed, act: Act, acts: Sequence[Act]) -> Act | None:
     """The act behind a comma of which the reader saw only what it is for: 对企业|提供|的部分,预留40%."""
-    if not characters.startswith("的", act.verb_end) or not characters.startswith("对", act.start):
+    if not _is_fronted(characters, act):
         return None
     clause = next((c for c in parsed.clauses if act.end + 1 == c.start), None)
     verb = next((t for t in parsed.tokens if clause and t.start == clause.start), None)
