@@ -39,6 +39,8 @@ CLOSING = re.compile(r"[^()（）】〕\]。]{0,120}[)）】〕\]]")
 """The rest of a note after a hard line break."""
 WRAPPED = re.compile(r"[^。；;！？!?)）:：”》]$")
 """How a line ends that goes on in the next one."""
+TERM = re.compile(r"[^。()（）]{2,40}[，,；;]")
+"""What may stand in a note before its bodies: (5月底取得初步成效,牵头单位:A)."""
 LONGEST_BODY = 20
 SHARE = 0.3
 
@@ -145,7 +147,8 @@ def _read(characters: str, start: int, end: int, names: Sequence[Name], register
     openings = list(_after().finditer(characters, start, end))
     agents: list[tuple[Agent, str]] = []
     if openings:
-        if characters[start : openings[0].start()].strip(" 【"):
+        before = characters[start : openings[0].start()].strip(" 【")
+        if before and not TERM.fullmatch(before):
             return None
         for place, opening in enumerate(openings):
             stop = openings[place + 1].start() if place + 1 < len(openings) else end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -34,15 +34,6 @@ ADDRESSED = re.compile(r"(?:[报向]|(?<![送交发还供付])给|报送|上报|
 """What stands before a body that is told or asked."""
 OTHERS = re.compile(r"(?:其他|其它|有关|相关|各)(?:部门|单位|机构)")
 """What makes a body one of those beside it: 国务院其他部门 are not 国务院."""
-SEVERAL = re.compile(
-    r"(?P<heads>(?:(?!各|上|下|有关|相关)[\u4e00-\u9fff]{2,8}(?<![级区县市镇乡省])、)+[\u4e00-\u9fff]{2,8})(?P<kind>部门)"
-)
-"""Departments that share their last word: 国土资源、房产管理部门."""
-LEVELS = re.compile(
-    r"(?P<heads>(?:[省市区县州](?:级)?、)+(?:区县|[省市区县州镇乡]))(?P<kind>(?![级、])[\u4e00-\u9fff]{2,16}(?:部门|局|委|厅|办|政府)|两级财政)"
-)
-"""Bodies of several levels that share the rest of their name: 市、区民政部门."""
-MEMBER = re.compile(r"[^、]+")
 BUDGET = re.compile(r"(?:年度)?(?:预算|决算)")
 """What a department has and is not: 纳入年度|部门预算."""
 CHOSEN = re.compile(
@@ -87,34 +78,14 @@ def subjects(characters: str, names: Sequence[Name], register: Register) -> tupl
         if CHOSEN.match(characters, name.end):
             continue
         end = rest.end() if (rest := OTHERS.match(characters, name.end)) else name.end
-        agents = tuple(_agents(characters, replace(name, end=end), register))
-        if not agents:
+        agent = _agent(characters, replace(name, end=end), register, "lead")
+        if agent is None:
             continue
         if last is not None and joined:
-            found[-1] = Subject(last.start, end, (*last.agents, *agents))
+            found[-1] = Subject(last.start, end, (*last.agents, agent))
         else:
-            found.append(Subject(name.start, end, agents))
+            found.append(Subject(name.start, end, (agent,)))
     return tuple(found)
-
-
-def _agents(characters: str, name: Name, register: Register) -> Iterator[Agent]:
-    """The bodies of one name: 国土、房产管理部门 are two."""
-    several = LEVELS.fullmatch(characters, name.start, name.end) or SEVERAL.fullmatch(characters, name.start, name.end)
-    if several is None:
-        agent = _agent(characters, name, register, "lead")
-        return iter(() if agent is None else (agent,))
-    score = round(name.lead, 2)
-    pieces = list(MEMBER.finditer(characters, name.start, several.end("heads")))
-    return (
-        Agent(
-            register.body_name(m.group().removesuffix("级") + several["kind"].removeprefix("两级")).name,
-            "lead",
-            "explicit",
-            Quote(m.start(), m.end(), m.group()),
-            score,
-        )
-        for m in pieces
-    )
 
 
 def spoken(characters: str, one: Parsed) -> tuple[Name, ...]:
