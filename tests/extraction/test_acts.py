@@ -219,3 +219,11 @@ def test_a_count_of_a_further_thing_opens_an_act(first: str, verb: str, second: 
     text = f"{first}，{second}。"
     found = stood(text, act(text, first, verb), act(text, second, other))
     assert found == ([first, second] if apart else [f"{first}，{second}"])
+
+
+def test_an_act_stands_whose_first_thing_was_taken_for_a_name_with_it() -> None:
+    text = "治理尾矿库和矿产开发，提升水平"
+    one = act(text, "治理尾矿库和矿产开发", "治理")
+    named = (Name(0, 5, "system", 0.8, 0.1, 0.0, 0.0, 0.5),)
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), (), split_clauses(text), (), (), named, (one,))
+    assert [text[a.start : a.end] for a in standing(text, parsed)] == ["治理尾矿库和矿产开发"]

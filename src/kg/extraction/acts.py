@@ -77,6 +77,8 @@ LATER = re.compile(r"(?:确?需要?|如需|凡)[^，,；;。]{1,20}的[，,]?(?:
 """A case in front of the predicate that it holds for: 确需邀请的须|报县政府批准."""
 ASIDE = re.compile(r"在[^，,；;。\d０-９]{2,40}(?:中|下|上|时|后|前|期间|方面)[，,]")
 """Where or when something is done, in front of what it is done with: 在改革的过程中，|有些办法要|调整."""
+LISTED = ("、", "和", "与", "及")
+"""What goes on with a list behind its first thing."""
 MANY = frozenset(("一揽子", "一系列", "一批", "若干", "多项"))
 
 TITLE = 6.0
@@ -127,12 +129,16 @@ def _counted(parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
 
 
 def _unnamed(parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
-    """The acts without those whose predicate is a word of a name (规范执法专项行动成效显著), unless they are counted;
-    one that ends within a name behind its predicate goes on to the name's end, unless another begins there."""
-    names = [n for n in parsed.names if n.thing >= THING and n.type != "place"]
+    """The acts without those whose predicate is a word of a name (规范执法专项行动成效显著), unless they are counted, the
+    name is all of the clause, or more than it is acted on (治理尾矿库|和矿产开发). One that ends within a name behind
+    its predicate goes on to the name's end, unless another begins there."""
+    clauses = {(c.start, c.end) for c in parsed.clauses}
+    text, start = parsed.sentence.text, parsed.sentence.start
+    names = [n for n in parsed.names if n.thing >= THING and n.type != "place" and (n.start, n.end) not in clauses]
     for act in acts:
         counted = any(act.start <= q.start < act.end for q in parsed.quantities)
-        if not counted and any(n.start <= act.start and act.verb_end < n.end for n in names):
+        around = [n for n in names if n.start <= act.start and act.verb_end < n.end]
+        if not counted and any(n.start < act.start or not text.startswith(LISTED, n.end - start) for n in around):
             continue
         cut = next((n for n in names if act.verb_end <= n.start < act.end < n.end), None)
         alone = cut and not any(act.end <= other.start < cut.end for other in acts)

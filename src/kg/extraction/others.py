@@ -79,7 +79,7 @@ def _grows(characters: str, before: Act, act: Act) -> bool:
     """Whether an act only tells how those grow who are encouraged: 引导企业发掘需求,|做精做专."""
     pushed = characters[before.verb : before.verb_end] in edges("encourage")
     between = characters[before.end : act.start]
-    return pushed and between in ("，", ",", "、") and GROWS.match(characters, act.verb, act.end) is not None
+    return pushed and between in ("，", ",", "、") and GROWS.fullmatch(characters, act.verb, act.end) is not None
 
 
 def _completes(characters: str, before: Act, act: Act, tokens: Sequence[Token]) -> bool:
