@@ -129,9 +129,12 @@ def _counted(parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
 
 
 def _unnamed(parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
-    """The acts without those whose predicate is a word of a name (规范执法专项行动成效显著), unless they are counted, the
-    name is all of the clause, or more than it is acted on (治理尾矿库|和矿产开发). One that ends within a name behind
-    its predicate goes on to the name's end, unless another begins there."""
+    """The acts without those whose predicate is a word of a name (规范执法专项行动成效显著).
+
+    They stand where they are counted, where the name is all of the clause and where more than it is acted on
+    (治理尾矿库|和矿产开发). One that ends within a name behind its predicate goes on to the name's end, unless another
+    begins there.
+    """
     clauses = {(c.start, c.end) for c in parsed.clauses}
     text, start = parsed.sentence.text, parsed.sentence.start
     names = [n for n in parsed.names if n.thing >= THING and n.type != "place" and (n.start, n.end) not in clauses]
