@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.extraction.indicators import acting, indicator, told
@@ -36,6 +38,9 @@ def read(text: str, span: str, verb: str) -> list[tuple[str, str]]:
         ("地方财政赤字7800亿元", "赤字", ("赤字", "地方财政赤字")),
         ("粮食产量259.2亿斤", "粮食", ("产量", "粮食产量")),
         ("技术合同成交金额81.8亿元", "成交", ("金额", "技术合同成交金额")),
+        ("居民消费价格涨幅2%左右", "涨幅", ("涨幅", "居民消费价格涨幅")),
+        ("天然气（页岩气）产量562亿立方米", "产量", ("产量", "天然气（页岩气）产量")),
+        ("对经济增长贡献率35.1%", "贡献率", ("贡献率", "经济增长贡献率")),
     ],
 )
 def test_the_indicator_is_whole(text: str, verb: str, right: tuple[str, str]) -> None:
@@ -43,7 +48,11 @@ def test_the_indicator_is_whole(text: str, verb: str, right: tuple[str, str]) ->
 
 
 def test_a_noun_that_tells_how_many_there_are_is_no_predicate() -> None:
-    assert read("今年高校毕业生749万人，为历史最高。", "高校毕业生749万人", "高校") == []
+    text = "今年高校毕业生749万人，为历史最高。"
+    one = act(text, "高校毕业生749万人", "高校")
+    for sure, left in ((0.5, 0), (0.9, 1)):
+        held = parsed(text, replace(one, sure=sure))
+        assert len(list(told(held, held.acts))) == left
 
 
 @pytest.mark.parametrize(

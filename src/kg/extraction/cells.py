@@ -1,5 +1,4 @@
-"""Which indicator a figure is of: in tables, whose rows stand in the text with a border between cells, and where no
-verb stands before the figure."""
+"""Which indicator a figure in a table is of: rows stand in the text with a border between their cells."""
 
 from __future__ import annotations
 
@@ -11,15 +10,6 @@ ROW = re.compile(r"(?:[^|]{0,20}\| ?)?\d{1,2}[.．、] ?(?P<name>[^|。；;]{3,4
 """A row up to its second cell, which says what the numbered indicator in the first shall be."""
 LINE = re.compile(r"\d{1,2}[.．、] ?(?P<name>[^|。；;，,：:\s]{3,30}(?:率|比例|比重|占比|人数|数量))\s*")
 """A line that holds nothing but a numbered indicator."""
-
-MEASURES = re.compile("(?:[率幅]|(?<![增减])量|[产价]值|收入|支出|赤字|余额|总额|浓度)$")
-"""What nouns end in that are measured."""
-
-
-def measured(characters: str, thing: str, start: int, end: int) -> str:
-    """The thing with the noun at ``start:end`` that stands for a predicate behind it: 城镇调查|失业率|5.5%."""
-    noun = thing and MEASURES.search(characters, start, end) and characters.endswith(thing, 0, start)
-    return thing + characters[start:end] if noun else thing
 
 
 def in_cells(characters: str, start: int, end: int) -> bool:

@@ -17,7 +17,6 @@ ENDINGS = (
     "值",
     "幅",
     "比重",
-    "占比",
     "赤字",
     "收入",
     "支出",
@@ -29,6 +28,7 @@ ENDINGS = (
     "总数",
 )
 """What the names of indicators end in."""
+BRACKETS = frozenset("（）()")
 SURE = 0.6
 """From this chance on the reader knows a predicate that the tagger takes for a noun: 减收保险费62亿元."""
 
@@ -69,9 +69,9 @@ def indicator(characters: str, parsed: Parsed, act: Act) -> str:
     own = [t for t in words if t.start >= act.verb]
     if not own or own[-1].pos not in NOUNS - {"vn"} or not own[-1].text.endswith(ENDINGS):
         return ""
-    while words[0].pos in ("d", "TIME"):
+    while words[0].pos in ("d", "TIME") or words[0].text == "对":
         words = words[1:]
-    if any(t.pos in ("w", "p", "v") for t in words):
+    if any(t.pos in ("p", "v") or (t.pos == "w" and t.text not in BRACKETS) for t in words):
         return ""
     return characters[words[0].start : act.verb_end]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.asides import bracketed, tells_kind, without_asides
-from kg.extraction.cells import BORDER, cell, measured
+from kg.extraction.cells import BORDER, cell
 from kg.extraction.denial import denial
 from kg.extraction.fronts import FRONTING, TOWARDS, before, counted, fronted, opening, said_of
 from kg.extraction.mentions import THING
@@ -98,7 +98,7 @@ def object_of(characters: str, act: Act, parsed: Parsed) -> str:
     if found in REACHED and verb == "实现":
         found = sight.subject(front) or found
     found = found or counted(act, parsed) or sight.subject(before(parsed, act))
-    found = measured(characters, found or sight.rest(said_of(verb, behind, front)), act.verb, act.verb_end)
+    found = found or sight.rest(said_of(verb, behind, front))
     return found or (sight.bare(front) if behind and verb in words_of("counting-words") else "")
 
 

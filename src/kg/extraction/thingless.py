@@ -20,8 +20,6 @@ HANDING = re.compile(r"(?:报请?|呈报|提请|提交|上报|报送|送)[省市
 DECIDED = re.compile(r"(?:报请?|呈报|提请|提交|上报)[^，,；;。]{1,16}")
 """Before a predicate of deciding: 报区民政部门|审核."""
 DECIDING = frozenset(("审议", "审查", "审定", "审批", "审核", "批准", "备案", "核准", "核实"))
-RATES = ("率", "涨幅", "降幅", "增幅", "赤字")
-"""What a name for a figure ends in, which is no predicate but the end of the thing."""
 LEVELS = frozenset(("控制", "保持", "稳定", "维持", "增加", "减少", "降低", "压缩", "扩大", "上升", "回落"))
 """What is said of the thing before, where none stands beside it: ，比去年增加5600亿元."""
 CUT = frozenset(("由", "对", "对于", "对其", "将", "把"))
