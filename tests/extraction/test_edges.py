@@ -118,3 +118,10 @@ def test_a_body_that_acts_with_another_is_apart_from_it() -> None:
 )
 def test_bodies_that_sign_together_are_apart(text: str, bodies: list[str]) -> None:
     assert edges(text, text[: sum(map(len, bodies))], kind="organisation") == bodies
+
+
+def test_a_name_has_no_space_where_its_bracket_was() -> None:
+    text = '专项资金（以下简称 " 专项资金 " ），是指拨款'
+    start = text.index('"')
+    name = Name(start, text.index("，"), "programme", 0.9, 0.0, 0.0, 0.0, 0.0)
+    assert [text[n.start : n.end] for n in settled(text, 0, len(text), [name], ())] == ['" 专项资金 "']

@@ -67,8 +67,8 @@ def adjoins(parsed: Parsed, act: Act, negation: tuple[int, int]) -> bool:
     return all(t.pos in ADVERBS for t in stretch(parsed.tokens, negation[1], act.verb))
 
 
-def said(characters: str, parsed: Parsed, act: Act) -> str:
-    """The predicate in the words of the text, with a negation that stands further in front: 不得报送."""
-    verb = characters[act.verb : act.verb_end]
+def predicate(characters: str, parsed: Parsed, act: Act) -> tuple[int, str]:
+    """Where the predicate begins and its words, from a negation on that stands further in front: 不得向A报送."""
     far = denial(characters, parsed, act)
-    return verb if far is None else characters[slice(*far)] + verb
+    start = far[0] if far is not None and far[0] >= act.start else act.verb
+    return start, characters[start : act.verb_end]

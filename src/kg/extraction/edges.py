@@ -59,7 +59,7 @@ def settled(
     found: list[Name] = []
     for name in names:
         for part in _parts(characters, _with_whole_quotes(name, quotes)):
-            trimmed = _paired(characters, _trimmed(characters, part, quantities))
+            trimmed = _stripped(characters, _paired(characters, _trimmed(characters, part, quantities)))
             if trimmed.end - trimmed.start < SHORTEST[trimmed.type]:
                 continue
             last = found[-1] if found else None
@@ -132,12 +132,19 @@ def _parts(characters: str, name: Name) -> Iterator[Name]:
         yield replace(name, start=start)
 
 
-def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Name:
+def _stripped(characters: str, name: Name) -> Name:
+    """The name without white space at its ends."""
     start, end = name.start, name.end
     while start < end and characters[start].isspace():
         start += 1
     while start < end and characters[end - 1].isspace():
         end -= 1
+    return replace(name, start=start, end=end)
+
+
+def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Name:
+    name = _stripped(characters, name)
+    start, end = name.start, name.end
     for word in _words("before"):
         if name.type == "organisation" and word in OF_BODIES:
             continue

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extraction.carried import objects
-from kg.extraction.denial import said
+from kg.extraction.denial import predicate
 from kg.extraction.indicators import indicator
 from kg.extraction.outcomes import dealt, due_in, is_outcome, measured_by, outcome, sets_target
 from kg.extraction.references import references
@@ -36,13 +36,14 @@ def measures(characters: str, parsed: Parsed, acts: Sequence[Act], around: Aroun
     outcomes = _outcomes(characters, parsed, acts, around)
     things = tuple(objects(characters, acts, parsed))
     referred = references(characters, parsed, acts, around.things)
+    verbs = [predicate(characters, parsed, act) for act in acts]
     return tuple(
         Measure(
             act.start,
             act.end,
             characters[act.start : act.end],
-            said(characters, parsed, act),
-            act.verb,
+            verbs[place][1],
+            verbs[place][0],
             indicator(characters, parsed, act) or things[place],
             around.statuses[place][0],
             around.sentence,
