@@ -6,15 +6,13 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
-from typing import BinaryIO, TypeVar, cast
+from tempfile import TemporaryFile
+from typing import BinaryIO, TypeVar
 
 from kg.messages import say
 
 T = TypeVar("T")
 STDOUT = Path("-")
-HELD = 16_000_000
-"""Bytes that are kept in memory before they go to stdout; more goes into a temporary file."""
 PART = 1 << 20
 
 
@@ -71,8 +69,8 @@ def put(data: str | bytes | Iterable[bytes] | Callable[[BinaryIO], object], outp
         return
     sys.stdout.flush()
     if callable(data):
-        with SpooledTemporaryFile(HELD) as whole:  # what fails while it is written has written nothing
-            data(cast(BinaryIO, whole))
+        with TemporaryFile() as whole:  # what fails while it is written has written nothing
+            data(whole)
             whole.seek(0)
             _print(iter(lambda: whole.read(PART), b""))
     else:
