@@ -123,28 +123,6 @@ def test_counts_are_no_part_of_the_thing(text: str, verb: str, thing: str) -> No
 @pytest.mark.parametrize(
     ("text", "verb", "thing"),
     [
-        ("鼓励企业应用节能环保的新技术", "鼓励", "节能环保的新技术"),
-        ("支持企业塑造渔港服务品牌", "支持", "渔港服务品牌"),
-        ("鼓励银行机构放开渔船贷款业务", "鼓励", "渔船贷款业务"),
-        ("鼓励企业依托渔港资源,开发各类旅游产品", "鼓励", "旅游产品"),
-        ("支持银行按照商业原则,对渔船贷款的期限作出相应调整", "支持", "渔船贷款的期限"),
-        ("支持行业领军企业建设高水平渔港平台", "支持", "高水平渔港平台"),
-        ("引导社会资本进入渔港领域", "引导", "社会资本"),
-        ("支持高校通过集中连片开发等方式建设人才公寓", "支持", "人才公寓"),
-        ("支持村集体参与收益稳定项目、分享增值收益", "支持", "收益稳定项目"),
-        ("引导银行机构落实减费让利政策", "引导", "减费让利政策"),
-        ("支持科创载体发展", "支持", "科创载体发展"),
-        ("推动企业健全内控体系", "推动", "内控体系"),
-        ("推动项目加速落地", "推动", "项目加速落地"),
-    ],
-)
-def test_what_somebody_is_made_to_act_on(text: str, verb: str, thing: str) -> None:
-    assert one(text, verb) == thing
-
-
-@pytest.mark.parametrize(
-    ("text", "verb", "thing"),
-    [
         ("对申请项目材料进行形式审查", "审查", "申请项目材料"),
         ("对所有住院人员要进行体温检测", "检测", "住院人员"),
         ("由主管部门对责任单位进行责任追究", "追究", "责任单位"),
@@ -229,30 +207,6 @@ def test_what_only_counts_or_names_again_is_no_part_of_the_thing(text: str, verb
     assert one(text, verb) == thing
 
 
-@pytest.mark.parametrize(
-    ("text", "verb", "thing"),
-    [
-        ("推动服务点向乡镇和园区延伸", "推动", "服务点"),
-        ("争取更多项目纳入国家支持范围", "争取", "项目"),
-        ("推动规划稳步有序落地落实", "推动", "规划"),
-        ("争取国际经销商落地四川", "争取", "国际经销商"),
-        ("推动城市逐步将农业转移人口纳入保障范围", "推动", "农业转移人口"),
-        ("鼓励毕业生在本地就业创业", "鼓励", "毕业生"),
-        ("引导企业挖掘岗位资源", "引导", "岗位资源"),
-        ("鼓励新市民建立和缴存公积金", "鼓励", "公积金"),
-        ("委托第三方机构开展星级评定", "委托", "星级评定"),
-        ("支持人才购房落户和住房消费需求", "支持", "人才购房落户和住房消费需求"),
-    ],
-)
-def test_what_is_moved_or_made_to_act(text: str, verb: str, thing: str) -> None:
-    assert one(text, verb) == thing
-
-
-def test_a_change_goes_on_with_the_thing_before_it() -> None:
-    text = "城镇新增岗位，平均每年增长7.7%"
-    assert read(text, ("新增岗位", "新增"), ("平均每年增长7.7%", "增长")) == ["岗位", "岗位"]
-
-
 def test_a_bare_figure_is_no_object() -> None:
     assert one("投入19万元", "投入") == ""
 
@@ -261,31 +215,6 @@ def test_every_word_at_an_edge_stands_once_and_in_its_example() -> None:
     found = rows("seeds/lexicon/object-edges.tsv")
     assert len({(word, where) for word, where, _ in found}) == len(found)
     assert all(word in example for word, _, example in found)
-
-
-def test_what_is_set_beside_a_standard_is_the_thing_before() -> None:
-    text = "毛入学率达到96.9%，高于全国平均水平4.9个百分点"
-    acts = (("毛入学率达到96.9%", "达到"), ("高于全国平均水平4.9个百分点", "高于"))
-    assert read(text, *acts) == ["毛入学率", "毛入学率"]
-
-
-def test_a_change_without_a_thing_is_one_of_those_whose_figures_it_follows() -> None:
-    text = "新增就业980万人；城镇居民收入9422元，农村居民收入2936元，分别增长7.7%和6.8%"
-    acts = (("新增就业980万人", "新增"), ("分别增长7.7%和6.8%", "增长"))
-    assert read(text, *acts) == ["就业", "城镇居民收入、农村居民收入"]
-
-
-def test_more_of_a_harvest_is_one_of_the_thing_before() -> None:
-    text = "粮食总产量达到500万吨，增产3万吨"
-    assert read(text, ("粮食总产量达到500万吨", "达到"), ("增产3万吨", "增产")) == ["粮食总产量", "粮食总产量"]
-
-
-def test_the_target_in_a_row_of_a_table_is_of_its_indicator() -> None:
-    text = "服务效果 | 3.签约居民在本机构就诊率 | 较上一年增加，2035年达到80%"
-    acts = (("签约居民在本机构就诊率 | 较上一年增加", "增加"), ("2035年达到80%", "达到"))
-    assert read(text, *acts) == ["签约居民在本机构就诊率"] * 2
-    text = "号源预留的比例 | 到2023年底达到30%"
-    assert read(text, (text, "达到")) == ["号源预留的比例"]
 
 
 @pytest.mark.parametrize(
@@ -302,24 +231,6 @@ def test_the_target_in_a_row_of_a_table_is_of_its_indicator() -> None:
     ],
 )
 def test_verbs_in_a_row_share_an_object(text: str, verb: str, thing: str) -> None:
-    assert one(text, verb) == thing
-
-
-@pytest.mark.parametrize(
-    ("text", "verb", "thing"),
-    [
-        ("组织专家对若干战略问题进行研究论证", "组织", "战略问题"),
-        ("委托第三方对数据质量工作定期开展调查评估", "委托", "数据质量工作"),
-        ("允许对原设计方案进行调整", "允许", "原设计方案"),
-        ("支持企业对外开展合作", "支持", "合作"),
-        ("配合相关法院确定拍卖起拍价", "配合", "拍卖起拍价"),
-        ("支持土地竞买人使用银行保函", "支持", "银行保函"),
-        ("支持革命老区加快发展", "支持", "革命老区"),
-        ("引导外资投向高新技术产业", "引导", "外资"),
-        ("支持缴存人支付房租和购买保障性住房", "支持", "缴存人支付房租"),
-    ],
-)
-def test_what_somebody_is_made_to_treat(text: str, verb: str, thing: str) -> None:
     assert one(text, verb) == thing
 
 
@@ -394,25 +305,6 @@ def test_a_verb_before_several_things_and_none_before_an_adjective(text: str, ve
 )
 def test_what_only_carries_a_predicate_on_is_no_object(text: str, verb: str, thing: str) -> None:
     assert one(text, verb) == thing
-
-
-@pytest.mark.parametrize(
-    ("text", "acts"),
-    [
-        ("调整补助标准，报市政府同意后实施", (("调整补助标准", "调整"), ("报市政府同意后实施", "报"))),
-        ("拟订补助标准，报区财政部门审核", (("拟订补助标准", "拟订"), ("报区财政部门审核", "审核"))),
-    ],
-)
-def test_what_is_handed_to_a_body_is_the_thing_before(text: str, acts: tuple[tuple[str, str], ...]) -> None:
-    assert read(text, *acts) == ["补助标准"] * 2
-
-
-def test_a_level_is_of_the_thing_before() -> None:
-    text = "常住人口2025年控制在1亿以内，2030年要控制在2亿以内"
-    acts = (("常住人口2025年控制在1亿以内", "控制"), ("2030年要控制在2亿以内", "控制"))
-    assert read(text, *acts) == ["常住人口"] * 2
-    text = "安排财政支出2万亿元，比去年增加5000亿元"
-    assert read(text, ("安排财政支出2万亿元", "安排"), ("比去年增加5000亿元", "增加")) == ["财政支出"] * 2
 
 
 def test_a_time_in_a_description_stays() -> None:

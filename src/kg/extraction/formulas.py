@@ -9,7 +9,7 @@ from functools import cache, partial
 
 from kg.extraction.denial import NEGATION
 from kg.language.parsed import Act, Parsed
-from kg.language.words import group_of, words_of
+from kg.language.words import either, group_of, words_of
 
 PRESENTS = re.compile(
     r"(?<!提)请予以?(?:一并)?(?:审议|审查|审阅)|(?<!提)请(?:大会|会议|各位代表)?(?:予以)?(?:一并)?审[议查]"
@@ -262,7 +262,7 @@ def _worked() -> frozenset[str]:
 @cache
 def _may() -> re.Pattern[str]:
     """Those whom a rule is for, with what they may or must."""
-    who = "|".join(sorted(map(re.escape, words_of("private-actors")), key=lambda w: (-len(w), w)))
+    who = either(words_of("private-actors"))
     return re.compile(
         rf"(?P<who>{who})[^，,；;。:：、]{{0,12}}(?:可以?|须|必须|应当?|无?需(?!求)|不得|不能)[^，,；;。:：]{{0,16}}$"
     )

@@ -12,7 +12,7 @@ from kg.extraction.phrases import edges, known_predicates
 from kg.extraction.responsibility import Subject
 from kg.facts import Sentence
 from kg.language.parsed import Act, Name, Token
-from kg.language.words import words_of
+from kg.language.words import either, words_of
 
 GOES_ON = re.compile(r"[（(]?[一二三四五六七八九十\d]*[）)、]?(?:还|也|更|同时)?要(?![求点素件])")
 """How a sentence opens that still speaks to those whom the one before it addresses."""
@@ -30,7 +30,7 @@ ACTIVE = frozenset({"v", "vd", "vn", "p", "ad", "d", "a", "c", "w"})
 @cache
 def _addressed() -> re.Pattern[str]:
     """Enterprises or people with what they must do, as the opening of a clause."""
-    who = "|".join(sorted(map(re.escape, words_of("private-actors")), key=lambda w: (-len(w), w)))
+    who = either(words_of("private-actors"))
     return re.compile(
         rf"(?:所有|各类?|广大|全体|每个|全省|全市)?(?:{who}|[\u4e00-\u9fff]{{2,8}}工作者)(?:都|均|也|还|一定)?"
         r"(?:要(?![求点素件])|应当?(?!对|急|用|收|付|届)|必须|须)"

@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.facts import Agent, Quote
 from kg.language.parsed import Act, Name, Parsed
-from kg.language.words import group_of, words_of
+from kg.language.words import either, group_of, words_of
 from kg.register import Register
 from kg.register.names import speakers
 from kg.resources import rows
@@ -101,7 +101,7 @@ def spoken(characters: str, one: Parsed) -> tuple[Name, ...]:
 
 @cache
 def _speaking() -> re.Pattern[str]:
-    itself = "|".join(sorted(speakers(), key=lambda w: (-len(w), w)))
+    itself = either(speakers())
     return re.compile(f"{itself}|[\u4e00-\u9fff]{{2,3}}(?:{'|'.join(_leaders())})")
 
 

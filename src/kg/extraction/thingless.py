@@ -1,5 +1,5 @@
 """Predicates behind which no thing stands: what is only carried on (组织|实施), handed to a body that decides on it
-(报|市政府审批), brought to a level (控制|在13亿以内) or named by its rate (城镇调查|失业率)."""
+(报|市政府审批) or brought to a level (控制|在13亿以内)."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def treated(front: Sequence[Token], behind: Sequence[Token]) -> bool:
 def helps(verb: str, front: Sequence[Token]) -> bool:
     """Whether the subject is who helps, not what is helped: 相关单位应当予以|协助."""
     words = [t.text for t in front]
-    return verb in HELPING and words[-1:] != [] and words[-1] in GIVING and not MODALS.isdisjoint(words)
+    return verb in HELPING and bool(words) and words[-1] in GIVING and not MODALS.isdisjoint(words)
 
 
 def at_level(characters: str, start: int, verb: str, behind: str) -> bool:

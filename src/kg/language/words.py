@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache
 
 from kg.resources import rows
@@ -17,3 +19,8 @@ def group_of(name: str, group: str) -> frozenset[str]:
 def words_of(name: str) -> frozenset[str]:
     """The first column of a word list: ``words_of("ahead")`` reads ``seeds/lexicon/ahead.tsv``."""
     return frozenset(row[0] for row in rows(f"seeds/lexicon/{name}.tsv"))
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern of any of these words, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))
