@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extraction.acts import standing
+from kg.extraction.acts.standing import standing
 from kg.extraction.denial import denial, predicate
-from kg.extraction.formulas import owed
-from kg.extraction.objects import object_of
+from kg.extraction.objects.things import object_of
+from kg.extraction.responsibility.applicants import owed
 from kg.facts import Sentence
 from kg.language import find_quantities, split_clauses, tag
 from kg.language.parsed import Act, Parsed

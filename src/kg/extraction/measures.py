@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.extraction.carried import objects
+from kg.extraction.counts.indicators import indicator
+from kg.extraction.counts.outcomes import dealt, due_in, is_outcome, measured_by, outcome, sets_target
 from kg.extraction.denial import predicate
-from kg.extraction.indicators import indicator
-from kg.extraction.outcomes import dealt, due_in, is_outcome, measured_by, outcome, sets_target
+from kg.extraction.objects.carried import objects
 from kg.extraction.references import references
 from kg.facts import Agent, Day, Entity, Measure, Outcome, Status
 from kg.language.parsed import Act, Parsed

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.extraction.notes import opening_words
+from kg.extraction.responsibility.notes import opening_words
 from kg.facts import Facts, Quote, Sentence
 
 Reason = Literal["figure-without-measure", "note-without-body"]

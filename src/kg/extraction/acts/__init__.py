@@ -1,0 +1,1 @@
+"""Predicates that the reader saw, put right: which are measures, and where each begins and ends."""

@@ -1,0 +1,121 @@
+"""Acts that hold another one, in two: 增加财政支出|和|实行结构性减税, 新建绿道130公里|、|改造公园12座."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from kg.extraction.acts.pivots import made
+from kg.extraction.names.mentions import THING
+from kg.extraction.phrases import ADVERBS, LINK, NOUNS, VERBS, edges, joins, outside, past_particles, stretch
+from kg.language.parsed import Act, Parsed, Token
+from kg.language.words import group_of, words_of
+from kg.resources import rows
+
+NOT_ACTS = frozenset(["提出", "包括", "包含", "研究", "考虑"])
+"""What follows these is what they say, not what is done."""
+BEFORE = ADVERBS | {"vd"}
+"""What may stand before the second predicate: 、近五年累计|投入资金."""
+SHORTEST = 3
+"""Characters of a second object that stands without a count; shorter ones may be half of a noun (参与部门)."""
+AMONG = frozenset(["等", "等等", "类"])
+CLASSES = frozenset(["工作", "任务", "活动", "行为", "问题", "事项", "情况", "项目", "功能"])
+"""What a list of acts ends in that are told as one thing."""
+CLOSING = "”》"
+BETWEEN_ACTS = frozenset(["、", "并", "并且"])
+"""What stands behind a name and before a further act; 和 may join two names (落实“两新”政策和提振消费行动)."""
+
+
+def parted(characters: str, parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
+    """The acts of a sentence, each that another begins in as two."""
+    for act in acts:
+        yield from _parts(characters, parsed, act)
+
+
+def _parts(characters: str, parsed: Parsed, act: Act) -> Iterator[Act]:
+    words = stretch(parsed.tokens, act.verb_end, act.end)
+    whole = act.start < act.verb or _goes_on(characters[act.verb : act.verb_end], words)
+    found = None if whole else second_act(words, parsed)
+    if found is None:
+        yield act
+        return
+    joint, verb = found
+    yield replace(act, end=joint.start)
+    yield from _parts(characters, parsed, replace(act, start=verb.start, verb=verb.start, verb_end=verb.end))
+
+
+def _goes_on(verb: str, words: list[Token]) -> bool:
+    """Whether further verbs belong to a predicate: what somebody is made to do, and what is stopped or said."""
+    if verb in NOT_ACTS or verb in edges("pivot") or verb in group_of("joining-words", "stop"):
+        return True
+    return verb in edges("spur") and made(words, body=True) != words
+
+
+def second_act(words: Sequence[Token], parsed: Parsed) -> tuple[Token, Token] | None:
+    """The joint behind which another act begins in what follows a predicate, and the verb of that act."""
+    outer = outside(words)
+    for at in range(1, len(words) - 2):
+        if not outer[at] or not joins(words[at]):
+            continue
+        verb = at + 1
+        while verb < len(words) - 2 and words[verb].pos in BEFORE:
+            verb += 1
+        if _begins(parsed, words, at, verb):
+            return words[at], words[verb]
+    return None
+
+
+def _begins(parsed: Parsed, words: Sequence[Token], joint: int, verb: int) -> bool:
+    """Whether an act begins with this verb behind this joint."""
+    last, t, rest = words[joint - 1], words[verb], words[verb + 1 :]
+    if t.text in words_of("counting-words") and rest[0].pos not in NOUNS:
+        return False
+    if not _acts(t) or joins(rest[0]) or rest[0].pos in ("m", "u"):
+        return False
+    if any(n.start < t.start < n.end for n in parsed.names) or rest[-1].pos not in (*NOUNS, "w", "m", "q"):
+        return False
+    said = [w for w, open_ in zip(rest, outside(rest), strict=True) if open_]
+    if any(w.text in AMONG for w in said):
+        return False
+    if any(q.end == last.end for q in parsed.quantities):
+        return True
+    if any(w.text == LINK for w in said) or rest[-1].text in CLASSES:
+        return False
+    joint_of = next((w for w in said if joins(w)), None)
+    end = rest.index(joint_of) if joint_of else len(rest)
+    if rest[end - 1].end - rest[0].start < SHORTEST or last.text[-1] == rest[end - 1].text[-1]:
+        return False
+    named = any(n.start == words[0].start and n.end == last.end and n.thing >= THING for n in parsed.names)
+    return (named and words[joint].text in BETWEEN_ACTS) or _is_thing(words[:joint], rest)
+
+
+def _is_thing(words: Sequence[Token], rest: Sequence[Token]) -> bool:
+    """Whether words are a whole object, not half of one that ends behind the next verb (A监管和完善B机制)."""
+    first = past_particles(list(words))
+    if not first or joins(first[0]):
+        return False
+    adverbial = next((i for i, w in enumerate(first) if w.pos == "p"), None)
+    if adverbial is not None and all(w.text != LINK for w in first[adverbial:]):
+        return False
+    last, schemes = first[-1], tuple(edges("scheme"))
+    if rest[-1].text.endswith(schemes) and last.text.endswith(schemes):
+        return False
+    if last.text[-1] in CLOSING:
+        return True
+    return first[0].pos not in VERBS and last.pos in NOUNS and (last.pos != "vn" or rest[-1].pos == "vn")
+
+
+def _acts(t: Token) -> bool:
+    """Whether a word is the predicate of an act."""
+    return (
+        len(t.text) > 1 and (t.pos == "v" or (t.pos == "a" and t.text in edges("second"))) and t.text in _predicates()
+    )
+
+
+@cache
+def _predicates() -> frozenset[str]:
+    """Predicates that are acts, or may be."""
+    named = frozenset(row[0] for row in rows("seeds/lexicon/actions.tsv"))
+    known = named | group_of("verbs", "act") | group_of("verbs", "trend") | edges("second") | edges("weak")
+    return known | edges("further")

@@ -1,0 +1,216 @@
+"""What the reader saw as measures, put right: which stand, and where their spans begin and end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from kg.extraction.acts.formulas import stating
+from kg.extraction.acts.joining import joined
+from kg.extraction.acts.parting import parted
+from kg.extraction.acts.statements import none_stated
+from kg.extraction.counts.indicators import told
+from kg.extraction.counts.outcomes import is_outcome
+from kg.extraction.names.edges import QUOTE
+from kg.extraction.names.mentions import THING
+from kg.extraction.phrases import NOUNS
+from kg.language.parsed import Act, Parsed
+from kg.language.words import group_of, words_of
+
+SURE = 0.2
+"""Least chance that there is a predicate of a measure."""
+
+NEEDED = 0.16
+"""Least chance that it is one that can't be left out: below it stand praise and bare results."""
+
+GRANTED = "获批"
+"""A predicate that is an act although its subject is a thing (高地获批建设)."""
+
+CLEAR = 0.5
+"""Least chance that it is there."""
+
+CERTAIN = 0.9
+"""Above this it is there without doubt."""
+
+GROWS = frozenset({"发展", "培育", "壮大"})
+SYSTEM = re.compile("主义|市场经济")
+"""What is no kind of business: 社会主义市场经济."""
+
+NUMERAL = "[\\d０-９一二三四五六七八九十百千万]"
+GOES_ON = re.compile(
+    r"(?:(?:同比|环比|较|比|累计|共计?|总|合计|分别|平均)[^，,；;。]{0,8}?)?"
+    rf"(?:(?:增长|达到?|超过?|居|占|完成(?=[^，,；;。、]{{0,4}}(?:计划|目标|任务|预算)))[^，,；;。、]{{0,8}}?{NUMERAL}"
+    r"|(?:下降|提高|提升|增加|减少|上升|回落|降低|缩短|完成)(?:了|[到至为达]|近|约|超过?|分别|全国|全省|[、和])*"
+    rf"(?!\d+(?:个(?!百分点)|[家项座处所名户条])[\u4e00-\u9fff]{{2}}){NUMERAL})"
+)
+"""A change, a share or a sum with its figure and no thing of its own: 、同比增长11.81%; ,累计达到70个; not
+，完成投资3亿元."""
+BELONGS = re.compile(r"(?:共|累计)?(?:涉及|惠及|覆盖|共计|累计)|总投资(?:额|达到?|为|约)?[\d.．０-９]+[万亿]*元(?!的)")
+"""A count after these opens no act of its own (guidelines, *Measures*)."""
+LIMIT = re.compile(
+    r"[^，,；;。]{0,8}?(?:最高|最低(?!工资|生活)|最多|至少|不超过|不低于|不高于|不少于|不得超过|不得低于)"
+)
+"""A limit after what it limits: 给予补贴,每家最高不超过25万元."""
+ADVERBS = re.compile(r"(?:其中|累计|共计?|合计|总计|分别|已|现|均|约|较上年|比上年|同比|环比|[、，,\s])*")
+"""What may stand between an act and a figure that goes on with it."""
+BEFORE_VERB = frozenset({"d", "ad", "c", "TIME", "t", "u", "r", "w", "xc"})
+"""Parts of speech that may stand before a predicate: adverbs, conjunctions, times."""
+SUMS = frozenset({"共", "共计", "累计", "合计", "总计", "已", "已经", "现", "分别", "全年"})
+RECOVERED = 0.6
+"""The chance given to an act that only its count and the list of predicates tell."""
+DONE = (0.8, 0.1, 0.1)
+JOINTS = " 　、,，"
+LONGEST_JOINT = 8
+OWN_OBJECT = re.compile(r"[为给向针围以到]|通过|依托|根据|按照")
+"""A phrase in front that begins so doesn't hold the object: 为企业|提供指导, 到窗口|提供服务."""
+
+LATER = re.compile(r"(?:确?需要?|如需|凡)[^，,；;。]{1,20}的[，,]?(?:须|应当?|可以?|必须|要)?")
+"""A case in front of the predicate that it holds for: 确需邀请的须|报县政府批准."""
+ASIDE = re.compile(r"在[^，,；;。\d０-９]{2,40}(?:中|下|上|时|后|前|期间|方面)[，,]")
+"""Where or when something is done, in front of what it is done with: 在改革的过程中，|有些办法要|调整."""
+LISTED = ("、", "和", "与", "及")
+"""What goes on with a list behind its first thing."""
+MANY = frozenset(("一揽子", "一系列", "一批", "若干", "多项"))
+
+
+def standing(characters: str, parsed: Parsed) -> tuple[Act, ...]:
+    """The acts of a sentence that are measures, in order."""
+    seen = [
+        act
+        for act in parsed.acts
+        if act.sure >= SURE and (act.sure * act.needed >= NEEDED or _counts_too(characters, act))
+    ]
+    acts = [
+        _trimmed(characters, parsed, act) for act in sorted((*seen, *_counted(parsed, seen)), key=lambda a: a.start)
+    ]
+    acts = list(_unquoted(characters, parsed, _unnamed(parsed, acts)))
+    stand: list[Act] = []
+    for act in parted(characters, parsed, joined(characters, parsed, list(told(parsed, acts)))):
+        if (act.start, act.end) == (act.verb, act.verb_end):
+            continue  # a predicate without an object or a thing that it is said of
+        last = stand[-1] if stand else None
+        if last is not None and _continues(characters, last, act):
+            stand[-1] = replace(last, end=act.end)
+        else:
+            stand.append(act)
+    return tuple(none_stated(characters, parsed, stating(characters, parsed, stand)))
+
+
+def _counted(parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
+    """Acts that the reader overlooked although it saw their count: clauses that begin with a known predicate, adverbs
+    and times aside, and hold a count that no act holds (共受理57件办件)."""
+    for clause in parsed.clauses:
+        counts = [c.quantity for c in parsed.counts if clause.start <= c.quantity.start < clause.end and is_outcome(c)]
+        if not counts or any(a.start < clause.end and clause.start < a.end for a in acts):
+            continue
+        words = [t for t in parsed.tokens if clause.start <= t.start and t.end <= clause.end]
+        verb = next((t for t in words if t.pos not in BEFORE_VERB and t.text not in SUMS), None)
+        if verb is None or counts[0].start < verb.end:
+            continue
+        summed = any(t.text in SUMS and t.end <= verb.start for t in words)
+        if verb.text not in known_acts() and not (summed and verb.pos == "v" and len(verb.text) > 1):
+            continue
+        like = acts[-1].status if acts else DONE
+        yield Act(verb.start, clause.end, verb.start, verb.end, RECOVERED, 1.0, like)
+
+
+def _unnamed(parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
+    """The acts without those whose predicate is a word of a name (规范执法专项行动成效显著).
+
+    They stand where they are counted, where the name is all of the clause and where more than it is acted on
+    (治理尾矿库|和矿产开发). One that ends within a name behind its predicate goes on to the name's end, unless another
+    begins there.
+    """
+    clauses = {(c.start, c.end) for c in parsed.clauses}
+    text, start = parsed.sentence.text, parsed.sentence.start
+    names = [n for n in parsed.names if n.thing >= THING and n.type != "place" and (n.start, n.end) not in clauses]
+    for act in acts:
+        counted = any(act.start <= q.start < act.end for q in parsed.quantities)
+        around = [n for n in names if n.start <= act.start and act.verb_end < n.end]
+        if not counted and any(n.start < act.start or not text.startswith(LISTED, n.end - start) for n in around):
+            continue
+        cut = next((n for n in names if act.verb_end <= n.start < act.end < n.end), None)
+        alone = cut and not any(act.end <= other.start < cut.end for other in acts)
+        yield replace(act, end=cut.end) if cut and alone else act
+
+
+def _unquoted(characters: str, parsed: Parsed, acts: Iterable[Act]) -> Iterator[Act]:
+    """The acts without those inside a quote that another act begins before; that one goes on to the end of the name
+    that the quote belongs to: 举办“迎改革,促发展”交流活动."""
+    quotes = [m.span() for m in QUOTE.finditer(characters, parsed.sentence.start, parsed.sentence.end)]
+    end = -1
+    for act in acts:
+        if act.start < end:
+            continue
+        for a, b in quotes:
+            if act.verb_end <= a < act.end < b:
+                end = max([b, *(n.end for n in parsed.names if n.start <= a and b <= n.end)])
+                act = replace(act, end=end)
+        yield act
+
+
+def _counts_too(characters: str, act: Act) -> bool:
+    """Whether an act stands though a careful reader might leave it out: somebody granted what stands in front, or a
+    kind of business is developed (发展海洋经济)."""
+    verb, rest = characters[act.verb : act.verb_end], characters[act.verb_end : act.end]
+    if verb == GRANTED:
+        return act.sure >= CLEAR
+    grows = verb in GROWS and act.sure >= CERTAIN
+    return grows and rest.endswith(tuple(words_of("sectors"))) and not SYSTEM.search(rest)
+
+
+def known_acts() -> frozenset[str]:
+    """Predicates that are acts of their own."""
+    return group_of("verbs", "act")
+
+
+def _continues(characters: str, last: Act, act: Act) -> bool:
+    """Whether an act only adds a figure to the one before it, or sets a limit to what it grants."""
+    start = act.verb if ADVERBS.fullmatch(characters[act.start : act.verb]) else act.start
+    between = characters[last.end : start]
+    words = characters[act.start : act.end]
+    if not any(c.isdecimal() for c in words):
+        return False
+    if LIMIT.match(words) and len(characters[last.end : act.start].strip(JOINTS)) == 0:
+        return True
+    if start != act.verb or len(between) > LONGEST_JOINT or not ADVERBS.fullmatch(between):
+        return False
+    if BELONGS.match(characters[start : act.end]):
+        return True
+    return bool(GOES_ON.match(words)) and any(c.isdecimal() for c in characters[last.start : last.end])
+
+
+def _trimmed(characters: str, parsed: Parsed, act: Act) -> Act:
+    """The act without marks at its edges, and without a phrase in front that holds neither object nor count."""
+    start, end = act.start, _past_measure(parsed, act)
+    while end > act.verb_end and characters[end - 1] in JOINTS + "；;。":
+        end -= 1
+    front = characters[start : act.verb]
+    if front and LATER.fullmatch(front):
+        start = act.verb
+    elif front and (aside := ASIDE.match(front)) and _parts_off(parsed, act, aside):
+        start += aside.end()
+        front = front[aside.end() :]
+    if front and end > act.verb_end and OWN_OBJECT.match(front) and not any(c.isdecimal() for c in front):
+        start = act.verb
+    return replace(act, start=start, end=end)
+
+
+def _past_measure(parsed: Parsed, act: Act) -> int:
+    """The end of an act, with the thing behind a word for many that the reader ended it with: 出台一揽子|政策."""
+    last = next((i for i, t in enumerate(parsed.tokens) if t.end == act.end), None)
+    if last is None or parsed.tokens[last].text not in MANY or act.end == act.verb_end:
+        return act.end
+    end = act.end
+    for t in parsed.tokens[last + 1 :]:
+        if t.pos not in NOUNS and t.pos != "a":
+            break
+        end = t.end
+    return end
+
+
+def _parts_off(parsed: Parsed, act: Act, aside: re.Match[str]) -> bool:
+    """Whether an act has an object without what stands aside in front of it."""
+    start = act.start + aside.end()
+    return any(t.pos in NOUNS and start <= t.start < act.end and t.start != act.verb for t in parsed.tokens)

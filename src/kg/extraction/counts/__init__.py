@@ -1,0 +1,1 @@
+"""Which figures tell how much of a measure was done, and those that a noun tells."""

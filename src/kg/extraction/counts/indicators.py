@@ -1,0 +1,75 @@
+"""Figures that a noun tells without a verb: 城镇调查失业率5.5%左右, 中央财政赤字1.4万亿元. The noun stands for the
+predicate, and with what it is said of it is the object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extraction.phrases import NOUNS, known_predicates
+from kg.language.parsed import Act, Parsed, Token
+
+ENDINGS = (
+    "率",
+    "量",
+    "额",
+    "值",
+    "幅",
+    "比重",
+    "赤字",
+    "收入",
+    "支出",
+    "规模",
+    "比例",
+    "产能",
+    "价格",
+    "面积",
+    "总数",
+)
+"""What the names of indicators end in."""
+BRACKETS = frozenset("（）()")
+SURE = 0.6
+"""From this chance on the reader knows a predicate that the tagger takes for a noun: 减收保险费62亿元."""
+
+
+def told(parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
+    """The acts of a sentence: where the reader took a part of an indicator's name for a predicate, its last word stands
+    there; where it took a part of another noun phrase with a figure (高校|毕业生749万人), there is none."""
+    for act in acts:
+        noun = _noun(parsed, act)
+        if noun is None:
+            yield act
+        elif noun.text.endswith(ENDINGS):
+            start = noun.start if len(noun.text) > 1 else max(act.start, noun.start - 2)  # 授权|量
+            yield replace(act, verb=start, verb_end=noun.end)
+        elif act.start < act.verb or act.sure >= SURE:
+            yield act
+
+
+def _noun(parsed: Parsed, act: Act) -> Token | None:
+    """The last word before the figure of a phrase that holds no verb from the predicate on."""
+    figure = next((q for q in parsed.quantities if act.verb < q.start < act.end), None)
+    if figure is None:
+        return None
+    words = [t for t in parsed.tokens if act.verb < t.end and t.start < figure.start]
+    if not words or words[-1].end != figure.start or words[0].text in known_predicates():
+        return None
+    modifies = words[0].pos == "vn" and act.start < act.verb and len(words) > 1
+    if not (modifies or words[0].pos in NOUNS - {"vn"}) or any(t.pos not in NOUNS for t in words[1:]):
+        return None
+    return words[-1]
+
+
+def indicator(characters: str, parsed: Parsed, act: Act) -> str:
+    """The indicator that stands for an act's predicate, with what it is said of; '' where the predicate is a verb."""
+    if all(q.start != act.verb_end for q in parsed.quantities):
+        return ""
+    words = [t for t in parsed.tokens if act.start <= t.start and t.end <= act.verb_end]
+    own = [t for t in words if t.start >= act.verb]
+    if not own or own[-1].pos not in NOUNS - {"vn"} or not own[-1].text.endswith(ENDINGS):
+        return ""
+    while words[0].pos in ("d", "TIME") or words[0].text == "对":
+        words = words[1:]
+    if any(t.pos in ("p", "v") or (t.pos == "w" and t.text not in BRACKETS) for t in words):
+        return ""
+    return characters[words[0].start : act.verb_end]

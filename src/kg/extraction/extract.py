@@ -1,0 +1,120 @@
+"""Names, acts and counts that the reader saw → the facts of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from kg.extraction.acts.headlines import headlines
+from kg.extraction.acts.standing import standing
+from kg.extraction.measures import Around, measures
+from kg.extraction.names.mentions import entities, explanations
+from kg.extraction.names.seen import frame_names, names_of, with_figures_outside
+from kg.extraction.responsibility.assigning import Frame, outside_notes, responsible, unsaid
+from kg.extraction.responsibility.notes import Note, completed, notes
+from kg.extraction.responsibility.others import addressing
+from kg.extraction.responsibility.public import public
+from kg.extraction.responsibility.subjects import Subject, headed, spoken, subjects
+from kg.extraction.times.parts import Above, parts
+from kg.extraction.times.periods import governing_days, looking_back
+from kg.extraction.times.status import statuses
+from kg.extraction.times.telling import told
+from kg.facts import Day, Entity, Facts, Field, Measure
+from kg.language import Judge
+from kg.language.parsed import Act, Name, Parsed
+from kg.register import Register, addressed, bodies_in, register_for
+from kg.structure.report import Report
+
+
+def extract(report: Report, parsed: tuple[Parsed, ...], judge: Judge | None = None) -> Facts:
+    """The facts of a report whose sentences are parsed."""
+    header, characters = report.header, report.text.characters
+    register = register_for(_value(header.issuer), _value(header.title), characters)
+    issuers = tuple(register.body_name(part).name for part in bodies_in(_value(header.issuer) or ""))
+    above = tuple(parts(report))
+    parsed = tuple(
+        replace(one, names=names_of(characters, one, register)) for one in looking_back(report, parsed, above)
+    )
+    names = [name for one in parsed for name in one.names]
+    framed = frame_names(report, judge, names)
+    said = addressed(_value(header.title), _value(header.recipient))
+    register = register.explained(explanations(characters, [*names, *framed], register) | said)
+    things = entities(characters, sorted([*names, *framed], key=lambda n: n.start), register)
+    parsed = tuple(with_figures_outside(one, things) for one in parsed)
+    found = completed(characters, [n for p in parsed for n in notes(characters, p.sentence, p.names, register)])
+    frame = Frame(unsaid(issuers), _headings(report, framed, register), found, register)
+    return Facts(
+        source=report.text.source,
+        characters=characters,
+        digest=report.text.digest,
+        header=header,
+        issuer=issuers[0] if issuers else None,
+        division=register.place.own.code if register.place else None,
+        sections=report.sections,
+        sentences=report.sentences,
+        entities=things,
+        quantities=tuple(q for one in parsed for q in one.quantities),
+        days=_days(report, parsed),
+        measures=tuple(_measures(report, parsed, above, things, frame)),
+    )
+
+
+def _value(field: Field | None) -> str | None:
+    return field.value if field else None
+
+
+def _headings(report: Report, framed: Sequence[Name], register: Register) -> Mapping[int, Subject]:
+    """Section → the body that its heading consists of, which answers for what stands there."""
+    return {
+        place: headed(report.text.characters, name, register)
+        for place, section in enumerate(report.sections)
+        for name in framed
+        if name.type == "organisation" and (name.start, name.end) == (section.start, section.end)
+    }
+
+
+def _measures(
+    report: Report, parsed: Sequence[Parsed], above: Sequence[Above], things: Sequence[Entity], frame: Frame
+) -> Iterator[Measure]:
+    characters = report.text.characters
+    known = {(e.start, e.end): e for e in things}
+    said = [subjects(characters, _who(characters, one, frame.notes), frame.register) for one in parsed]
+    acts = _acts(report, parsed, said, frame.notes)
+    states = statuses(acts, [a.part for a in above])
+    agents = responsible(report, parsed, acts, said, frame)
+    for at, (one, who, day) in enumerate(zip(parsed, agents, governing_days(parsed), strict=True)):
+        status = [
+            (told(characters, act, seen, one.days, report.header.day), chance)
+            for act, (seen, chance) in zip(acts[at], states[at], strict=True)
+        ]
+        yield from measures(characters, one, acts[at], Around(at, who, status, day, above[at].due, known))
+
+
+def _who(characters: str, one: Parsed, found: Sequence[Note]) -> list[Name]:
+    """The names that may be a subject, in order."""
+    return sorted((*outside_notes(one.names, found), *spoken(characters, one)), key=lambda n: n.start)
+
+
+def _acts(
+    report: Report, parsed: Sequence[Parsed], said: Sequence[Sequence[Subject]], found: Sequence[Note]
+) -> list[tuple[Act, ...]]:
+    """The acts of each sentence that are measures."""
+    characters, heads = report.text.characters, headlines(report.sentences)
+    aside = addressing(characters, [one.sentence for one in parsed], said)
+    return [
+        () if at in heads else public(characters, one, _outside(standing(characters, one), found), who, addresses)
+        for at, (one, who, addresses) in enumerate(zip(parsed, said, aside, strict=True))
+    ]
+
+
+def _outside(acts: tuple[Act, ...], found: Sequence[Note]) -> tuple[Act, ...]:
+    return tuple(a for a in acts if not any(n.start <= a.verb < n.end for n in found))
+
+
+def _days(report: Report, parsed: tuple[Parsed, ...]) -> tuple[Day, ...]:
+    days = {(d.start, d.end): d for one in parsed for d in one.days}
+    header = report.header
+    if header.date is not None and header.day is not None:
+        quote = header.date.quote
+        days.setdefault((quote.start, quote.end), Day(quote.start, quote.end, quote.text, header.day))
+    return tuple(days[key] for key in sorted(days))

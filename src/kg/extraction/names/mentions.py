@@ -1,0 +1,155 @@
+"""Names that the reader saw → entities: which of them name things, and what a register would call them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kg.extraction.names.known import OVERLOOKED, plenum, standing_committee
+from kg.facts import Entity, EntityType
+from kg.language.parsed import Name, Token
+from kg.language.words import words_of
+from kg.register import Register, geography, introduced, levelled, shortened, tailed
+from kg.register.document import QUOTES
+
+THING = 0.34
+"""Least chance that a name names a thing: about where F1 is best on annotated reports left out in turn."""
+
+KNOWN = 0.12
+"""The same for a name that the report uses for a thing elsewhere."""
+
+SURE = 0.6
+"""From this chance on, a mention vouches for the others of the same words."""
+
+ACTS = 0.5
+"""A service place that leads or takes part in a measure is a body there."""
+
+TELLING = 5
+"""Characters that a name has at least where words before its last one tell which thing is meant."""
+
+CLOSING: tuple[tuple[EntityType, str, tuple[EntityType, ...]], ...] = (
+    ("document", "title-words", ("programme", "place")),
+    ("event", "event-words", ("programme", "organisation")),
+    ("site", "site-words", ("place", "programme", "system")),
+)
+"""Type, the list of words that close its names, and the types that the reader takes such names for."""
+
+EXPLAINED: tuple[EntityType, ...] = ("organisation", "site", "system", "programme")
+"""Types whose short mentions may stand for longer ones of the same type; of programmes only quoted ones, since
+长效机制 and 重大工程 are words and no names."""
+
+CALLED_BY_THEIR_TAIL: tuple[EntityType, ...] = ("document", "event")
+"""《建议》 after 《…规划的建议》, 奥运会 after 北京奥运会."""
+
+DRAWN_UP = ("制定", "制订", "编制", "制定实施")
+
+DECIDED_BY = ("根据", "按照")
+
+TITLE = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
+
+
+def entities(characters: str, names: Sequence[Name], register: Register) -> tuple[Entity, ...]:
+    """The entities among the names of a report, in order."""
+    names = [_named(characters, name) for name in names]
+    vouched = {(n.type, characters[n.start : n.end]) for n in names if n.thing >= SURE}
+    return tuple(
+        entity(characters, name, register)
+        for name in names
+        if name.thing >= (KNOWN if (name.type, characters[name.start : name.end]) in vouched else THING)
+    )
+
+
+def explanations(characters: str, names: Sequence[Name], register: Register) -> dict[str, str]:
+    """Mentions that the document itself explains → the fuller name: 以下简称, short forms of what it named in full."""
+    names = sorted(names, key=lambda n: n.start)
+    said = introduced(characters, [(n.start, n.end) for n in names])
+    for kind in EXPLAINED:
+        texts = [characters[n.start : n.end] for n in names if n.type == kind and n.thing >= max(THING, n.generic)]
+        texts = [text for text in texts if kind != "programme" or text.startswith("“")]
+        called = register.body_name if kind == "organisation" else register.thing_name
+        known = {text: said.get(text, text) for text in texts if text in said or called(text).found == "register"}
+        said |= shortened(texts, known) | levelled(texts, known)
+    for kind in CALLED_BY_THEIR_TAIL:
+        texts = [characters[n.start : n.end] for n in names if n.type == kind and n.thing >= max(THING, n.generic)]
+        said |= tailed([t for t in texts if t.startswith("《") or (kind == "event" and not t.endswith("中全会"))], said)
+    return said
+
+
+def _named(characters: str, name: Name) -> Name:
+    """The name, as that of a thing where its last word ends such names and something stands before it."""
+    text = characters[name.start : name.end]
+    if len(text) >= TELLING and text.endswith(tuple(words_of("naming-words"))):
+        return replace(name, thing=name.thing + name.generic, generic=0.0)
+    return name
+
+
+def closed(characters: str, names: Iterable[Name]) -> tuple[Name, ...]:
+    """The names with the type that their closing word tells, where the reader takes them for one of its neighbours. A
+    body that acts stays a body."""
+    return tuple(_drawn_up(characters, _closed(characters[n.start : n.end].translate(QUOTES), n)) for n in names)
+
+
+def _drawn_up(characters: str, name: Name) -> Name:
+    """A plan that is drawn up is a document: 制定人才引进计划."""
+    plan = name.type == "programme" and characters.endswith("计划", name.start, name.end)
+    return replace(name, type="document") if plan and characters.endswith(DRAWN_UP, 0, name.start) else name
+
+
+def _closed(text: str, name: Name) -> Name:
+    for kind, words, others in CLOSING:
+        acts = name.type == "organisation" and max(name.lead, name.partner) >= ACTS
+        if name.type in others and not acts and text.endswith(tuple(words_of(words))):
+            return replace(name, type=kind)
+    return name
+
+
+def places(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Name, ...]:
+    """The names of a sentence with the divisions and regions that the tagger calls places and the reader overlooked."""
+    seen = (t for t in tokens if t.pos == "LOC" and t.text in geography())
+    return _with(names, [Name(t.start, t.end, "place", THING, 0.0, 0.0, 0.0, 0.0) for t in seen])
+
+
+def titles(characters: str, start: int, end: int, names: Sequence[Name]) -> tuple[Name, ...]:
+    """The names of a sentence with the titles in 《》 that the reader overlooked; what stands inside one is no name of
+    its own (guidelines, *Entities*)."""
+    seen = [
+        m.span()
+        for m in TITLE.finditer(characters, start, end)
+        if all(m.start() <= n.start and n.end <= m.end() for n in names if n.start < m.end() and m.start() < n.end)
+    ]
+    whole = {(n.start, n.end) for n in names}
+    outside = [n for n in names if all(n.end <= a or b <= n.start or (n.start, n.end) == (a, b) for a, b in seen)]
+    missed = [Name(a, b, "document", OVERLOOKED, 0.0, 0.0, 0.0, OVERLOOKED) for a, b in seen if (a, b) not in whole]
+    return tuple(sorted((*outside, *missed), key=lambda n: n.start))
+
+
+def _with(names: Sequence[Name], more: Iterable[Name]) -> tuple[Name, ...]:
+    """The names and those of ``more`` that overlap none of them, in order."""
+    missed = [n for n in more if all(n.end <= known.start or known.end <= n.start for known in names)]
+    return tuple(sorted((*names, *missed), key=lambda n: n.start))
+
+
+def _of_the_party(characters: str, name: Name) -> bool:
+    """Whether 中央 means the party's Central Committee: 中央《…建议》, 根据中央精神; not 中央财政 or 中央和地方."""
+    return characters[name.start : name.end] == "中央" and (
+        characters.startswith("《", name.end) or characters[max(0, name.start - 2) : name.start] in DECIDED_BY
+    )
+
+
+def entity(characters: str, name: Name, register: Register) -> Entity:
+    """The entity that a name stands for."""
+    text = characters[name.start : name.end]
+    generic = name.generic > name.thing
+    if name.type == "place":
+        named = register.place_name(text) or register.thing_name(text)
+    elif name.type == "organisation":
+        meant = "党中央" if _of_the_party(characters, name) else standing_committee(characters, name.start, name.end)
+        named = register.body_name(meant or text)
+    else:
+        named = register.thing_name(text)
+    if name.type == "event" and (of_party := plenum(characters, name.start, name.end)):
+        named = replace(named, name=of_party)
+    label = text if generic and name.type not in ("place", "organisation") else named.name
+    score = round(name.thing, 2)
+    return Entity(name.type, label, name.start, name.end, text, named.division, generic, score, named.found)

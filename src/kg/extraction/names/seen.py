@@ -1,0 +1,71 @@
+"""The names of a report: in its sentences, in its headings, and in its title, addressee and signature."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extraction.names.edges import settled
+from kg.extraction.names.known import with_known
+from kg.extraction.names.mentions import closed, places, titles
+from kg.extraction.names.nameless import without_others
+from kg.extraction.names.place_words import places_meant
+from kg.facts import Entity
+from kg.language import Judge, parse_names
+from kg.language.context import setting_of
+from kg.language.parsed import Name, Parsed
+from kg.register import Register, bodies_in
+from kg.structure.report import Report
+
+
+def names_of(characters: str, parsed: Parsed, register: Register) -> tuple[Name, ...]:
+    """What the reader saw in a sentence, put right by what the word lists know."""
+    start, end = parsed.sentence.start, parsed.sentence.end
+    names = titles(characters, start, end, settled(characters, start, end, parsed.names, parsed.quantities))
+    names = with_known(characters, start, end, closed(characters, names))
+    names = without_others(characters, parsed.tokens, names)
+    return places_meant(characters, places(parsed.tokens, names), register)
+
+
+def frame_names(report: Report, judge: Judge | None, others: Sequence[Name]) -> list[Name]:
+    """The names in the headings and in the title, addressee and signature that overlap none of ``others``."""
+    framed: list[Name] = []
+    for name in _framed(report, judge):  # the issuer may be read in the title too
+        if all(n.end <= name.start or name.end <= n.start for n in (*others, *framed)):
+            framed.append(name)
+    return framed
+
+
+def _framed(report: Report, judge: Judge | None) -> Iterator[Name]:
+    header = report.header
+    for section in report.sections:
+        yield from _in_line(report, judge, section.start, section.heading, section.parent)
+    for field in (header.title, header.recipient):
+        if field is not None and field.quote.end > field.quote.start:
+            yield from _in_line(report, judge, field.quote.start, field.quote.text, None)
+    if header.issuer is not None:
+        at, text = header.issuer.quote.start, header.issuer.quote.text
+        for body in bodies_in(text):
+            place = text.index(body)
+            yield Name(at + place, at + place + len(body), "organisation", 1.0, 0.0, 0.0, 0.0, 0.0)
+
+
+def _in_line(report: Report, judge: Judge | None, start: int, text: str, section: int | None) -> tuple[Name, ...]:
+    characters, end = report.text.characters, start + len(text)
+    names = parse_names(text, start, setting_of(report, start, section, heading=True), judge)
+    return titles(characters, start, end, settled(characters, start, end, names, ()))
+
+
+def with_figures_outside(parsed: Parsed, entities: Sequence[Entity]) -> Parsed:
+    """The sentence without the dates and counts that are part of a name (2023年…大会)."""
+    around = [e for e in entities if parsed.sentence.start <= e.start < parsed.sentence.end]
+
+    def outside(start: int, end: int) -> bool:
+        return not any(e.start <= start and end <= e.end and len(e.text) > end - start for e in around)
+
+    return replace(
+        parsed,
+        days=tuple(d for d in parsed.days if outside(d.start, d.end)),
+        quantities=tuple(q for q in parsed.quantities if outside(q.start, q.end)),
+        counts=tuple(c for c in parsed.counts if outside(c.quantity.start, c.quantity.end)),
+    )

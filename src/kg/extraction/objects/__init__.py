@@ -1,0 +1,1 @@
+"""What a measure acts on or counts, in the words of the text."""

@@ -1,0 +1,35 @@
+"""What stands in or beside the words of a thing and is no part of them: brackets, numbers, frames of other acts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extraction.counts.outcomes import VOLTAGE
+from kg.facts import Quantity
+from kg.language.parsed import Token
+
+ASIDE = re.compile(r"[(（](?:以下|下称|简称|统称)[^()（）]*[)）]|[(（][^()（）]*[〔\[][^()（）]*号[)）]")
+"""A short name or a number of a document in brackets."""
+ARTICLE = re.compile("^第[零〇一二三四五六七八九十百]+条(?![、和至款项规的])[\\s　]*")
+"""The number of an article that runs on into it."""
+FRAME = re.compile("(?:在.*)?的?(?:同时|基础上|过程中|前提下|情况下)$")
+"""What makes an act the frame of another: 编制预算|的同时."""
+
+
+def without_asides(text: str) -> str:
+    """The words of a thing alone."""
+    return FRAME.sub("", ARTICLE.sub("", ASIDE.sub("", text))).strip()
+
+
+def bracketed(characters: str, words: Sequence[Token]) -> list[tuple[int, int]]:
+    """The brackets that end a stretch: 建设项目127个|（住房项目107个、产业项目20个）."""
+    if not words or words[-1].text[-1] not in "）)":
+        return []
+    at = max(characters.rfind(mark, words[0].start + 1, words[-1].end) for mark in "（(")
+    return [(at, words[-1].end)] if at > 0 else []
+
+
+def tells_kind(q: Quantity, words: Sequence[Token]) -> bool:
+    """Whether a figure tells of which kind the thing behind it is: 330千伏|电网工程."""
+    return q.unit in VOLTAGE and q.end < words[-1].end

@@ -1,0 +1,54 @@
+"""The objects of a sentence's acts in their order, and what is carried over from one to the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.counts.cells import in_cells, indicator
+from kg.extraction.objects.thingless import at_level, handed
+from kg.extraction.objects.things import object_of, subject_in
+from kg.extraction.phrases import CLAUSE_ENDS, edges
+from kg.language.parsed import Act, Parsed
+from kg.language.words import words_of
+
+STANDARD = re.compile(r"[^，,；;。、\d０-９]{0,14}(?:平均|目标|计划|预期|水平)[^，,；;。、\d０-９]{0,3}[\d０-９]")
+"""What a figure is set beside: 高于|全国平均水平4.9个百分点."""
+EACH = "分别"
+"""Before a change: it is one of each thing before it."""
+NEAR = 12
+"""Characters between two acts that a thing may be carried over."""
+
+
+def objects(characters: str, acts: Sequence[Act], parsed: Parsed) -> Iterator[str]:
+    """The object of each act of a sentence; a change without a thing of its own (，年均增长9.5%) is one of the thing
+    before it, and so is one that is set beside a standard (，高于全国平均水平2个百分点)."""
+    last, end = "", parsed.sentence.start
+    for act in acts:
+        verb = characters[act.verb : act.verb_end]
+        beside = verb in edges("beside") and act.start == act.verb and STANDARD.match(characters, act.verb_end)
+        own = "" if last and beside and characters[act.start - 1] in CLAUSE_ENDS else object_of(characters, act, parsed)
+        if not own or in_cells(characters, act.start, act.verb):
+            own = indicator(characters, act.verb) or own
+        if verb in words_of("counting-words") and (not own or EACH in characters[act.start : act.verb]):
+            own = _passed(characters, parsed, end, act.start) or own
+        behind = characters[act.verb_end : act.end]
+        if not own and end >= act.start - NEAR:
+            over = handed(verb, characters[act.start : act.verb], behind)
+            own = last if over or at_level(characters, act.start, verb, behind) else own
+        last = own or (last if beside or verb in words_of("counting-words") else "")
+        end = act.end
+        yield last
+
+
+def _passed(characters: str, parsed: Parsed, start: int, end: int) -> str:
+    """The things, if several, whose figures stand before a change and after the act before it: A9422元，B2936元，
+    |分别增长7%和6%."""
+    passed = [q for q in parsed.quantities if start <= q.start and q.end <= end]
+    if len({q.unit for q in passed}) != 1:
+        return ""
+    things = []
+    for q in passed:
+        clause = next((c for c in parsed.clauses if c.start <= q.start < c.end), None)
+        things.append(subject_in(characters, parsed, clause.start, q.start) if clause else "")
+    return "、".join(things) if len(things) > 1 and all(things) else ""

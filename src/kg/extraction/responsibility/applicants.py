@@ -1,0 +1,144 @@
+"""What those do whom a rule is for, where no body is named: 申请人可提出申请,选择服务; 有困难的,可到窗口申请."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
+
+from kg.extraction.denial import NEGATION
+from kg.extraction.phrases import known_predicates
+from kg.language.parsed import Act, Parsed
+from kg.language.words import either, group_of, words_of
+
+ORDINAL = r"(?:第[一二三四五六七八九十百]+条[\s　]*|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．][\s　]*)?"
+MODAL = r"(?:可以?(?![能持再靠行观])|不得(?!不)|不能|应当?(?![对急用收付届])|须|必须|需(?!求))"
+"""What somebody may or must."""
+ACTED_ON = re.compile(
+    r"[对为向给由将把]|支持|允许|鼓励|帮助|引导|协助|提供|要求|督促|指导|组织|保障|确保|按照?|根据|服务(?=[^对]{0,4}企业)"
+)
+"""Where a body acts on those whom a rule is for, they are no subject."""
+UNNAMED = re.compile(
+    r"[一-鿿]的[，,]?(?:(?:均|也|还)?可以?(?![能持再靠行观])[^，,；;。:：]{0,60}|(?:对[^，,；;。:：]{2,16})?按照?[^，,；;。:：]{2,24})$"
+)
+"""A case and what may be done in it: 线上申请困难的,可以到窗口|提出申请."""
+MAY = re.compile(r"(?<![许不认])可以?(?![能持再靠行观])[^，,；;。:：]{0,16}$")
+PAID = re.compile(r"(?:缴存|缴纳|缴交|居住|就业|工作)[^，,；;。\d]{0,12}满[\d０-９一二三四五六七八九十]+(?:个|年|周)")
+"""How long somebody has done it: 就业人员|缴存公积金满6个月."""
+ANSWERED = re.compile(
+    r"给予|予以|发放|公示|审核|审批|审查|受理|核实|核定|核准|认定|减免|免征|免收|退还|返还|拨付|奖励|补贴|补助|兑现|支持|执行|实行"
+)
+"""What bodies do with it: 购房人应缴清契税,补贴每半年|公示一次."""
+LONGEST_FRONT = 48
+CLAUSE = re.compile(r"[，,；;。:：]")
+GIVEN = re.compile(r"[对为向给由将]|支持|允许|鼓励|帮助|引导|协助|提供")
+"""Where a body acts on those whom a rule is for, they are no subject."""
+_group = partial(group_of, "formula-words")
+
+
+def theirs(characters: str, parsed: Parsed, acts: Sequence[Act]) -> Iterator[bool]:
+    """For each act of a sentence, where no body is said to do it, whether it is one of those whom a rule is for."""
+    for act in acts:
+        yield _claims(characters, parsed, act) or _in_stretch(characters, parsed, act)
+
+
+def _claims(characters: str, parsed: Parsed, act: Act) -> bool:
+    """Whether an act is a claim that is made in some case by whom it befalls."""
+    verb, said = characters[act.verb : act.verb_end], characters[act.verb_end : act.end]
+    if verb not in _group("claim") and not (verb in ("提出", "提交", "递交") and said.endswith("申请")):
+        return False
+    if UNNAMED.search(characters, max(parsed.sentence.start, act.verb - 80), act.verb):
+        return True
+    start = _stretch(characters, parsed, act)
+    return (
+        MAY.search(characters, start, act.verb) is not None
+        and _claimant().search(characters, start, act.verb) is not None
+    )
+
+
+def _in_stretch(characters: str, parsed: Parsed, act: Act) -> bool:
+    """Whether an act follows a subject of those whom a rule is for, and no body has come between that answers them."""
+    start = _stretch(characters, parsed, act)
+    opened = _opens().match(characters, start, act.verb)
+    if opened is None:
+        verb, said = characters[act.verb : act.verb_end], characters[act.verb : act.end]
+        paid = PAID.match(said) is not None
+        if not paid and (verb not in _group("claim") or any(c.isdecimal() for c in said)):
+            return False
+        opened = _claimants().fullmatch(characters, start, act.verb)
+        if opened is None:
+            return False
+    front, behind = opened["front"], characters[opened.end() : act.verb_end]
+    if ACTED_ON.search(front) or ANSWERED.search(behind):
+        return False
+    first = next((t for t in parsed.tokens if t.end > opened.start("front")), None) if front else None
+    bare = first is None or first.text in _group("claim") or first.text not in known_predicates()
+    return "的" in front or (bare and not opened.groupdict().get("apart"))
+
+
+def _stretch(characters: str, parsed: Parsed, act: Act) -> int:
+    """Where the part of a sentence begins whose subject an act may have."""
+    return max(parsed.sentence.start, *(characters.rfind(c, parsed.sentence.start, act.verb) + 1 for c in "；;：:。"))
+
+
+def owed(characters: str, act: Act) -> bool:
+    """Whether an act is what those may or must do whom a rule is for: 职工可提取公积金, 申请人应提交材料."""
+    if not applies(characters[act.verb : act.verb_end]):
+        return False
+    denied = NEGATION.match(characters, act.verb)
+    front = characters[max(0, act.verb - LONGEST_FRONT) : denied.end() if denied else act.verb]
+    said = _may().search(front)
+    return said is not None and not GIVEN.search(CLAUSE.split(front[: said.end("who")])[-1])
+
+
+def applies(verb: str) -> bool:
+    """Whether a predicate, denied or not, is what those do whom a rule is for."""
+    acts = words_of("applicant-acts")
+    return verb in acts or (NEGATION.match(verb) is not None and verb.endswith(tuple(acts)))
+
+
+def by_others(characters: str, act: Act) -> bool:
+    """Whether it is said that one of those does it: 费用由申请人自行|支付; not 由企业|扩大到家庭."""
+    if characters[act.verb_end : act.verb_end + 1] in ("至", "到", "为", "的"):
+        return False
+    return _self().search(characters, max(0, act.verb - 24), act.verb) is not None
+
+
+@cache
+def _who() -> str:
+    return either(words_of("private-actors"))
+
+
+@cache
+def _claimant() -> re.Pattern[str]:
+    return re.compile(_who())
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    return re.compile(
+        rf"{ORDINAL}(?P<front>[^，,；;。：:、]{{0,48}}?)(?:{_who()})(?:[及和或][^，,；;。：:]{{1,8}})?"
+        rf"(?:[^，,；;。：:]{{2,20}}的[，,]?|(?P<apart>[，,])(?=可|同时)|(?:申请|办理|购买|缴存)[^，,；;。：:]{{0,12}}?)?(?:都|均|也|还|一定|同时)?{MODAL}"
+    )
+
+
+@cache
+def _claimants() -> re.Pattern[str]:
+    """A clause with one of those as its subject and no body that acts on them."""
+    return re.compile(rf"{ORDINAL}(?P<front>[^，,；;。：:、\d]{{0,48}}?)(?:{_who()})[，,]?[^，,；;。：:]{{0,16}}")
+
+
+@cache
+def _self() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![可许])由(?![^，,；;。]{{0,8}}(?:政府|部门|机构|机关))[^，,；;。的和与及或、]{{0,8}}(?:{_who()})(?:自行|自主|自愿|自费|自己|依法|按[^，,；;。]{{1,8}})?$"
+    )
+
+
+@cache
+def _may() -> re.Pattern[str]:
+    """Those whom a rule is for, with what they may or must."""
+    who = either(words_of("private-actors"))
+    return re.compile(
+        rf"(?P<who>{who})[^，,；;。:：、]{{0,12}}(?:可以?|须|必须|应当?|无?需(?!求)|不得|不能)[^，,；;。:：]{{0,16}}$"
+    )

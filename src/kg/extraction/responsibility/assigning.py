@@ -1,0 +1,183 @@
+"""Who answers for each act of a report: whom its sentence names, a note, a subject or heading before, the issuer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.extraction.counts.indicators import indicator
+from kg.extraction.responsibility.articles import articles_of, goes_on_in
+from kg.extraction.responsibility.notes import Note, governed
+from kg.extraction.responsibility.others import made_to_act
+from kg.extraction.responsibility.subjects import BREAKS, Subject, broken, governing, partners, private
+from kg.facts import Agent
+from kg.language.context import setting_of
+from kg.language.parsed import Act, Name, Parsed
+from kg.language.words import group_of
+from kg.register import Register
+from kg.structure.report import Report
+
+WITH = re.compile(r"会同[^，,；;。]{0,36}$")
+"""A body with which another does all that its sentence tells: 会同县财政局开展检查,提出建议."""
+FORBIDDEN = re.compile(r"(?:不(?:得(?!不)|应|宜|能(?!不)|准|许|要|予)|严禁|禁止|勿)[^，,；;。]{0,8}$")
+"""What stands before what must not be done."""
+OPENING = "要应并须积极认真切实进一步抓紧及时加快大力 、，,"
+"""What may stand between a semicolon and an act whose subject stands before it."""
+PHRASE = re.compile(r"对|将|把|为|在|向|与|按照?|根据|依据|依托|结合|围绕|通过|利用")
+"""How phrases begin that are no subject."""
+DELIVERED = re.compile(r"我(?:谨?代表|受)[^。]{0,40}[向作][^。]{0,24}报告")
+"""How a report opens that is delivered to a congress, where no title says what it is."""
+BEGINNING = 600
+"""Characters of a text that are its opening."""
+ASSUMED = 0.8
+"""The chance given to the issuer where no body is said; what it is worth the calibration tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a report says once of who answers for all of it."""
+
+    issuers: tuple[Agent, ...]
+    headings: Mapping[int, Subject]
+    """Section → the body that its heading consists of."""
+    notes: Sequence[Note]
+    register: Register
+
+
+def responsible(
+    report: Report,
+    parsed: Sequence[Parsed],
+    acts: Sequence[Sequence[Act]],
+    said: Sequence[Sequence[Subject]],
+    frame: Frame,
+) -> Iterator[list[tuple[Agent, ...]]]:
+    """For each sentence the agents of each of its acts. ``said``: the subjects of each sentence."""
+    characters = report.text.characters
+    noted = governed(frame.notes, report.sentences)
+    articles = articles_of(characters)
+    delivered = DELIVERED.search(characters, 0, BEGINNING) is not None
+    subject: Subject | None = None
+    article: Subject | None = None
+    paragraph = -1
+    for at, (one, own) in enumerate(zip(parsed, acts, strict=True)):
+        if one.sentence.paragraph != paragraph:
+            paragraph = one.sentence.paragraph
+            subject = _heading_subject(report, one.sentence.section, frame.headings)
+        if article is not None and not goes_on_in(articles, article.start, one.sentence):
+            article = None
+        names = outside_notes(one.names, frame.notes)
+        who = acting(characters, one, own, said[at])
+        beside = partners(characters, list(made_to_act(characters, own, one.tokens, names)), frame.register)
+        yield [
+            _with_note(agents, _note_of(act, noted.get(at, ())), frame.issuers)
+            for agents, act in zip(assigned(characters, own, who, beside, subject or article), own, strict=True)
+        ]
+        named = [w for w in who if any(n.start == w.start for n in names)]
+        if named:
+            article = None if private(characters, named[-1]) else named[-1]
+            plan = setting_of(report, one.sentence.start, one.sentence.section)
+            if (plan.plan or plan.planned) and not (plan.work_report or delivered):
+                # where tasks are given, whom a sentence addresses is meant by the next ones too
+                subject = named[-1]
+
+
+def acting(characters: str, parsed: Parsed, acts: Sequence[Act], said: Sequence[Subject]) -> list[Subject]:
+    """The subjects of a sentence without those in the name of an indicator: 中央财政|赤字1.4万亿元."""
+    told_by = [a for a in acts if a.start < a.verb and indicator(characters, parsed, a)]
+    return [who for who in said if not any(a.start <= who.start < a.verb for a in told_by)]
+
+
+def _heading_subject(report: Report, section: int | None, headings: Mapping[int, Subject]) -> Subject | None:
+    while section is not None and section not in headings:
+        section = report.sections[section].parent
+    return headings[section] if section is not None else None
+
+
+def outside_notes(names: Sequence[Name], notes: Sequence[Note]) -> list[Name]:
+    """The names that no note of responsible units holds."""
+    return [n for n in names if not any(note.start <= n.start < note.end for note in notes)]
+
+
+def _note_of(act: Act, noted: Sequence[tuple[int, int, tuple[Agent, ...]]]) -> tuple[Agent, ...]:
+    return next((who for start, end, who in noted if start <= act.start < end), ())
+
+
+def _with_note(own: tuple[Agent, ...], note: tuple[Agent, ...], issuers: tuple[Agent, ...]) -> tuple[Agent, ...]:
+    """A note's bodies stand beside those that the sentence says; the issuer only where no body leads."""
+    said = tuple(a for a in own if a.basis == "explicit" or not note)
+    agents = (*said, *(a for a in note if all(_plain(a.name) != _plain(b.name) for b in said)))
+    if not any(a.role == "lead" for a in agents):
+        agents = (*issuers, *(a for a in agents if all(a.name != b.name for b in issuers)))
+    return tuple(dict.fromkeys(agents))
+
+
+def _plain(name: str) -> str:
+    """A name by which a body that is written in two ways is known: 各县(市、区)政府, 各县(市、区)人民政府."""
+    return name.replace("人民政府", "政府")
+
+
+def assigned(
+    characters: str, acts: Sequence[Act], subjects: Sequence[Subject], partners: Sequence[Agent], before: Subject | None
+) -> list[tuple[Agent, ...]]:
+    """The agents said or governing for each act of a sentence; none where nothing is said.
+
+    A subject governs what follows it up to the next semicolon, and what stands behind that too where it opens with an
+    act; else ``before``, a subject of an earlier sentence, takes over again. A partner belongs to the act around it,
+    else to the one after it.
+    """
+    found: list[tuple[Agent, ...]] = []
+    for act in acts:
+        subject = governing(characters, act, subjects)
+        agents: tuple[Agent, ...] = subject.agents if subject else ()
+        earlier = _carried(characters, act, acts, subjects) or before
+        if not agents and earlier is not None:
+            agents = tuple(replace(a, basis="inherited") for a in earlier.agents)
+        found.append(agents)
+    for partner in partners:
+        for at in _shared(characters, acts, partner, found):
+            if all(partner.name != a.name for a in found[at]):
+                found[at] = (*found[at], partner)
+    return found
+
+
+def _shared(characters: str, acts: Sequence[Act], partner: Agent, agents: Sequence[tuple[Agent, ...]]) -> Iterator[int]:
+    """The places of the acts that a partner takes part in: the act around him, else the one after him, and with 会同
+    all that its leading bodies do up to the next semicolon; nobody takes part in what must not be done."""
+    quote = partner.quote
+    if quote is None:
+        return
+    around = (i for i, a in enumerate(acts) if a.start <= quote.start < a.end)
+    after = (i for i, a in enumerate(acts) if a.start >= quote.end and not broken(characters, quote.end, a.start))
+    place = next(around, None)
+    place = next(after, None) if place is None else place
+    if place is None or FORBIDDEN.search(characters[max(0, acts[place].start - 8) : acts[place].verb_end]):
+        return
+    yield place
+    made = characters[acts[place].verb : acts[place].verb_end] in group_of("object-edges", "pivot")
+    if made or WITH.search(characters, max(0, quote.start - 40), quote.start) is None:
+        return
+    for at in range(place + 1, len(acts)):
+        if broken(characters, quote.end, acts[at].start) or _leads(agents[at]) != _leads(agents[place]):
+            return
+        yield at
+
+
+def _leads(agents: Sequence[Agent]) -> list[str]:
+    return [a.name for a in agents if a.role == "lead"]
+
+
+def _carried(characters: str, act: Act, acts: Sequence[Act], subjects: Sequence[Subject]) -> Subject | None:
+    """The subject before the semicolon where nobody else is named between it and the first act behind it."""
+    subject = next((s for s in reversed(subjects) if s.start < act.verb), None)
+    if subject is None:
+        return None
+    opens = max(characters.rfind(mark, subject.end, act.start) for mark in BREAKS) + 1
+    first = next(a for a in acts if a.end > opens)
+    lead = characters[opens : first.verb].lstrip(OPENING)
+    return subject if not lead or PHRASE.match(lead) else None
+
+
+def unsaid(issuers: Sequence[str]) -> tuple[Agent, ...]:
+    """Nobody is said: whoever signed answers for it."""
+    return tuple(Agent(name, "lead", "issuer", None, ASSUMED) for name in issuers)

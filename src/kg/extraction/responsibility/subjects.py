@@ -1,0 +1,179 @@
+"""Bodies that a sentence names as acting: its subjects and partners, and whose acts are no measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.facts import Agent, Quote
+from kg.language.parsed import Act, Name, Parsed
+from kg.language.words import either, group_of, words_of
+from kg.register import Register
+from kg.register.names import speakers
+from kg.resources import rows
+
+LEADS = 0.5
+"""Least chance that a body is the subject of a measure."""
+
+PARTNERS = 0.6
+BREAKS = frozenset(";；。")
+PERSONS = ("经营者", "申请人", "纳税人", "缴存人", "借款人", "购房人", "购房者", "消费者")
+"""How classes end that are private whatever stands in front: 广大交通运输经营者."""
+JOINTS = "、和及与或以 \u3000"
+JOINED = re.compile(rf"[{JOINTS}]*(?:其他?|他)?")
+"""What stands between the bodies of one subject: 市政府及其各部门."""
+BESIDE = 0.1
+"""Least chance that a body is the subject with the one that it stands beside: 党中央、国务院."""
+SPOKEN = 0.9
+"""The chance given to 我们 and the like that it is the subject."""
+MEMBERS = re.compile(r"代表|委员(?!会)")
+"""Members who take part are no body: 邀请人大代表、政协委员."""
+ADDRESSED = re.compile(r"(?:[报向]|(?<![送交发还供付])给|报送|上报|报请|呈报|提请|送交|抄送)$")
+"""What stands before a body that is told or asked."""
+OTHERS = re.compile(r"(?:其他|其它|有关|相关|各)(?:部门|单位|机构)")
+"""What makes a body one of those beside it: 国务院其他部门 are not 国务院."""
+BUDGET = re.compile(r"(?:年度)?(?:预算|决算)")
+"""What a department has and is not: 纳入年度|部门预算."""
+CHOSEN = re.compile(
+    r"(?:[、和与及或][\u4e00-\u9fff]{2,8}?(?:政府|办事处|委员会|局|委|部门|单位))*(?:(?:依法|统一|共同|直接|联合)?(?:选定|指定|认定|确定|授权|委托|认可|聘请|举办|出资|配置|批准|备案|公布|设立|投资|主管|管理|所属|下属|监管))"
+    r"的[^，,；;。：:、的]{2,}"
+)
+"""A body that only tells of which thing another is: 由街道办事处|选定的服务机构提供服务."""
+GIVES = re.compile(r"处分|处罚|警告|批评|通报")
+"""What is given that nobody gives himself."""
+PUNISHED = re.compile(r"[^；;。]*的[，,][^；;。，,]*$")
+"""What stands between somebody who offends and how he is punished: …玩忽职守的,依法."""
+NOT_SPOKEN = ("的", "党", "国", "省", "市", "县", "区", "重要", "系列", "关于")
+"""What makes it part of something else: 我们党, 我们的, …总书记重要讲话."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Bodies that stand side by side as the subject of what follows."""
+
+    start: int
+    end: int
+    agents: tuple[Agent, ...]
+
+
+def subjects(characters: str, names: Sequence[Name], register: Register) -> tuple[Subject, ...]:
+    """The subjects of a sentence in order; bodies of a coordination are one subject."""
+    found: list[Subject] = []
+    for name in names:
+        last = found[-1] if found else None
+        joined = last is not None and JOINED.fullmatch(characters, last.end, name.start) is not None
+        least = BESIDE if joined else LEADS
+        if not _may_act(characters, name) or name.lead < least or name.lead < name.partner:
+            continue
+        if CHOSEN.match(characters, name.end):
+            continue
+        end = rest.end() if (rest := OTHERS.match(characters, name.end)) else name.end
+        agent = _agent(characters, replace(name, end=end), register, "lead")
+        if agent is None:
+            continue
+        if last is not None and joined:
+            found[-1] = Subject(last.start, end, (*last.agents, agent))
+        else:
+            found.append(Subject(name.start, end, (agent,)))
+    return tuple(found)
+
+
+def spoken(characters: str, one: Parsed) -> tuple[Name, ...]:
+    """Where a clause opens with the issuer speaking of itself (我们设立…) or with who heads the state (总理批示); the
+    reader takes neither for the name of a body."""
+    found = []
+    for clause in one.clauses:
+        opening = _speaking().match(characters, clause.start, clause.end)
+        if opening is not None and not characters.startswith(NOT_SPOKEN, opening.end()):
+            found.append(Name(clause.start, opening.end(), "organisation", 0.0, SPOKEN, SPOKEN, 0.0, 0.0))
+    return tuple(n for n in found if all(n.end <= other.start or other.end <= n.start for other in one.names))
+
+
+@cache
+def _speaking() -> re.Pattern[str]:
+    itself = either(speakers())
+    return re.compile(f"{itself}|[\u4e00-\u9fff]{{2,3}}(?:{'|'.join(_leaders())})")
+
+
+@cache
+def _leaders() -> dict[str, str]:
+    """Office → the body that its holder stands for."""
+    return {row[0]: row[1] for row in rows("seeds/lexicon/leaders.tsv")}
+
+
+def partners(characters: str, names: Sequence[Name], register: Register) -> tuple[Agent, ...]:
+    """The partners that a sentence names, in order."""
+    found = (
+        _agent(characters, name, register, "partner")
+        for name in names
+        if _may_act(characters, name)
+        and name.partner >= PARTNERS
+        and name.partner > name.lead
+        and characters[name.start : name.end] not in words_of("class-words")
+    )
+    return tuple(agent for agent in found if agent is not None)
+
+
+def _may_act(characters: str, name: Name) -> bool:
+    """Bodies, and places that stand for their government; 全市 and the like stand for everything in it. A predicate
+    (组织 …) is no body, and one that is told, asked or applied to (报区财政局审核) does not act."""
+    text = characters[name.start : name.end]
+    if text in words_of("verbs") or ADDRESSED.search(characters, max(0, name.start - 3), name.start):
+        return False
+    if text.endswith("部门") and BUDGET.match(characters, name.end):
+        return False
+    return len(text) > 1 and (name.type == "organisation" or (name.type == "place" and not text.startswith("全")))
+
+
+def private(characters: str, subject: Subject) -> bool:
+    """Whether the subject is a class of enterprises or citizens, whose acts are no measures."""
+    texts = [characters[a.quote.start : a.quote.end] for a in subject.agents if a.quote]
+    return bool(texts) and all(text in words_of("private-actors") or text.endswith(PERSONS) for text in texts)
+
+
+def headed(characters: str, name: Name, register: Register) -> Subject:
+    """The subject that a heading of nothing but a body's name is for its section."""
+    text = characters[name.start : name.end]
+    quote = Quote(name.start, name.end, text)
+    agent = Agent(register.body_name(text).name, "lead", "inherited", quote, round(name.thing, 2))
+    return Subject(name.start, name.end, (agent,))
+
+
+def _agent(characters: str, name: Name, register: Register, role: str) -> Agent | None:
+    text = characters[name.start : name.end]
+    called = next((body for office, body in _leaders().items() if text.endswith(office)), None)
+    if called is None:
+        called = register.body_name(text).name if name.type == "organisation" else register.government_of(text)
+    if called is None:
+        return None
+    score = round(name.lead if role == "lead" else name.partner, 2)
+    if role == "partner" and (members := MEMBERS.match(characters, name.end)):
+        whole = characters[name.start : members.end()]
+        return Agent(whole, "partner", "explicit", Quote(name.start, members.end(), whole), score)
+    return Agent(called, "lead" if role == "lead" else "partner", "explicit", Quote(name.start, name.end, text), score)
+
+
+def governing(characters: str, act: Act, subjects: Sequence[Subject]) -> Subject | None:
+    """The subject before an act's predicate, if no semicolon stands between."""
+    subject = next((s for s in reversed(subjects) if s.start < max(act.verb, act.start + 1)), None)
+    if subject is None or broken(characters, subject.end, act.start) or _punished(characters, subject, act):
+        return None
+    return subject
+
+
+def _punished(characters: str, subject: Subject, act: Act) -> bool:
+    """Whether an act is done to the subject: 单位违反规定的,责令改正."""
+    verb = characters[act.verb : act.verb_end]
+    said = characters[act.verb : act.end]
+    if not any(
+        verb.startswith(word) and (word != "给予" or GIVES.search(said)) for word in group_of("formula-words", "punish")
+    ):
+        return False
+    return PUNISHED.fullmatch(characters, subject.end, act.start) is not None
+
+
+def broken(characters: str, start: int, end: int) -> bool:
+    """Whether a mark stands between that ends what a subject governs."""
+    return any(c in BREAKS for c in characters[start:end])

@@ -1,0 +1,1 @@
+"""Whether an act lies behind or ahead, and which day governs its figures."""

@@ -1,0 +1,111 @@
+"""What stands above each sentence: the part of the report, whether it tells what was done or what shall be done, and
+when its targets are due."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extraction.times.status import Part, looks_ahead, part_of
+from kg.extraction.times.telling import announces, direction, heads, looks_back, turns
+from kg.facts import Day
+from kg.language import find_days
+from kg.language.context import setting_of
+from kg.structure.headings import ATTACHMENT, GLOSSARY
+from kg.structure.report import Report
+
+ITEM = re.compile(r"[一二三四五六七八九十]{1,3}[是要、]|第[一二三四五六七八九十]{1,3}[，,、]|\d{1,2}[.．、](?!\d)|——")
+"""How the paragraphs of a list begin that a colon announces."""
+FIRST = re.compile(r"[（(]?[一1１][)）]?$|第[一1][编篇章节部]")
+"""The number of a heading that others follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What stands above a sentence. ``due`` is the day on which its targets are due that name none; ``back`` says that
+    headings or the paragraph look back."""
+
+    part: Part
+    due: Day | None
+    back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A heading without a number, or a sentence that announces a list; ``section`` is the one that it stands in."""
+
+    start: int
+    text: str
+    section: int | None
+
+
+def parts(report: Report) -> Iterator[Above]:
+    """For each sentence what stands above it. A section of the first level is a part; a paragraph that looks ahead from
+    some sentence on is a part of its own from there."""
+    paragraph, ahead, back = -1, False, False
+    line: _Line | None = None
+    listed: _Line | None = None
+    for sentence, alone in zip(report.sentences, _alone(report), strict=True):
+        if sentence.paragraph != paragraph:
+            paragraph, ahead, back = sentence.paragraph, False, looks_back(sentence.text)
+            listed = listed if ITEM.match(sentence.text) else None
+        if alone and (GLOSSARY.match(sentence.text) or ATTACHMENT.match(sentence.text)):
+            line = None
+        elif alone and heads(sentence.text):
+            line = _Line(sentence.start, sentence.text, sentence.section)
+        ahead, back = ahead or looks_ahead(sentence.text), back and not turns(sentence.text)
+        above = list(_sections(report, sentence.section))
+        line = _still(report, line, above)
+        headings = _headings(report, line, above)
+        way = direction((text for _, text in headings), sentence.text)
+        if listed and way >= 0:
+            way = 1
+            headings = [(listed.start, listed.text), *headings]
+        way = -1 if back else way
+        part = part_of(above[-1] if above else None, setting_of(report, sentence.start, sentence.section), ahead, way)
+        yield Above(part, _due(report, headings), way < 0)
+        if announces(sentence.text):
+            listed = _Line(sentence.start, sentence.text, sentence.section)
+
+
+def _alone(report: Report) -> list[bool]:
+    """Of each sentence whether it is a paragraph of its own."""
+    of = [-1, *(s.paragraph for s in report.sentences), -1]
+    return [of[i] not in (of[i - 1], of[i + 1]) for i in range(1, len(of) - 1)]
+
+
+def _sections(report: Report, section: int | None) -> Iterator[int]:
+    """A section and those that enclose it, the nearest first."""
+    while section is not None:
+        yield section
+        section = report.sections[section].parent
+
+
+def _still(report: Report, line: _Line | None, above: list[int]) -> _Line | None:
+    """The heading without a number, where it still governs: until a number goes on that was counted before it."""
+    if line is None or line.section is None or line.section in above:
+        return line
+    begun = [place for place in above if report.sections[place].start > line.start]
+    if not begun or not FIRST.match(report.sections[begun[-1]].number):
+        return None
+    return _Line(line.start, line.text, report.sections[begun[-1]].parent)
+
+
+def _headings(report: Report, line: _Line | None, above: list[int]) -> list[tuple[int, str]]:
+    """The headings above with their places, the nearest first."""
+    found = [(report.sections[place].start, report.sections[place].heading) for place in above]
+    return sorted([*found, (line.start, line.text)], reverse=True) if line else found
+
+
+def _due(report: Report, headings: list[tuple[int, str]]) -> Day | None:
+    """The end of the one period that the nearest heading with any tells, where it lies ahead of the report. A heading
+    that tells several years and no more (“十五五”时期) may stand over what went before."""
+    own = report.header.day
+    for start, text in headings:
+        days = find_days(text, own, None, start)
+        if days:
+            later = own is None or days[0].as_of > own
+            later = later and (days[0].text.endswith("年") or direction([text]) > 0)
+            return days[0] if later and len({d.as_of for d in days}) == 1 else None
+    return None

@@ -1,0 +1,209 @@
+"""Which acts stand, and what belongs to the one before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kg.extraction.acts.standing import standing
+from kg.facts import Sentence
+from kg.language import split_clauses, tag
+from kg.language.parsed import Act, Name, Parsed
+from kg.language.quantities import find_quantities
+
+DONE = (0.7, 0.2, 0.1)
+
+
+def act(text: str, span: str, verb: str, sure: float = 0.9, status: tuple[float, float, float] = DONE) -> Act:
+    start = text.index(span)
+    at = text.index(verb, start)
+    return Act(start, start + len(span), at, at + len(verb), sure, 0.9, status)
+
+
+def stood(text: str, *acts: Act) -> list[str]:
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), (), split_clauses(text), (), (), (), acts, ())
+    return [text[a.start : a.end] for a in standing(text, parsed)]
+
+
+def read(text: str, *acts: Act) -> list[str]:
+    """The same with the words of the text."""
+    words = tag(text).tokens
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), words, split_clauses(text), (), (), (), acts, ())
+    return [text[a.start : a.end] for a in standing(text, parsed)]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "verb", "right"),
+    [
+        (
+            "在发展航运市场的过程中，有些办法要由港务局调整。",
+            "在发展航运市场的过程中，有些办法要由港务局调整",
+            "调整",
+            "有些办法要由港务局调整",
+        ),
+        ("逾期不缴的，应当依法处理。", "逾期不缴的，应当依法处理", "处理", "逾期不缴的，应当依法处理"),
+        ("航运要素市场全面启动运行。", "航运要素市场全面启动运行", "启动", "航运要素市场全面启动运行"),
+        ("保证金须为船东自有资金。", "保证金须为船东自有资金", "为", "保证金须为船东自有资金"),
+        ("港口资金必须全部用于航道。", "港口资金必须全部用于航道", "用于", "港口资金必须全部用于航道"),
+        ("港务局出台一揽子政策举措，疏浚航道。", "出台一揽子", "出台", "出台一揽子政策举措"),
+    ],
+)
+def test_where_an_act_begins_and_ends(text: str, span: str, verb: str, right: str) -> None:
+    assert read(text, act(text, span, verb)) == [right]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "measures"),
+    [
+        (
+            "完成投资122.88亿元,同比增长66.96%",
+            (("完成投资122.88亿元", "完成"), ("同比增长66.96%", "增长")),
+            ["完成投资122.88亿元,同比增长66.96%"],
+        ),
+        (
+            "制发2048张许可证,涉及15个业态",
+            (("制发2048张许可证", "制发"), ("涉及15个业态", "涉及")),
+            ["制发2048张许可证,涉及15个业态"],
+        ),
+        (
+            "举办“迎接改革,服务企业”交流活动,完成总结",
+            (("举办“迎接改革", "举办"), ("服务企业”交流活动", "服务"), ("完成总结", "完成")),
+            ["举办“迎接改革,服务企业”", "完成总结"],
+        ),
+        (
+            "到行政服务中心、受理中心提供帮办服务",
+            (("到行政服务中心、受理中心提供帮办服务", "提供"),),
+            ["提供帮办服务"],
+        ),
+        (
+            "按30%给予补贴,每家最高不超过25万元",
+            (("给予补贴", "给予"), ("每家最高不超过25万元", "超过")),
+            ["给予补贴,每家最高不超过25万元"],
+        ),
+        (
+            "举办活动472场,累计走访企业47805次",
+            (("举办活动472场", "举办"), ("走访企业47805次", "走访")),
+            ["举办活动472场", "走访企业47805次"],
+        ),
+        ("确需邀请的须报县政府批准", (("确需邀请的须报县政府批准", "报"),), ["报县政府批准"]),
+        ("为企业提供指导。", (("为企业提供指导。", "提供"),), ["提供指导"]),
+        ("将14个事项调整为即办事项", (("将14个事项调整为即办事项", "调整"),), ["将14个事项调整为即办事项"]),
+        ("利用", (("利用", "利用"),), []),
+    ],
+)
+def test_measures(text: str, spans: tuple[tuple[str, str], ...], measures: list[str]) -> None:
+    assert stood(text, *(act(text, span, verb) for span, verb in spans)) == measures
+
+
+def test_what_the_reader_doubts_does_not_stand() -> None:
+    text = "设立窗口"
+    assert stood(text, act(text, text, "设立", sure=0.1)) == []
+
+
+def test_what_was_granted_stands_although_a_thing_is_its_subject() -> None:
+    text = "深水港区获批建设"
+    assert stood(text, replace(act(text, text, "获批"), needed=0.1)) == [text]
+    text = "深水港区启动建设"
+    assert stood(text, replace(act(text, text, "启动"), needed=0.1)) == []
+
+
+def test_halves_are_joined_before_a_predicate_alone_is_dropped() -> None:
+    text = "停止发放许可"
+    assert stood(text, act(text, "停止", "停止"), act(text, "发放许可", "发放")) == [text]
+
+
+def test_what_is_no_act_by_its_form_does_not_stand() -> None:
+    text = "现将情况报告如下:"
+    assert stood(text, act(text, "报告如下", "报告")) == []
+
+
+def test_a_rank_goes_with_the_count_before_it() -> None:
+    text = "吞吐量达到95万箱、居全国第3位"
+    acts = (act(text, "吞吐量达到95万箱", "达到"), act(text, "居全国第3位", "居"))
+    assert stood(text, *acts) == [text]
+
+
+def test_what_is_invested_in_all_goes_with_the_act_before() -> None:
+    text = "新开工10项工程，总投资800亿元"
+    assert stood(text, act(text, "新开工10项工程", "新开工"), act(text, "总投资800亿元", "总投资")) == [text]
+    text = "新开工10项工程，总投资800亿元的项目投产"
+    acts = (act(text, "新开工10项工程", "新开工"), act(text, "总投资800亿元的项目投产", "总投资"))
+    assert len(stood(text, *acts)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "stands"),
+    [
+        ("发展海洋经济", "发展", True),
+        ("培育壮大特色优势产业", "培育", True),
+        ("发展民办教育", "发展", True),
+        ("发展社会主义市场经济", "发展", False),
+        ("发展新质生产力", "发展", False),
+        ("促进海洋经济", "促进", False),
+    ],
+)
+def test_who_develops_a_kind_of_business_acts(text: str, verb: str, stands: bool) -> None:
+    one = replace(act(text, text, verb, 0.95), needed=0.02)
+    assert stood(text, one) == ([text] if stands else [])
+    assert stood(text, replace(one, sure=0.6)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "verb", "span", "left"),
+    [
+        ("规范执法专项行动成效显著", "规范执法专项行动", "规范", "规范执法专项行动成效显著", []),
+        ("检查对象名录库包括产品", "检查对象名录库", "检查", "检查对象名录库", []),
+        ("建立培育制度，抓落实", "培育制度", "建立", "建立培育", ["建立培育制度"]),
+        ("打好稳增长阵地战", "稳增长阵地战", "打好", "打好稳增长", ["打好稳增长阵地战"]),
+    ],
+)
+def test_a_word_of_a_name_is_no_predicate_and_no_act_ends_in_one(
+    text: str, name: str, verb: str, span: str, left: list[str]
+) -> None:
+    at = text.index(name)
+    named = (Name(at, at + len(name), "programme", 0.8, 0.1, 0.0, 0.0, 0.5),)
+    parsed = Parsed(
+        Sentence(0, len(text), text, None, 0), (), split_clauses(text), (), (), named, (act(text, span, verb),)
+    )
+    assert [text[a.start : a.end] for a in standing(text, parsed)] == left
+
+
+def test_a_counted_act_stands_though_a_name_holds_it_and_another_act_is_not_swallowed() -> None:
+    text = "镇上联办促消费活动60场"
+    named = (Name(0, 9, "event", 0.8, 0.1, 0.0, 0.0, 0.5),)
+    one = (act(text, "联办促消费活动60场", "联办"),)
+    counts = tuple(find_quantities(text))
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), (), split_clauses(text), counts, (), named, one)
+    assert [text[a.start : a.end] for a in standing(text, parsed)] == ["联办促消费活动60场"]
+    text = "实施项目，定点帮扶单位引进人才"
+    named = (Name(5, 11, "organisation", 0.8, 0.1, 0.0, 0.0, 0.5),)
+    acts = (act(text, "实施项目，定点", "实施"), act(text, "帮扶单位引进人才", "引进"))
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), (), split_clauses(text), (), (), named, acts)
+    assert [text[a.start : a.end] for a in standing(text, parsed)] == ["实施项目，定点", "帮扶单位引进人才"]
+
+
+@pytest.mark.parametrize(
+    ("first", "verb", "second", "other", "apart"),
+    [
+        ("实施重大项目190个", "实施", "完成投资25亿元以上", "完成", True),
+        ("湖水总磷浓度下降11%", "下降", "完成湿地修复面积13万亩", "完成", True),
+        ("检查次数下降40%", "下降", "降低企业物流成本20亿元", "降低", True),
+        ("打造优质门店10家", "打造", "提升21个景区运营水平", "提升", True),
+        ("完成投资73亿元", "完成", "完成年度目标的73%", "完成", False),
+        ("新增企业26家", "新增", "累计达到46家", "达到", False),
+        ("安排补助资金20亿元", "安排", "比上年增加3亿元", "增加", False),
+    ],
+)
+def test_a_count_of_a_further_thing_opens_an_act(first: str, verb: str, second: str, other: str, apart: bool) -> None:
+    text = f"{first}，{second}。"
+    found = stood(text, act(text, first, verb), act(text, second, other))
+    assert found == ([first, second] if apart else [f"{first}，{second}"])
+
+
+def test_an_act_stands_whose_first_thing_was_taken_for_a_name_with_it() -> None:
+    text = "治理尾矿库和矿产开发，提升水平"
+    one = act(text, "治理尾矿库和矿产开发", "治理")
+    named = (Name(0, 5, "system", 0.8, 0.1, 0.0, 0.0, 0.5),)
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), (), split_clauses(text), (), (), named, (one,))
+    assert [text[a.start : a.end] for a in standing(text, parsed)] == ["治理尾矿库和矿产开发"]

@@ -1,0 +1,79 @@
+"""Figures that a noun tells without a verb."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kg.extraction.counts.indicators import indicator, told
+from kg.extraction.responsibility.assigning import acting
+from kg.extraction.responsibility.subjects import subjects
+from kg.facts import Sentence
+from kg.language import find_quantities, split_clauses, tag
+from kg.language.parsed import Act, Name, Parsed
+from kg.register import register_for
+
+
+def act(text: str, span: str, verb: str) -> Act:
+    start = text.index(span)
+    at = text.index(verb, start)
+    return Act(start, start + len(span), at, at + len(verb), 0.9, 0.9, (0.8, 0.1, 0.1))
+
+
+def parsed(text: str, *acts: Act) -> Parsed:
+    sentence = Sentence(0, len(text), text, None, 0)
+    return Parsed(sentence, tag(text).tokens, split_clauses(text), find_quantities(text), (), (), acts, ())
+
+
+def read(text: str, span: str, verb: str) -> list[tuple[str, str]]:
+    one = parsed(text, act(text, span, verb))
+    return [(text[a.verb : a.verb_end], indicator(text, one, a)) for a in told(one, one.acts)]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "right"),
+    [
+        ("城镇调查失业率5.5%左右", "失业率", ("失业率", "城镇调查失业率")),
+        ("城镇调查失业率5.4%", "失", ("失业率", "城镇调查失业率")),
+        ("地方财政赤字7800亿元", "赤字", ("赤字", "地方财政赤字")),
+        ("粮食产量259.2亿斤", "粮食", ("产量", "粮食产量")),
+        ("技术合同成交金额81.8亿元", "成交", ("金额", "技术合同成交金额")),
+        ("居民消费价格涨幅2%左右", "涨幅", ("涨幅", "居民消费价格涨幅")),
+        ("天然气（页岩气）产量562亿立方米", "产量", ("产量", "天然气（页岩气）产量")),
+        ("对经济增长贡献率35.1%", "贡献率", ("贡献率", "经济增长贡献率")),
+    ],
+)
+def test_the_indicator_is_whole(text: str, verb: str, right: tuple[str, str]) -> None:
+    assert read(text, text, verb) == [right]
+
+
+def test_a_noun_that_tells_how_many_there_are_is_no_predicate() -> None:
+    text = "今年高校毕业生749万人，为历史最高。"
+    one = act(text, "高校毕业生749万人", "高校")
+    for sure, left in ((0.5, 0), (0.9, 1)):
+        held = parsed(text, replace(one, sure=sure))
+        assert len(list(told(held, held.acts))) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("城镇新增就业1000万人", "新增"),
+        ("布局泊位12个", "布局"),
+        ("港口吞吐量增长8%", "增长"),
+        ("完成投资20亿元", "完成"),
+    ],
+)
+def test_a_verb_stays(text: str, verb: str) -> None:
+    assert read(text, text, verb) == [(verb, "")]
+
+
+def test_what_an_indicator_is_of_does_not_act() -> None:
+    text = "中央财政赤字1.4万亿元"
+    one = parsed(text, act(text, text, "赤字"))
+    name = Name(0, 4, "organisation", 0.9, 0.0, 0.9, 0.0, 0.0)
+    said = subjects(text, [name], register_for(None, None, text))
+    assert said
+    assert not acting(text, one, one.acts, said)
+    assert acting(text, parsed(text), (), said) == list(said)

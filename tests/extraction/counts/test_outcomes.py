@@ -1,0 +1,73 @@
+"""Which counts are results, and the days they hold on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.extraction.counts.outcomes import dealt, measured_by, outcome
+from kg.language import find_days, find_quantities
+from kg.language.parsed import Act, Count
+
+
+@pytest.mark.parametrize(
+    ("text", "results"),
+    [
+        ("组成部门从40个减少到29个", ["29个"]),
+        ("比重由2002年的1.07%提高到2007年的1.49%", ["1.49%"]),
+        ("机构共60个,比现有的80个减少20个", ["60个", "20个"]),
+        ("从40个部门选出代表,共29个", ["40个", "29个"]),
+    ],
+)
+def test_where_a_change_starts_is_no_result(text: str, results: list[str]) -> None:
+    act = Act(0, len(text), 0, 2, 0.9, 0.9, (0.8, 0.1, 0.1))
+    counts = [Count(q, 0.9, 0.0) for q in find_quantities(text)]
+    assert [c.quantity.text for c in counts if measured_by(c, [act], text) is not None] == results
+
+
+@pytest.mark.parametrize(("text", "as_of"), [("从2024年起每年减少5%", None), ("2024年减少5%", date(2024, 12, 31))])
+def test_a_day_from_which_on_something_holds_dates_no_result(text: str, as_of: date | None) -> None:
+    (quantity,) = find_quantities(text)
+    found = outcome(Count(quantity, 0.9, 0.0), find_days(text, date(2024, 3, 1), 2024), None)
+    assert found.as_of == as_of
+
+
+@pytest.mark.parametrize(
+    ("text", "results"),
+    [
+        ("开工建设10亿元以上重大产业项目47个", ["47个"]),
+        ("60岁以上老年人增加30万人", ["30万人"]),
+        ("89.4%的公园实现24小时开放", ["89.4%"]),
+        ("审批时限压缩到24小时", ["24小时"]),
+        ("营业收入2亿元以上增长5%", ["2亿元以上", "5%"]),
+        ("投资5亿元以上,建成项目3个", ["5亿元以上", "3个"]),
+        ("建档率=建档人数/总人数×100%", []),
+        ("成为全国首批5个国家公园之一", []),
+        ("新建220千伏变电工程6个", ["6个"]),
+        ("每10万人口在校生增长27%", ["27%"]),
+    ],
+)
+def test_what_tells_of_a_kind_or_belongs_to_a_formula_is_no_result(text: str, results: list[str]) -> None:
+    act = Act(0, len(text), 0, 2, 0.9, 0.9, (0.8, 0.1, 0.1))
+    counts = [Count(q, 0.9, 0.0) for q in find_quantities(text)]
+    assert [c.quantity.text for c in counts if measured_by(c, [act], text) is not None] == results
+
+
+@pytest.mark.parametrize(
+    ("text", "results"),
+    [
+        ("甲地收入17175元，乙地收入5153元，实际增长9.8%和8.5%", [["17175元", "9.8%"], ["5153元", "8.5%"]]),
+        ("甲地收入17175元，乙地产量5153吨，增长9.8%和8.5%", [["17175元"], ["5153吨", "9.8%", "8.5%"]]),
+        ("甲地收入17175元，乙地收入5153元，增长9.8%", [["17175元"], ["5153元", "9.8%"]]),
+    ],
+)
+def test_rates_side_by_side_are_dealt_to_the_acts_before(text: str, results: list[list[str]]) -> None:
+    border = text.index("，")
+    acts = [
+        Act(0, border, 0, 2, 0.9, 0.9, (0.8, 0.1, 0.1)),
+        Act(border + 1, len(text), border + 1, border + 3, 0.9, 0.9, (0.8, 0.1, 0.1)),
+    ]
+    counts = [outcome(Count(q, 0.9, 0.0), (), None) for q in find_quantities(text)]
+    found = [tuple(o for o in counts if a.start <= o.start < a.end) for a in acts]
+    assert [[o.text for o in own] for own in dealt(found, acts, text)] == results

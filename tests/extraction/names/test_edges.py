@@ -1,0 +1,127 @@
+"""Where names begin and end, whatever the reader saw of them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from kg.extraction.names.edges import settled
+from kg.facts import EntityType
+from kg.language import find_quantities
+from kg.language.parsed import Name
+
+
+def edges(text: str, *seen: str, kind: EntityType = "programme") -> list[str]:
+    names = [
+        Name(text.index(s), text.index(s) + len(s), kind, 0.8, 0.1, 0.0, 0.0, 0.5) for s in sorted(seen, key=text.index)
+    ]
+    found = settled(text, 0, len(text), names, find_quantities(text))
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    return [text[n.start : n.end] for n in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "names"),
+    [
+        ("推进“两评估、一清单、一盘活”行动", ("“两评估、一清单、", "一盘活”行动"), ["“两评估、一清单、一盘活”行动"]),
+        ("推出“出生一件事”“就业一件事”两项", ("“出生一件事”“就业一件事”两项",), ["“出生一件事”", "“就业一件事”"]),
+        ("健全“园”“地”融合发展机制", ("“园”“地”融合发展机制",), ["“园”“地”融合发展机制"]),
+        ("引导区内国有银行", ("区内国有银行",), ["国有银行"]),
+        ("对接市外劳务协作基地", ("市外劳务协作基地",), ["劳务协作基地"]),
+        ("入选全省“车路云一体化”应用试点", ("全省“车路云一体化”应用试点",), ["“车路云一体化”应用试点"]),
+        ("创成全国文明城区", ("全国文明城区",), ["全国文明城区"]),
+        ("创建8个市级“美丽街区”", ("市级“美丽街区”",), ["“美丽街区”"]),
+        ("获评省级第17批“水乡渔村”基地", ("省级第17批“水乡渔村”基地",), ["“水乡渔村”基地"]),
+        ("获批国家级农民创业园", ("国家级农民创业园",), ["国家级农民创业园"]),
+        ("做实做细家庭医生培训计划", ("做细家庭医生培训计划",), ["家庭医生培训计划"]),
+        ("设立产业母基金和子基金", ("产业母基金和",), ["产业母基金"]),
+        ("健全机制", ("健全",), []),
+        ("建立健全可持续的城市更新机制", ("健全可持续的城市更新机制",), ["可持续的城市更新机制"]),
+        ("６１８３座病险水库加固工程开工", ("６１８３座病险水库加固工程",), ["病险水库加固工程"]),
+        ("设立24小时自助服务区", ("24小时自助服务区",), ["24小时自助服务区"]),
+        ("建成500千伏输变电工程", ("500千伏输变电工程",), ["500千伏输变电工程"]),
+        ("实施新一轮科技成果转化行动", ("新一轮科技成果转化行动",), ["科技成果转化行动"]),
+        ("实行严格的耕地保护制度", ("严格的耕地保护制度",), ["耕地保护制度"]),
+        ("实行最严格的耕地保护制度", ("最严格的耕地保护制度",), ["最严格的耕地保护制度"]),
+        ("推进“两学一做”学习教育常态化制度化", ("“两学一做”学习教育常态化制度化",), ["“两学一做”学习教育"]),
+        ("卫生机构（含村卫生室）45个", ("村卫生室）",), ["村卫生室"]),
+        ("个人负担（指医保目录）费用", ("个人负担（指医保目录",), ["个人负担"]),
+        ("及“棚户区改造项目" + "(含城中村)按照规定" * 4 + "”", ("“棚户区改造项目",), ["棚户区改造项目"]),
+        ("设备（一期）项目", ("设备（一期）项目",), ["设备（一期）项目"]),
+        ("建设“" + "一张床，一间房，" * 6 + "一层办公楼”", ("一层办公楼”",), []),
+        ("程施工许可证》核发", ("程施工许可证》",), []),
+        ("建设全市域青年发展型城市", ("全市域青年发展型城市",), ["全市域青年发展型城市"]),
+        ("实施全市民生改善工程", ("全市民生改善工程",), ["民生改善工程"]),
+        ("建设平安浙江法治浙江", ("平安浙江法治浙江",), ["平安浙江", "法治浙江"]),
+    ],
+)
+def test_a_name(text: str, seen: tuple[str, ...], names: list[str]) -> None:
+    assert edges(text, *seen) == names
+
+
+def test_a_document_is_called_by_the_number_of_its_articles() -> None:
+    text = "对外开放总体方案“80条”基本完成"
+    assert edges(text, "对外开放总体方案", kind="document") == ["对外开放总体方案“80条”"]
+    assert edges("总体方案“一网”完成", "总体方案", kind="document") == ["总体方案"]
+
+
+def test_the_name_of_a_meeting_takes_in_its_year() -> None:
+    text = "召开2023年全市优化营商环境大会"
+    assert edges(text, "优化营商环境大会", kind="event") == ["2023年全市优化营商环境大会"]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "name"),
+    [
+        (
+            "落实《全科医生激励机制方案》（穗府办函〔2020〕16号）",
+            "《全科医生激励机制方案》（穗府办函〔2020〕16号）",
+            "《全科医生激励机制方案》",
+        ),
+        ("按批准的国企改革方案推进", "批准的国企改革方案", "国企改革方案"),
+        ("印发《推进职能转变的意见》", "《推进职能转变的意见》", "《推进职能转变的意见》"),
+    ],
+)
+def test_a_document_is_its_title(text: str, seen: str, name: str) -> None:
+    assert edges(text, seen, kind="document") == [name]
+
+
+def test_bodies_that_are_not_named_stay_so() -> None:
+    assert edges("配合相关法院确定价格", "相关法院", kind="organisation") == ["相关法院"]
+
+
+def test_a_body_that_acts_with_another_is_apart_from_it() -> None:
+    text = "区经济局联合区财政局下达资金,由区政府授权区经济局解释,区残疾人联合会服务中心"
+    seen = ("区经济局联合区财政局", "区政府授权区经济局", "区残疾人联合会服务中心")
+    names = [Name(text.index(s), text.index(s) + len(s), "organisation", 0.8, 0.1, 0.9, 0.0, 0.0) for s in seen]
+    found = settled(text, 0, len(text), names, ())
+    assert [(text[n.start : n.end], n.lead, n.partner) for n in found] == [
+        ("区经济局", 0.9, 0.0),
+        ("区财政局", 0.0, 0.9),
+        ("区政府", 0.0, 0.0),
+        ("区经济局", 0.9, 0.0),
+        ("区残疾人联合会服务中心", 0.9, 0.0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("中共中央国务院印发规划", ["中共中央", "国务院"]),
+        ("党中央国务院中央军委决定", ["党中央", "国务院", "中央军委"]),
+        ("省委省政府召开大会", ["省委", "省政府"]),
+        ("无锡市委市政府召开大会", ["无锡市委", "市政府"]),
+        ("国务院办公厅印发规划", ["国务院办公厅"]),
+        ("市委县政府召开大会", ["市委县政府"]),
+    ],
+)
+def test_bodies_that_sign_together_are_apart(text: str, bodies: list[str]) -> None:
+    assert edges(text, text[: sum(map(len, bodies))], kind="organisation") == bodies
+
+
+def test_a_name_has_no_space_where_its_bracket_was() -> None:
+    text = '专项资金（以下简称 " 专项资金 " ），是指拨款'
+    start = text.index('"')
+    name = Name(start, text.index("，"), "programme", 0.9, 0.0, 0.0, 0.0, 0.0)
+    assert [text[n.start : n.end] for n in settled(text, 0, len(text), [name], ())] == ['" 专项资金 "']

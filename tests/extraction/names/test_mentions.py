@@ -1,0 +1,169 @@
+"""Types of names that their last words settle, and bodies that name nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extraction.names.known import with_known
+from kg.extraction.names.mentions import closed, entity, explanations, titles
+from kg.extraction.responsibility.subjects import partners
+from kg.facts import EntityType
+from kg.language.parsed import Name
+from kg.register import register_for
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“科创板八条”", "document"),
+        ("支持南沙若干措施", "document"),
+        ("全球服务商计划", "programme"),
+        ("“一业一证”改革", "programme"),
+    ],
+)
+def test_what_ends_as_a_title_is_a_document(text: str, kind: str) -> None:
+    (found,) = closed(text, [Name(0, len(text), "programme", 0.8, 0.1, 0.0, 0.0, 0.5)])
+    assert found.type == kind
+
+
+def test_a_class_is_no_partner() -> None:
+    text = "组织企业、区财政局开展培训"
+    names = [
+        Name(text.index(s), text.index(s) + len(s), "organisation", 0.8, 0.1, 0.1, 0.9, 0.0)
+        for s in ("企业", "区财政局")
+    ]
+    found = partners(text, names, register_for("静安区人民政府", None))
+    assert [(a.name, a.role) for a in found] == [("静安区财政局", "partner")]
+
+
+@pytest.mark.parametrize(
+    ("text", "taken_for", "type_"),
+    [
+        ("“融无限”投融资对接路演活动", "programme", "event"),
+        ("企业满意度调查", "organisation", "event"),
+        ("“招才引智、政策宣讲”活动", "programme", "event"),
+        ("营商环境工作方案", "programme", "document"),
+        ("安全生产月活动", "programme", "programme"),
+        ("区行政服务中心系统", "organisation", "organisation"),
+        ("跨境电商园", "place", "site"),
+        ("国家中小企业公共服务示范平台", "programme", "site"),
+        ("新兴产业园", "place", "place"),
+    ],
+)
+def test_a_closing_word_tells_the_type(text: str, taken_for: EntityType, type_: EntityType) -> None:
+    name = Name(0, len(text), taken_for, 0.9, 0.1, 0.0, 0.0, 0.0)
+    assert [n.type for n in closed(text, [name])] == [type_]
+
+
+def test_a_body_that_acts_stays_a_body() -> None:
+    text = "部门联席会议"
+    assert closed(text, [Name(0, len(text), "organisation", 0.9, 0.1, 0.7, 0.0, 0.0)])[0].type == "organisation"
+    assert closed(text, [Name(0, len(text), "organisation", 0.9, 0.1, 0.1, 0.0, 0.0)])[0].type == "event"
+
+
+def test_a_title_is_one_name_and_what_stands_in_it_none() -> None:
+    text = "根据《某市关于区政府优化营商环境工作情况的审议意见》,区政府印发通知"
+    place, body = text.index("某市"), text.rindex("区政府")
+    names = [Name(place, place + 2, "place", 0.9, 0.0, 0.0, 0.0, 0.0)]
+    names.append(Name(body, body + 3, "organisation", 0.9, 0.0, 0.9, 0.0, 0.0))
+    found = titles(text, 0, len(text), names)
+    assert [(text[n.start : n.end], n.type) for n in found] == [
+        ("《某市关于区政府优化营商环境工作情况的审议意见》", "document"),
+        ("区政府", "organisation"),
+    ]
+
+
+def test_a_title_that_is_part_of_a_longer_name_stays_in_it() -> None:
+    text = "举办《行政处罚法》培训会"
+    name = Name(2, len(text), "event", 0.9, 0.0, 0.0, 0.0, 0.0)
+    assert titles(text, 0, len(text), [name]) == (name,)
+
+
+def named(text: str, start: int, size: int, kind: EntityType) -> Name:
+    return Name(start, start + size, kind, 0.9, 0.0, 0.0, 0.0, 0.0)
+
+
+def test_a_short_title_means_the_one_before_that_it_ends() -> None:
+    full, long = "《某省第十五个五年规划纲要（草案）》", "《公共租赁住房管理办法》"
+    text = f"编制{full}，《纲要（草案）》提出目标，落实《某市公共租赁住房管理办法》，根据{long}"
+    names = [named(text, text.index(t), len(t), "document") for t in (full, "《纲要（草案）》", long)]
+    names.append(named(text, text.index("《某市"), len("《某市公共租赁住房管理办法》"), "document"))
+    assert explanations(text, names, register_for("国务院", None)) == {"《纲要（草案）》": full}
+
+
+def test_an_event_is_called_again_by_its_tail() -> None:
+    text = "开展第一次全国经济普查。历时两年的经济普查工作"
+    first, last = "第一次全国经济普查", "经济普查"
+    names = [named(text, text.index(first), len(first), "event"), named(text, text.rindex(last), len(last), "event")]
+    assert explanations(text, names, register_for("国务院", None)) == {last: first}
+
+
+def test_the_words_tell_programmes_of_the_state_and_congresses_of_the_party() -> None:
+    text = "贯彻党的二十大和二十届二中全会精神，西电东送工程、西气东输投产"
+    cut = named(text, text.index("西气东"), 3, "programme")
+    found = with_known(text, 0, len(text), [cut])
+    assert [(text[n.start : n.end], n.type) for n in found] == [
+        ("党的二十大", "event"),
+        ("西电东送工程", "programme"),
+        ("西气东输", "programme"),
+    ]
+
+
+def test_each_plenum_of_a_list_has_its_name() -> None:
+    text = "贯彻二十届二中、三中全会精神"
+    register = register_for("国务院", None)
+    names = [named(text, text.index(t), len(t), "event") for t in ("二十届二中", "三中全会")]
+    assert [entity(text, n, register).name for n in names] == ["党的二十届二中全会", "党的二十届三中全会"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("落实中央《关于制定规划的建议》", "中国共产党中央委员会"),
+        ("根据中央部署推进改革", "中国共产党中央委员会"),
+        ("中央和地方共同负担", "中央"),
+    ],
+)
+def test_the_centre_that_decides_is_the_party_s(text: str, name: str) -> None:
+    assert entity(text, named(text, text.index("中央"), 2, "organisation"), register_for("国务院", None)).name == name
+
+
+def test_the_standing_committee_of_a_congress_named_before_it() -> None:
+    register = register_for("平湖市人民政府", None)
+    for text, name in (
+        ("市人大及其常务委员会", "平湖市人大常委会"),
+        ("认真落实人大及其常委会决议", "平湖市人大常委会"),
+    ):
+        at = text.index("常")
+        found = entity(text, named(text, at, text.index("会", at) + 1 - at, "organisation"), register)
+        assert found.name == register.body_name(name).name == "平湖市人民代表大会常务委员会"
+    assert entity("由常务委员会决定", named("由常务委员会决定", 1, 5, "organisation"), register).name == "常务委员会"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("推进健康中国建设", "健康中国", "programme"),
+        ("实施健康中国行动", "健康中国行动", "programme"),
+        ("严格遵守宪法和法律", "宪法", "document"),
+        ("办理人大代表建议30件", "人大", "organisation"),
+        ("听取市人大代表意见", "市人大", "organisation"),
+        ("推进宪法宣誓、召开市人大代表大会", "", ""),
+    ],
+)
+def test_programmes_the_constitution_and_whose_deputies_are_known(text: str, name: str, kind: str) -> None:
+    found = with_known(text, 0, len(text), ())
+    assert [(text[n.start : n.end], n.type) for n in found] == ([(name, kind)] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("制定人才引进计划", "人才引进计划", "document"),
+        ("编制年度投资计划", "年度投资计划", "document"),
+        ("实施人才引进计划", "人才引进计划", "programme"),
+    ],
+)
+def test_a_plan_that_is_drawn_up_is_a_document(text: str, name: str, kind: str) -> None:
+    (found,) = closed(text, [named(text, text.index(name), len(name), "programme")])
+    assert found.type == kind

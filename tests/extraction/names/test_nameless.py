@@ -1,0 +1,104 @@
+"""What looks like a name and names nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extraction.names.edges import settled
+from kg.extraction.names.nameless import without_others
+from kg.extraction.names.place_words import places_meant
+from kg.facts import EntityType
+from kg.language import find_quantities, tag
+from kg.language.parsed import Name
+from kg.register import register_for
+
+
+def seen(text: str, *names: tuple[str, EntityType]) -> list[Name]:
+    found = [
+        Name(text.index(n), text.index(n) + len(n), kind, 0.8, 0.1, 0.0, 0.0, 0.5)
+        for n, kind in sorted(names, key=lambda row: text.index(row[0]))
+    ]
+    return list(settled(text, 0, len(text), found, find_quantities(text)))
+
+
+def kept(text: str, *names: tuple[str, EntityType]) -> list[str]:
+    found = without_others(text, tag(text).tokens, seen(text, *names))
+    return [text[n.start : n.end] for n in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("坚决整治“面子工程”、“一刀切”等突出问题", "“面子工程”", "programme"),
+        ("坚决杜绝“形象工程”“政绩工程”，减轻负担", "“政绩工程”", "programme"),
+        ("防范“倒春寒”等灾害", "“倒春寒”", "programme"),
+        ("深化城市各项改革", "城市各项改革", "programme"),
+        ("每户住宅设备平台面积", "住宅设备平台", "system"),
+        ("干部带头尊法学法守法用法", "干部带头尊法学法", "document"),
+        ("干部带头知法守法", "带头知法", "document"),
+        ("推广良种良法配套", "良种良法", "document"),
+        ("强化双循环制度匹配", "双循环制度", "programme"),
+        ("用人工智能改革招投标机制走在前列", "用人工智能改革招投标机制", "programme"),
+        ("做到“应贷尽贷”，满足需求", "“应贷尽贷”", "programme"),
+        ("做到“能进尽进、应救尽救”", "“能进尽进、应救尽救”", "programme"),
+        ("在思想上政治上行动上保持一致", "思想上政治上行动", "programme"),
+        ("实施一系列重大战略", "一系列重大战略", "programme"),
+        ("我市的明天一定会越来越好", "我市的明天一定会", "event"),
+        ("产业特征会更加明显", "产业特征会", "event"),
+        ("按通知（青公积金委〔2022〕5号）执行", "青公积金委", "organisation"),
+    ],
+)
+def test_nothing_is_named(text: str, name: str, kind: EntityType) -> None:
+    assert kept(text, (name, kind)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("推进“一业一证”改革", "“一业一证”改革", "programme"),
+        ("加快“白名单”问题项目整改", "“白名单”", "programme"),
+        ("健全用水权交易制度体系", "用水权交易制度体系", "programme"),
+        ("修订科技进步法", "科技进步法", "document"),
+        ("实行“服务包”制度", "“服务包”制度", "programme"),
+        ("“应贷尽贷”专项行动", "“应贷尽贷”专项行动", "programme"),
+        ("青年行动上线", "青年行动", "programme"),
+        ("全球贸易大会更加国际化", "全球贸易大会", "event"),
+        ("根据国务院国发〔2017〕5号", "国务院", "organisation"),
+    ],
+)
+def test_a_name_stays(text: str, name: str, kind: EntityType) -> None:
+    assert kept(text, (name, kind)) == [name]
+
+
+def test_a_sector_is_a_group_of_bodies() -> None:
+    text = "宣传交通运输系统的做法，升级智能交通系统"
+    found = without_others(text, (), seen(text, ("交通运输系统", "system"), ("智能交通系统", "system")))
+    assert [(n.type, n.generic > n.thing) for n in found] == [("organisation", True), ("system", False)]
+
+
+@pytest.mark.parametrize(
+    ("issuer", "text", "name", "left"),
+    [
+        ("青海省人民政府", "民族和睦、宗教和顺、社会和谐", "和顺", []),
+        ("山西省人民政府", "支持和顺发展", "和顺", ["和顺"]),
+        ("国务院", "支持青岛、日照发展", "日照", ["日照"]),
+        ("国务院", "容积率、限高、日照等指标", "日照", []),
+        ("山西省人民政府", "筑牢社会稳定和长治久安根基", "长治", []),
+        ("国务院", "坚持中国特色社会主义", "中国", []),
+        ("国务院", "庆祝新中国成立七十周年", "中国", []),
+        ("国务院", "提高中国的影响力", "中国", ["中国"]),
+        ("国务院", "贯穿南北的铁路", "南北", []),
+        ("重庆市人民政府", "印发通知（渝建住保〔2022〕46号）", "渝", []),
+        ("重庆市人民政府", "支持在渝企业", "渝", ["渝"]),
+        ("国务院", "振兴东北地区", "振兴东北地区", ["东北地区"]),
+        ("国务院", "建设沿渝遂高速公路产业", "沿渝遂高速公路", ["渝遂高速公路"]),
+    ],
+)
+def test_a_word_is_not_the_place_that_shares_it(issuer: str, text: str, name: str, left: list[str]) -> None:
+    beside: list[tuple[str, EntityType]] = [("青岛", "place")] if "青岛" in text else []
+    found = places_meant(text, seen(text, (name, "place"), *beside), register_for(issuer, None))
+    assert [text[n.start : n.end] for n in found if text[n.start : n.end] != "青岛"] == left
+
+
+def test_a_region_is_not_the_county_that_shares_its_name() -> None:
+    assert register_for("上海市人民政府", None).place_name("江南") is None

@@ -1,0 +1,311 @@
+"""What a measure acts on or counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kg.extraction.objects.carried import objects
+from kg.facts import Sentence
+from kg.language import split_clauses
+from kg.language.counted import with_things
+from kg.language.parsed import Act, Name, Parsed
+from kg.language.quantities import find_quantities
+from kg.language.tagger import tag
+from kg.resources import rows
+
+
+def read(text: str, *acts: tuple[str, str]) -> list[str]:
+    """The object of each act, given by its span and its predicate."""
+    tokens = tag(text).tokens
+    found = find_quantities(text)
+    counts = tuple(replace(q, counted=c) for q, c in zip(found, with_things(found, tokens), strict=True))
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), tokens, split_clauses(text), counts, ())
+    seen = []
+    for span, verb in acts:
+        start = text.index(span)
+        at = text.index(verb, start)
+        seen.append(Act(start, start + len(span), at, at + len(verb), 0.9, 0.9, (0.8, 0.1, 0.1)))
+    return list(objects(text, seen, parsed))
+
+
+def one(text: str, verb: str) -> str:
+    return read(text, (text, verb))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("渔业产业增加值增长26.7%", "增长", "渔业产业增加值"),
+        ("国家级工业设计中心增至11家", "增至", "国家级工业设计中心"),
+        ("养老机构入住率提高到55%以上", "提高", "养老机构入住率"),
+        ("物流企业突破100家", "突破", "物流企业"),
+        ("水产品总产量稳定在55万吨", "稳定", "水产品总产量"),
+        ("“满天星”行动计划启动实施", "启动", "“满天星”行动计划"),
+        ("两个研究院建成投产", "建成", "研究院"),
+        ("居民人均可支配收入增长5%", "增长", "居民人均可支配收入"),
+        ("营业利润19.3亿元，增长29.4%", "增长", "营业利润"),
+        ("粮食产量500亿斤，进出口总额增长5%", "增长", "进出口总额"),
+        ("投资占生产总值的比例30%以上", "占", "投资"),
+        ("地区生产总值跨越3个千亿元台阶", "跨越", "地区生产总值"),
+    ],
+)
+def test_a_result_is_one_of_its_subject(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("粮食流通体制改革稳步推进", "推进", "粮食流通体制改革"),
+        ("民办教育试点全面展开", "展开", "民办教育试点"),
+        ("住房制度改革方案正在实施", "实施", "住房制度改革方案"),
+        ("外汇储备有所增加", "增加", "外汇储备"),
+        ("补贴资金由市财政承担", "承担", "补贴资金"),
+        ("随机抽查事项清单应根据实际情况进行动态调整", "调整", "随机抽查事项清单"),
+        ("居民消费价格与上年基本持平", "持平", "居民消费价格"),
+    ],
+)
+def test_what_leads_on_to_the_predicate_is_no_part_of_the_subject(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("将信用信息嵌入审批流程", "嵌入", "信用信息"),
+        ("把职业培训工作摆在突出位置", "摆在", "职业培训工作"),
+        ("将审批平均时限压缩至30个工作日以内", "压缩", "审批平均时限"),
+        ("对市级考核指标进行解读和答疑", "解读", "市级考核指标"),
+        ("对违规企业建立退出机制", "建立", "退出机制"),
+    ],
+)
+def test_what_is_fronted(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("坚持和完善土地承包政策", "坚持", "土地承包政策"),
+        ("保护和合理利用土地资源", "保护", "土地资源"),
+        ("制定实施提升营商环境工作方案", "制定", "提升营商环境工作方案"),
+        ("组织召开项目推介会", "组织", "项目推介会"),
+        ("组织好跨区作业", "组织", "跨区作业"),
+        ("健全推动经济高质量发展体制机制", "健全", "推动经济高质量发展体制机制"),
+        ("落实解决农民工问题的各项政策措施", "落实", "解决农民工问题的各项政策措施"),
+        ("加强与金融机构的对接", "加强", "与金融机构的对接"),
+    ],
+)
+def test_verbs_beside_the_predicate(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("建成1096个数字化车间和183个智能工厂", "建成", "数字化车间和智能工厂"),
+        ("组建近300人的专员队伍", "组建", "专员队伍"),
+        ("新增软件企业超过6400家", "新增", "软件企业"),
+        ("开设线上专栏11个，警示教育活动221场次", "开设", "线上专栏，警示教育活动"),
+        ("推出一系列支持举措", "推出", "支持举措"),
+        ("建成20万吨级散货泊位", "建成", "20万吨级散货泊位"),
+        ("建设15分钟生活圈", "建设", "15分钟生活圈"),
+        ("设立总规模500亿元的产业基金", "设立", "总规模500亿元的产业基金"),
+        ("制发2048张许可证，涉及15个业态", "制发", "许可证"),
+    ],
+)
+def test_counts_are_no_part_of_the_thing(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("对申请项目材料进行形式审查", "审查", "申请项目材料"),
+        ("对所有住院人员要进行体温检测", "检测", "住院人员"),
+        ("由主管部门对责任单位进行责任追究", "追究", "责任单位"),
+        ("进行政务数据目录管理", "管理", "政务数据目录"),
+        ("进行形式审查", "审查", ""),
+        ("逾期申报材料不予受理", "受理", "逾期申报材料"),
+        ("不予受理", "受理", ""),
+    ],
+)
+def test_a_light_verb_is_no_part_of_the_object(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("向所在社区报告", "报告", ""),
+        ("转运到定点医院", "转运", ""),
+        ("按规定程序上报", "上报", ""),
+        ("按照新规定执行", "执行", "新规定"),
+        ("编制部门预算的同时", "编制", "部门预算"),
+        ("征求各方意见的基础上", "征求", "各方意见"),
+        ("将按程序公布目录", "公布", "目录"),
+    ],
+)
+def test_addressee_manner_and_frame_are_no_object(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("国内生产总值突破3万亿元大关", "突破", "国内生产总值"),
+        ("农业增加值增长百分之四", "增长", "农业增加值"),
+        ("新能源电池产能达38GWh", "达", "新能源电池产能"),
+        ("社会商品零售总额扣除价格因素增长5%", "增长", "社会商品零售总额"),
+        ("直接投资达到258亿美元", "达到", "直接投资"),
+        ("5个医疗中心建设项目落地新区", "落地", "医疗中心建设项目"),
+        ("国家考古遗址公园建成开园", "建成", "国家考古遗址公园"),
+        ("返岗人员应当隔离观察14天", "隔离", "返岗人员"),
+        ("水质达到国家标准", "达到", "水质"),
+        ("符合条件的人员均可纳入保障范围", "纳入", "符合条件的人员"),
+        ("第二十四条本办法自九月起施行", "施行", "本办法"),
+        ("全市粮食产量增长5%", "增长", "粮食产量"),
+    ],
+)
+def test_a_result_has_its_thing_before_it(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("谋划确定工作抓手", "谋划", "工作抓手"),
+        ("细化实化方案", "细化", "方案"),
+        ("建成投产发电机组", "建成", "发电机组"),
+        ("建设统筹保障性住房", "建设", "保障性住房"),
+        ("用好举办运动会等重大机遇", "用好", "举办运动会等重大机遇"),
+        ("引进纺织项目24个、建成投产17个", "引进", "纺织项目"),
+        ("建设“六个新区”、推进“八个中心”", "建设", "“六个新区”"),
+        ("运用穿透式调研方法提升工作水平", "运用", "穿透式调研方法"),
+        ("召开服务管家例会推进工作落地", "召开", "服务管家例会"),
+    ],
+)
+def test_a_second_act_is_no_part_of_the_object(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("给予一次性5000万元奖励", "给予", "奖励"),
+        ("给予一次性购房补贴", "给予", "一次性购房补贴"),
+        ("提出15个方面的重点任务和4个方面的保障措施", "提出", "重点任务和保障措施"),
+        ("抓好八个方面重点工作", "抓好", "重点工作"),
+        ("编制《纲要草案》（以下简称《纲要》）", "编制", "《纲要草案》"),
+        ("举办各类文化活动", "举办", "文化活动"),
+        ("健全全市、区县两级储备体系", "健全", "全市、区县两级储备体系"),
+    ],
+)
+def test_what_only_counts_or_names_again_is_no_part_of_the_thing(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+def test_a_bare_figure_is_no_object() -> None:
+    assert one("投入19万元", "投入") == ""
+
+
+def test_every_word_at_an_edge_stands_once_and_in_its_example() -> None:
+    found = rows("seeds/lexicon/object-edges.tsv")
+    assert len({(word, where) for word, where, _ in found}) == len(found)
+    assert all(word in example for word, _, example in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("引进、培养、使用和服务海外人才", "引进", "海外人才"),
+        ("制定实施、动态优化稳外贸政策", "制定", "稳外贸政策"),
+        ("建立健全和严格执行招标投标制", "建立", "招标投标制"),
+        ("做深做细项目前期工作", "做深", "项目前期工作"),
+        ("争取并用足用好专项债券资金", "争取", "专项债券资金"),
+        ("培育发展“视听+旅游”新业态", "培育", "“视听+旅游”新业态"),
+        ("深化拓展“百校千企”行动", "深化", "“百校千企”行动"),
+        ("引导带动社会投资", "引导", "社会投资"),
+    ],
+)
+def test_verbs_in_a_row_share_an_object(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("保函置换金额不得超过监管资金额度的30%", "不得超过", "保函置换金额"),
+        ("阳台投影面积之和不得大于建筑面积的20%", "不得大于", "阳台投影面积之和"),
+        ("资助资金只能用于项目建设", "用于", "资助资金"),
+        ("财政用于科技的投入增长8%", "用于", "科技的投入"),
+        ("重大事项报市长审批", "报", "重大事项"),
+        ("进行新型农村合作医疗制度试点", "试点", "新型农村合作医疗制度"),
+        ("安排专项资金支持技改项目", "安排", "专项资金"),
+        ("安排5亿元救灾款和7亿元恢复重建资金", "安排", "救灾款和恢复重建资金"),
+        ("推动生活垃圾处理提质增效", "推动", "生活垃圾处理"),
+        ("推迟嫁接时间至3月底", "推迟", "嫁接时间"),
+    ],
+)
+def test_neither_measure_nor_goal_is_the_object(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "name", "thing"),
+    [
+        ("坚定实施扩大内需战略", "实施", "扩大内需战略", "扩大内需战略"),
+        ("制定实施优化营商环境行动", "制定", "优化营商环境行动", "优化营商环境行动"),
+        ("坚持和完善管理人员竞聘制度", "坚持", "管理人员竞聘制度", "管理人员竞聘制度"),
+        ("确定和发布名单", "确定", "发布名单", "名单"),
+    ],
+)
+def test_a_name_keeps_the_verb_that_it_begins_with(text: str, verb: str, name: str, thing: str) -> None:
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), tag(text).tokens, split_clauses(text), (), ())
+    start, at = text.index(name), text.index(verb)
+    named = Name(start, start + len(name), "programme", 0.8, 0.1, 0.0, 0.0, 0.5)
+    act = Act(at, len(text), at, at + len(verb), 0.9, 0.9, (0.8, 0.1, 0.1))
+    assert list(objects(text, [act], replace(parsed, names=(named,)))) == [thing]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("培育引进转化一批绿色技术成果", "培育", "绿色技术成果"),
+        ("谋划储备一批重点项目", "谋划", "重点项目"),
+        ("构建规范有序的数据供给体系", "构建", "规范有序的数据供给体系"),
+    ],
+)
+def test_a_verb_before_several_things_and_none_before_an_adjective(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("改革方案由主管部门组织实施", "组织", "改革方案"),
+        ("补贴资金使用完毕", "使用", "补贴资金"),
+        ("各级政府要落实到位", "落实", ""),
+        ("有关单位应当予以协助", "协助", ""),
+        ("应当大力总结和推广", "总结", ""),
+        ("对码头和堆场进行改造提升", "改造", "码头和堆场"),
+        ("由评审部门进行评估确认", "评估", ""),
+        ("对其已缴纳的契税予以退税优惠", "退税", "已缴纳的契税"),
+        ("乡村客运网络实现全覆盖", "实现", "乡村客运网络"),
+        ("新建220千伏和110千伏变电工程6个", "新建", "220千伏和110千伏变电工程"),
+        ("安排专项债券3万亿元、比上年增加1000亿元", "安排", "专项债券"),
+        ("承担建设项目20个（住房项目12个、产业项目8个）", "承担", "建设项目"),
+        ("收购闲置厂房用于公寓建设", "收购", "闲置厂房"),
+        ("应用数字技术提升产业水平", "应用", "数字技术"),
+        ("支持企业塑造服务品牌", "支持", "服务品牌"),
+        ("鼓励社会力量兴办养老设施", "鼓励", "养老设施"),
+    ],
+)
+def test_what_only_carries_a_predicate_on_is_no_object(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+def test_a_time_in_a_description_stays() -> None:
+    assert one("对未来半年内到期的贷款可展期", "展期") == "未来半年内到期的贷款"

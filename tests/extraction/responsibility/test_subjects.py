@@ -1,0 +1,172 @@
+"""Who did it: subjects that go on behind a semicolon, and those that no body's name says."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extraction.responsibility.assigning import assigned
+from kg.extraction.responsibility.subjects import partners, spoken, subjects
+from kg.facts import Agent, Quote, Sentence
+from kg.language import split_clauses
+from kg.language.parsed import Act, Name, Parsed
+from kg.register import register_for
+
+REGISTER = register_for("武汉市人民政府", None)
+
+
+def done_by(text: str, acts: tuple[str, ...], body: str | None = None) -> list[list[tuple[str, str]]]:
+    """Who does each act, given by its predicate, and how it is known; the reader takes ``body`` for a subject."""
+    names: tuple[Name, ...] = ()
+    if body is not None:
+        at = text.index(body)
+        names = (Name(at, at + len(body), "organisation", 0.9, 0.0, 0.9, 0.0, 0.0),)
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), (), split_clauses(text), (), (), names)
+    found = [
+        Act(text.index(v), text.index(v) + len(v) + 2, text.index(v), text.index(v) + len(v), 0.9, 0.9, (1, 0, 0))
+        for v in acts
+    ]
+    who = sorted((*names, *spoken(text, parsed)), key=lambda n: n.start)
+    return [[(a.name, a.basis) for a in row] for row in assigned(text, found, subjects(text, who, REGISTER), (), None)]
+
+
+FINANCE = "武汉市财政局"
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("市财政局拨付补助资金；建立专项账户", [(FINANCE, "inherited")]),
+        ("市财政局拨付补助资金；对困难企业,要建立专项账户", [(FINANCE, "inherited")]),
+        ("市财政局拨付补助资金；项目单位建立专项账户", []),
+        ("市财政局拨付补助资金,建立专项账户", [(FINANCE, "explicit")]),
+    ],
+)
+def test_a_subject_goes_on_behind_a_semicolon_where_nobody_else_is_named(
+    text: str, second: list[tuple[str, str]]
+) -> None:
+    assert done_by(text, ("拨付", "建立"), "市财政局") == [[(FINANCE, "explicit")], second]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "who"),
+    [
+        ("五年来,我们建立专项账户", "建立", [("武汉市人民政府", "explicit")]),
+        ("我们党建立专项账户", "建立", []),
+        ("张某总理作出部署", "作出", [("国务院", "explicit")]),
+        ("某某总书记重要讲话作出部署", "作出", []),
+    ],
+)
+def test_the_issuer_and_who_heads_the_state_are_subjects(text: str, verb: str, who: list[tuple[str, str]]) -> None:
+    assert done_by(text, (verb,)) == [who]
+
+
+def test_members_who_take_part_are_no_body() -> None:
+    text = "邀请人大代表、市财政局参加"
+    names = [Name(2, 4, "organisation", 0.8, 0.1, 0.1, 0.9, 0.0), Name(7, 11, "organisation", 0.8, 0.1, 0.1, 0.9, 0.0)]
+    assert [a.name for a in partners(text, names, REGISTER)] == ["人大代表", FINANCE]
+
+
+@pytest.mark.parametrize("text", ["报市财政局审核后纳入预算", "向市财政局申报预算", "提请市财政局审核预算"])
+def test_a_body_that_is_told_or_asked_does_not_act(text: str) -> None:
+    at = text.index("市财政局")
+    name = Name(at, at + 4, "organisation", 0.9, 0.0, 0.9, 0.0, 0.0)
+    assert subjects(text, [name], REGISTER) == ()
+
+
+def led(text: str, chances: dict[str, float]) -> list[list[str]]:
+    """The subjects of a text whose bodies the reader takes for subjects with these chances."""
+    names = [
+        Name(text.index(n), text.index(n) + len(n), "organisation", 0.9, 0.0, lead, 0.0, 0.0)
+        for n, lead in chances.items()
+    ]
+    return [[a.name for a in s.agents] for s in subjects(text, names, REGISTER)]
+
+
+def test_bodies_side_by_side_are_one_subject() -> None:
+    assert led("市财政局及其下属单位拨付资金", {"市财政局": 0.9, "下属单位": 0.9}) == [[FINANCE, "下属单位"]]
+    assert led("市财政局、市商务局拨付资金", {"市财政局": 0.6, "市商务局": 0.3}) == [[FINANCE, "武汉市商务局"]]
+    assert led("市财政局拨付资金给市商务局", {"市财政局": 0.6, "市商务局": 0.3}) == [[FINANCE]]
+
+
+def test_a_receiver_does_not_act() -> None:
+    assert led("市财政局给市商务局拨付资金", {"市财政局": 0.9, "市商务局": 0.8}) == [[FINANCE]]
+
+
+def test_departments_and_levels_that_share_their_last_word_have_one_name() -> None:
+    """As the annotated reports have them: 各区、县(市)人民政府."""
+    for name in ("国土资源、房产管理部门", "各区、行业主管部门", "市、区财政部门"):
+        (found,) = led(f"{name}应予办理登记", {name: 0.9})
+        assert len(found) == 1
+
+
+def test_the_other_departments_of_a_body_are_not_the_body() -> None:
+    assert led("国务院其他部门加强管理", {"国务院": 0.9}) == [["国务院其他部门"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "who"),
+    [
+        ("市财政局违反规定的，依法追究责任", "追究", []),
+        ("市财政局违反规定的，给予处分", "给予", []),
+        ("市财政局对符合条件的，给予补助", "给予", [(FINANCE, "explicit")]),
+        ("市财政局依法追究责任", "追究", [(FINANCE, "explicit")]),
+    ],
+)
+def test_the_punished_do_not_punish(text: str, verb: str, who: list[tuple[str, str]]) -> None:
+    assert done_by(text, (verb,), "市财政局") == [who]
+
+
+def test_nobody_takes_part_in_what_must_not_be_done() -> None:
+    for text, partner in (("邀请市财政局出席会议", [FINANCE]), ("不得邀请市财政局出席会议", [])):
+        at = text.index("市财政局")
+        name = Name(at, at + 4, "organisation", 0.9, 0.0, 0.0, 0.9, 0.0)
+        act = Act(text.index("邀请"), len(text), text.index("邀请"), text.index("邀请") + 2, 0.9, 0.9, (1, 0, 0))
+        found = assigned(text, (act,), (), partners(text, [name], REGISTER), None)
+        assert [a.name for a in found[0]] == partner
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "who"),
+    [
+        ("各镇不得要求县港务局代办。", "不得要求", []),
+        ("各镇要求县港务局代办。", "要求", ["县港务局"]),
+        ("各镇不断要求县港务局代办。", "要求", ["县港务局"]),
+    ],
+)
+def test_what_is_forbidden_has_no_partner(text: str, verb: str, who: list[str]) -> None:
+    at = text.index("县港务局")
+    body = Agent("县港务局", "partner", "explicit", Quote(at, at + 4, "县港务局"), 0.9)
+    act = Act(text.index(verb), len(text) - 1, text.index(verb), text.index("要求") + 2, 0.9, 0.9, (1, 0, 0))
+    assert [a.name for a in assigned(text, [act], (), [body], None)[0]] == who
+
+
+def test_a_body_that_only_tells_of_which_thing_another_is_does_nothing() -> None:
+    assert done_by("由市财政局选定的机构建立专项账户", ("建立",), "市财政局") == [[]]
+
+
+def test_a_budget_is_no_body() -> None:
+    text = "所需资金纳入年度部门预算"
+    name = Name(6, 10, "organisation", 0.1, 0.9, 0.1, 0.9, 0.0)
+    assert partners(text, (name,), REGISTER) == ()
+    assert len(partners(text.replace("预算", "账户"), (name,), REGISTER)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "with_it"),
+    [
+        ("市财政局会同审计局建立账户,拨付资金", [True, True]),
+        ("市财政局联合审计局建立账户,拨付资金", [True, False]),
+        ("市财政局会同审计局建立账户；拨付资金", [True, False]),
+        ("市财政局支持会同审计局建立账户,拨付资金", [True, False]),
+    ],
+)
+def test_with_whom_a_body_acts_holds_for_all_that_it_does(text: str, with_it: list[bool]) -> None:
+    lead, other = text.index("市财政局"), text.index("审计局")
+    names = (Name(lead, lead + 4, "organisation", 0.9, 0.0, 0.9, 0.0, 0.0),)
+    partner = Agent("审计局", "partner", "explicit", Quote(other, other + 3, "审计局"), 0.9)
+    verbs = ("支持" if "支持" in text else "建立", "拨付")
+    acts = [Act(text.index(v), text.index(v) + 4, text.index(v), text.index(v) + 2, 0.9, 0.9, (1, 0, 0)) for v in verbs]
+    if verbs[0] == "支持":
+        acts[0] = Act(4, text.index(","), 4, 6, 0.9, 0.9, (1, 0, 0))
+    found = assigned(text, acts, subjects(text, names, REGISTER), (partner,), None)
+    assert [partner in row for row in found] == with_it
