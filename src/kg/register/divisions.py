@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.register.levels import LEVEL_WORDS
 from kg.resources import rows
 
 PROVINCE_END = re.compile("省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区")
@@ -52,13 +53,13 @@ class Jurisdiction:
         return self.province
 
     def meant_by(self, word: str) -> Division | None:
-        """The division that 区, 县, 市, 省 or 自治区 before a name means: the own one where its name ends so (a city of
-        the county level calls itself 市), else the one of that level above it."""
+        """The division that a word for a level (区, 市, 自治区 …) before a name means: the own one where its name ends
+        so (a city of the county level calls itself 市), else the one of that level above it."""
         if self.own.name.endswith(word):
             return self.own
-        meant = self.at({"区": "county", "县": "county", "市": "city", "州": "city"}.get(word, "province"))
-        # a city's county and the 省 of an autonomous region are others
-        return meant if meant is None or word in "市州" or meant.name.endswith(word) else None
+        meant = self.at(LEVEL_WORDS.get(word, "province"))
+        # a city's county, a league's city and the 省 of an autonomous region are others
+        return meant if meant is None or meant.name.endswith(word) else None
 
 
 @cache

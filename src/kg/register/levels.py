@@ -4,15 +4,29 @@ from __future__ import annotations
 
 import re
 
-LEVEL_WORDS = {"区": "county", "县": "county", "市": "city", "省": "province", "自治区": "province", "州": "city"}
+LEVEL_WORDS = {
+    "区": "county",
+    "县": "county",
+    "旗": "county",
+    "市": "city",
+    "州": "city",
+    "盟": "city",
+    "地区": "city",
+    "省": "province",
+    "自治区": "province",
+}
+"""Word → level of the divisions whose names end so (GB/T 2260)."""
 
 OTHER_WORD = re.compile(
-    "[省市区县州](?:[级域属际间]|以下|长(?![江城征期效途三者]))|市(?:场(?![监景])|民(?![政族宗办兵航间营生俗警主])|政(?![府务协法策治]))"
+    "(?:地区|[省市区县州盟旗])(?:[级域属际间]|以下|长(?![江城征期效途三者]))|市(?:场(?![监景])|民(?![政族宗办兵航间营生俗警主])|政(?![府务协法策治]))"
 )
 """A level word that is a part of another word: 市场, 市民, 市长, 市政工程, 区域, 省际, 省以下; not 市民政局, 市政府."""
-SEVERAL = re.compile("[省市县州](?:[、（(]|[市区县州乡](?![域间位]|场|民|监|政(?![府协])))|[区县](?:[、（(]|乡)")
+SEVERAL = re.compile(
+    "(?:地区|[省市县州盟旗])(?:[、（(]|[市区县州乡](?![域间位]|场|民|监|政(?![府协])))|[区县](?:[、（(]|乡)"
+)
 """Several levels side by side, of which none is one division's: 省市县三级, 市（州）, 市、区两级."""
-NATIONS = "自治区"
+AGENCY = "行署"
+"""The government of a prefecture or league: 行政公署 in full."""
 
 GOVERNMENT = re.compile(
     "政府(?=各|其他|(?:工作)?部门|组成|直属|办|参事|督查|研究室|法制|全体|常务|专题|党组|行政复议|驻|门户|新闻办|秘书|学习会|第)"
@@ -30,14 +44,16 @@ SESSION = re.compile(
 
 def division_word(text: str) -> str:
     """The level word that ``text`` begins with and that means one division; empty where it begins with none."""
-    if text.startswith(NATIONS):
-        return "" if text.startswith(NATIONS + "级") else NATIONS
-    word = text[:1]
-    return word if word in LEVEL_WORDS and not OTHER_WORD.match(text) and not SEVERAL.match(text) else ""
+    if text.startswith("自治区"):
+        return "" if text.startswith("自治区级") else "自治区"
+    word = next((w for w in LEVEL_WORDS if text.startswith(w)), "")
+    return "" if OTHER_WORD.match(text) or SEVERAL.match(text) else word
 
 
 def written_out(rest: str) -> str:
     """What stands behind a division with the government and the congress in full: 政府各部门 → 人民政府各部门."""
+    if rest.startswith(AGENCY):
+        return "行政公署" + rest.removeprefix(AGENCY)
     if rest.startswith("政府"):
         return GOVERNMENT.sub("人民政府", rest, count=1) if GOVERNMENT.match(rest) else rest
     if rest.startswith("人大") and CONGRESS.match(rest):
