@@ -22,7 +22,7 @@ OTHER_WORD = re.compile(
 )
 """A level word that is a part of another word: 市场, 市民, 市长, 市政工程, 区域, 省际, 省以下; not 市民政局, 市政府."""
 SEVERAL = re.compile(
-    "(?:地区|[省市县州盟旗])(?:[、（(]|[市区县州乡](?![域间位]|场|民|监|政(?![府协])))|[区县](?:[、（(]|乡)"
+    "(?:地区|[省市县州盟旗])(?:[、（(]|[市区县州乡](?![域间位村]|场|民|监|政(?![府协])))|[区县](?:[、（(]|乡(?!村))"
 )
 """Several levels side by side, of which none is one division's: 省市县三级, 市（州）, 市、区两级."""
 AGENCY = "行署"
