@@ -53,3 +53,23 @@ def test_a_click_shows_the_report_of_the_row_and_marks_its_measure(browser: Brow
         reached.append(page.locator("#reports").evaluate("e => e.selectedIndex"))
     page.close()
     assert set(reached) == {0, 1, 2}
+
+
+def test_figures_stay_in_one_line_and_the_printed_table_fits_a_sheet(browser: Browser, folder: Path) -> None:
+    page = browser.new_page(viewport={"width": 1000, "height": 700})
+    page.goto((folder / "t.html").as_uri())
+    figures = [cell for cell in page.locator("td.value").all() if cell.inner_text().strip()]
+    assert figures
+    for cell in figures:
+        lines = round(
+            cell.evaluate(
+                "e => { const r = document.createRange(); r.selectNodeContents(e);"
+                " return new Set([...r.getClientRects()].map(c => c.top)).size }"
+            )
+        )
+        assert lines == len(cell.inner_text().strip().splitlines())
+    page.emulate_media(media="print")
+    assert not page.locator("td.value").first.is_visible(), "the outcome says it in words"
+    assert page.locator("td.outcome").first.is_visible()
+    assert page.locator("table").evaluate("e => e.scrollWidth <= document.documentElement.clientWidth")
+    page.close()

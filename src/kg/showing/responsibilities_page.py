@@ -25,18 +25,19 @@ td.measure { position: sticky; left: 0; z-index: 1; background: var(--paper); }
 thead th.measure { left: 0; z-index: 3; }
 tbody th { background: var(--group); } tbody th span { position: sticky; left: .5rem; }
 a { color: var(--link); }
-.report { min-width: 16em; font-size: .86em; } .section, .basis { min-width: 11em; } .measure { min-width: 16em; }
+.report, .section, .basis { min-width: 11em; } .measure { min-width: 16em; }
 .sentence { min-width: 26em; } .lead, .partners, .sites, .programmes, .documents, .outcome { min-width: 8em; }
 .gaps { min-width: 8em; color: var(--gap); } .as_of { min-width: 6.5em; }
 .value, .line, .start, .end { text-align: right; font-variant-numeric: tabular-nums; }
+@media screen { .value, .unit, .modifier, .as_of { white-space: pre; overflow-wrap: normal; } }
 @page { size: A4 landscape; margin: 10mm; }
 @media print {
   :root { --paper: #fff; --ink: #000; --line: #999; --head: #eee; --group: #f4f4f4; --gap: #000; --link: #000; }
-  body, .report { padding: 0; font-size: 6pt; line-height: 1.35; } thead { display: table-header-group; }
+  body { padding: 0; font-size: 6pt; line-height: 1.35; } thead { display: table-header-group; }
   thead th, td.measure { position: static; white-space: pre-line; } tr { break-inside: avoid; }
   table { width: 100%; table-layout: fixed; } th, td { min-width: 0 !important; padding: 1pt 2pt; }
-  thead .measure, thead .report { width: 9%; } thead .sentence { width: 17%; }
-  thead .line, thead .start, thead .end, thead .unit, thead .modifier, thead .status { width: 2.5%; }
+  .value, .unit, .modifier, .as_of, .start, .end { display: none; } /* the outcome says them in words */
+  thead .measure, thead .outcome { width: 11%; } thead .sentence { width: 20%; } thead .line, thead .status { width: 3%; }
 }
 """
 
