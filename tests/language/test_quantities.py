@@ -18,6 +18,15 @@ CHARACTERS = st.text(
     ("text", "quote", "value", "unit", "modifier"),
     [
         ("组建近300人的队伍", "近300人", 300, "人", "under"),
+        ("不超过剩余部分的10%", "不超过剩余部分的10%", 10, "%", "at_most"),
+        ("进出比缩小到1.5∶1左右", "1.5∶1左右", "1.5", "∶1", "about"),
+        ("城乡居民收入比2.06:1。", "2.06:1", "2.06", "∶1", "exact"),
+        ("支付项目要减少三分之一,", "三分之一", "0.3333", "", "exact"),
+        ("进度达四分之一以上的", "四分之一以上", "0.25", "", "over"),
+        ("人口20万以上的县", "20万以上", 200000, "", "over"),
+        ("商户增加到1万6千多户", "1万6千多户", 16000, "户", "over"),
+        ("帮扶三五个村", "三五个", 5, "个", "about"),
+        ("走访一百三四十家企业", "一百三四十家", 140, "家", "about"),
         ("材料约3000余张", "约3000余张", 3000, "张", "over"),
         ("余额437.59亿元", "437.59亿元", 43759000000, "元", "exact"),
         ("场地11.32万平方米", "11.32万平方米", 113200, "平方米", "exact"),
@@ -192,3 +201,18 @@ def test_clause_marks_inside_quotes_and_titles_do_not_count() -> None:
 )
 def test_numbers_without_a_unit_years_and_items(text: str, counts: list[tuple[str, float, str, str]]) -> None:
     assert [(q.text, float(q.value), q.unit, q.modifier) for q in find_quantities(text)] == counts
+
+
+def test_two_numbers_in_a_row_are_two_counts() -> None:
+    found = find_quantities("为390万65岁以上老年人体检")
+    assert [(q.text, q.value, q.modifier) for q in found] == [("390万", 3900000, "exact"), ("65岁以上", 65, "over")]
+
+
+def test_numbers_side_by_side_share_the_unit_behind_the_last() -> None:
+    found = find_quantities("分别惠及3500万、2300万人次")
+    assert [(q.value, q.unit) for q in found] == [(35000000, "人次"), (23000000, "人次")]
+
+
+@pytest.mark.parametrize("text", ["按1:1的比例分担", "按照4:3:2:1的比例", "占比为3:2:1", "如鸟之两翼、车之两轮"])
+def test_a_scale_of_shares_or_a_figure_of_speech_is_no_count(text: str) -> None:
+    assert find_quantities(text) == ()

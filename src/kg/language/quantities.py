@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from typing import cast
 
@@ -12,8 +13,8 @@ from kg.facts import Modifier, Quantity
 from kg.language.numerals import value_of
 from kg.resources import rows
 
-ARABIC = r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．·][0-9０-９]+)?[十百千]?[万亿]*(?:[0-9]+万)?"
-"""19·5％: older reports write the decimal point as a middle dot."""
+ARABIC = r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．·][0-9０-９]+)?[十百千]?[万亿]*(?:[0-9]+(?:[百千]万?|万))?"
+"""19·5％: older reports write the decimal point as a middle dot; 1亿2000万, 1万6千."""
 POINT = r"点[零〇一二三四五六七八九]+"
 CHINESE = rf"[一二三四五六七八九十百千两]+(?:{POINT}(?=[万亿]|个?百分点|倍)|[百千万亿]*)"
 """五点三个百分点; but not 八点三十分."""
@@ -55,10 +56,23 @@ RESPECTIVE = re.compile(r"分别[^，,。；;]*$")
 REACHED = re.compile(r"(?:超过?|突破|不?高于|不?低于|不少于|不超过)")
 """Words that hold for each count after 分别: 分别超过2%、5%."""
 JOINTS = ("、", "和", "与", "及")
+SCALES = ("万", "亿")
+FARTHEST = 30
+"""Characters looked at before a ratio."""
 PARTED = r"(?:[^，,；;。：:（()）\n\d０-９]|[（(][^（()）\n]*[)）]){2,40}的\s*$"
 """What stands between a bound and the share that it bounds: 不超过|该套型总建筑面积的|5%."""
 SHARES = frozenset(["%", "‰", "倍", "成"])
 BEHIND = re.compile(r"(?:以内|之内|以上|以下|左右|上下)$")
+PARTS = r"[二三四五六七八九十]{1,2}分之[一二三四五六七八九]"
+"""三分之一."""
+SOME = re.compile(r"(?:^|(?<=[十百千]))(?:两三|一两|二三|三四|三五|四五|五六|六七|七八|八九)(?=[十百千万亿]*$)")
+"""Two figures side by side tell about how many: 三五个, 二三十年."""
+RATIO = r"(?<![0-9０-９.．∶:：])[0-9]+(?:[.．][0-9]+)?(?=\s?[∶:：])"
+TO_ONE = r"\s?[∶:：]\s?1(?![0-9０-９.．∶:：])"
+COMPARING = re.compile(r"比(?:[^，,；;。：:、]{0,16}(?:[至到为达约由于]|突破|超过))?$")
+"""Before a ratio that an indicator has: 城乡居民收入比缩小至|2.1∶1; not 按|1∶1的比例."""
+AGED = r"[0-9０-９]{1,2}周?岁"
+"""People of an age that a number in 万 counts: 390万|65岁以上老年人."""
 PEOPLE = r"[^，,。；;、：:的了\d０-９\s]{1,4}(?:用户|群众|学生|家庭|居民|农户)"
 """People that a number in 万 or 亿 counts, told of more closely: 新增510万|沼气用户."""
 MEASURED = frozenset(["亩", "吨", "元", "千瓦", "平方米", "人", "户", "头", "立方米", "千伏", "兆瓦"])
@@ -73,7 +87,7 @@ A_CLASS = re.compile(r"级(?![别差次])")
 
 @cache
 def pattern() -> re.Pattern[str]:
-    """The grammar: word? range? number 余? unit (含)? word? or word? 百分之 number 多? word?"""
+    """The grammar: word? range? number 余? unit (含)? word? or word? 百分之 number 多? word? or a part or ratio."""
     units = "|".join(
         re.escape(u) for u in sorted((r[0] for r in rows("seeds/lexicon/units.tsv")), key=lambda u: (-len(u), u))
     )
@@ -85,10 +99,11 @@ def pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<before>(?:(?:{alt['far']}){GAP}|(?:{alt['near']}){WORD}|(?:{alt['before']})[的为]?)*?)"
         rf"(?:百分之(?:{SHARE_TO})?(?P<share>{SHARE})(?P<some>(?:{alt['inside']})?)(?P<beyond>{alt['after']})?"
+        rf"|(?:(?P<parts>{PARTS})|(?P<ratio>{RATIO}){TO_ONE})(?P<past>{alt['after']})?"
         rf"|(?P<range>{RANGE})(?P<number>{ARABIC}|{CHINESE}|{SCALE_ALONE})(?P<inside>(?:{alt['inside']})?)"
         rf"(?P<scale>[万亿]*)(?:(?P<unit>(?:{units})(?<!周(?=[年岁]))(?<!方(?=面)){WHOLE}(?:[（(](?:{units})[)）])?)"
         rf"(?:{INCLUSIVE}(?P<after>{alt['after']}))?"
-        rf"|(?P<bare>(?:(?<=[万亿])|(?<=[万亿][多余]))(?:(?P<beyond_all>{alt['after']})(?=[，,。；;、）)]|$)|(?=[，,。；;、的）)]|$|{people}|{PEOPLE})))))"
+        rf"|(?P<bare>(?:(?<=[万亿])|(?<=[万亿][多余]))(?:(?P<beyond_all>{alt['after']})(?=[，,。；;、的）)]|$)|(?=[，,。；;、的）)]|$|{people}|{PEOPLE}|{AGED})))))"
     )
 
 
@@ -98,13 +113,30 @@ def modifiers() -> dict[str, Modifier]:
     return {row[0]: cast(Modifier, row[1]) for row in rows("seeds/lexicon/approximators.tsv")}
 
 
+@cache
+def _leading() -> tuple[str, ...]:
+    """The words that stand before a number; 余 in 不超过剩余部分的10% is none."""
+    return tuple(
+        word for word, _, where, *_ in rows("seeds/lexicon/approximators.tsv") if where in ("before", "far", "near")
+    )
+
+
 def find_quantities(text: str, offset: int = 0) -> tuple[Quantity, ...]:
     """The counts in ``text``; ``offset`` is where it begins in the whole text."""
     found = list(_found(text, offset))
+    _share_units(found, text, offset)
     _say_at_least(found, text, offset)
     _say_for_all(found, text, offset)
     _say_bounds(found, text, offset)
     return tuple(found)
+
+
+def _share_units(found: list[Quantity], text: str, offset: int) -> None:
+    """The unit behind the last of several numbers holds for each: 分别达到1409万、1305万|人次."""
+    for at in range(len(found) - 1, 0, -1):
+        one, other = found[at - 1], found[at]
+        if not one.unit and one.text[-1] in SCALES and text[one.end - offset : other.start - offset] in JOINTS:
+            found[at - 1] = replace(one, unit=other.unit)
 
 
 def _say_at_least(found: list[Quantity], text: str, offset: int) -> None:
@@ -167,15 +199,18 @@ def _found(text: str, offset: int) -> Iterator[Quantity]:
                 at, end = offset + match.start(), offset + match.end()
                 yield Quantity(at, end, match.group(), share, "%", _modifier(match))
             continue
+        if match["parts"] or match["ratio"]:
+            yield from _part_or_ratio(match, text, offset)
+            continue
         number, unit = match["number"], match["unit"] or ""
         start = match.start()
         if unit in AGES and start == 0 and (item := ITEM.match(number)):  # the number of an item, then the age
             start, number = item.end(), number[item.end() :]
         if _is_none(match, text, text[: match.start()], unit):
             continue
-        value = (
-            value_of(number + match["scale"]) if number[0] not in "万亿" else value_of("1" + number + match["scale"])
-        )
+        some = SOME.search(number)
+        figure = number[: some.start()] + number[some.end() - 1 :] if some else number
+        value = value_of(("1" if figure[0] in "万亿" else "") + figure + match["scale"])
         if value is None:
             continue
         yield Quantity(
@@ -184,8 +219,20 @@ def _found(text: str, offset: int) -> Iterator[Quantity]:
             text[start : match.end()],
             value,
             "%" if unit == "％" else unit,
-            _modifier(match),
+            "about" if some and _modifier(match) == "exact" else _modifier(match),
         )
+
+
+def _part_or_ratio(match: re.Match[str], text: str, offset: int) -> Iterator[Quantity]:
+    """A part (三分之一 → 0.3333) or a ratio to one (2.1∶1 → 2.1, unit ∶1)."""
+    if match["parts"]:
+        whole, part = map(value_of, match["parts"].split("分之"))
+        value, unit = ((part or 0) / whole).quantize(Decimal("0.0001")).normalize() if whole else None, ""
+    else:
+        comparing = COMPARING.search(text, max(0, match.start("ratio") - FARTHEST), match.start("ratio"))
+        value, unit = value_of(match["ratio"]) if comparing else None, "∶1"
+    if value is not None:
+        yield Quantity(offset + match.start(), offset + match.end(), match.group(), value, unit, _modifier(match))
 
 
 def _modifier(match: re.Match[str]) -> Modifier:
@@ -194,6 +241,7 @@ def _modifier(match: re.Match[str]) -> Modifier:
         match["after"]
         or match["beyond"]
         or match["beyond_all"]
+        or match["past"]
         or match["inside"]
         or match["some"]
         or _last(match["before"])
@@ -217,6 +265,8 @@ def _is_none(match: re.Match[str], text: str, before: str, unit: str) -> bool:
     ):
         return True
     if not match["before"] and NEW.search(before):
+        return True
+    if chinese and len(number) == 1 and before.endswith("之"):  # 车之两轮
         return True
     if number == "一" and after.startswith(unit) and len(unit) == 1:  # 一座座新城
         return True
@@ -252,5 +302,5 @@ def _is_none(match: re.Match[str], text: str, before: str, unit: str) -> bool:
 
 def _last(before: str) -> str:
     """The approximation word that stands nearest the number."""
-    found = [(before.rfind(w) + len(w), len(w), w) for w in modifiers() if w in before]
+    found = [(before.rfind(w) + len(w), len(w), w) for w in _leading() if w in before]
     return max(found)[2] if found else ""
