@@ -210,7 +210,7 @@ def test_two_numbers_in_a_row_are_two_counts() -> None:
 
 def test_numbers_side_by_side_share_the_unit_behind_the_last() -> None:
     found = find_quantities("分别惠及3500万、2300万人次")
-    assert [(q.value, q.unit) for q in found] == [(35000000, "人次"), (23000000, "人次")]
+    assert [(str(q.value), q.unit) for q in found] == [("35000000", "人次"), ("23000000", "人次")]
 
 
 @pytest.mark.parametrize("text", ["按1:1的比例分担", "按照4:3:2:1的比例", "占比为3:2:1", "如鸟之两翼、车之两轮"])
