@@ -205,7 +205,10 @@ def test_numbers_without_a_unit_years_and_items(text: str, counts: list[tuple[st
 
 def test_two_numbers_in_a_row_are_two_counts() -> None:
     found = find_quantities("为390万65岁以上老年人体检")
-    assert [(q.text, q.value, q.modifier) for q in found] == [("390万", 3900000, "exact"), ("65岁以上", 65, "over")]
+    assert [(q.text, str(q.value), q.modifier) for q in found] == [
+        ("390万", "3900000", "exact"),
+        ("65岁以上", "65", "over"),
+    ]
 
 
 def test_numbers_side_by_side_share_the_unit_behind_the_last() -> None:

@@ -214,6 +214,15 @@ def test_front_matter_run_together_into_one_line() -> None:
     assert [s.text for s in sentences][1:] == ["甲市农业规划新设窗口3个。", "检查5次。"]
 
 
+@pytest.mark.parametrize("note", ["", "（此件有删减）"])
+def test_a_signature_at_the_end_of_the_last_line(note: str) -> None:
+    signed = f"甲市人民政府办公室2021年8月23日{note}"
+    text = f"甲市人民政府办公室关于渔港建设的实施意见\n各区人民政府：\n{BODY}\n定期通报进展。{signed}\n"
+    found = values(text)
+    assert (found["issuer"], found["date"]) == ("甲市人民政府办公室", "2021-08-23")
+    assert made(text).sentences[-1].text == "定期通报进展。"
+
+
 def test_a_first_line_of_prose_that_quotes_a_number_is_not_parted() -> None:
     text = "按照甲市关于服务的通知甲府发〔2021〕22号的要求：新设窗口3个。\n检查5次。\n"
     assert values(text)["number"] is None

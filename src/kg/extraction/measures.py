@@ -64,5 +64,5 @@ def _outcomes(characters: str, parsed: Parsed, acts: Sequence[Act], around: Arou
         if is_outcome(count) and (place := measured_by(count, acts, characters)) is not None:
             target = around.statuses[place][0] == "planned" and sets_target(characters, acts[place])
             governing = around.day or (due if target else None)
-            found[place] = (*found[place], outcome(count, parsed.days, governing))
+            found[place] = (*found[place], outcome(characters, count, parsed.days, governing))
     return dealt(found, acts, characters)

@@ -21,6 +21,8 @@ _SIGNED = re.compile(
     rf"(?:执行|实施|落实|办理)。(?P<body>[^，,。；;：:\d]{{4,60}})(?P<day>{DAY})(?P<note>[（(]此件[^（()）]*[)）])?"
 )
 
+_FOOT = re.compile(rf"。(?P<body>[^，,。；;：:\d]{{4,60}})(?P<day>{DAY})\s*(?P<note>[（(]此件[^（()）]*[)）])?$")
+"""A signature at the end of the last line."""
 
 _NUMBERED = re.compile(
     rf"(?P<before>{CODE})(?P<of>[^。：:]{{4,120}}(?:{alternatives('kind')})》?)$"
@@ -33,7 +35,13 @@ _ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 
 
 def parted(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines, one of the first parted where title, number, addressee or a portal's index have run together."""
+    """The lines, one of the first parted where title, number, addressee or a portal's index have run together, the last
+    where it ends in the signature."""
+    foot = _FOOT.search(lines[-1].text) if lines else None
+    if foot and is_body(foot["body"]):
+        cuts = [foot.start("body"), foot.start("day"), foot.end("day")]
+        lines = [*lines[:-1], *_pieces(lines[-1], cuts)]
+        lines = [Line(index, line.start, line.end, line.text) for index, line in enumerate(lines)]
     for line in lines[:FRONT]:
         if cuts := _cuts(line.text):
             break

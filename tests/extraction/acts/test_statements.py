@@ -84,3 +84,14 @@ def test_what_an_act_is_done_to_stands_in_front_of_it() -> None:
     text = "对适宜由小船东提供的部分,预留40%泊位。"
     acts = (("对适宜由小船东提供的部分", "提供"), ("预留40%泊位", "预留"))
     assert stated(text, *acts) == [("对适宜由小船东提供的部分,预留40%泊位", "预留")]
+
+
+def test_what_money_is_for_is_no_act_of_its_own() -> None:
+    money = ("投入资金2亿元", "投入")
+    text = "投入资金2亿元，主要用于疏浚航道。"
+    assert stated(text, money, ("用于疏浚航道", "用于")) == [money]
+    text = "投入资金2亿元，用于港口建设，12座码头受益。"
+    spans = [span for span, _ in stated(text, money, ("用于港口建设，12座码头受益", "用于"))]
+    assert spans == ["投入资金2亿元，用于港口建设，12座码头受益"]
+    counted = ("用于疏浚1亿元", "用于")
+    assert stated("投入资金2亿元，用于疏浚1亿元。", money, counted) == [money, counted]

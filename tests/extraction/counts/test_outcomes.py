@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from kg.extraction.counts.outcomes import dealt, measured_by, outcome
+from kg.extraction.counts.outcomes import dealt, due_in, measured_by, outcome, sets_target
+from kg.facts import Day, Sentence
 from kg.language import find_days, find_quantities
-from kg.language.parsed import Act, Count
+from kg.language.parsed import Act, Count, Parsed
 
 
 @pytest.mark.parametrize(
@@ -29,7 +30,7 @@ def test_where_a_change_starts_is_no_result(text: str, results: list[str]) -> No
 @pytest.mark.parametrize(("text", "as_of"), [("从2024年起每年减少5%", None), ("2024年减少5%", date(2024, 12, 31))])
 def test_a_day_from_which_on_something_holds_dates_no_result(text: str, as_of: date | None) -> None:
     (quantity,) = find_quantities(text)
-    found = outcome(Count(quantity, 0.9, 0.0), find_days(text, date(2024, 3, 1), 2024), None)
+    found = outcome(text, Count(quantity, 0.9, 0.0), find_days(text, date(2024, 3, 1), 2024), None)
     assert found.as_of == as_of
 
 
@@ -46,6 +47,13 @@ def test_a_day_from_which_on_something_holds_dates_no_result(text: str, as_of: d
         ("成为全国首批5个国家公园之一", []),
         ("新建220千伏变电工程6个", ["6个"]),
         ("每10万人口在校生增长27%", ["27%"]),
+        ("为87万名80岁以上老年人发放津贴", ["87万名"]),
+        ("预期寿命达到80岁以上", ["80岁以上"]),
+        ("产值超10亿元渔业企业达到100家", ["100家"]),
+        ("引进投资超10亿元重大项目14个", ["14个"]),
+        ("产值超10亿元，增长5%", ["超10亿元", "5%"]),
+        ("进出口在对外贸易下降3成的情况下增长12%", ["12%"]),
+        ("95%以上的村收入超过10万元", ["95%以上", "超过10万元"]),
     ],
 )
 def test_what_tells_of_a_kind_or_belongs_to_a_formula_is_no_result(text: str, results: list[str]) -> None:
@@ -68,6 +76,43 @@ def test_rates_side_by_side_are_dealt_to_the_acts_before(text: str, results: lis
         Act(0, border, 0, 2, 0.9, 0.9, (0.8, 0.1, 0.1)),
         Act(border + 1, len(text), border + 1, border + 3, 0.9, 0.9, (0.8, 0.1, 0.1)),
     ]
-    counts = [outcome(Count(q, 0.9, 0.0), (), None) for q in find_quantities(text)]
+    counts = [outcome(text, Count(q, 0.9, 0.0), (), None) for q in find_quantities(text)]
     found = [tuple(o for o in counts if a.start <= o.start < a.end) for a in acts]
     assert [[o.text for o in own] for own in dealt(found, acts, text)] == results
+
+
+def test_a_part_belongs_to_what_has_the_same_unit() -> None:
+    text = "安排赤字8000亿元，赤字率下降到1.5%，其中中央赤字5500亿元"
+    acts = [Act(0, 10, 0, 2, 0.9, 0.9, (0.8, 0.1, 0.1)), Act(11, 21, 14, 17, 0.9, 0.9, (0.8, 0.1, 0.1))]
+    counts = [Count(q, 0.9, 0.0) for q in find_quantities(text)]
+    assert [measured_by(c, acts, text) for c in counts] == [0, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("覆盖率由2003年的77%提高到96%", [None]),
+        ("覆盖率由2003年的77%提高到2007年的96%", [date(2007, 12, 31)]),
+        ("2004年我们提出用几年解决欠款，各地已偿还98%", [None]),
+        ("2004年我们提出解决欠款，各地偿还98%", [date(2004, 12, 31)]),
+    ],
+)
+def test_a_base_or_what_was_set_out_earlier_dates_no_result(text: str, dates: list[date | None]) -> None:
+    last = find_quantities(text)[-1]
+    found = outcome(text, Count(last, 0.9, 0.0), find_days(text, date(2008, 3, 1), 2008), None)
+    assert [found.as_of] == dates
+
+
+@pytest.mark.parametrize(("text", "due"), [("培育企业100家", True), ("力争三年内培育企业100家", False)])
+def test_what_is_reached_in_some_years_is_not_due_in_this_one(text: str, due: bool) -> None:
+    year = Day(0, 5, "2025年", date(2025, 12, 31))
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), (), (), find_quantities(text), ())
+    assert due_in(parsed, year) == (year if due else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "target"), [("新建码头8座", "新建", True), ("推进8座码头建设", "推进", False)]
+)
+def test_planned_counts_of_things_made_are_targets(text: str, verb: str, target: bool) -> None:
+    at = text.index(verb)
+    assert sets_target(text, Act(0, len(text), at, at + len(verb), 0.9, 0.9, (0.1, 0.1, 0.8))) is target

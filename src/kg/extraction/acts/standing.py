@@ -42,12 +42,15 @@ GOES_ON = re.compile(
     r"(?:(?:同比|环比|较|比|累计|共计?|总|合计|分别|平均)[^，,；;。]{0,8}?)?"
     rf"(?:(?:增长|达到?|超过?|居|占|完成(?=[^，,；;。、]{{0,4}}(?:计划|目标|任务|预算)))[^，,；;。、]{{0,8}}?{NUMERAL}"
     r"|(?:下降|提高|提升|增加|减少|上升|回落|降低|缩短|完成)(?:了|[到至为达]|近|约|超过?|分别|全国|全省|[、和])*"
-    rf"(?!\d+(?:个(?!百分点)|[家项座处所名户条])[\u4e00-\u9fff]{{2}}){NUMERAL})"
+    rf"(?![\d.]+万?[多余]?(?:个(?![百千]分点)|[家项座处所名户条])[\u4e00-\u9fff]{{2}}){NUMERAL})"
 )
 """A change, a share or a sum with its figure and no thing of its own: 、同比增长11.81%; ,累计达到70个; not
 ，完成投资3亿元."""
 BELONGS = re.compile(r"(?:共|累计)?(?:涉及|惠及|覆盖|共计|累计)|总投资(?:额|达到?|为|约)?[\d.．０-９]+[万亿]*元(?!的)")
 """A count after these opens no act of its own (guidelines, *Measures*)."""
+BENEFIT = re.compile(r"[约近超逾]?\d[^，,；;。]{0,24}(?:受益|受惠)")
+"""So does a count of those who gain by it: 实行税收优惠，|600多万户企业受益."""
+COUNT_NEXT = re.compile(r"[约近超逾]?\d")
 LIMIT = re.compile(
     r"[^，,；;。]{0,8}?(?:最高|最低(?!工资|生活)|最多|至少|不超过|不低于|不高于|不少于|不得超过|不得低于)"
 )
@@ -170,13 +173,16 @@ def _continues(characters: str, last: Act, act: Act) -> bool:
     start = act.verb if ADVERBS.fullmatch(characters[act.start : act.verb]) else act.start
     between = characters[last.end : start]
     words = characters[act.start : act.end]
-    if not any(c.isdecimal() for c in words):
+    if BENEFIT.fullmatch(words):
+        return between in ("，", ",")
+    belongs = bool(BELONGS.match(characters, start, act.end))
+    if not any(c.isdecimal() for c in words) and not (belongs and COUNT_NEXT.match(characters, act.end)):
         return False
     if LIMIT.match(words) and len(characters[last.end : act.start].strip(JOINTS)) == 0:
         return True
     if start != act.verb or len(between) > LONGEST_JOINT or not ADVERBS.fullmatch(between):
         return False
-    if BELONGS.match(characters[start : act.end]):
+    if belongs:
         return True
     return bool(GOES_ON.match(words)) and any(c.isdecimal() for c in characters[last.start : last.end])
 

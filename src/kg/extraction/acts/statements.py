@@ -51,6 +51,13 @@ CASE = re.compile(
 )
 """What tells in which case or how: 在满足功能的前提下, 通过|完善合同|等方式."""
 
+SPENT = re.compile(
+    r"(?:投入|安排|拨付|拨出|筹措|筹集|下达|发行|增加|划拨|支出)[^，,；;。]{0,40}(?:元|资金|投资|国债|经费)[^，,；;。]{0,6}[，,]$"
+)
+"""Before a clause that tells what for: 投入资金152亿元，主要|用于流域治理."""
+FOR = "用于"
+LONGEST_SPENDING = 60
+
 
 def none_stated(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Act]:
     """The acts of a sentence without those that only state something."""
@@ -60,7 +67,7 @@ def none_stated(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Ac
     learned = LEARNED.search(characters, start, end)
     last = learned.end() if learned else end
     amid = [m.span(m.lastgroup or 0) for words in (TOGETHER, CASE) for m in words.finditer(characters, start, end)]
-    found = []
+    found: list[Act] = []
     fronted: Act | None = None
     for act in acts:
         if fronted is not None and fronted.end + 1 == act.start:
@@ -70,6 +77,10 @@ def none_stated(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Ac
             continue
         if _is_fronted(characters, act) and any(act.end + 1 == a.start for a in acts):
             fronted = act
+            continue
+        if _is_spent(characters, parsed, act):
+            if found and NUMERAL.search(characters, act.verb_end, act.end):
+                found[-1] = replace(found[-1], end=act.end)  # what was reached with the money
             continue
         meant = _behind(characters, parsed, act, acts)
         if meant is not None or not _states(characters, parsed, act):
@@ -113,6 +124,18 @@ def _states(characters: str, parsed: Parsed, act: Act) -> bool:
         or _is_frame(characters, act, clause)
         or _is_topic(characters, parsed, act, clause)
         or _is_bare(characters, act, clause)
+    )
+
+
+def _is_spent(characters: str, parsed: Parsed, act: Act) -> bool:
+    """Whether an act only tells what the money of the clause before it is for, without a figure of its own."""
+    if act.start != act.verb or characters[act.verb : act.verb_end] != FOR:
+        return False
+    clause = next((c for c in parsed.clauses if c.start <= act.verb < c.end), None)
+    if clause is None or NUMERAL.search(characters, act.verb_end, min(act.end, clause.end)):
+        return False
+    return (
+        SPENT.search(characters, max(parsed.sentence.start, clause.start - LONGEST_SPENDING), clause.start) is not None
     )
 
 

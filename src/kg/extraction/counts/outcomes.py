@@ -16,6 +16,8 @@ GOES_ON = re.compile(
 )
 """What may stand between an act and a count of it."""
 
+OF_WHICH = "其中"
+"""A part is told of what has the same unit: 赤字8000亿元，赤字率下降到1.5%，其中中央赤字5500亿元."""
 FROM = re.compile(r"[从由][^，,；;。从由]{0,14}$")
 ONWARDS = re.compile(r"[^，,；;。、\d０-９]{0,12}[到至为达](?:[^，,；;。、\d０-９]|(?:19|20)\d\d年){0,10}[\d０-９]")
 """What stands before and behind the count that a change starts from: 从|40个|减少到29个."""
@@ -32,6 +34,13 @@ FARTHEST = 16
 SHARE = "%"
 JOINTS = ("、", "和", "与", "及")
 
+BASED = re.compile(r"的?[^，,；;。、\d０-９]{0,10}[\d０-９][\d０-９.．]*[^，,；;。、\d０-９]{0,16}[到至为达]")
+"""Between the day of a base and what the change reaches: 由2003年|的77%提高到|96%."""
+SET_OUT = re.compile(
+    r"[，,]?(?:我们|国务院|中央|党中央|省委|市委)?(?:提出|确定|承诺|决定)[^。]*[，,；;][^，,；;。]{0,6}(?:已|目前)"
+)
+"""Between the day on which something was set out and what is done of it by now."""
+
 ONWARD = "起"
 """从今年起每年减少5% is not yet so at the end of this year."""
 
@@ -42,6 +51,15 @@ CLASS = re.compile(r"的?[\u4e00-\u9fff][^，,；;。、：:\n]{0,30}?[\d０-９
 """Behind an amount with a bound that tells which things are counted: 开工10亿元以上|重大产业项目47个."""
 ONE_OF = re.compile(r"[^，,；;。、：:\n\d]{0,14}之一")
 """Behind the size of a class: 全国首批5个|国家公园之一."""
+OF_THESE = re.compile(
+    r"的?(?!其中)[^，,；;。、：:\n\d０-９]{0,12}(?:企业|项目|产业|园区|集群|平台|基地|街区|强镇|强村|大户|县|乡镇|单位|品牌)"
+    r"[^，,；;。、：:\n\d０-９]{0,8}[\d０-９]"
+)
+"""Behind an amount that tells which things are counted: 产值超10亿元|企业达到100家."""
+LIFE = re.compile(r"寿命|年龄")
+IN = re.compile(r"在[^，,；;。]*$")
+AMID = re.compile(r"[^，,；;。\d]{0,12}(?:情况|前提|条件)下")
+"""Around the count of a circumstance: 在出口下降|3成|的情况下增长12%."""
 BOUNDS = ("以上", "以下", "及以上", "及以下")
 CHANGES = ("增", "降", "下", "提", "达", "占", "用", "建", "支", "改", "实")
 """With these begins what is told of the amount itself."""
@@ -49,6 +67,9 @@ ROUND_THE_CLOCK = "24小时"
 """全天: it tells a manner (24小时开放)."""
 FACTORS = frozenset("×*＊✕每")
 """Before 100% in the formula of a share, before what a rate is reckoned by: 每10万人口."""
+
+IN_YEARS = re.compile(r"[两二三四五六七八九十几]年(?:之内|以内|内|左右|时间)")
+"""三年内提高到90% is not due this year."""
 
 DAYS = frozenset(["天"])
 HOW_MANY = "天数"
@@ -82,12 +103,18 @@ def measured_by(count: Count, acts: Sequence[Act], characters: str) -> int | Non
         if act.start <= q.start < act.end:
             return place
     before = [place for place, act in enumerate(acts) if act.end <= q.start]
-    if before and GOES_ON.fullmatch(characters[acts[before[-1]].end : q.start]):
-        return before[-1]
+    if before and GOES_ON.fullmatch(between := characters[acts[before[-1]].end : q.start]):
+        like = (place for place in reversed(before) if _has_unit(characters, acts[place], q.unit))
+        return next(like, before[-1]) if OF_WHICH in between else before[-1]
     after = [place for place, act in enumerate(acts) if act.start >= q.end]
     if after and not any(mark in characters[q.end : acts[after[0]].start] for mark in "，,；;。"):
         return after[0]
     return None
+
+
+def _has_unit(characters: str, act: Act, unit: str) -> bool:
+    """Whether an act holds a number with this unit."""
+    return re.search(rf"[\d０-９百千万亿余多]{re.escape(unit)}", characters[act.start : act.end]) is not None
 
 
 def _describes(count: Count, characters: str) -> bool:
@@ -100,7 +127,13 @@ def _describes(count: Count, characters: str) -> bool:
         return True
     if ONE_OF.match(characters, q.end):
         return True
-    bounded = q.text.endswith(BOUNDS) and (q.unit in measuring_units() or q.unit in AGES)
+    if q.unit in AGES and q.text.endswith(BOUNDS) and not LIFE.search(characters, max(0, q.start - FARTHEST), q.start):
+        return True
+    if AMID.match(characters, q.end) and IN.search(characters, max(0, q.start - 2 * FARTHEST), q.start):
+        return True
+    if q.modifier == "over" and q.unit in measuring_units() and OF_THESE.match(characters, q.end):
+        return True
+    bounded = q.text.endswith(BOUNDS) and q.unit != SHARE and (q.unit in measuring_units() or q.unit in AGES)
     return bounded and not behind.startswith(CHANGES) and CLASS.match(characters, q.end) is not None
 
 
@@ -110,6 +143,8 @@ def due_in(parsed: Parsed, due: Day | None) -> Day | None:
     counted = AGES | DAYS if HOW_MANY in parsed.sentence.text else AGES
     if due is None or any(q.unit in words_of("durations") and q.unit not in counted for q in parsed.quantities):
         return None
+    if IN_YEARS.search(parsed.sentence.text):
+        return None
     return None if any(day.as_of > due.as_of for day in parsed.days) else due
 
 
@@ -118,16 +153,26 @@ def sets_target(characters: str, act: Act) -> bool:
     return characters[act.verb : act.verb_end] in words_of("target-verbs")
 
 
-def outcome(count: Count, days: Sequence[Day], governing: Day | None) -> Outcome:
+def outcome(characters: str, count: Count, days: Sequence[Day], governing: Day | None) -> Outcome:
     """The outcome, dated by the last day before it in its sentence, else by the one that governs the sentence."""
     q = count.quantity
-    day = next((d for d in reversed(days) if d.end <= q.start), governing)
+    day = next((d for d in reversed(days) if d.end <= q.start and not _of_base(characters, d, q.start)), governing)
     if day is not None and day.text.endswith(ONWARD):
         day = None
     quote = Quote(day.start, day.end, day.text) if day else None
     score = round(count.outcome, 2)
     as_of = day.as_of if day else None
     return Outcome(q.start, q.end, q.text, q.value, q.unit, q.modifier, q.counted, as_of, quote, score)
+
+
+def _of_base(characters: str, day: Day, place: int) -> bool:
+    """Whether a day is that of the count from which a change starts (由2003年的77%提高到|96%), or of what was set out
+    then and is by now done (2004年提出三年解决，已解决|98%)."""
+    before = characters[max(0, day.start - 1) : day.start]
+    starts = before in ("由", "从") or day.text[0] in "由从"
+    if starts and BASED.match(characters, day.end, place):
+        return True
+    return SET_OUT.match(characters, day.end, place) is not None
 
 
 def dealt(found: list[tuple[Outcome, ...]], acts: Sequence[Act], characters: str) -> list[tuple[Outcome, ...]]:
