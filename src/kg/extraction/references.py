@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import cast
 
+from kg.extraction.letters import title_of
 from kg.facts import Entity, Quote, Reference, Relation
 from kg.language.parsed import Act, Name, Parsed
 from kg.language.words import words_of
@@ -41,6 +42,10 @@ def references(
         thing = things.get((name.start, name.end))
         if thing is None or name.type not in ("site", "system", "programme", "document"):
             continue
+        if name.type == "document" and (letter := _issued(parsed, name, acts)) is not None:
+            quote = Quote(name.start, name.end, thing.text)
+            found[letter] = (*found[letter], Reference(thing.name, name.type, "issues", quote, 1.0))
+            continue
         place = _act_of(characters, name, acts)
         if name.linked < LINKED and not (place is not None and _sets_up(characters, name, acts[place])):
             continue
@@ -54,6 +59,12 @@ def references(
         if not own and characters[act.verb : act.verb_end] in words_of("serving"):
             found[place] = (*_served_at(characters, acts, found, place), *found[place])
     return found
+
+
+def _issued(parsed: Parsed, name: Name, acts: Sequence[Act]) -> int | None:
+    """The act of a cover letter that issues this document."""
+    titles = ((place, title_of(parsed, act)) for place, act in enumerate(acts))
+    return next((place for place, title in titles if title and title[0] <= name.start < title[1]), None)
 
 
 def _served_at(

@@ -12,6 +12,7 @@ from kg.extraction.acts.parting import parted
 from kg.extraction.acts.statements import none_stated
 from kg.extraction.counts.indicators import told
 from kg.extraction.counts.outcomes import is_outcome
+from kg.extraction.letters import issued
 from kg.extraction.names.edges import QUOTE
 from kg.extraction.names.mentions import THING
 from kg.extraction.phrases import NOUNS
@@ -97,7 +98,12 @@ def standing(characters: str, parsed: Parsed) -> tuple[Act, ...]:
             stand[-1] = replace(last, end=act.end)
         else:
             stand.append(act)
-    return tuple(none_stated(characters, parsed, stating(characters, parsed, stand)))
+    stated = none_stated(characters, parsed, stating(characters, parsed, stand))
+    handed = list(issued(characters, parsed))
+    if not handed:
+        return tuple(stated)
+    apart = [act for act in stated if act.end <= handed[0].start or handed[0].end <= act.start]
+    return tuple(sorted((*apart, *handed), key=lambda act: act.start))
 
 
 def _counted(parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:

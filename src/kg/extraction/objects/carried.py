@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.counts.cells import in_cells, indicator
+from kg.extraction.letters import title_of
 from kg.extraction.objects.thingless import at_level, handed
 from kg.extraction.objects.things import object_of, subject_in
 from kg.extraction.phrases import CLAUSE_ENDS, edges
@@ -26,6 +27,10 @@ def objects(characters: str, acts: Sequence[Act], parsed: Parsed) -> Iterator[st
     last, end = "", parsed.sentence.start
     for act in acts:
         verb = characters[act.verb : act.verb_end]
+        if title := title_of(parsed, act):
+            last, end = characters[slice(*title)], act.end
+            yield last
+            continue
         beside = verb in edges("beside") and act.start == act.verb and STANDARD.match(characters, act.verb_end)
         own = "" if last and beside and characters[act.start - 1] in CLAUSE_ENDS else object_of(characters, act, parsed)
         if not own or in_cells(characters, act.start, act.verb):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extraction.counts.indicators import indicator
+from kg.extraction.letters import title_of
 from kg.extraction.responsibility.articles import articles_of, goes_on_in
 from kg.extraction.responsibility.notes import Note, governed
 from kg.extraction.responsibility.others import made_to_act
@@ -70,7 +71,7 @@ def responsible(
         who = acting(characters, one, own, said[at])
         beside = partners(characters, list(made_to_act(characters, own, one.tokens, names)), frame.register)
         yield [
-            _with_note(agents, _note_of(act, noted.get(at, ())), frame.issuers)
+            _with_note(() if title_of(one, act) else agents, _note_of(act, noted.get(at, ())), frame.issuers)
             for agents, act in zip(assigned(characters, own, who, beside, subject or article), own, strict=True)
         ]
         named = [w for w in who if any(n.start == w.start for n in names)]

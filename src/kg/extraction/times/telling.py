@@ -49,6 +49,8 @@ PROMISED = re.compile(r"(?<!是)我们(?:一定|务必|必须)[^。！？\n]*$")
 """对这些问题,我们一定采取措施加以解决: what a government promises is not yet done."""
 WHOLE_YEAR = "全年"
 PASSED = re.compile(r"[已业]经[^，,；;。]{2,40}$")
+TO_YOU = "给你们"
+"""现印发|给你们: a cover letter does what it says."""
 APPROVALS = frozenset(("通过", "讨论", "审议", "审定", "同意", "批准", "审批"))
 """《规则》已经市政府全体会议讨论通过: what a notice says of itself is done."""
 CLAUSE = re.compile(r"[，,；;：:。！？\n]")
@@ -99,6 +101,8 @@ def told(characters: str, act: Act, status: Status, days: Sequence[Day], own: da
     if status == "planned" and FINISHED.match(characters, act.verb_end):
         return "done"
     if status == "planned" and PASSED.search(before) and characters[act.verb : act.verb_end] in APPROVALS:
+        return "done"
+    if status == "planned" and characters.startswith(TO_YOU, act.verb_end):
         return "done"
     if status == "planned" and LIGHTLY.search(before):
         return "done"
