@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from kg.extraction.references import references
@@ -11,7 +13,10 @@ from kg.language.parsed import Act, Name, Parsed
 
 
 def referred(
-    text: str, acts: tuple[tuple[str, str], ...], names: dict[str, EntityType], linked: float = 0.9
+    text: str,
+    acts: tuple[tuple[str, str], ...],
+    names: Mapping[str, EntityType],
+    linked: float | Mapping[str, float] = 0.9,
 ) -> list[list[tuple[str, str]]]:
     """For each act, given by its span and predicate, the names it refers to and how."""
     found = []
@@ -20,7 +25,8 @@ def referred(
         at = text.index(verb, start)
         found.append(Act(start, start + len(span), at, at + len(verb), 0.9, 0.9, (0.8, 0.1, 0.1)))
     places = {name: text.index(name) for name in names}
-    seen = [Name(places[n], places[n] + len(n), kind, 0.9, 0.0, 0.0, 0.0, linked) for n, kind in names.items()]
+    chances = linked if isinstance(linked, Mapping) else dict.fromkeys(names, linked)
+    seen = [Name(places[n], places[n] + len(n), kind, 0.9, 0.0, 0.0, 0.0, chances[n]) for n, kind in names.items()]
     things = {
         (n.start, n.end): Entity(n.type, text[n.start : n.end], n.start, n.end, text[n.start : n.end]) for n in seen
     }
@@ -73,3 +79,16 @@ def test_the_first_site_that_is_set_up_is_referred_to_though_the_reader_doubts_i
 def test_what_stands_in_its_own_clause_is_of_no_other_act(text: str, act: str, verb: str, sites: list[str]) -> None:
     (found,) = referred(text, ((act, verb),), {"综合服务站": "site"})
     assert [name for name, _ in found] == sites
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("建成图书馆二期、文化馆和体育馆", ["图书馆二期", "文化馆", "体育馆"]),
+        ("建成图书馆二期，改造文化馆和体育馆", ["图书馆二期"]),
+    ],
+)
+def test_the_members_of_a_list_are_referred_to_together(text: str, named: list[str]) -> None:
+    linked = {"图书馆二期": 0.9, "文化馆": 0.1, "体育馆": 0.2}
+    found = referred(text, ((text, "建成"),), dict.fromkeys(linked, "site"), linked)
+    assert [name for name, _ in found[0]] == named

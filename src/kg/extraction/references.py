@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import cast
 
 from kg.extraction.letters import title_of
+from kg.extraction.names.mentions import LIST_JOINTS
 from kg.facts import Entity, Quote, Reference, Relation
 from kg.language.parsed import Act, Name, Parsed
 from kg.language.words import words_of
@@ -38,7 +39,7 @@ def references(
     """For each act the things named in its span or in the phrases before it; a site that an act sets up serves later
     ones."""
     found: list[tuple[Reference, ...]] = [() for _ in acts]
-    for name in parsed.names:
+    for name in _shared(characters, parsed.names, things):
         thing = things.get((name.start, name.end))
         if thing is None or name.type not in ("site", "system", "programme", "document"):
             continue
@@ -65,6 +66,29 @@ def _issued(parsed: Parsed, name: Name, acts: Sequence[Act]) -> int | None:
     """The act of a cover letter that issues this document."""
     titles = ((place, title_of(parsed, act)) for place, act in enumerate(acts))
     return next((place for place, title in titles if title and title[0] <= name.start < title[1]), None)
+
+
+def _shared(characters: str, names: Sequence[Name], things: Mapping[tuple[int, int], Entity]) -> Iterator[Name]:
+    """The names that stand for things; those of one type in a list are referred to together: 建成A馆、B馆和C馆."""
+    listed: list[Name] = []
+    for name in names:
+        if (name.start, name.end) not in things:
+            continue
+        last = listed[-1] if listed else None
+        if last and not (_kin(last, name) and characters[last.end : name.start] in LIST_JOINTS):
+            yield from _together(listed)
+            listed = []
+        listed.append(name)
+    yield from _together(listed)
+
+
+def _kin(one: Name, other: Name) -> bool:
+    return one.type == other.type or {one.type, other.type} == {"programme", "system"}
+
+
+def _together(listed: Sequence[Name]) -> Iterator[Name]:
+    linked = max((n.linked for n in listed), default=0.0)
+    yield from (replace(n, linked=max(n.linked, linked)) for n in listed)
 
 
 def _served_at(

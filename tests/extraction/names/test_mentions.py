@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extraction.names.known import with_known
-from kg.extraction.names.mentions import closed, entity, explanations, titles
+from kg.extraction.names.mentions import closed, entities, entity, explanations, titles
 from kg.extraction.responsibility.subjects import partners
 from kg.facts import EntityType
 from kg.language.parsed import Name
@@ -167,3 +167,12 @@ def test_programmes_the_constitution_and_whose_deputies_are_known(text: str, nam
 def test_a_plan_that_is_drawn_up_is_a_document(text: str, name: str, kind: str) -> None:
     (found,) = closed(text, [named(text, text.index(name), len(name), "programme")])
     assert found.type == kind
+
+
+@pytest.mark.parametrize(("surely", "read"), [(0.8, ["图书馆", "文化馆"]), (0.5, ["图书馆"])])
+def test_a_doubtful_name_in_a_list_is_read_beside_a_sure_one(surely: float, read: list[str]) -> None:
+    text = "建成图书馆、文化馆，改造体育馆"
+    chances = {"图书馆": surely, "文化馆": 0.25, "体育馆": 0.25}
+    names = [Name(text.index(n), text.index(n) + len(n), "site", c, 0.0, 0.0, 0.0, 0.5) for n, c in chances.items()]
+    found = entities(text, names, register_for("静安区人民政府", None))
+    assert [e.text for e in found] == read

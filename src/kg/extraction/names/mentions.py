@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extraction.names.known import OVERLOOKED, plenum, standing_committee
 from kg.facts import Entity, EntityType
@@ -18,6 +19,11 @@ THING = 0.34
 
 KNOWN = 0.12
 """The same for a name that the report uses for a thing elsewhere."""
+
+LISTED = 0.2
+"""The same for a name in a list beside one of its type that surely names a thing."""
+
+LIST_JOINTS = frozenset(("、", "和", "及", "与", "以及"))
 
 SURE = 0.6
 """From this chance on, a mention vouches for the others of the same words."""
@@ -53,11 +59,28 @@ def entities(characters: str, names: Sequence[Name], register: Register) -> tupl
     """The entities among the names of a report, in order."""
     names = [_named(characters, name) for name in names]
     vouched = {(n.type, characters[n.start : n.end]) for n in names if n.thing >= SURE}
+    listed = _listed(characters, names)
     return tuple(
         entity(characters, name, register)
-        for name in names
-        if name.thing >= (KNOWN if (name.type, characters[name.start : name.end]) in vouched else THING)
+        for place, name in enumerate(names)
+        if name.thing >= _least(place in listed, (name.type, characters[name.start : name.end]) in vouched)
     )
+
+
+def _least(listed: bool, vouched: bool) -> float:
+    return KNOWN if vouched else LISTED if listed else THING
+
+
+def _listed(characters: str, names: Sequence[Name]) -> set[int]:
+    """The places of names beside one of their type in a list that names a thing surely."""
+    found: set[int] = set()
+    for at, (one, other) in enumerate(pairwise(names)):
+        if one.type == other.type and characters[one.end : other.start] in LIST_JOINTS:
+            if one.thing >= SURE:
+                found.add(at + 1)
+            if other.thing >= SURE:
+                found.add(at)
+    return found
 
 
 def explanations(characters: str, names: Sequence[Name], register: Register) -> dict[str, str]:
