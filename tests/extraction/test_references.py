@@ -92,3 +92,10 @@ def test_the_members_of_a_list_are_referred_to_together(text: str, named: list[s
     linked = {"图书馆二期": 0.9, "文化馆": 0.1, "体育馆": 0.2}
     found = referred(text, ((text, "建成"),), dict.fromkeys(linked, "site"), linked)
     assert [name for name, _ in found[0]] == named
+
+
+@pytest.mark.parametrize(("verb", "sites"), [("建设", ["文化馆"]), ("获批", []), ("控制", []), ("共有", [])])
+def test_what_is_restricted_granted_or_there_is_no_site_of_the_act(verb: str, sites: list[str]) -> None:
+    text = f"{verb}文化馆"
+    found = referred(text, ((text, verb),), {"文化馆": "site"})
+    assert [name for name, _ in found[0]] == sites

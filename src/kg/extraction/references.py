@@ -50,7 +50,7 @@ def references(
         place = _act_of(characters, name, acts)
         if name.linked < LINKED and not (place is not None and _sets_up(characters, name, acts[place])):
             continue
-        if place is not None:
+        if place is not None and not (name.type == "site" and _verb(characters, acts[place]) in words_of("siteless")):
             relation = _relation(characters, name, acts[place])
             quote = Quote(name.start, name.end, thing.text)
             reference = Reference(thing.name, name.type, relation, quote, round(name.linked, 2))
@@ -114,6 +114,10 @@ def _act_of(characters: str, name: Name, acts: Sequence[Act]) -> int | None:
             apart = _parted(characters, name.end, act.start) or _elsewhere(characters, name, act)
             return None if apart else place
     return len(acts) - 1 if acts and not any(c in "，,；;。" for c in characters[acts[-1].end : name.start]) else None
+
+
+def _verb(characters: str, act: Act) -> str:
+    return characters[act.verb : act.verb_end]
 
 
 def _parted(characters: str, start: int, end: int) -> bool:

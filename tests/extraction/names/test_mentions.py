@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extraction.names.known import with_known
-from kg.extraction.names.mentions import closed, entities, entity, explanations, titles
+from kg.extraction.names.mentions import closed, entities, entity, explanations, titles, typed_as_listed
 from kg.extraction.responsibility.subjects import partners
 from kg.facts import EntityType
 from kg.language.parsed import Name
@@ -176,3 +176,33 @@ def test_a_doubtful_name_in_a_list_is_read_beside_a_sure_one(surely: float, read
     names = [Name(text.index(n), text.index(n) + len(n), "site", c, 0.0, 0.0, 0.0, 0.5) for n, c in chances.items()]
     found = entities(text, names, register_for("静安区人民政府", None))
     assert [e.text for e in found] == read
+
+
+@pytest.mark.parametrize(
+    ("text", "linked", "read"),
+    [
+        ("发挥文化站作用", 0.9, ["文化站"]),
+        ("发挥文化站作用", 0.6, []),
+        ("发挥新场景作用", 0.9, []),
+    ],
+)
+def test_a_definite_class_of_sites_that_an_act_refers_to_is_read(text: str, linked: float, read: list[str]) -> None:
+    found = entities(text, [Name(2, 5, "site", 0.2, 0.7, 0.0, 0.0, linked)], register_for("静安区人民政府", None))
+    assert [e.text for e in found] == read
+
+
+@pytest.mark.parametrize(
+    ("text", "second", "kind"),
+    [
+        ("盘活电商园及物流园一期", "物流园一期", "site"),
+        ("盘活电商园及滨江大道", "滨江大道", "place"),
+        ("盘活电商园，带动物流园一期", "物流园一期", "place"),
+    ],
+)
+def test_a_place_beside_a_site_is_one_where_it_may_be(text: str, second: str, kind: str) -> None:
+    at = text.index(second)
+    names = [
+        Name(2, 5, "site", 0.9, 0.0, 0.0, 0.0, 0.9),
+        Name(at, at + len(second), "place", 0.9, 0.0, 0.0, 0.0, 0.9),
+    ]
+    assert [n.type for n in typed_as_listed(text, names)] == ["site", kind]

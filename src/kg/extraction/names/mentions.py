@@ -10,7 +10,7 @@ from itertools import pairwise
 from kg.extraction.names.known import OVERLOOKED, plenum, standing_committee
 from kg.facts import Entity, EntityType
 from kg.language.parsed import Name, Token
-from kg.language.words import words_of
+from kg.language.words import group_of, words_of
 from kg.register import Register, geography, introduced, levelled, shortened, tailed
 from kg.register.document import QUOTES
 
@@ -27,6 +27,10 @@ LIST_JOINTS = frozenset(("、", "和", "及", "与", "以及"))
 
 SURE = 0.6
 """From this chance on, a mention vouches for the others of the same words."""
+
+SURELY_LINKED = 0.8
+LEAST_SITE = 0.15
+"""Least chances that an act refers to a site of a class, and that it names a thing."""
 
 ACTS = 0.5
 """A service place that leads or takes part in a measure is a body there."""
@@ -63,8 +67,17 @@ def entities(characters: str, names: Sequence[Name], register: Register) -> tupl
     return tuple(
         entity(characters, name, register)
         for place, name in enumerate(names)
-        if name.thing >= _least(place in listed, (name.type, characters[name.start : name.end]) in vouched)
+        if _worth(characters, name)
+        >= _least(place in listed, (name.type, characters[name.start : name.end]) in vouched)
     )
+
+
+def _worth(characters: str, name: Name) -> float:
+    """The chance that a name names a thing, or a definite class of sites that an act surely refers to."""
+    if name.type != "site" or name.linked < SURELY_LINKED or name.thing < LEAST_SITE:
+        return name.thing
+    known = characters.endswith(tuple(group_of("site-classes", "class")), name.start, name.end)
+    return name.thing + name.generic if known else name.thing
 
 
 def _least(listed: bool, vouched: bool) -> float:
@@ -105,6 +118,26 @@ def _named(characters: str, name: Name) -> Name:
     if len(text) >= TELLING and text.endswith(tuple(words_of("naming-words"))):
         return replace(name, thing=name.thing + name.generic, generic=0.0)
     return name
+
+
+PHASE = re.compile("(?:[一二三四五六七八九十]+期)?$")
+
+
+def typed_as_listed(characters: str, names: Sequence[Name]) -> tuple[Name, ...]:
+    """The names with places beside a site in a list as sites, where they may be ones: 盘活A跨境电商园及B物流园一期."""
+    found = list(names)
+    for at, (one, other) in enumerate(pairwise(names)):
+        if characters[one.end : other.start] not in LIST_JOINTS:
+            continue
+        if (found[at].type, other.type) == ("site", "place") and _may_be_site(characters, other):
+            found[at + 1] = replace(other, type="site")
+        elif (one.type, other.type) == ("place", "site") and _may_be_site(characters, one):
+            found[at] = replace(one, type="site")
+    return tuple(found)
+
+
+def _may_be_site(characters: str, name: Name) -> bool:
+    return PHASE.sub("", characters[name.start : name.end]).endswith(tuple(words_of("site-classes")))
 
 
 def closed(characters: str, names: Iterable[Name]) -> tuple[Name, ...]:

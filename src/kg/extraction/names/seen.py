@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.names.edges import settled
 from kg.extraction.names.known import with_known
-from kg.extraction.names.mentions import closed, places, titles
+from kg.extraction.names.mentions import closed, places, titles, typed_as_listed
 from kg.extraction.names.nameless import without_others
 from kg.extraction.names.place_words import places_meant
 from kg.facts import Entity
@@ -22,7 +22,7 @@ def names_of(characters: str, parsed: Parsed, register: Register) -> tuple[Name,
     """What the reader saw in a sentence, put right by what the word lists know."""
     start, end = parsed.sentence.start, parsed.sentence.end
     names = titles(characters, start, end, settled(characters, start, end, parsed.names, parsed.quantities))
-    names = with_known(characters, start, end, closed(characters, names))
+    names = with_known(characters, start, end, typed_as_listed(characters, closed(characters, names)))
     names = without_others(characters, parsed.tokens, names)
     return places_meant(characters, places(parsed.tokens, names), register)
 
