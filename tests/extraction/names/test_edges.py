@@ -125,3 +125,22 @@ def test_a_name_has_no_space_where_its_bracket_was() -> None:
     start = text.index('"')
     name = Name(start, text.index("，"), "programme", 0.9, 0.0, 0.0, 0.0, 0.0)
     assert [text[n.start : n.end] for n in settled(text, 0, len(text), [name], ())] == ['" 专项资金 "']
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "name", "kind"),
+    [
+        ("具备条件的县有物流配送中心", "县有物流配送中心", "物流配送中心", "site"),
+        ("乡镇有物流中转站", "乡镇有物流中转站", "物流中转站", "site"),
+        ("国有农场服务中心", "国有农场服务中心", "国有农场服务中心", "site"),
+        ("到街道和镇便民服务中心", "镇便民服务中心", "便民服务中心", "site"),
+        ("到镇便民服务中心", "镇便民服务中心", "镇便民服务中心", "site"),
+        ("出台促进就业的若干措施", "促进就业的若干措施", "促进就业的若干措施", "document"),
+        ("出台批准的若干措施", "批准的若干措施", "若干措施", "document"),
+        ("落实落细区域协调发展战略", "落细区域协调发展战略", "区域协调发展战略", "programme"),
+    ],
+)
+def test_what_stands_before_a_name_of_this_type_is_no_part_of_it(
+    text: str, seen: str, name: str, kind: EntityType
+) -> None:
+    assert edges(text, seen, kind=kind) == [name]

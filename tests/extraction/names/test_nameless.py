@@ -33,6 +33,8 @@ def kept(text: str, *names: tuple[str, EntityType]) -> list[str]:
         ("坚决杜绝“形象工程”“政绩工程”，减轻负担", "“政绩工程”", "programme"),
         ("防范“倒春寒”等灾害", "“倒春寒”", "programme"),
         ("深化城市各项改革", "城市各项改革", "programme"),
+        ("加大“三农”投入", "“三农”", "programme"),
+        ("帮扶“零就业家庭”", "“零就业家庭”", "programme"),
         ("每户住宅设备平台面积", "住宅设备平台", "system"),
         ("干部带头尊法学法守法用法", "干部带头尊法学法", "document"),
         ("干部带头知法守法", "带头知法", "document"),

@@ -39,6 +39,12 @@ TWICE = re.compile(r"(?P<first>[^、，]{2,4}(?P<where>[\u4e00-\u9fff]{2,3}))[^�
 """Two slogans that share the name of the place that each ends with: 平安浙江法治浙江."""
 OF_BODIES = ("相关", "相应")
 """Words that stay before a body, which they leave unnamed: 相关法院."""
+THERE_IS = re.compile("(?:[\u4e00-\u9fff]?[县市区镇村乡户]|乡镇)有(?=[^限机].{2})")
+"""Where a site is stands before it: 乡镇有物流中转站."""
+OF_TWO_LEVELS = re.compile("(?<=(?:街道|.乡)[和、])镇(?=.{4})")
+"""The second of two levels, of which the first stands outside: 街道和|镇社区事务受理中心."""
+BARE = ("若干措施", "实施意见", "若干意见", "政策措施", "实施方案")
+"""Last words of titles that tell nothing without what they are for: 出台推动县域经济发展的若干措施."""
 SHORTEST = {"programme": 3, "document": 3, "event": 3, "organisation": 2, "system": 2, "site": 2, "place": 1}
 """Characters of a name by type; shorter ones are words."""
 BRACKETS = "(（"
@@ -155,6 +161,11 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
             break
     if level := LEVEL.match(characters, start, end):
         start = level.end()
+    if name.type == "site":
+        if there := THERE_IS.match(characters, start, end):
+            start = there.end()
+        if level := OF_TWO_LEVELS.match(characters, start, end):
+            start = level.end()
     if name.type == "programme":
         if praised := PRAISED.match(characters, start, end):
             start = praised.end()
@@ -163,7 +174,8 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
     if name.type == "event" and (year := EVENT_YEAR.search(characters[max(0, start - LONGEST_YEAR) : start])):
         start -= len(year.group())
     if name.type == "document" and characters[start] not in "《“" and (said := DESCRIBED.match(characters[start:end])):
-        start += said.end()
+        told = characters.startswith(_words("title"), start) and characters[start + said.end() : end] in BARE
+        start += 0 if told else said.end()
     if name.type == "document" and (number := NUMBERED.search(characters[start:end])):
         end = start + number.start("number")
     if name.type == "document" and (articles := ARTICLES.match(characters, end)):

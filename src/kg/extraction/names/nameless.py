@@ -93,6 +93,8 @@ def _names_nothing(characters: str, words: dict[int, str], name: Name, text: str
     if UPWARDS.search(text) and characters.startswith("上", name.end):
         return True
     if text.startswith("“") and text.find("”") == len(text) - 1:
+        if text[1:-1] in words_of("plain-quotes"):
+            return True
         before = characters[max(0, name.start - LONGEST_BEFORE) : name.start]
         return bool(VICES.match(characters, name.end) or AGAINST.search(before))
     if ALL in text or ((word := words.get(name.start)) and MEANS.match(text) and MEANS.fullmatch(word)):
