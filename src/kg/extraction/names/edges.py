@@ -43,6 +43,8 @@ THERE_IS = re.compile("(?:[\u4e00-\u9fff]?[县市区镇村乡户]|乡镇)有(?=[
 """Where a site is stands before it: 乡镇有物流中转站."""
 OF_TWO_LEVELS = re.compile("(?<=(?:街道|.乡)[和、])镇(?=.{4})")
 """The second of two levels, of which the first stands outside: 街道和|镇社区事务受理中心."""
+BILL = re.compile("(?<=[法例])(?:修订|修正|修改)?草案")
+"""A law that is not passed yet is another document than the law: 义务教育法|修订草案."""
 BARE = ("若干措施", "实施意见", "若干意见", "政策措施", "实施方案")
 """Last words of titles that tell nothing without what they are for: 出台推动县域经济发展的若干措施."""
 SHORTEST = {"programme": 3, "document": 3, "event": 3, "organisation": 2, "system": 2, "site": 2, "place": 1}
@@ -176,6 +178,8 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
     if name.type == "document" and characters[start] not in "《“" and (said := DESCRIBED.match(characters[start:end])):
         told = characters.startswith(_words("title"), start) and characters[start + said.end() : end] in BARE
         start += 0 if told else said.end()
+    if name.type == "document" and (bill := BILL.match(characters, end)):
+        end = bill.end()
     if name.type == "document" and (number := NUMBERED.search(characters[start:end])):
         end = start + number.start("number")
     if name.type == "document" and (articles := ARTICLES.match(characters, end)):
