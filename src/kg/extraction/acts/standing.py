@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.extraction.acts.formulas import stating
 from kg.extraction.acts.joining import joined
 from kg.extraction.acts.parting import parted
+from kg.extraction.acts.predicates import own
 from kg.extraction.acts.statements import none_stated
 from kg.extraction.counts.indicators import told
 from kg.extraction.counts.outcomes import is_outcome
@@ -90,7 +91,8 @@ def standing(characters: str, parsed: Parsed) -> tuple[Act, ...]:
     ]
     acts = list(_unquoted(characters, parsed, _unnamed(parsed, acts)))
     stand: list[Act] = []
-    for act in parted(characters, parsed, joined(characters, parsed, list(told(parsed, acts)))):
+    seen = list(own(characters, parsed, list(told(parsed, acts))))
+    for act in parted(characters, parsed, joined(characters, parsed, seen)):
         if (act.start, act.end) == (act.verb, act.verb_end):
             continue  # a predicate without an object or a thing that it is said of
         last = stand[-1] if stand else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extraction.acts.parting import second_act
 from kg.extraction.acts.pivots import acted_on, made, moved, with_what_follows, without_aim, without_day
+from kg.extraction.acts.predicates import paced
 from kg.extraction.counts.cells import BORDER, cell
 from kg.extraction.denial import denial
 from kg.extraction.names.mentions import THING
@@ -77,6 +78,8 @@ def object_of(characters: str, act: Act, parsed: Parsed) -> str:
     result, without adverbs (A稳步推进); else the thing that its figure counts. What is compared or comes somewhere is
     the subject, too (A占B的30%, A落户B).
     """
+    if act.start < act.verb and (pace := paced(characters, act)):
+        return pace
     verb = characters[act.verb : act.verb_end]
     sight = _Sight(characters, parsed)
     denied = denial(characters, parsed, act) if act.start < act.verb else None
