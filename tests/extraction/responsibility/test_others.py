@@ -55,6 +55,12 @@ def test_what_somebody_is_encouraged_to_do_behind_a_phrase_is_one_act() -> None:
     assert joined(text, spans, ("鼓励", "利用", "开展", "建立")) == ["鼓励企业利用政务数据，开展产品开发", "建立标准"]
 
 
+def test_whoever_is_encouraged_next_is_another_act() -> None:
+    text = "鼓励船东通过平台创新模式，鼓励船厂加快步伐"
+    spans = (("鼓励船东通过平台创新模式", "鼓励"), ("鼓励船厂加快步伐", "鼓励"))
+    assert len(joined(text, spans)) == 2
+
+
 def test_where_they_act_already_the_next_act_is_the_issuers() -> None:
     text = "支持企业组建联合体通过评审，建立标准"
     spans = (("支持企业组建联合体通过评审", "支持"), ("建立标准", "建立"))

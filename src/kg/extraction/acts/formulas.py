@@ -74,7 +74,7 @@ SLOGAN = re.compile(
     r"([一-鿿])一[一-鿿]{1,2}[、，,]?成一[一-鿿]|做[加减乘除]法|把[好实大小难]事(?:[、，,]?[好实大小难]事)?[办做][好实细]"
 )
 SOMEWHAT = re.compile(r"有所[一-鿿]{2}$|进展顺利$")
-PRAISE = re.compile(r"了?[^，,；;。\d]{0,30}(?:成果|进展|成效|成绩|实效|胜利|成就|效果|突破)")
+PRAISE = re.compile(r"了?[^，,；;。\d]{0,30}(?:成果|进展|成效|成绩|实效|胜利|成就|效果|突破)(?:、[^，,；;。\d]+)?")
 SERVES = re.compile(r"[^，,；;。\d]{0,12}(?:参考|依据|借鉴|遵循)")
 """What something is good for: 为制定政策|提供参考."""
 QUAKE = re.compile(r"[\d０-９]级")
@@ -113,6 +113,17 @@ MAYBE = re.compile(r"(?<!尽)可能[会将要需]{0,2}$")
 IN_ORDER = re.compile(r"(?:^|[。；，,])要(?:想)?[^。；]{2,60}?[，,]就(?:必须|要|得)")
 """What one must do something for: 要增加收入,就必须发展."""
 ON_CONDITION = re.compile(r"(?:条件|情况|环境|天气|时间|财力|政策)$")
+
+
+WEIGHED = re.compile(r"[了到]?[^，,；;。]{2,40}(?:因素|影响|需要|需求|情况|能力|要求)")
+"""What is weighed before something is set: 考虑|了涨价因素."""
+HAILED = re.compile(r"[^，,；;。]{2,30}(?:召开|到来|诞辰|周年)")
+"""What a good work is to hail: 以优异成绩|迎接大会召开."""
+OWN_TEXT = re.compile(
+    r"本(?:办法|意见|措施|预案|规定|细则|通知|方案|政策|条例|制度|指南)"
+    r"(?:规定的|所称)?[^，,；;。]{0,20}$"
+)
+"""Where a text tells of itself: 本预案|适用于重大灾害."""
 
 
 _group = partial(group_of, "formula-words")
@@ -226,6 +237,16 @@ def _bare(characters: str, act: Act, left: int, right: int) -> bool:
     if BETTERED.search(said) and verb not in _worked():
         return True
     if AMIDST.search(words) or WELL.fullmatch(said):
+        return True
+    if verb in _group("state") and act.start < act.verb:
+        return True
+    if verb in _group("manner") and characters[act.start : act.verb].startswith(("以", "朝", "向")):
+        return True
+    if (verb == "考虑" and WEIGHED.fullmatch(said)) or (verb == "迎接" and HAILED.fullmatch(said)):
+        return True
+    if verb in _group("scope") and OWN_TEXT.search(characters, left, act.verb):
+        return True
+    if verb == "享受" and said.startswith("到"):
         return True
     if verb == "提供" and SERVES.fullmatch(said):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from kg.extraction.acts.formulas import stating
 from kg.extraction.acts.joining import joined
@@ -44,10 +45,10 @@ GOES_ON = re.compile(
     r"(?:(?:同比|环比|较|比|累计|共计?|总|合计|分别|平均)[^，,；;。]{0,8}?)?"
     rf"(?:(?:增长|达到?|超过?|居|占|完成(?=[^，,；;。、]{{0,4}}(?:计划|目标|任务|预算)))[^，,；;。、]{{0,8}}?{NUMERAL}"
     r"|(?:下降|提高|提升|增加|减少|上升|回落|降低|缩短|完成)(?:了|[到至为达]|近|约|超过?|分别|全国|全省|[、和])*"
-    rf"(?![\d.]+万?[多余]?(?:个(?![百千]分点)|[家项座处所名户条])[\u4e00-\u9fff]{{2}}){NUMERAL})"
+    rf"(?![\d.]+(?:[A-Za-z]|万?[多余]?(?:个(?![百千]分点)|[家项座处所名户条]|公里)[\u4e00-\u9fff]{{2}})){NUMERAL})"
 )
 """A change, a share or a sum with its figure and no thing of its own: 、同比增长11.81%; ,累计达到70个; not
-，完成投资3亿元."""
+，完成投资3亿元, ，提升4G网络水平."""
 BELONGS = re.compile(r"(?:共|累计)?(?:涉及|惠及|覆盖|共计|累计)|总投资(?:额|达到?|为|约)?[\d.．０-９]+[万亿]*元(?!的)")
 """A count after these opens no act of its own (guidelines, *Measures*)."""
 BENEFIT = re.compile(r"[约近超逾]?\d[^，,；;。]{0,24}(?:受益|受惠)")
@@ -69,6 +70,8 @@ JOINTS = " 　、,，"
 LONGEST_JOINT = 8
 OWN_OBJECT = re.compile(r"[为给向针围以到]|通过|依托|根据|按照")
 """A phrase in front that begins so doesn't hold the object: 为企业|提供指导, 到窗口|提供服务."""
+WHERE = re.compile(r"在(?![建职校岗册])[^，,、\d０-９的]{2,16}(?<!予以)(?<!给予)(?<!进行)")
+"""Where something is done, which holds no object: 在主要行业|形成集团; not 在校|学生, 在浙就业的|人数."""
 
 LATER = re.compile(r"(?:确?需要?|如需|凡)[^，,；;。]{1,20}的[，,]?(?:须|应当?|可以?|必须|要)?")
 """A case in front of the predicate that it holds for: 确需邀请的须|报县政府批准."""
@@ -176,6 +179,12 @@ def known_acts() -> frozenset[str]:
     return group_of("verbs", "act")
 
 
+@cache
+def _places() -> frozenset[str]:
+    """Predicates that may have a place in front; before a figure it is a part of the subject (在校学生增至3万人)."""
+    return (known_acts() | words_of("actions")) - group_of("joining-words", "change") - group_of("joining-words", "sum")
+
+
 def _continues(characters: str, last: Act, act: Act) -> bool:
     """Whether an act only adds a figure to the one before it, or sets a limit to what it grants."""
     start = act.verb if ADVERBS.fullmatch(characters[act.start : act.verb]) else act.start
@@ -206,6 +215,9 @@ def _trimmed(characters: str, parsed: Parsed, act: Act) -> Act:
     elif front and (aside := ASIDE.match(front)) and _parts_off(parsed, act, aside):
         start += aside.end()
         front = front[aside.end() :]
+    if end > act.verb_end and WHERE.fullmatch(front) and characters[act.verb : act.verb_end] in _places():
+        start = act.verb
+        front = ""
     if front and end > act.verb_end and OWN_OBJECT.match(front) and not any(c.isdecimal() for c in front):
         start = act.verb
     return replace(act, start=start, end=end)

@@ -83,7 +83,8 @@ def _grows(characters: str, before: Act, act: Act) -> bool:
 
 
 def _completes(characters: str, before: Act, act: Act, tokens: Sequence[Token]) -> bool:
-    if characters[before.verb : before.verb_end] not in edges("encourage"):
+    again = characters[act.verb : act.verb_end] in edges("encourage")  # 鼓励企业利用A,|鼓励平台开展B
+    if again or characters[before.verb : before.verb_end] not in edges("encourage"):
         return False
     undone = UNDONE.fullmatch(characters, before.verb_end, act.start)
     if undone is None:
