@@ -166,3 +166,31 @@ def test_the_same_headings_for_another_body_are_no_contents() -> None:
     assert len(rows("一、学校\n" + heads.format("学校的") + "二、医院\n" + heads.format("医院的"))) == 10
     printed_twice = heads.format("学校的")
     assert [h for _, _, h in rows(printed_twice * 2)] == ["卫生管理", "人员管理", "场地管理", "应急管理"]
+
+
+def test_items_that_run_on_behind_a_note_or_a_full_stop_are_sections() -> None:
+    text = (
+        "一、主要任务（一）加强码头采购。落实采购政策，做好申报工作。（市港务局、有关区县政府具体负责）"
+        "（二）鼓励社会力量帮扶。开展行动，建设码头。〔市航道局负责〕二、保障措施（一）健全工作机制。建立调度机制。"
+        "(二)强化考核指导。纳入年度考核。\n"
+    )
+    assert [heading for _, _, heading in rows(text)] == [
+        "主要任务",
+        "加强码头采购",
+        "鼓励社会力量帮扶",
+        "保障措施",
+        "健全工作机制",
+        "强化考核指导",
+    ]
+    assert "鼓励社会力量帮扶。" not in [s.text for s in made(text).sentences]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、奖补标准\n符合本办法第五条第（一）（二）（三）项条件的船东，须提交有关的申请材料。\n",
+        "一、运行情况\n全市经济稳中向好，取得好成绩。一、二、三产业增加值分别增长4.2%、5%、5.4%。\n",
+    ],
+)
+def test_numbers_inside_a_sentence_open_no_item(text: str) -> None:
+    assert len(rows(text)) == 1

@@ -11,6 +11,7 @@ from kg.structure.headings import Heading, contents_of, find_headings
 from kg.structure.lines import Line, lines_of
 from kg.structure.report import Report
 from kg.structure.run_in import parted
+from kg.structure.run_on import apart
 from kg.structure.sections import sections_of
 from kg.structure.sentences import split_sentences
 from kg.structure.twice import once
@@ -21,7 +22,7 @@ __all__ = ["Report", "structure"]
 def structure(text: Text) -> Report:
     """The frame, the section tree and the sentences of a text. Any text has a structure; none raises an error."""
     characters = text.characters
-    lines = parted(once(lines_of(characters)))
+    lines = apart(parted(once(lines_of(characters))))
     frame = find_frame(characters, lines)
     body = [line for line in lines if line.index not in frame.lines]
     headings = find_headings(body)

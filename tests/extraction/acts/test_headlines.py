@@ -29,3 +29,12 @@ def test_what_has_clauses_figures_or_company_is_none() -> None:
         assert not headlines(sentences(*[one for _ in range(6) for one in ((line,), (BODY, BODY))]))
     assert not headlines(sentences(*[one for _ in range(6) for one in (("疏浚航道。", "建设码头。"), (BODY, BODY))]))
     assert not headlines(sentences(*[one for _ in range(6) for one in (("疏浚航道。",), ("建设码头。",))]))
+
+
+def test_a_first_sentence_that_only_names_the_work_told_behind_it_is_a_heading() -> None:
+    assert headlines(sentences(("港口管理创新扎实推进。", BODY, BODY))) == {0}
+    assert headlines(sentences(("依法行政深入推进。",), (BODY, BODY))) == {0}
+    for line in ("疏浚航道。", "航运改革试点继续推进，成效明显。", "3项航运改革扎实推进。"):
+        assert not headlines(sentences((line, BODY, BODY)))
+    assert not headlines(sentences((BODY, "港口管理创新扎实推进。", BODY)))
+    assert not headlines(sentences(("港口管理创新扎实推进。",)))
