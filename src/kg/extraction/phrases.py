@@ -190,7 +190,14 @@ def subject_of(words: list[Token]) -> list[Token]:
 def _ends_subject(t: Token, rest: Sequence[Token]) -> bool:
     if t.text in edges("light") or (t.text in edges("less") and any(w.text in edges("factor") for w in rest)):
         return True
-    return (t.text in edges("cut") and t.pos != "c") or (t.text in edges("modal") and _adverbial(rest))
+    return (t.text in edges("cut") and t.pos != "c") or (
+        t.text in edges("modal") and _adverbial(rest) and not _rate(rest)
+    )
+
+
+def _rate(words: Sequence[Token]) -> bool:
+    """Whether words end the name of a rate: 服务|可办率."""
+    return bool(words) and words[-1].text.endswith("率")
 
 
 def _adverbial(words: Sequence[Token]) -> bool:

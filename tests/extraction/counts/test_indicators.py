@@ -41,6 +41,7 @@ def read(text: str, span: str, verb: str) -> list[tuple[str, str]]:
         ("技术合同成交金额81.8亿元", "成交", ("金额", "技术合同成交金额")),
         ("居民消费价格涨幅2%左右", "涨幅", ("涨幅", "居民消费价格涨幅")),
         ("天然气（页岩气）产量562亿立方米", "产量", ("产量", "天然气（页岩气）产量")),
+        ("医疗保险参保人数830万人", "参保", ("人数", "医疗保险参保人数")),
         ("对经济增长贡献率35.1%", "贡献率", ("贡献率", "经济增长贡献率")),
     ],
 )
@@ -54,6 +55,12 @@ def test_a_noun_that_tells_how_many_there_are_is_no_predicate() -> None:
     for sure, left in ((0.5, 0), (0.9, 1)):
         held = parsed(text, replace(one, sure=sure))
         assert len(list(told(held, held.acts))) == left
+
+
+def test_behind_a_word_that_leads_to_a_verb_it_is_one() -> None:
+    text = "其中清付农民工工资330亿元。"
+    held = parsed(text, replace(act(text, "清付农民工工资330亿元", "清付"), sure=0.5))
+    assert [text[a.verb : a.verb_end] for a in told(held, held.acts)] == ["清付"]
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,7 @@ def test_a_result_is_one_of_its_subject(text: str, verb: str, thing: str) -> Non
         ("补贴资金由市财政承担", "承担", "补贴资金"),
         ("随机抽查事项清单应根据实际情况进行动态调整", "调整", "随机抽查事项清单"),
         ("居民消费价格与上年基本持平", "持平", "居民消费价格"),
+        ("政务服务零跑动可办率达96.6%", "达", "政务服务零跑动可办率"),
     ],
 )
 def test_what_leads_on_to_the_predicate_is_no_part_of_the_subject(text: str, verb: str, thing: str) -> None:

@@ -33,7 +33,7 @@ def _topics(sentences: Sequence[Sentence]) -> Iterator[int]:
     for at, one in enumerate(sentences):
         if len(one.text) > LONGEST_TOPIC or not TOPIC.fullmatch(one.text):
             continue
-        told = sentences[at + 1 : at + 3]
+        told = sentences[at + 1 : at + 4]
         size = sum(len(s.text) for s in told if s.paragraph == told[0].paragraph)
         if size >= SHORTEST_BODY and (at == 0 or sentences[at - 1].paragraph != one.paragraph):
             yield at

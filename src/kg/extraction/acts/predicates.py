@@ -34,6 +34,7 @@ TRIAL = re.compile(
 """What is passed: 通过|国家验收."""
 QUICKENED = frozenset(("加快", "加大", "放慢", "加速"))
 PACES = ("步伐", "力度", "进程", "速度", "节奏")
+THOSE = frozenset(("对象", "人数", "总数", "规模", "面积", "人口", "户数", "总量"))
 GOES = frozenset(("推进", "开展", "展开", "实施", "进行"))
 """What a work does: 调整有序|推进."""
 ALREADY = frozenset(("已", "已经"))
@@ -76,6 +77,7 @@ def _found(characters: str, parsed: Parsed, act: Act, clause: Clause) -> Act | N
         or _quickened(characters, parsed, act)
         or _already(parsed, act)
         or _of_figure(parsed, act)
+        or _of_those(parsed, act)
         or _behind_subject(characters, parsed, act, clause)
         or _finished(characters, parsed, act, clause)
     )
@@ -151,6 +153,16 @@ def _of_figure(parsed: Parsed, act: Act) -> Act | None:
     """The verb of a figure behind a noun of action: 事项|办理|平均减时间83%."""
     words = _words(parsed, act.verb_end, act.end)
     if act.start == act.verb or len(words) < 3 or words[0].text not in LEVEL or words[1].pos != "v":
+        return None
+    return replace(act, verb=words[1].start, verb_end=words[1].end)
+
+
+def _of_those(parsed: Parsed, act: Act) -> Act | None:
+    """The verb of a figure behind those whom something is done to: 扶持|对象达2288万人."""
+    words = _words(parsed, act.verb_end, act.end)
+    if len(words) < 3 or words[0].text not in THOSE:
+        return None
+    if words[1].text not in _group("change") | _group("sum") or words[2].pos != "m":
         return None
     return replace(act, verb=words[1].start, verb_end=words[1].end)
 

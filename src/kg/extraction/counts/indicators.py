@@ -25,6 +25,7 @@ ENDINGS = (
     "价格",
     "面积",
     "总数",
+    "人数",
 )
 """What the names of indicators end in."""
 BRACKETS = frozenset("（）()")
@@ -42,8 +43,13 @@ def told(parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
         elif noun.text.endswith(ENDINGS):
             start = noun.start if len(noun.text) > 1 else max(act.start, noun.start - 2)  # 授权|量
             yield replace(act, verb=start, verb_end=noun.end)
-        elif act.start < act.verb or act.sure >= SURE:
+        elif act.start < act.verb or act.sure >= SURE or _in_all(parsed, act):
             yield act
+
+
+def _in_all(parsed: Parsed, act: Act) -> bool:
+    """Whether a word in front tells that a verb follows: 其中清付|工资330亿元."""
+    return any(t.end == act.start and t.text in ("其中", "累计", "已", "已经", "全年", "共") for t in parsed.tokens)
 
 
 def _noun(parsed: Parsed, act: Act) -> Token | None:
