@@ -119,6 +119,8 @@ WEIGHED = re.compile(r"[了到]?[^，,；;。]{2,40}(?:因素|影响|需要|需�
 """What is weighed before something is set: 考虑|了涨价因素."""
 HAILED = re.compile(r"[^，,；;。]{2,30}(?:召开|到来|诞辰|周年)")
 """What a good work is to hail: 以优异成绩|迎接大会召开."""
+SCOPE = re.compile(r"本(?:办法|意见|措施|预案|规定|细则|通知|方案|条例|制度|指南)适用于?[^；;。]*$")
+"""To what a text applies: 本预案适用于粮食|采购工作."""
 OWN_TEXT = re.compile(
     r"本(?:办法|意见|措施|预案|规定|细则|通知|方案|政策|条例|制度|指南)"
     r"(?:规定的|所称)?[^，,；;。]{0,20}$"
@@ -145,7 +147,10 @@ def stating(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Act]:
     return [
         act
         for act in acts
-        if act.verb >= first and not any(a <= act.verb < b for a, b in meant) and not _is_none(characters, parsed, act)
+        if act.verb >= first
+        and not any(a <= act.verb < b for a, b in meant)
+        and not SCOPE.search(characters, start, act.verb)
+        and not _is_none(characters, parsed, act)
     ]
 
 

@@ -207,7 +207,7 @@ def _continues(characters: str, last: Act, act: Act) -> bool:
 def _trimmed(characters: str, parsed: Parsed, act: Act) -> Act:
     """The act without marks at its edges, and without a phrase in front that holds neither object nor count."""
     start, end = act.start, _past_measure(parsed, act)
-    while end > act.verb_end and characters[end - 1] in JOINTS + "；;。":
+    while end > act.verb_end and characters[end - 1] in JOINTS + "；;。（(":
         end -= 1
     front = characters[start : act.verb]
     if front and LATER.fullmatch(front):
@@ -224,11 +224,15 @@ def _trimmed(characters: str, parsed: Parsed, act: Act) -> Act:
 
 
 def _past_measure(parsed: Parsed, act: Act) -> int:
-    """The end of an act, with the thing behind a word for many that the reader ended it with: 出台一揽子|政策."""
+    """The end of an act, with the thing behind a word for many or a joint that the reader ended it with: 出台一批|政策,
+    推进重组和|整合."""
     last = next((i for i, t in enumerate(parsed.tokens) if t.end == act.end), None)
-    if last is None or parsed.tokens[last].text not in MANY or act.end == act.verb_end:
+    if last is None or act.end == act.verb_end:
         return act.end
-    end = act.end
+    joint = parsed.tokens[last].pos == "c" and parsed.tokens[last].text in LISTED
+    if parsed.tokens[last].text not in MANY and not joint:
+        return act.end
+    end = parsed.tokens[last].start if joint else act.end
     for t in parsed.tokens[last + 1 :]:
         if t.pos not in NOUNS and t.pos != "a":
             break
