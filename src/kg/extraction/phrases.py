@@ -15,6 +15,10 @@ CLAUSE_ENDS = frozenset("，,；;。:：\n")
 JOINTS = frozenset(["、", "和", "与", "及", "或", "并", "以及", "并且", "或者", "而"])
 LINK = "的"
 SEVERAL = frozenset(["一批", "一大批", "一系列", "一揽子"])
+RELATING = frozenset(["与", "同"])
+RELATION = ("度", "率", "比", "比例", "差距", "差额")
+"""What tells how two things stand to each other: 专业与产业匹配度."""
+RATES = ("率", "度", "量")
 ADVERBS = frozenset({"d", "ad", "TIME"})
 VERBS = frozenset({"v", "vd"})
 NOUNS = frozenset({"n", "nz", "nw", "nt", "nr", "ns", "vn", "an", "s", "r", "PER", "LOC", "ORG"})
@@ -71,6 +75,9 @@ def past_verbs(verb: str, words: list[Token], named: Collection[int] = ()) -> li
     while words and words[0].start not in named:
         if words[0].text == LINK:
             return whole
+        if len(words) > 1 and _paired(verb, words):  # 开工|改造A
+            words = past_particles(words[1:])
+            continue
         joined = joins(words[0])
         at = 1 if joined else 0
         while at < len(words) - 1 and _leads_to_verb(words, at, joined):
@@ -90,6 +97,13 @@ def past_verbs(verb: str, words: list[Token], named: Collection[int] = ()) -> li
             return words
         words = past_particles(rest)
     return words
+
+
+def _paired(verb: str, words: Sequence[Token]) -> bool:
+    """Whether words begin with a verb that goes with the predicate before it, and its object stands behind."""
+    if verb[-2:] + words[0].text not in edges("pair") or not is_object(words[1:]):
+        return False
+    return words[1].text not in edges("class") and words[1].pos not in ("m", "p", "f")
 
 
 def _leads_to_verb(words: Sequence[Token], at: int, joined: bool) -> bool:
@@ -168,8 +182,8 @@ def _quoted(words: Sequence[Token]) -> bool:
 
 
 def is_sum(words: Sequence[Token]) -> bool:
-    """Whether words name a sum: A与B之和."""
-    return [t.text for t in words[-2:]] == ["之", "和"]
+    """Whether words name a sum or a ratio: A与B之和, A与B之比."""
+    return [t.text for t in words[-2:]] in (["之", "和"], ["之", "比"])
 
 
 def subject_of(words: list[Token]) -> list[Token]:
@@ -188,16 +202,13 @@ def subject_of(words: list[Token]) -> list[Token]:
 
 
 def _ends_subject(t: Token, rest: Sequence[Token]) -> bool:
+    if rest and t.text in RELATING and rest[-1].pos in NOUNS and rest[-1].text.endswith(RELATION):
+        return False
     if t.text in edges("light") or (t.text in edges("less") and any(w.text in edges("factor") for w in rest)):
         return True
-    return (t.text in edges("cut") and t.pos != "c") or (
-        t.text in edges("modal") and _adverbial(rest) and not _rate(rest)
-    )
-
-
-def _rate(words: Sequence[Token]) -> bool:
-    """Whether words end the name of a rate: 服务|可办率."""
-    return bool(words) and words[-1].text.endswith("率")
+    if t.text in edges("modal"):
+        return _adverbial(rest) and not (rest and rest[-1].text.endswith(RATES))  # 零跑动|可办率
+    return t.text in edges("cut") and t.pos != "c"
 
 
 def _adverbial(words: Sequence[Token]) -> bool:
@@ -211,6 +222,17 @@ def idle(words: Sequence[Token]) -> bool:
     if len(words) > 1 and (words[1].text == "、" or words[1].text.startswith("范围")):
         return False  # 全市、区县两级
     return words[0].text in edges("before") and not (words[0].pos in ("v", "a", "vn") and describes(words))
+
+
+def past_scope(words: list[Token]) -> list[Token]:
+    """The words without those that tell where something holds: 全国首个|A, 本辖区统一的|A."""
+    if len(words) < 3:
+        return words
+    first = words[0].text in edges("span") and words[1].text in edges("first")
+    own = words[0].text + words[1].text in edges("before")
+    if not (first or own) or not is_object(words[2:]) or words[2].pos == "f":
+        return words
+    return words[4:] if own and [t.text for t in words[2:4]] == ["统一", LINK] and len(words) > 4 else words[2:]
 
 
 def leads_on(t: Token) -> bool:

@@ -212,3 +212,17 @@ def test_predicates_behind_what_leads_to_them(
     words = tag(text).tokens
     parsed = Parsed(Sentence(0, len(text), text, None, 0), words, split_clauses(text), (), (), (), (), ())
     assert [(text[a.start : a.end], text[a.verb : a.verb_end]) for a in joined(text, parsed, acts)] == right
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "verb"), [("接待游客突破1亿人次", "游客", "接待"), ("接待游客量突破1亿人次", "游客量", "突破")]
+)
+def test_the_predicate_before_the_one_of_a_figure(text: str, thing: str, verb: str) -> None:
+    words = (("接待", "v"), (thing, "n"), ("突破", "v"), ("1亿人次", "m"))
+    assert together(text, ((text, "突破"),), *words) == [(text, verb)]
+
+
+def test_an_adverb_before_a_purchase_is_no_predicate() -> None:
+    text = "敞开收购渔民余货"
+    words = (("敞开", "v"), ("收购", "v"), ("渔民", "n"), ("余货", "n"))
+    assert together(text, ((text, "敞开"),), *words) == [("收购渔民余货", "收购")]

@@ -310,3 +310,87 @@ def test_what_only_carries_a_predicate_on_is_no_object(text: str, verb: str, thi
 
 def test_a_time_in_a_description_stays() -> None:
     assert one("对未来半年内到期的贷款可展期", "展期") == "未来半年内到期的贷款"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("开工改造老旧小区716个", "开工", "老旧小区"),
+        ("研究调整中央与地方事权", "研究", "中央与地方事权"),
+        ("支持发展多种形式合作组织", "支持", "多种形式合作组织"),
+        ("推广应用智能农机装备", "推广", "智能农机装备"),
+        ("组织协调应急粮食的进口工作", "组织", "应急粮食的进口工作"),
+        ("落实落细区域协调发展战略", "落实", "区域协调发展战略"),
+        ("更新改造项目26个", "更新", "改造项目"),
+    ],
+)
+def test_verbs_in_a_row_have_one_object(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("创建全国首个电商合作示范区", "创建", "电商合作示范区"),
+        ("完成国内首次甲醇燃料加注", "完成", "甲醇燃料加注"),
+        ("实施新一轮科技成果转化方案", "实施", "科技成果转化方案"),
+        ("首次缴纳比例提高到30%", "提高", "首次缴纳比例"),
+        ("建设本辖区统一的抽查工作平台", "建设", "抽查工作平台"),
+        ("制定本部门抽查工作计划", "制定", "抽查工作计划"),
+    ],
+)
+def test_what_tells_where_or_when_a_thing_is_new_is_no_part_of_it(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("推送储备项目130个、总投资4亿元", "推送", "储备项目"),
+        ("科技、卫生和文化事业的支出分别达到3亿元、9亿元和1亿元", "达到", "科技、卫生和文化事业的支出"),
+        ("财政给予200元/m2的购房补贴", "给予", "购房补贴"),
+    ],
+)
+def test_joints_between_counts_go_with_them(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("以社区为基础的医疗服务体系建设加快推进", "推进", "以社区为基础的医疗服务体系建设"),
+        ("推行由常住地登记户口提供基本公共服务制度", "推行", "由常住地登记户口提供基本公共服务制度"),
+        ("职教专业与重点产业匹配度达到89%", "达到", "职教专业与重点产业匹配度"),
+        ("工业产值与农业产值之比突破1", "突破", "工业产值与农业产值之比"),
+        ("政务服务零跑动可办率达96.6%", "达", "政务服务零跑动可办率"),
+        ("移风易俗深入开展", "开展", "移风易俗"),
+        ("转移支付项目要减少三分之一", "减少", "转移支付项目"),
+        ("广义货币M2预期增长13%左右", "增长", "广义货币M2"),
+        ("重点河湖排污口完成整治", "完成", "重点河湖排污口"),
+        ("骨干企业完成改造", "完成", "改造"),
+    ],
+)
+def test_the_whole_of_a_subject(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("整治官僚主义、形式主义为基层减负", "整治", "官僚主义、形式主义"),
+        ("安排专项资金用于航线补贴", "安排", "专项资金"),
+    ],
+)
+def test_what_something_is_done_for_is_no_part_of_it(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "thing"),
+    [
+        ("中央财政三年累计投入90亿元，用于校舍建设工程", "中央财政三年累计投入90亿元", "校舍建设工程"),
+        ("地方财政投入90亿元，完成三项任务", "地方财政投入90亿元", ""),
+    ],
+)
+def test_the_purse_is_not_what_is_spent(text: str, act: str, thing: str) -> None:
+    assert read(text, (act, "投入")) == [thing]

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from kg.extraction.counts.indicators import ENDINGS
 from kg.extraction.denial import NEGATION, adjoins, denial
+from kg.extraction.phrases import ADVERBS
 from kg.language.parsed import Act, Parsed, Token
 from kg.language.words import group_of
 
@@ -33,6 +35,8 @@ FROM_TO = re.compile(
 """Nothing between 由 and the change is a predicate: 由不应大于1.8米调整为不应大于2.4米."""
 LIGHT_END = re.compile(r"(?:予以|给予|加以|进行)(?:大力|积极|重点|优先|依法|全力|适当)?$")
 """What leads to the predicate that follows: 对A新增需求予以大力|支持."""
+REACHING = frozenset(("突破", "超过", "达到", "达", "超"))
+"""What tells how far a figure goes."""
 STRIVING = "争取"
 """This tells the phase before a predicate alone, not in 争取|到A, 争取|超长期国债."""
 SERVES = frozenset(("提供", "创造", "奠定", "注入"))
@@ -152,12 +156,30 @@ def _own_verb(characters: str, parsed: Parsed, act: Act) -> Act:
         return replace(act, verb_end=act.verb_end + 1)
     if served := _serves(characters, parsed, act):
         return replace(act, verb=served.start, verb_end=served.end)
+    if done := _done_before(parsed, act, verb):
+        return replace(act, start=done.start, verb=done.start, verb_end=done.end)
     act = _past_adverb(characters, parsed, act)
     clause = next((c for c in parsed.clauses if c.start <= act.verb < c.end), None)
     change = FROM_TO.search(characters, act.start, clause.end) if clause else None
     if clause and change and _amid(act, change) and change.end() < clause.end:
         return replace(act, verb=change.start("verb"), verb_end=change.end("verb"), end=max(act.end, clause.end))
     return act
+
+
+def _done_before(parsed: Parsed, act: Act, verb: str) -> Token | None:
+    """The predicate with its thing that stands before the one of the figure: 接待|游客突破1亿人次; an indicator of it
+    is no such thing (接待|游客量突破1亿人次)."""
+    if verb not in REACHING or act.start == act.verb:
+        return None
+    words = [t for t in parsed.tokens if act.start <= t.start and t.end <= act.verb]
+    while words and words[0].pos in ADVERBS:
+        words = words[1:]
+    while words and words[-1].pos in ADVERBS:
+        words = words[:-1]
+    if len(words) < 2 or words[0].pos != "v" or words[0].text not in group_of("verbs", "act"):
+        return None
+    plain = all(t.pos in ("n", "nz", "a") for t in words[1:])
+    return words[0] if plain and not words[-1].text.endswith(ENDINGS) else None
 
 
 def _serves(characters: str, parsed: Parsed, act: Act) -> Token | None:

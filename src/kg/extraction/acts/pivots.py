@@ -24,8 +24,10 @@ GOES_ON = frozenset(["并", "并且", "方式", "手段", "途径", "渠道", "�
 """What a further verb may follow of the one that is made to act."""
 TREATS = frozenset(["进行", "予以", "加以", "开展", "实施", "作出"])
 """What stands behind 对A and before what is done to it."""
-MONEY = ("支出", "资金", "经费", "投入", "收入", "比例", "专项", "专门", "政府", "财政")
+MONEY = ("支出", "投入", "收入", "比例", "专项", "专门", "政府", "财政")
 """What is told by what it is used for: 安排资金用于A."""
+BODY = 3
+"""The names of bodies are longer; what is short and taken for one may be a region (长三角)."""
 MEETINGS = ("会", "会议")
 
 
@@ -48,7 +50,7 @@ def _made(words: list[Token], body: bool, done: int = 0) -> int:
         if (
             not outer[at]
             or not (t.pos == "v" or at == done or _by_actor(words, at))
-            or not (t.text in known_predicates() or beside(t) or _further(words, at) or at == done)
+            or not (t.text in known_predicates() | edges("aspire") or beside(t) or _further(words, at) or at == done)
         ):
             continue
         if not (is_object(rest) or _joined_verb(rest)) or (found and last.text not in GOES_ON):
@@ -56,20 +58,47 @@ def _made(words: list[Token], body: bool, done: int = 0) -> int:
         if last.pos in ("v", "p") and describes(words[at:]):
             continue
         nouns = [w for w in words[:at] if w.pos in NOUNS]
-        if nouns and (not body or nouns[-1].text.endswith(tuple(edges("actor")))):
+        if nouns and (not body or _may_act(words[:at], rest) or _aspires(t, rest)):
             found = at + 1
     return found
+
+
+def _may_act(words: Sequence[Token], rest: Sequence[Token]) -> bool:
+    """Whether words end in an actor: one of known kind, or a body by its name where a thing follows the verb."""
+    last = next(w for w in reversed(words) if w.pos in NOUNS)
+    if last.text.endswith(tuple(edges("actor"))):
+        return True
+    return last.pos == "ORG" and len(last.text) > BODY and any(w.pos in ("n", "nz", "nw") for w in rest)
+
+
+def _aspires(t: Token, rest: Sequence[Token]) -> bool:
+    """Whether a verb is one that any thing may be made to do: 推动园区|创建A, but 文明|创建行动."""
+    if t.text not in edges("aspire") or _of_kind(rest) or rest[-1].text in edges("scheme") | edges("class"):
+        return False
+    return rest[0].pos != "m" or any(w.pos in NOUNS for w in rest)
+
+
+def _of_kind(words: Sequence[Token]) -> bool:
+    """Whether words only say what kind of thing a word before them makes: 创建|工作."""
+    return words[0].text in edges("class")
 
 
 def _done_by(words: Sequence[Token], at: int) -> bool:
     """Whether a verb stands right behind an actor of known kind and before a thing: 引导企业|塑造A, 支持银行|放开A."""
     before = [w for w in words[:at] if w.pos not in ADVERBS]
     t, rest = words[at], words[at + 1 :]
-    verbal = t.pos == "vn" and t.text in edges("made") and len(rest) > 1 and rest[0].pos != "vn"
+    thing = rest[0].pos != "vn" or (len(rest) == 2 and rest[1].pos == "n")  # 创新|服务模式
+    verbal = t.pos in ("vn", "n") and t.text in edges("made") and len(rest) > 1 and thing
     if not (t.pos == "v" or verbal) or len(t.text) < 2 or _manner(t):
         return False
     acts = bool(before) and not joins(before[-1]) and before[-1].text.endswith(tuple(edges("actor")))
-    return acts and rest[0].pos in (*NOUNS, "a", "m", "w") and rest[-1].pos in NOUNS and rest[-1].pos != "vn"
+    return (
+        acts
+        and not _of_kind(rest)
+        and rest[0].pos in (*NOUNS, "a", "m", "w")
+        and rest[-1].pos in NOUNS
+        and rest[-1].pos != "vn"
+    )
 
 
 def _by_actor(words: Sequence[Token], at: int) -> bool:
@@ -170,11 +199,20 @@ def without_aim(verb: str, words: list[Token]) -> list[Token]:
         t = words[at]
         if outer[at] and t.text == "用于" and not words[at - 1].text.endswith(MONEY) and words[at - 1].pos in NOUNS:
             return words if any(w.text == LINK for w in words) else words[:at]  # 收购土地|用于住房建设
+        if outer[at] and _for_whom(words, at):
+            return words[:at]
         last = next((w for w in reversed(words[:at]) if w.pos != "m"), t)
         acts = beside(t) or (t.text in known_predicates() and len(t.text) > 1)
         if outer[at] and t.pos == "v" and last.text.endswith(ends) and acts and not describes(words[at:]):
             return words[:at]
     return words
+
+
+def _for_whom(words: Sequence[Token], at: int) -> bool:
+    """Whether words tell from here for whom something is done and to what end: 整治形式主义|为基层减负."""
+    if words[at].text != "为" or words[at].pos not in ("p", "v") or words[at - 1].pos not in NOUNS:
+        return False
+    return words[-1].pos == "v" and at < len(words) - 2 and all(t.pos in NOUNS for t in words[at + 1 : -1])
 
 
 def without_day(words: list[Token]) -> list[Token]:

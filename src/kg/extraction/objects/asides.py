@@ -15,6 +15,15 @@ ARTICLE = re.compile("^第[零〇一二三四五六七八九十百]+条(?![、�
 """The number of an article that runs on into it."""
 FRAME = re.compile("(?:在.*)?的?(?:同时|基础上|过程中|前提下|情况下)$")
 """What makes an act the frame of another: 编制预算|的同时."""
+OPEN = re.compile("(?<=[、，])[、，]+")
+"""Joints between which a count stood."""
+HANGING = re.compile("(?:[、，](?:总投资额?|投资总?额|合同金?额|协议金?额|[和及与]|以及)?)+$")
+"""What is left at the end of a thing where its counts stood: 项目|139个|、总投资|1022亿元, 支出为|3亿元|、|4亿元."""
+
+
+def closed(text: str) -> str:
+    """The words of a thing that counts were taken from, without the joints between those."""
+    return HANGING.sub("", OPEN.sub("", text))
 
 
 def without_asides(text: str) -> str:

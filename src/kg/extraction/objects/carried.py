@@ -8,13 +8,18 @@ from collections.abc import Iterator, Sequence
 from kg.extraction.counts.cells import in_cells, indicator
 from kg.extraction.letters import title_of
 from kg.extraction.objects.thingless import at_level, handed
-from kg.extraction.objects.things import object_of, subject_in
+from kg.extraction.objects.things import object_of, spent_on, subject_in
 from kg.extraction.phrases import CLAUSE_ENDS, edges
 from kg.language.parsed import Act, Parsed
 from kg.language.words import words_of
 
 STANDARD = re.compile(r"[^，,；;。、\d０-９]{0,14}(?:平均|目标|计划|预期|水平)[^，,；;。、\d０-９]{0,3}[\d０-９]")
 """What a figure is set beside: 高于|全国平均水平4.9个百分点."""
+PURSE = "财政"
+SPENDING = frozenset(("投入", "安排", "投资", "拨付", "下达", "拨款", "补助"))
+"""What is spent by a purse that stands in front of these."""
+EXPECTED = "预期"
+"""Before a change this tells that it is foreseen: 货币供应量|预期增长13%."""
 EACH = "分别"
 """Before a change: it is one of each thing before it."""
 NEAR = 12
@@ -38,6 +43,10 @@ def objects(characters: str, acts: Sequence[Act], parsed: Parsed) -> Iterator[st
         if verb in words_of("counting-words") and (not own or EACH in characters[act.start : act.verb]):
             own = _passed(characters, parsed, end, act.start) or own
         behind = characters[act.verb_end : act.end]
+        if own.endswith(PURSE) and verb in SPENDING:
+            own = spent_on(characters, parsed, act.end)
+        if own.endswith(EXPECTED) and verb in words_of("counting-words"):
+            own = own[: -len(EXPECTED)]
         if not own and end >= act.start - NEAR:
             over = handed(verb, characters[act.start : act.verb], behind)
             own = last if over or at_level(characters, act.start, verb, behind) else own

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extraction.phrases import ADVERBS, edges, stretch
+from kg.extraction.phrases import ADVERBS, LINK, edges, leads_on, stretch
 from kg.language.parsed import Act, Parsed, Token
 
 TOWARDS = frozenset(["对", "对于", "针对", "对其"])
@@ -31,12 +31,21 @@ def said_of(verb: str, behind: Sequence[Token], front: Sequence[Token]) -> Seque
         return []
     if words[0].text in MANNERS:
         return words[1:] if verb == "执行" else []
-    return front
+    end = len(front)
+    while end > 1 and leads_on(front[end - 1]):
+        end -= 1
+    return [] if front[end - 1].text in ("后", "时") or leads_on(front[end - 1]) else front[:end]
 
 
 def opening(words: Sequence[Token]) -> str:
     """The part of speech that words begin with, adverbs aside."""
     return next((t.pos for t in words if t.pos not in ADVERBS), "d")
+
+
+def based(words: Sequence[Token]) -> bool:
+    """Whether a phrase with 以 tells of the thing behind it: 以社区为基础的|医疗服务体系."""
+    said = [t.text for t in words]
+    return said[0] == "以" and "为" in said and LINK in said[said.index("为") : -1]
 
 
 def counted(act: Act, parsed: Parsed) -> str:

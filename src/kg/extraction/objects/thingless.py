@@ -41,6 +41,11 @@ def carried_on(words: Sequence[Token]) -> bool:
     return joins(words[0]) and len(words) == 2 and words[1].pos in VERBAL
 
 
+def completed(verb: str, words: Sequence[Token]) -> bool:
+    """Whether a predicate has only what was done behind it, to the subject: 排污口|完成|整治, 工程|完成|竣工验收."""
+    return verb == "完成" and bool(words) and all(t.pos in VERBAL and len(t.text) == 2 for t in words)
+
+
 def parts_off(front: Sequence[Token]) -> bool:
     """Whether what stands in front tells who acts and on what apart from each other."""
     return any(t.text in CUT for t in front)

@@ -11,13 +11,15 @@ from kg.extraction.acts.predicates import paced
 from kg.extraction.counts.cells import BORDER, cell
 from kg.extraction.denial import denial
 from kg.extraction.names.mentions import THING
-from kg.extraction.objects.asides import bracketed, tells_kind, without_asides
-from kg.extraction.objects.fronts import FRONTING, TOWARDS, before, counted, fronted, opening, said_of
+from kg.extraction.objects.asides import bracketed, closed, tells_kind, without_asides
+from kg.extraction.objects.fronts import FRONTING, TOWARDS, based, before, counted, fronted, opening, said_of
 from kg.extraction.objects.thingless import (
+    BODIES,
     COMPARING,
     REACHED,
     carried,
     carried_on,
+    completed,
     handed,
     helps,
     in_time,
@@ -40,6 +42,7 @@ from kg.extraction.phrases import (
     leads_on,
     outside,
     past_particles,
+    past_scope,
     past_verbs,
     stretch,
     subject_of,
@@ -55,9 +58,14 @@ BEHIND_COUNT = "、，,；;和与及或（(）)/／"
 """What stands behind a count that closes what it says of the thing before it."""
 RATE = re.compile(r"(?:[/／][^\s、，,；;/／]{1,4})+")
 """What a figure is reckoned by: 200亿立方米/年."""
+PER = re.compile("[/／][A-Za-z0-9²㎡平方米亩吨户人年月]{1,4}的")
+"""The same before the thing itself: 200元/m2的补贴."""
 FIELD = re.compile("方面的?|大?领域的?")
 """What may be counted before the thing itself: 15个方面的重点任务."""
-FIGURE = re.compile(r"[在至到为]?百分之[零〇一二三四五六七八九十百点]+|[\d０-９.．]+[A-Za-z]{2,}(?:以上|左右|以下)?")
+FIGURE = re.compile(
+    r"[在至到为了]?[一二三四五六七八九十百]+分之[零〇一二三四五六七八九十百点]+(?:以上|左右|以内)?"
+    r"|[\d０-９.．]+[A-Za-z]{2,}(?:以上|左右|以下)?"
+)
 """A figure that is no count of a thing: 百分之十三点四, 38GWh."""
 ORDERED = ("前", "第", "每")
 """A number behind these is no count: 排名前1%."""
@@ -68,6 +76,16 @@ GRADES = ("级", "型", "强")
 def subject_in(characters: str, parsed: Parsed, start: int, end: int) -> str:
     """The thing that a stretch speaks of as a subject."""
     return _Sight(characters, parsed).subject(stretch(parsed.tokens, start, end))
+
+
+def spent_on(characters: str, parsed: Parsed, end: int) -> str:
+    """What a sum is for that ends here, '' where that is not said: 中央财政投入90亿元，|用于校舍建设工程."""
+    clause = next((c for c in parsed.clauses if c.start == end + 1), None)
+    words = stretch(parsed.tokens, clause.start, clause.end) if clause else []
+    at = next((i for i, t in enumerate(words[:3]) if t.text == "用于"), None)
+    if at is None or opening(words[at + 1 :]) == "v":
+        return ""
+    return _Sight(characters, parsed).following("用于", words[at + 1 :], [])
 
 
 def object_of(characters: str, act: Act, parsed: Parsed) -> str:
@@ -100,6 +118,8 @@ def object_of(characters: str, act: Act, parsed: Parsed) -> str:
         found = sight.following(verb, behind, front) or sight.subject(front)
     if found in REACHED and verb == "实现":
         found = sight.subject(front) or found
+    elif front and completed(verb, behind) and opening(front) != "p":
+        found = sight.acted_on(front) or found
     found = found or counted(act, parsed) or sight.subject(before(parsed, act))
     found = found or sight.rest(said_of(verb, behind, front))
     return found or (sight.bare(front) if behind and verb in words_of("counting-words") else "")
@@ -123,6 +143,7 @@ class _Sight:
         if moves and len(clauses) > 1:
             words = with_what_follows(words, clauses, verb in edges("spur"))
         goal = bool(words) and not moves and words[0].text in edges("goal") and not describes(words)
+        goal = goal and not (words[0].text == "由" and words[-1].text.endswith(tuple(edges("scheme"))))
         if not words or goal or self._figure(words):
             return ""
         towards = bool(front) and front[0].text in TOWARDS
@@ -156,9 +177,14 @@ class _Sight:
         if front and front[0].text in FRONTING:
             parts = list(self._clauses(front[1:]))
         else:
-            parts = [part for part in self._clauses(front) if part and opening(part) != "p"][::-1]
+            parts = [part for part in self._clauses(front) if part and (opening(part) != "p" or based(part))][::-1]
             parts.sort(key=lambda part: opening(part) == "v")
         return next((found for part in parts if (found := self._thing(subject_of(part), subject=True))), "")
+
+    def acted_on(self, front: Sequence[Token]) -> str:
+        """The subject, unless it is a body that acts: 排污口|完成整治, but 企业|完成改造."""
+        found = self.subject(front)
+        return "" if found.endswith((*BODIES, *edges("actor"))) else found
 
     def bare(self, front: Sequence[Token]) -> str:
         """A subject without a noun, of a figure that follows it: 直接投资|达到."""
@@ -179,8 +205,13 @@ class _Sight:
         """A stretch without counts, and without words at its edges that name nothing."""
         spans = [span for q in self.quantities if words and (span := self._count(q, words))]
         spans += [b for b in bracketed(self.characters, words) if any(b[0] < a and c < b[1] for a, c in spans)]
-        left = [t for t in words if not any(a <= t.start and t.end <= b for a, b in spans)]
-        while left and (joins(left[0]) or idle(left) or (subject and left[0].pos == "TIME" and not in_time(left))):
+        left = past_scope([t for t in words if not any(a <= t.start and t.end <= b for a, b in spans)])
+        while left and (
+            joins(left[0])
+            or idle(left)
+            or (left[0].text in edges("round") and left[0].start not in self.named)
+            or (subject and left[0].pos == "TIME" and not in_time(left))
+        ):
             left.pop(0)
         while left and not is_sum(left) and self._hangs(left[-1], subject):
             left.pop()
@@ -188,7 +219,7 @@ class _Sight:
             return ""
         places = range(left[0].start, left[-1].end)
         text = "".join(self.characters[i] for i in places if not any(a <= i < b for a, b in spans))
-        text = without_asides(text)
+        text = without_asides(closed(text) if spans else text)
         text = cell(text, subject) if BORDER in text else text
         return text if len(text) > 1 and any(c.isalpha() for c in text) else ""
 
@@ -215,7 +246,7 @@ class _Sight:
                 start = t.start
             if rate := RATE.match(self.characters, end, words[-1].end):
                 end = rate.end()
-        elif field := FIELD.match(self.characters, end, words[-1].end):
+        elif field := FIELD.match(self.characters, end, words[-1].end) or PER.match(self.characters, end):
             end = field.end()
         elif self.characters[end] == LINK:
             if start > words[0].start and not joins(next(t for t in reversed(words) if t.start < start)):
@@ -233,6 +264,8 @@ class _Sight:
 
     def _closes(self, q: Quantity, words: Sequence[Token]) -> bool:
         """Whether nothing that a count belongs to stands behind it."""
+        if PER.match(self.characters, q.end, words[-1].end):
+            return False
         return q.end >= words[-1].end or self.characters[q.end] in BEHIND_COUNT
 
     def _figure(self, words: Sequence[Token]) -> bool:
