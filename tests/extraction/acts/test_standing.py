@@ -234,3 +234,12 @@ def test_an_act_stands_whose_first_thing_was_taken_for_a_name_with_it() -> None:
     named = (Name(0, 5, "system", 0.8, 0.1, 0.0, 0.0, 0.5),)
     parsed = Parsed(Sentence(0, len(text), text, None, 0), (), split_clauses(text), (), (), named, (one,))
     assert [text[a.start : a.end] for a in standing(text, parsed)] == ["治理尾矿库和矿产开发"]
+
+
+def test_predicates_alone_are_no_act() -> None:
+    text = "适时预调微调，及时总结提炼，总结提炼经验3条。"
+    acts = [act(text, span, span[:2]) for span in ("预调微调", "总结提炼，", "总结提炼经验3条")]
+    acts[1] = replace(acts[1], end=acts[1].end - 1)
+    acts[2] = replace(acts[2], start=text.rindex("总结"), end=len(text) - 1)
+    acts[2] = replace(acts[2], verb=acts[2].start, verb_end=acts[2].start + 2)
+    assert read(text, *acts) == ["总结提炼经验3条"]

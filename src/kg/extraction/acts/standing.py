@@ -17,7 +17,7 @@ from kg.extraction.counts.outcomes import is_outcome
 from kg.extraction.letters import issued
 from kg.extraction.names.edges import QUOTE
 from kg.extraction.names.mentions import THING
-from kg.extraction.phrases import NOUNS
+from kg.extraction.phrases import NOUNS, edges
 from kg.language.parsed import Act, Parsed
 from kg.language.words import group_of, words_of
 
@@ -96,7 +96,7 @@ def standing(characters: str, parsed: Parsed) -> tuple[Act, ...]:
     stand: list[Act] = []
     seen = list(own(characters, parsed, list(told(parsed, acts))))
     for act in parted(characters, parsed, joined(characters, parsed, seen)):
-        if (act.start, act.end) == (act.verb, act.verb_end):
+        if (act.start, act.end) == (act.verb, act.verb_end) or characters[act.start : act.end] in edges("bare"):
             continue  # a predicate without an object or a thing that it is said of
         last = stand[-1] if stand else None
         if last is not None and _continues(characters, last, act):

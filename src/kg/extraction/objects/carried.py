@@ -22,14 +22,18 @@ EXPECTED = "预期"
 """Before a change this tells that it is foreseen: 货币供应量|预期增长13%."""
 EACH = "分别"
 """Before a change: it is one of each thing before it."""
+MEASURES = frozenset(("%", "元"))
+"""In these anything may be counted."""
 NEAR = 12
 """Characters between two acts that a thing may be carried over."""
 
 
 def objects(characters: str, acts: Sequence[Act], parsed: Parsed) -> Iterator[str]:
     """The object of each act of a sentence; a change without a thing of its own (，年均增长9.5%) is one of the thing
-    before it, and so is one that is set beside a standard (，高于全国平均水平2个百分点)."""
+    before it, and so is one that is set beside a standard (，高于全国平均水平2个百分点) or counts in the same unit (
+    清理法规700件，废止71件)."""
     last, end = "", parsed.sentence.start
+    counted: dict[str, str] = {}
     for act in acts:
         verb = characters[act.verb : act.verb_end]
         if title := title_of(parsed, act):
@@ -50,6 +54,10 @@ def objects(characters: str, acts: Sequence[Act], parsed: Parsed) -> Iterator[st
         if not own and end >= act.start - NEAR:
             over = handed(verb, characters[act.start : act.verb], behind)
             own = last if over or at_level(characters, act.start, verb, behind) else own
+        units = {q.unit for q in parsed.quantities if act.start <= q.start < act.end}
+        if not own and len(units) == 1 and verb not in words_of("counting-words"):
+            own = counted.get(next(iter(units)), "")
+        counted = dict.fromkeys(units - MEASURES, own) if own else counted
         last = own or (last if beside or verb in words_of("counting-words") else "")
         end = act.end
         yield last
