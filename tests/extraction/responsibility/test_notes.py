@@ -6,6 +6,7 @@ import pytest
 
 from kg.extraction.responsibility.notes import completed, governed, notes
 from kg.facts import Sentence
+from kg.language.parsed import Name
 from kg.register import register_for
 
 REGISTER = register_for("武汉市人民政府", None)
@@ -110,3 +111,24 @@ def test_a_note_across_hard_line_breaks_governs_the_whole_item() -> None:
     assert [[a.name for a in n.agents] for n in found] == [["武汉市财政局", "武汉市住房和城乡建设局", "武汉市税务局"]]
     assert all(a.quote and text[a.quote.start : a.quote.end] == a.quote.text for a in found[0].agents)
     assert sorted(governed(found, sentences)) == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "(市财政局、3个帮扶集团牵头单位和各协同发展区县〈自治县,下同〉政府具体负责)",
+            [(FINANCE, "lead"), ("帮扶集团牵头单位", "lead"), ("各协同发展区县政府", "lead")],
+        ),
+        ("(市发改委牵头,市财政局负责)", [(REFORM, "lead"), (FINANCE, "partner")]),
+        ("(市发改委、市财政局负责。列第一位者为牵头单位,下同)", [(REFORM, "lead"), (FINANCE, "lead")]),
+    ],
+)
+def test_a_word_of_roles_inside_a_name_tells_none(text: str, expected: list[tuple[str, str]]) -> None:
+    names = [
+        Name(text.index(n), text.index(n) + len(n), "organisation", 0.9, 0.9, 0.9, 0.0, 0.0)
+        for n in ("市发改委", "市财政局")
+        if n in text
+    ]
+    (note,) = notes(text, sentence(text), names, REGISTER)
+    assert [(a.name, a.role) for a in note.agents] == expected

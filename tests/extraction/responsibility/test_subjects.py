@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extraction.responsibility.assigning import assigned
-from kg.extraction.responsibility.subjects import partners, spoken, subjects
+from kg.extraction.responsibility.assigning import assigned, still_meant
+from kg.extraction.responsibility.subjects import Subject, partners, spoken, subjects
 from kg.facts import Agent, Quote, Sentence
 from kg.language import split_clauses
 from kg.language.parsed import Act, Name, Parsed
@@ -145,7 +145,7 @@ def test_a_body_that_only_tells_of_which_thing_another_is_does_nothing() -> None
 
 
 def test_a_budget_is_no_body() -> None:
-    text = "所需资金纳入年度部门预算"
+    text = "所需资金列入年度部门预算"
     name = Name(6, 10, "organisation", 0.1, 0.9, 0.1, 0.9, 0.0)
     assert partners(text, (name,), REGISTER) == ()
     assert len(partners(text.replace("预算", "账户"), (name,), REGISTER)) == 1
@@ -170,3 +170,53 @@ def test_with_whom_a_body_acts_holds_for_all_that_it_does(text: str, with_it: li
         acts[0] = Act(4, text.index(","), 4, 6, 0.9, 0.9, (1, 0, 0))
     found = assigned(text, acts, subjects(text, names, REGISTER), (partner,), None)
     assert [partner in row for row in found] == with_it
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "设计方案经市财政局审核同意后,办理手续",
+        "设计方案经教育与市财政局核准,办理手续",
+        "到市财政局登记,办理手续",
+        "符合条件的纳入市财政局统筹,办理手续",
+        "补贴(按市财政局上年标准为准)予以办理",
+    ],
+)
+def test_a_body_of_which_a_phrase_tells_does_not_act(text: str) -> None:
+    assert done_by(text, ("办理",), "市财政局") == [[]]
+    assert done_by("市财政局负责审核后,办理手续", ("办理",), "市财政局") == [[(FINANCE, "explicit")]]
+
+
+def test_with_whom_others_help_does_not_what_they_do_next() -> None:
+    text = "配合市财政局发布清单,实施改革"
+    assert done_by(text, ("发布", "实施"), "市财政局") == [[(FINANCE, "explicit")], []]
+
+
+def test_bodies_one_of_which_stands_in_a_bracket_are_one_subject() -> None:
+    text = "镇人民政府(街道办事处)应受理申请"
+    names = [
+        Name(text.index(n), text.index(n) + len(n), "organisation", 0.9, 0.0, 0.9, 0.0, 0.0)
+        for n in ("镇人民政府", "街道办事处")
+    ]
+    act = Act(13, 17, 13, 15, 0.9, 0.9, (1, 0, 0))
+    who = subjects(text, names, REGISTER)
+    assert [[a.name for a in row] for row in assigned(text, [act], who, (), None)] == [["镇人民政府", "街道办事处"]]
+
+
+@pytest.mark.parametrize(
+    ("body", "next_one", "meant"),
+    [
+        ("民办学校", "完善扶持政策体系。", False),
+        ("民办学校", "具体办法另行制订。", False),
+        ("民办学校", "要建立专项账户。", True),
+        ("市财政局", "完善扶持政策体系。", True),
+        ("各有关单位", "完善扶持政策体系。", True),
+    ],
+)
+def test_schools_and_enterprises_are_meant_only_where_it_is_said_what_they_must(
+    body: str, next_one: str, meant: bool
+) -> None:
+    text = f"{body}按规定登记。{next_one}"
+    subject = Subject(0, len(body), (Agent(body, "lead", "explicit", Quote(0, len(body), body), 0.9),))
+    start = text.index("。") + 1
+    assert still_meant(text, subject, Sentence(start, len(text), next_one, None, 0)) == meant

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extraction.counts.indicators import indicator
-from kg.extraction.letters import title_of
-from kg.extraction.responsibility.articles import articles_of, goes_on_in
+from kg.extraction.responsibility.articles import UNSAID, articles_of, goes_on_in
 from kg.extraction.responsibility.notes import Note, governed
 from kg.extraction.responsibility.others import made_to_act
-from kg.extraction.responsibility.subjects import BREAKS, Subject, broken, governing, partners, private
-from kg.facts import Agent
+from kg.extraction.responsibility.subjects import BREAKS, Subject, broken, governing, institution, partners, private
+from kg.facts import Agent, Sentence
 from kg.language.context import setting_of
 from kg.language.parsed import Act, Name, Parsed
 from kg.language.words import group_of
@@ -65,14 +64,15 @@ def responsible(
         if one.sentence.paragraph != paragraph:
             paragraph = one.sentence.paragraph
             subject = _heading_subject(report, one.sentence.section, frame.headings)
+        before = subject if subject is not None and still_meant(characters, subject, one.sentence) else None
         if article is not None and not goes_on_in(articles, article.start, one.sentence):
             article = None
         names = outside_notes(one.names, frame.notes)
         who = acting(characters, one, own, said[at])
         beside = partners(characters, list(made_to_act(characters, own, one.tokens, names)), frame.register)
         yield [
-            _with_note(() if title_of(one, act) else agents, _note_of(act, noted.get(at, ())), frame.issuers)
-            for agents, act in zip(assigned(characters, own, who, beside, subject or article), own, strict=True)
+            _with_note(agents, _note_of(act, noted.get(at, ())), frame.issuers)
+            for agents, act in zip(assigned(characters, own, who, beside, before or article), own, strict=True)
         ]
         named = [w for w in who if any(n.start == w.start for n in names)]
         if named:
@@ -81,6 +81,11 @@ def responsible(
             if (plan.plan or plan.planned) and not (plan.work_report or delivered):
                 # where tasks are given, whom a sentence addresses is meant by the next ones too
                 subject = named[-1]
+
+
+def still_meant(characters: str, subject: Subject, sentence: Sentence) -> bool:
+    """Whether a sentence without a subject means the last one: a public body, others where it says what they must."""
+    return not institution(characters, subject) or UNSAID.search(sentence.text) is not None
 
 
 def acting(characters: str, parsed: Parsed, acts: Sequence[Act], said: Sequence[Subject]) -> list[Subject]:

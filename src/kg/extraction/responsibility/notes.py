@@ -21,7 +21,7 @@ BETWEEN = re.compile(r"[、,，;；]|以?及|和(?!信息|规划|社会|改革|�
 ORGAN = re.compile(
     r"(?:局|厅|委|部|署|办|室|院|行|会|社|政府|中心|集团|公司|单位|部门|机关|支队|大队|街道|总队|学校|管委会|园区|分局|处|科|组)$"
 )
-LEADING = re.compile(r"^(?:由|各?责任单位|其他|等|市直|省直)")
+LEADING = re.compile(r"^(?:由|各?责任单位|其他|等|市直|省直|\d+个)")
 FILLER = re.compile(r"等?(?:有关|相关|各有关|各相关|市直有关|省直有关|成员)?(?:单位|部门)?(?:等)?$")
 FIRST_LEADS = re.compile(
     r"(?:第一|首位|首个)[^。；;]{0,12}(?:牵头|主责)(?:单位|部门)|第一[^。；;]{0,3}(?:单位|部门)[^。；;]{0,6}牵头"
@@ -32,6 +32,9 @@ STANDING = re.compile(
 )
 """Bodies that every later note means too: 以下措施均需各区政府落实,不再单独列出."""
 NESTED = re.compile(r"[(（〈<〔][^()（）〈〉<>〔〕]*[)）〉>〕]")
+PARTED = re.compile(r"\s*(?P<whose>[^\0\s]{2,16})\0+(?P<body>(?:人民)?政府)(?:具体|共同|分别)?\s*")
+"""A body whose name a bracket parts: 各区县〈自治县〉政府."""
+TERMS = re.compile(r"以下|下同|简称")
 AND_OTHERS = re.compile(
     r"等?(?:市直|省直|区直|县直|各)?(?:有关|相关|成员)(?:单位|部门)(?:和(?:有关|相关)?(?:单位|部门))?等?"
 )
@@ -91,7 +94,8 @@ def _unclosed() -> re.Pattern[str]:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(_either("before"))
+    """What stands behind bodies; one that goes on (市级集团牵头单位和协同发展区县政府负责) is a part of a name."""
+    return re.compile(rf"(?:{_either('before')})(?!单位|部门|发展)")
 
 
 def _either(where: str) -> str:
@@ -160,12 +164,12 @@ def _read(characters: str, start: int, end: int, names: Sequence[Name], register
         ):
             return None
         waiting: list[Agent] = []
-        for part in PART.finditer(characters, start, end):
-            word = next(iter(_before().finditer(characters, part.start(), part.end())), None)
-            waiting += _bodies(characters, part.start(), word.start() if word else part.end(), names, register)
+        for opens, closes in _parts(characters, start, end):
+            word = _before().search(characters, opens, closes)
+            waiting += _bodies(characters, opens, word.start() if word else closes, names, register)
             if word is not None:
                 agents += [(a, _role(word.group(), "before")) for a in waiting]
-                rest = _bodies(characters, word.end(), part.end(), names, register)
+                rest = _bodies(characters, word.end(), closes, names, register)
                 agents += [(a, "partner" if _role(word.group(), "before") != "all" else "all") for a in rest]
                 waiting = []
         agents += [(a, "all") for a in waiting]
@@ -177,6 +181,16 @@ def _read(characters: str, start: int, end: int, names: Sequence[Name], register
     return tuple(found.values())
 
 
+def _parts(characters: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a note between its marks; those in brackets (区县〈自治县，下同〉政府负责) part nothing."""
+    for part in PART.finditer(_without(NESTED, characters[start:end])):
+        yield start + part.start(), start + part.end()
+
+
+def _without(aside: re.Pattern[str], text: str) -> str:
+    return aside.sub(lambda m: "\0" * len(m.group()), text)
+
+
 def _with_role(agent: Agent, role: Role) -> Agent:
     basis: Basis = "explicit"
     return Agent(agent.name, role, basis, agent.quote, agent.score)
@@ -185,14 +199,16 @@ def _with_role(agent: Agent, role: Role) -> Agent:
 def _bodies(characters: str, start: int, end: int, names: Sequence[Name], register: Register) -> Iterator[Agent]:
     """The bodies between these places: names that the reader saw, and other parts that end as a body's name does. What
     stands in brackets inside (各区政府〈含开发区〉) belongs to the body before it."""
-    text = characters[start:end]
-    for aside in (NESTED, AND_OTHERS):
-        text = aside.sub(lambda m: "\0" * len(m.group()), text)
+    text = _without(AND_OTHERS, _without(NESTED, characters[start:end]))
     inside = [n for n in names if start <= n.start and n.end <= end and n.type in ("organisation", "site", "place")]
     at = 0
     for part in [*BETWEEN.finditer(text), None]:
         stop = part.start() if part else len(text)
         seen = [n for n in inside if n.start < start + stop and start + at < n.end]
+        if (parted := PARTED.fullmatch(text, at, stop)) and TERMS.search(characters, start + at, start + stop):
+            yield _parted(characters, start + parted.start("whose"), start + parted.end("body"), parted, register)
+            at = part.end() if part else stop
+            continue
         spelled = _spelled(text, at, stop)
         bodies = [n for n in seen if n.type == "organisation" and "\0" not in text[n.start - start : n.end - start]]
         if spelled and (len(bodies) != 1 or bodies[0].end - bodies[0].start < spelled[1] - spelled[0]):
@@ -204,9 +220,17 @@ def _bodies(characters: str, start: int, end: int, names: Sequence[Name], regist
         at = part.end() if part else stop
 
 
+def _parted(characters: str, start: int, end: int, parted: re.Match[str], register: Register) -> Agent:
+    """A body with a bracket inside its name."""
+    name = register.body_name(parted["whose"] + parted["body"]).name
+    return Agent(name, "lead", "explicit", Quote(start, end, characters[start:end]), SHARE)
+
+
 def _spelled(text: str, start: int, end: int) -> tuple[int, int] | None:
     """A part of a list that ends as a body's name does, without the words around it."""
     part = text[start:end].split("\0", 1)[0].rstrip()
+    if FIRST_LEADS.search(part):
+        return None
     lead = LEADING.match(part.lstrip())
     start += len(part) - len(part.lstrip()) + (lead.end() if lead else 0)
     part = part.lstrip()[lead.end() if lead else 0 :]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -21,17 +22,25 @@ PARTNERS = 0.6
 BREAKS = frozenset(";；。")
 PERSONS = ("经营者", "申请人", "纳税人", "缴存人", "借款人", "购房人", "购房者", "消费者")
 """How classes end that are private whatever stands in front: 广大交通运输经营者."""
+CLAUSE = re.compile(r"[，,；;。]")
 JOINTS = "、和及与或以 \u3000"
-JOINED = re.compile(rf"[{JOINTS}]*(?:其他?|他)?")
-"""What stands between the bodies of one subject: 市政府及其各部门."""
+JOINED = re.compile(rf"[{JOINTS}]*(?:其他?|他)?|[（(]")
+"""What stands between the bodies of one subject: 市政府及其各部门, 镇政府(街道办事处)."""
 BESIDE = 0.1
 """Least chance that a body is the subject with the one that it stands beside: 党中央、国务院."""
 SPOKEN = 0.9
 """The chance given to 我们 and the like that it is the subject."""
 MEMBERS = re.compile(r"代表|委员(?!会)")
 """Members who take part are no body: 邀请人大代表、政协委员."""
-ADDRESSED = re.compile(r"(?:[报向]|(?<![送交发还供付])给|报送|上报|报请|呈报|提请|送交|抄送)$")
-"""What stands before a body that is told or asked."""
+ADDRESSED = re.compile(r"(?:[报向到从除将把按]|给|报送|上报|报请|呈报|提请|送交|抄送|移交|转送|纳入|根据|依据|按照)$")
+"""What stands before a body that is told or asked, or of which a phrase tells (到工商部门登记)."""
+APPROVED = re.compile(r"经(?![济营费贸开])(?:[\u4e00-\u9fff]{1,10}[与和、及或])?$")
+APPROVES = re.compile(
+    r"[^，,；;。:：]{0,14}?(?:同意|批准|核|评估|确认|认定|审|研究|授权|决定|许可|备案|检[查测验]|鉴定|协商|公示|验收|通过|登记)"
+)
+"""What stands around a body without whose word others don't act: 经市财政局审核后,办理登记."""
+HELPED = re.compile(r"(?:配合|协助)$")
+"""What stands before a body that acts with the help of others, which they go on without: 配合市公安局开展检查."""
 OTHERS = re.compile(r"(?:其他|其它|有关|相关|各)(?:部门|单位|机构)")
 """What makes a body one of those beside it: 国务院其他部门 are not 国务院."""
 BUDGET = re.compile(r"(?:年度)?(?:预算|决算)")
@@ -56,6 +65,8 @@ class Subject:
     start: int
     end: int
     agents: tuple[Agent, ...]
+    reach: int = sys.maxsize
+    """Where what it governs ends at the latest."""
 
 
 def subjects(characters: str, names: Sequence[Name], register: Register) -> tuple[Subject, ...]:
@@ -74,10 +85,18 @@ def subjects(characters: str, names: Sequence[Name], register: Register) -> tupl
         if agent is None:
             continue
         if last is not None and joined:
-            found[-1] = Subject(last.start, end, (*last.agents, agent))
+            bracket = characters.startswith(("(", "（"), last.end) and characters.startswith((")", "）"), end)
+            found[-1] = replace(last, end=end + bracket, agents=(*last.agents, agent))
         else:
-            found.append(Subject(name.start, end, (agent,)))
+            found.append(Subject(name.start, end, (agent,), _reach(characters, name)))
     return tuple(found)
+
+
+def _reach(characters: str, name: Name) -> int:
+    if HELPED.search(characters, max(0, name.start - 2), name.start) is None:
+        return sys.maxsize
+    ends = CLAUSE.search(characters, name.end)
+    return ends.start() if ends else sys.maxsize
 
 
 def spoken(characters: str, one: Parsed) -> tuple[Name, ...]:
@@ -122,9 +141,18 @@ def _may_act(characters: str, name: Name) -> bool:
     text = characters[name.start : name.end]
     if text in words_of("verbs") or ADDRESSED.search(characters, max(0, name.start - 3), name.start):
         return False
+    if APPROVED.search(characters, max(0, name.start - 12), name.start) and APPROVES.match(characters, name.end):
+        return False
     if text.endswith("部门") and BUDGET.match(characters, name.end):
         return False
     return len(text) > 1 and (name.type == "organisation" or (name.type == "place" and not text.startswith("全")))
+
+
+def institution(characters: str, subject: Subject) -> bool:
+    """Whether the subject is of a kind that holds no public power, as schools and enterprises."""
+    texts = [characters[a.quote.start : a.quote.end] for a in subject.agents if a.quote]
+    kinds, others = tuple(group_of("institutions", "end")), tuple(group_of("institutions", "public"))
+    return bool(texts) and all(text.endswith(kinds) and not text.endswith(others) for text in texts)
 
 
 def private(characters: str, subject: Subject) -> bool:
@@ -157,10 +185,21 @@ def _agent(characters: str, name: Name, register: Register, role: str) -> Agent 
 
 def governing(characters: str, act: Act, subjects: Sequence[Subject]) -> Subject | None:
     """The subject before an act's predicate, if no semicolon stands between."""
-    subject = next((s for s in reversed(subjects) if s.start < max(act.verb, act.start + 1)), None)
+    before = (s for s in reversed(subjects) if s.start < max(act.verb, act.start + 1) and act.verb < s.reach)
+    subject = next((s for s in before if not _aside(characters, s.end, act.verb)), None)
     if subject is None or broken(characters, subject.end, act.start) or _punished(characters, subject, act):
         return None
     return subject
+
+
+def _aside(characters: str, start: int, end: int) -> bool:
+    """Whether a bracket closes between that was opened before: what stands in it is no subject of what follows."""
+    opened = 0
+    for c in characters[start:end]:
+        opened += (c in "(（") - (c in ")）")
+        if opened < 0:
+            return True
+    return False
 
 
 def _punished(characters: str, subject: Subject, act: Act) -> bool:
