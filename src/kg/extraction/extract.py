@@ -13,6 +13,7 @@ from kg.extraction.names.seen import frame_names, names_of, with_figures_outside
 from kg.extraction.responsibility.assigning import Frame, outside_notes, responsible, unsaid
 from kg.extraction.responsibility.notes import Note, completed, notes
 from kg.extraction.responsibility.others import addressing
+from kg.extraction.responsibility.placed import placed
 from kg.extraction.responsibility.public import public
 from kg.extraction.responsibility.subjects import Subject, headed, spoken, subjects
 from kg.extraction.times.parts import Above, parts
@@ -78,8 +79,12 @@ def _measures(
 ) -> Iterator[Measure]:
     characters = report.text.characters
     known = {(e.start, e.end): e for e in things}
-    said = [subjects(characters, _who(characters, one, frame.notes), frame.register) for one in parsed]
-    acts = _acts(report, parsed, said, frame.notes)
+    stood = [_outside(standing(characters, one), frame.notes) for one in parsed]
+    said = [
+        subjects(characters, _who(characters, one, own, frame), frame.register)
+        for one, own in zip(parsed, stood, strict=True)
+    ]
+    acts = _acts(report, parsed, stood, said)
     states = statuses(acts, [a.part for a in above])
     agents = responsible(report, parsed, acts, said, frame)
     for at, (one, who, day) in enumerate(zip(parsed, agents, governing_days(parsed), strict=True)):
@@ -90,20 +95,21 @@ def _measures(
         yield from measures(characters, one, acts[at], Around(at, who, status, day, above[at].due, known))
 
 
-def _who(characters: str, one: Parsed, found: Sequence[Note]) -> list[Name]:
+def _who(characters: str, one: Parsed, acts: Sequence[Act], frame: Frame) -> list[Name]:
     """The names that may be a subject, in order."""
-    return sorted((*outside_notes(one.names, found), *spoken(characters, one)), key=lambda n: n.start)
+    names = placed(characters, one, acts, outside_notes(one.names, frame.notes), frame.register)
+    return sorted((*names, *spoken(characters, one)), key=lambda n: n.start)
 
 
 def _acts(
-    report: Report, parsed: Sequence[Parsed], said: Sequence[Sequence[Subject]], found: Sequence[Note]
+    report: Report, parsed: Sequence[Parsed], stood: Sequence[tuple[Act, ...]], said: Sequence[Sequence[Subject]]
 ) -> list[tuple[Act, ...]]:
-    """The acts of each sentence that are measures."""
+    """The acts of each sentence that are measures. ``stood``: all its acts; ``said``: its subjects."""
     characters, heads = report.text.characters, headlines(report.sentences)
     aside = addressing(characters, [one.sentence for one in parsed], said)
     return [
-        () if at in heads else public(characters, one, _outside(standing(characters, one), found), who, addresses)
-        for at, (one, who, addresses) in enumerate(zip(parsed, said, aside, strict=True))
+        () if at in heads else public(characters, one, acts, who, addresses)
+        for at, (one, acts, who, addresses) in enumerate(zip(parsed, stood, said, aside, strict=True))
     ]
 
 

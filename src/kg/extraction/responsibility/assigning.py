@@ -10,7 +10,17 @@ from kg.extraction.counts.indicators import indicator
 from kg.extraction.responsibility.articles import UNSAID, articles_of, goes_on_in
 from kg.extraction.responsibility.notes import Note, governed
 from kg.extraction.responsibility.others import made_to_act
-from kg.extraction.responsibility.subjects import BREAKS, Subject, broken, governing, institution, partners, private
+from kg.extraction.responsibility.placed import pushed, with_pushed
+from kg.extraction.responsibility.subjects import (
+    BREAKS,
+    EVER,
+    Subject,
+    broken,
+    governing,
+    institution,
+    partners,
+    private,
+)
 from kg.facts import Agent, Sentence
 from kg.language.context import setting_of
 from kg.language.parsed import Act, Name, Parsed
@@ -69,12 +79,14 @@ def responsible(
             article = None
         names = outside_notes(one.names, frame.notes)
         who = acting(characters, one, own, said[at])
-        beside = partners(characters, list(made_to_act(characters, own, one.tokens, names)), frame.register)
+        made = made_to_act(characters, own, one.tokens, pushed(characters, one, own, names))
+        beside = partners(characters, list(made), frame.register)
+        agents = assigned(characters, own, who, beside, before or article)
         yield [
-            _with_note(agents, _note_of(act, noted.get(at, ())), frame.issuers)
-            for agents, act in zip(assigned(characters, own, who, beside, before or article), own, strict=True)
+            _with_note(bodies, _note_of(act, noted.get(at, ())), frame.issuers)
+            for bodies, act in zip(with_pushed(characters, one, own, who, agents), own, strict=True)
         ]
-        named = [w for w in who if any(n.start == w.start for n in names)]
+        named = [w for w in who if w.reach == EVER and any(n.start == w.start for n in names)]
         if named:
             article = None if private(characters, named[-1]) else named[-1]
             plan = setting_of(report, one.sentence.start, one.sentence.section)
@@ -175,7 +187,7 @@ def _leads(agents: Sequence[Agent]) -> list[str]:
 
 def _carried(characters: str, act: Act, acts: Sequence[Act], subjects: Sequence[Subject]) -> Subject | None:
     """The subject before the semicolon where nobody else is named between it and the first act behind it."""
-    subject = next((s for s in reversed(subjects) if s.start < act.verb), None)
+    subject = next((s for s in reversed(subjects) if s.start < act.verb < s.reach), None)
     if subject is None:
         return None
     opens = max(characters.rfind(mark, subject.end, act.start) for mark in BREAKS) + 1

@@ -22,6 +22,7 @@ PARTNERS = 0.6
 BREAKS = frozenset(";；。")
 PERSONS = ("经营者", "申请人", "纳税人", "缴存人", "借款人", "购房人", "购房者", "消费者")
 """How classes end that are private whatever stands in front: 广大交通运输经营者."""
+EVER = sys.maxsize
 CLAUSE = re.compile(r"[，,；;。]")
 JOINTS = "、和及与或以 \u3000"
 JOINED = re.compile(rf"[{JOINTS}]*(?:其他?|他)?|[（(]")
@@ -65,7 +66,7 @@ class Subject:
     start: int
     end: int
     agents: tuple[Agent, ...]
-    reach: int = sys.maxsize
+    reach: int = EVER
     """Where what it governs ends at the latest."""
 
 
@@ -86,17 +87,31 @@ def subjects(characters: str, names: Sequence[Name], register: Register) -> tupl
             continue
         if last is not None and joined:
             bracket = characters.startswith(("(", "（"), last.end) and characters.startswith((")", "）"), end)
-            found[-1] = replace(last, end=end + bracket, agents=(*last.agents, agent))
+            reach = min(last.reach, _reach(characters, name))
+            found[-1] = Subject(last.start, end + bracket, (*last.agents, agent), reach)
         else:
             found.append(Subject(name.start, end, (agent,), _reach(characters, name)))
     return tuple(found)
 
 
 def _reach(characters: str, name: Name) -> int:
-    if HELPED.search(characters, max(0, name.start - 2), name.start) is None:
-        return sys.maxsize
+    """Where what a body governs ends at the latest: with its clause where others help it, or where a place is honoured
+    (甲市入选试点城市,新增企业3家), and the next clauses don't tell of more honours."""
     ends = CLAUSE.search(characters, name.end)
-    return ends.start() if ends else sys.maxsize
+    if ends is None:
+        return EVER
+    if HELPED.search(characters, max(0, name.start - 2), name.start) is not None:
+        return ends.start()
+    if name.type != "place" or _honoured().match(characters, name.end) is None:
+        return EVER
+    while ends is not None and (more := _honoured().match(characters, ends.end())):
+        ends = CLAUSE.search(characters, more.end())
+    return ends.start() if ends else EVER
+
+
+@cache
+def _honoured() -> re.Pattern[str]:
+    return re.compile(rf"[均都也还成功正式双分别]{{0,4}}(?:{either(group_of('formula-words', 'honour'))})")
 
 
 def spoken(characters: str, one: Parsed) -> tuple[Name, ...]:

@@ -1,0 +1,133 @@
+"""Bodies that stand right before what they do: places (厦门、宁德入选试点城市), and those made to act besides the first
+one (支持甲市打造A、乙市打造B,丙市建设C)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from kg.extraction.phrases import ADVERBS
+from kg.extraction.responsibility.subjects import BREAKS, LEADS, PARTNERS, Subject
+from kg.facts import Agent
+from kg.language.parsed import Act, Name, Parsed
+from kg.language.words import group_of
+from kg.register import Register
+
+OPENS = "，,；;。：:\n"
+LISTED = ("、", "和", "与", "及", "以及")
+COMMAS = "，,、"
+DEICTIC = ("全", "我", "本", "该", "各")
+BECOMES = re.compile(r"(?:更名|改名|升格|改制|转设|合并|升级|改建|组建)(?:为|成)?$")
+"""What stands before the name that somebody is given: 支持某学院更名|某大学."""
+
+
+def placed(characters: str, one: Parsed, acts: Sequence[Act], names: Sequence[Name], register: Register) -> list[Name]:
+    """The names of a sentence; divisions that open a clause and stand right before the predicate of one of its acts,
+    alone or side by side, are subjects even where the reader doubts it."""
+    before = {a.verb for a in acts}
+    found = list(names)
+    run: list[int] = []
+    for at, name in enumerate(names):
+        joined = bool(run) and characters[names[run[-1]].end : name.start] in LISTED
+        if not _division(characters, name, register):
+            run = []
+            continue
+        if not (joined or name.start == one.sentence.start or characters[name.start - 1] in OPENS):
+            run = []
+            continue
+        run = [*run, at] if joined else [at]
+        if _leads_to(one, name.end) in before:
+            for place in run:
+                if names[place].lead < LEADS:
+                    found[place] = replace(names[place], lead=LEADS, partner=0.0)
+    return found
+
+
+def _division(characters: str, name: Name, register: Register) -> bool:
+    text = characters[name.start : name.end]
+    return (
+        name.type == "place"
+        and name.partner < PARTNERS
+        and not text.startswith(DEICTIC)
+        and register.government_of(text) is not None
+    )
+
+
+def _leads_to(one: Parsed, end: int) -> int:
+    """Where the word begins that follows, adverbs aside."""
+    for token in one.tokens:
+        if token.start >= end and token.pos not in ADVERBS:
+            return token.start
+    return -1
+
+
+def pushed(characters: str, one: Parsed, acts: Sequence[Act], names: Sequence[Name]) -> list[Name]:
+    """The names of a sentence; those that stand beside one who is made to act, or behind him right before an act of
+    their own, are made to act too: 支持甲市、乙市打造A、丙市打造B. What somebody becomes is not made to act."""
+    found = []
+    verbs = {t.start: t.end for t in one.tokens if t.pos in ("v", "vd")}
+    for name in names:
+        act = next((a for a in acts if a.verb_end <= name.start and name.end <= a.end), None)
+        if act is None or characters[act.verb : act.verb_end] not in _pivots():
+            found.append(name)
+        elif BECOMES.search(characters, act.verb, name.start):
+            found.append(replace(name, partner=0.0))
+        else:
+            others = any(n.partner >= PARTNERS and act.verb_end <= n.start < name.start for n in found)
+            behind = name.start == act.verb_end and _encourages(characters, act)
+            opens = behind or (others and characters[name.start - 1] in COMMAS)
+            does = verbs.get(_leads_to(one, name.end), act.end)
+            acting = opens and name.type in ("organisation", "place") and does < act.end
+            found.append(replace(name, partner=max(name.partner, PARTNERS)) if acting else name)
+    for left, right in pairwise(range(len(found))):
+        doubted = found[right].partner >= PARTNERS > found[left].partner > LEADS
+        if doubted and characters[found[left].end : found[right].start] in LISTED:
+            found[left] = replace(found[left], partner=PARTNERS)
+    return found
+
+
+def with_pushed(
+    characters: str, one: Parsed, acts: Sequence[Act], subjects: Sequence[Subject], agents: Sequence[tuple[Agent, ...]]
+) -> Iterator[tuple[Agent, ...]]:
+    """The agents of each act; who stands right before an act behind one that makes others act, and so on, is made to
+    act as well: 支持甲市打造A,|乙市打造B."""
+    leads: tuple[Agent, ...] | None = None
+    made: tuple[Agent, ...] = ()
+    """Who was made to act last: what follows that is not his any more."""
+    for place, (act, own) in enumerate(zip(acts, agents, strict=True)):
+        after = leads is not None and _next_one(characters, one, acts[place - 1], act, subjects)
+        if leads is not None and after:
+            made = after.agents
+            yield (*leads, *(replace(a, role="partner") for a in made))
+            continue
+        if leads is not None and made and own[: len(made)] == made:
+            own = (*leads, *own[len(made) :])
+        elif _encourages(characters, act) and any(a.role == "partner" for a in own):
+            leads, made = tuple(a for a in own if a.role == "lead"), ()
+        else:
+            leads = None
+        yield own
+
+
+def _encourages(characters: str, act: Act) -> bool:
+    return characters[act.verb : act.verb_end] in group_of("object-edges", "encourage")
+
+
+def _next_one(characters: str, one: Parsed, before: Act, act: Act, subjects: Sequence[Subject]) -> Subject | None:
+    """The subject right before an act, where nothing but a comma, or others who do something, stand before it."""
+    who = next((s for s in subjects if before.end <= s.start and s.end <= act.verb), None)
+    if who is None or _leads_to(one, who.end) != act.verb:
+        return None
+    between = characters[before.end : who.start]
+    opened = {n.start for n in one.names if n.type in ("organisation", "place")}
+    starts = [before.end + at + 1 for at, c in enumerate(between) if c in COMMAS]
+    joined = between[:1] in tuple(COMMAS) and between[-1:] in tuple(COMMAS) and not BREAKS & set(between)
+    return who if joined and all(start in opened for start in starts) else None
+
+
+@cache
+def _pivots() -> frozenset[str]:
+    return group_of("object-edges", "pivot") | group_of("object-edges", "spur")

@@ -1,0 +1,101 @@
+"""Places and bodies that stand right before what they do, and those made to act besides the first one."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extraction.responsibility.assigning import assigned
+from kg.extraction.responsibility.placed import placed, pushed, with_pushed
+from kg.extraction.responsibility.subjects import partners, subjects
+from kg.facts import EntityType, Sentence
+from kg.language import split_clauses
+from kg.language.parsed import Act, Name, Parsed
+from kg.language.tagger import tag
+from kg.register import register_for
+
+REGISTER = register_for("福建省人民政府", None)
+
+
+def parsed(text: str, names: dict[str, float], kind: EntityType) -> Parsed:
+    """A sentence with these names of one type, which the reader takes for partners with these chances."""
+    found, at = [], 0
+    for name, partner in names.items():
+        at = text.index(name, at)
+        found.append(Name(at, at + len(name), kind, 0.9, 0.0, 0.1, partner, 0.0))
+        at += len(name)
+    sentence = Sentence(0, len(text), text, None, 0)
+    return Parsed(sentence, tag(text).tokens, split_clauses(text), (), (), tuple(found))
+
+
+def acts_of(text: str, spans: tuple[tuple[str, str], ...]) -> list[Act]:
+    """Acts given by their predicate and their last characters."""
+    found, at = [], 0
+    for verb, last in spans:
+        verb_at = text.index(verb, at)
+        at = text.index(last, verb_at) + len(last)
+        found.append(Act(verb_at, at, verb_at, verb_at + len(verb), 0.9, 0.9, (1, 0, 0)))
+    return found
+
+
+def who(
+    text: str, spans: tuple[tuple[str, str], ...], names: dict[str, float], kind: EntityType = "place"
+) -> list[list[tuple[str, str]]]:
+    one, acts = parsed(text, names, kind), acts_of(text, spans)
+    said = subjects(text, placed(text, one, acts, one.names, REGISTER), REGISTER)
+    beside = partners(text, pushed(text, one, acts, one.names), REGISTER)
+    found = assigned(text, acts, said, beside, None)
+    return [[(a.name, a.role) for a in row] for row in with_pushed(text, one, acts, said, found)]
+
+
+XIAMEN, NINGDE, SANMING = "厦门市人民政府", "宁德市人民政府", "三明市人民政府"
+
+
+def test_places_that_open_a_clause_right_before_a_predicate_are_its_subjects() -> None:
+    text = "完善公园,厦门、宁德建设绿道,推进治理"
+    spans = (("建设", "绿道"),)
+    assert who(text, spans, {"厦门": 0.0, "宁德": 0.0}) == [[(XIAMEN, "lead"), (NINGDE, "lead")]]
+    assert who(text.replace("厦门", "在厦门"), spans, {"厦门": 0.0, "宁德": 0.0}) == [[]]
+    assert who(text.replace("宁德建设", "宁德大力建设"), spans, {"厦门": 0.0, "宁德": 0.0})[0][1] == (NINGDE, "lead")
+    assert who("全省建设绿道", spans, {"全省": 0.0}) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "expected"),
+    [
+        ("厦门入选试点城市,新增企业3家", (("入选", "城市"), ("新增", "企业")), [[(XIAMEN, "lead")], []]),
+        ("厦门入选试点城市,获评示范市", (("入选", "城市"), ("获评", "示范市")), [[(XIAMEN, "lead")]] * 2),
+        ("厦门建设试点城市,新增企业3家", (("建设", "城市"), ("新增", "企业")), [[(XIAMEN, "lead")]] * 2),
+    ],
+)
+def test_a_place_that_is_honoured_does_not_what_follows(
+    text: str, spans: tuple[tuple[str, str], ...], expected: list[list[tuple[str, str]]]
+) -> None:
+    assert who(text, spans, {"厦门": 0.0}) == expected
+
+
+def test_who_acts_behind_one_that_is_made_to_act_is_made_to_act() -> None:
+    text = "支持厦门打造示范基地,宁德打造产业基地,推进都市圈发展"
+    spans = (("支持", "示范基地"), ("打造", "产业基地"), ("推进", "发展"))
+    assert who(text, spans, {"厦门": 0.9, "宁德": 0.0}) == [[(XIAMEN, "partner")], [(NINGDE, "partner")], []]
+    alone = text.replace("支持厦门打造", "出资在厦门打造")
+    assert who(alone, (("打造", "示范基地"), *spans[1:]), {"厦门": 0.0, "宁德": 0.0})[1] == [(NINGDE, "lead")]
+
+
+def test_those_made_to_act_stand_side_by_side() -> None:
+    text = "支持厦门打造示范基地、宁德建设产业基地"
+    assert who(text, (("支持", "产业基地"),), {"厦门": 0.9, "宁德": 0.0}) == [
+        [(XIAMEN, "partner"), (NINGDE, "partner")]
+    ]
+    text = "支持三明、宁德打造产业基地"
+    assert who(text, (("支持", "产业基地"),), {"三明": 0.55, "宁德": 0.9}) == [
+        [(SANMING, "partner"), (NINGDE, "partner")]
+    ]
+    assert who("支持厦门打造基地", (("支持", "基地"),), {"厦门": 0.0}) == [[(XIAMEN, "partner")]]
+    assert who("支持厦门申遗", (("支持", "申遗"),), {"厦门": 0.0}) == [[]]
+
+
+def test_what_somebody_becomes_is_not_made_to_act() -> None:
+    text = "支持甲州学院更名甲州大学"
+    assert who(text, (("支持", "大学"),), {"甲州学院": 0.9, "甲州大学": 0.9}, "organisation") == [
+        [("甲州学院", "partner")]
+    ]
