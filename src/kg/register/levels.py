@@ -24,7 +24,7 @@ OTHER_WORD = re.compile(
 SEVERAL = re.compile(
     "(?:地区|[省市县州盟旗])(?:[、（(]|[市区县州乡](?![域间位村]|场|民|监|政(?![府协])))|[区县](?:[、（(]|乡(?!村))"
 )
-"""Several levels side by side, of which none is one division's: 省市县三级, 市（州）, 市、区两级."""
+"""Several levels side by side, of which none is one division's: 省市县三级, 市（州）, 市、区两级; not 市乡村振兴局."""
 AGENCY = "行署"
 """The government of a prefecture or league: 行政公署 in full."""
 

@@ -206,3 +206,16 @@ def test_a_place_beside_a_site_is_one_where_it_may_be(text: str, second: str, ki
         Name(at, at + len(second), "place", 0.9, 0.0, 0.0, 0.0, 0.9),
     ]
     assert [n.type for n in typed_as_listed(text, names)] == ["site", kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "office"),
+    [
+        ("市防汛指挥部下设办公室,负责日常工作", "市防汛指挥部", {"办公室": "市防汛指挥部办公室"}),
+        ("领导小组下设办公室,负责日常工作", "领导小组", {}),
+        ("市防汛指挥部负责日常工作", "市防汛指挥部", {}),
+    ],
+)
+def test_the_office_of_the_one_body_that_has_one_is_that_bodys(text: str, body: str, office: dict[str, str]) -> None:
+    names = [Name(0, len(body), "organisation", 0.9, 0.0, 0.9, 0.0, 0.0)]
+    assert explanations(text, names, register_for("武汉市人民政府", None)) == office

@@ -10,6 +10,7 @@ from functools import cache
 
 from kg.facts import Quantity
 from kg.language.parsed import Name
+from kg.language.words import either
 from kg.register import first_of_joint, geography
 from kg.register.levels import OTHER_WORD
 from kg.resources import rows
@@ -161,6 +162,8 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
                 break
             start += len(word)
             break
+    if name.type == "organisation" and (made := _made_to_act().match(characters, start, end)):
+        start = made.end()
     if level := LEVEL.match(characters, start, end):
         start = level.end()
     if name.type == "site":
@@ -202,3 +205,9 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
 @cache
 def _words(where: str) -> tuple[str, ...]:
     return tuple(row[0] for row in rows("seeds/lexicon/name-edges.tsv") if row[1] == where)
+
+
+@cache
+def _made_to_act() -> re.Pattern[str]:
+    """A further verb before bodies that are made to act: 组织|动员爱心企业."""
+    return re.compile(rf"(?:{either(_words('made'))})(?=[\u4e00-\u9fff]{{4}})")

@@ -56,6 +56,9 @@ DRAWN_UP = ("制定", "制订", "编制", "制定实施")
 
 DECIDED_BY = ("根据", "按照")
 
+OFFICE = "办公室"
+HAS_OFFICE = ("下设办公室", "设办公室", "设立办公室")
+
 TITLE = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
 
 
@@ -99,7 +102,7 @@ def _listed(characters: str, names: Sequence[Name]) -> set[int]:
 def explanations(characters: str, names: Sequence[Name], register: Register) -> dict[str, str]:
     """Mentions that the document itself explains → the fuller name: 以下简称, short forms of what it named in full."""
     names = sorted(names, key=lambda n: n.start)
-    said = introduced(characters, [(n.start, n.end) for n in names])
+    said = _office(characters, names) | introduced(characters, [(n.start, n.end) for n in names])
     for kind in EXPLAINED:
         texts = [characters[n.start : n.end] for n in names if n.type == kind and n.thing >= max(THING, n.generic)]
         texts = [text for text in texts if kind != "programme" or text.startswith("“")]
@@ -110,6 +113,13 @@ def explanations(characters: str, names: Sequence[Name], register: Register) -> 
         texts = [characters[n.start : n.end] for n in names if n.type == kind and n.thing >= max(THING, n.generic)]
         said |= tailed([t for t in texts if t.startswith("《") or (kind == "event" and not t.endswith("中全会"))], said)
     return said
+
+
+def _office(characters: str, names: Sequence[Name]) -> dict[str, str]:
+    """The office of the one body that has one: 指挥部下设办公室 → 办公室 is 指挥部办公室."""
+    whose = {characters[n.start : n.end] for n in names if characters.startswith(HAS_OFFICE, n.end)}
+    named = whose - words_of("coordinating-bodies")
+    return {OFFICE: named.pop() + OFFICE} if len(whose) == len(named) == 1 else {}
 
 
 def _named(characters: str, name: Name) -> Name:

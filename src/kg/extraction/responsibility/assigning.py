@@ -30,6 +30,9 @@ from kg.structure.report import Report
 
 WITH = re.compile(r"会同[^，,；;。]{0,36}$")
 """A body with which another does all that its sentence tells: 会同县财政局开展检查,提出建议."""
+DUTIES = re.compile(r"(?:职责|任务)[：:]\s*$")
+ITEM = re.compile(r"[ \u3000]*[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]")
+"""A sentence that opens a list of what somebody does, and what its items begin with: 办公室承担以下职责:(1)…"""
 FORBIDDEN = re.compile(r"(?:不(?:得(?!不)|应|宜|能(?!不)|准|许|要|予)|严禁|禁止|勿)[^，,；;。]{0,8}$")
 """What stands before what must not be done."""
 OPENING = "要应并须积极认真切实进一步抓紧及时加快大力 、，,"
@@ -69,11 +72,14 @@ def responsible(
     delivered = DELIVERED.search(characters, 0, BEGINNING) is not None
     subject: Subject | None = None
     article: Subject | None = None
+    duties: Subject | None = None
     paragraph = -1
     for at, (one, own) in enumerate(zip(parsed, acts, strict=True)):
         if one.sentence.paragraph != paragraph:
             paragraph = one.sentence.paragraph
             subject = _heading_subject(report, one.sentence.section, frame.headings)
+            duties = duties if ITEM.match(one.sentence.text) else None
+            subject = duties or subject
         before = subject if subject is not None and still_meant(characters, subject, one.sentence) else None
         if article is not None and not goes_on_in(articles, article.start, one.sentence):
             article = None
@@ -87,6 +93,8 @@ def responsible(
             for bodies, act in zip(with_pushed(characters, one, own, who, agents), own, strict=True)
         ]
         named = [w for w in who if w.reach == EVER and any(n.start == w.start for n in names)]
+        if who and DUTIES.search(one.sentence.text):
+            duties = who[-1]
         if named:
             article = None if private(characters, named[-1]) else named[-1]
             plan = setting_of(report, one.sentence.start, one.sentence.section)
