@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extraction.responsibility.assigning import assigned, still_meant
-from kg.extraction.responsibility.subjects import Subject, partners, spoken, subjects
+from kg.extraction.responsibility.subjects import Subject, partners, private, spoken, subjects
 from kg.facts import Agent, Quote, Sentence
 from kg.language import split_clauses
 from kg.language.parsed import Act, Name, Parsed
@@ -220,3 +220,17 @@ def test_schools_and_enterprises_are_meant_only_where_it_is_said_what_they_must(
     subject = Subject(0, len(body), (Agent(body, "lead", "explicit", Quote(0, len(body), body), 0.9),))
     start = text.index("。") + 1
     assert still_meant(text, subject, Sentence(start, len(text), next_one, None, 0)) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "meant"),
+    [
+        ("民办学校参加评审", "民办学校", False),
+        ("民办学校教师参加评审", "民办学校", True),
+        ("市财政局人员参加评审", "市财政局", False),
+    ],
+)
+def test_who_belongs_to_a_school_is_a_citizen(text: str, body: str, meant: bool) -> None:
+    name = Name(0, len(body), "organisation", 0.9, 0.0, 0.9, 0.0, 0.0)
+    (subject,) = subjects(text, [name], REGISTER)
+    assert private(text, subject) == meant

@@ -100,7 +100,7 @@ def responsible(
             plan = setting_of(report, one.sentence.start, one.sentence.section)
             if (plan.plan or plan.planned) and not (plan.work_report or delivered):
                 # where tasks are given, whom a sentence addresses is meant by the next ones too
-                subject = named[-1]
+                subject = None if private(characters, named[-1]) else named[-1]
 
 
 def still_meant(characters: str, subject: Subject, sentence: Sentence) -> bool:

@@ -44,6 +44,8 @@ HELPED = re.compile(r"(?:配合|协助)$")
 """What stands before a body that acts with the help of others, which they go on without: 配合市公安局开展检查."""
 OTHERS = re.compile(r"(?:其他|其它|有关|相关|各)(?:部门|单位|机构)")
 """What makes a body one of those beside it: 国务院其他部门 are not 国务院."""
+STAFF = re.compile(r"人员|教师|教职工|职工|学生")
+"""Who belongs to a school or the like and is not it: 民办学校|教师参加职务评审."""
 BUDGET = re.compile(r"(?:年度)?(?:预算|决算)")
 """What a department has and is not: 纳入年度|部门预算."""
 CHOSEN = re.compile(
@@ -82,6 +84,8 @@ def subjects(characters: str, names: Sequence[Name], register: Register) -> tupl
         if CHOSEN.match(characters, name.end):
             continue
         end = rest.end() if (rest := OTHERS.match(characters, name.end)) else name.end
+        if _institution(characters[name.start : end]) and (staff := STAFF.match(characters, end)):
+            end = staff.end()
         agent = _agent(characters, replace(name, end=end), register, "lead")
         if agent is None:
             continue
@@ -166,14 +170,26 @@ def _may_act(characters: str, name: Name) -> bool:
 def institution(characters: str, subject: Subject) -> bool:
     """Whether the subject is of a kind that holds no public power, as schools and enterprises."""
     texts = [characters[a.quote.start : a.quote.end] for a in subject.agents if a.quote]
+    return bool(texts) and all(map(_institution, texts))
+
+
+def _institution(text: str) -> bool:
     kinds, others = tuple(group_of("institutions", "end")), tuple(group_of("institutions", "public"))
-    return bool(texts) and all(text.endswith(kinds) and not text.endswith(others) for text in texts)
+    return text.endswith(kinds) and not text.endswith(others)
 
 
 def private(characters: str, subject: Subject) -> bool:
     """Whether the subject is a class of enterprises or citizens, whose acts are no measures."""
     texts = [characters[a.quote.start : a.quote.end] for a in subject.agents if a.quote]
-    return bool(texts) and all(text in words_of("private-actors") or text.endswith(PERSONS) for text in texts)
+    return bool(texts) and all(
+        text in words_of("private-actors") or text.endswith(PERSONS) or _staff(text) for text in texts
+    )
+
+
+def _staff(text: str) -> bool:
+    """Whether the words mean those who belong to a school or the like: 民办学校教师."""
+    said = STAFF.search(text)
+    return said is not None and said.end() == len(text) and _institution(text[: said.start()])
 
 
 def headed(characters: str, name: Name, register: Register) -> Subject:
