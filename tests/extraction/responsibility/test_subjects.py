@@ -234,3 +234,9 @@ def test_who_belongs_to_a_school_is_a_citizen(text: str, body: str, meant: bool)
     name = Name(0, len(body), "organisation", 0.9, 0.0, 0.9, 0.0, 0.0)
     (subject,) = subjects(text, [name], REGISTER)
     assert private(text, subject) == meant
+
+
+def test_enterprises_encourage_nobody() -> None:
+    acts = ("参加", "鼓励")
+    assert done_by("企业自愿参加,鼓励其他企业加入", acts, "企业") == [[("企业", "explicit")], []]
+    assert done_by("市财政局自愿参加,鼓励其他企业加入", acts, "市财政局") == [[(FINANCE, "explicit")]] * 2

@@ -220,6 +220,8 @@ def governing(characters: str, act: Act, subjects: Sequence[Subject]) -> Subject
     subject = next((s for s in before if not _aside(characters, s.end, act.verb)), None)
     if subject is None or broken(characters, subject.end, act.start) or _punished(characters, subject, act):
         return None
+    if characters[act.verb : act.verb_end] in group_of("object-edges", "encourage") and private(characters, subject):
+        return None  # 企业自愿参加,鼓励其他企业加入: nobody of them encourages
     return subject
 
 
