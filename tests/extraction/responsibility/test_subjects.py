@@ -209,6 +209,9 @@ def test_bodies_one_of_which_stands_in_a_bracket_are_one_subject() -> None:
         ("民办学校", "完善扶持政策体系。", False),
         ("民办学校", "具体办法另行制订。", False),
         ("民办学校", "要建立专项账户。", True),
+        ("民办学校", "切实做好安全防护。", True),
+        ("民办学校", "以安全为前提,做好教学安排。", True),
+        ("民办学校", "对优秀教师做好奖励。", False),
         ("市财政局", "完善扶持政策体系。", True),
         ("各有关单位", "完善扶持政策体系。", True),
     ],
@@ -219,7 +222,10 @@ def test_schools_and_enterprises_are_meant_only_where_it_is_said_what_they_must(
     text = f"{body}按规定登记。{next_one}"
     subject = Subject(0, len(body), (Agent(body, "lead", "explicit", Quote(0, len(body), body), 0.9),))
     start = text.index("。") + 1
-    assert still_meant(text, subject, Sentence(start, len(text), next_one, None, 0)) == meant
+    verb = next((v for v in ("完善", "建立", "做好") if v in next_one), None)
+    at = text.index(verb or "制订", start)
+    act = Act(at, len(text) - 1, at, at + 2, 0.9, 0.9, (1, 0, 0))
+    assert still_meant(text, subject, Sentence(start, len(text), next_one, None, 0), [act]) == meant
 
 
 @pytest.mark.parametrize(

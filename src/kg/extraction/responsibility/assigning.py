@@ -39,6 +39,8 @@ OPENING = "要应并须积极认真切实进一步抓紧及时加快大力 、�
 """What may stand between a semicolon and an act whose subject stands before it."""
 PHRASE = re.compile(r"对|将|把|为|在|向|与|按照?|根据|依据|依托|结合|围绕|通过|利用")
 """How phrases begin that are no subject."""
+HOW = re.compile(r"在|以|按照?|根据|依据|依托|结合|围绕|通过|利用|重点|特别")
+"""How phrases begin that tell how and where something is done, not of whom or what."""
 DELIVERED = re.compile(r"我(?:谨?代表|受)[^。]{0,40}[向作][^。]{0,24}报告")
 """How a report opens that is delivered to a congress, where no title says what it is."""
 BEGINNING = 600
@@ -80,7 +82,7 @@ def responsible(
             subject = _heading_subject(report, one.sentence.section, frame.headings)
             duties = duties if ITEM.match(one.sentence.text) else None
             subject = duties or subject
-        before = subject if subject is not None and still_meant(characters, subject, one.sentence) else None
+        before = subject if subject is not None and still_meant(characters, subject, one.sentence, own) else None
         if article is not None and not goes_on_in(articles, article.start, one.sentence):
             article = None
         names = outside_notes(one.names, frame.notes)
@@ -103,9 +105,15 @@ def responsible(
                 subject = None if private(characters, named[-1]) else named[-1]
 
 
-def still_meant(characters: str, subject: Subject, sentence: Sentence) -> bool:
-    """Whether a sentence without a subject means the last one: a public body, others where it says what they must."""
-    return not institution(characters, subject) or UNSAID.search(sentence.text) is not None
+def still_meant(characters: str, subject: Subject, sentence: Sentence, acts: Sequence[Act]) -> bool:
+    """Whether a sentence without a subject means the last one. A public body is; schools and firms are where it says
+    what they must, or opens with what they do (并加强现场管理), which is none of what only governments do."""
+    if not institution(characters, subject) or UNSAID.search(sentence.text) is not None:
+        return True
+    if not acts or characters[acts[0].verb : acts[0].verb_end] in group_of("institutions", "governs"):
+        return False
+    lead = characters[sentence.start : acts[0].verb].lstrip(OPENING)
+    return not lead or HOW.match(lead) is not None
 
 
 def acting(characters: str, parsed: Parsed, acts: Sequence[Act], said: Sequence[Subject]) -> list[Subject]:

@@ -33,8 +33,11 @@ SPOKEN = 0.9
 """The chance given to 我们 and the like that it is the subject."""
 MEMBERS = re.compile(r"代表|委员(?!会)")
 """Members who take part are no body: 邀请人大代表、政协委员."""
-ADDRESSED = re.compile(r"(?:[报向到从除将把按]|给|报送|上报|报请|呈报|提请|送交|抄送|移交|转送|纳入|根据|依据|按照)$")
-"""What stands before a body that is told or asked, or of which a phrase tells (到工商部门登记)."""
+ADDRESSED = re.compile(r"(?:[报向到]|(?<![送交发还供付])给|报送|上报|报请|呈报|提请|送交|抄送)$")
+"""What stands before a body that is told, asked or gone to."""
+MEANT = re.compile(r"(?:[从除将把按给]|移交|转送|纳入|根据|依据|按照)$")
+"""What stands before a body of which a phrase tells, so that it is no subject; one that is handed something may join
+in: 移交区纪委立案查处."""
 APPROVED = re.compile(r"经(?![济营费贸开])(?:[\u4e00-\u9fff]{1,10}[与和、及或])?$")
 APPROVES = re.compile(
     r"[^，,；;。:：]{0,14}?(?:同意|批准|核|评估|确认|认定|审|研究|授权|决定|许可|备案|检[查测验]|鉴定|协商|公示|验收|通过|登记)"
@@ -80,6 +83,8 @@ def subjects(characters: str, names: Sequence[Name], register: Register) -> tupl
         joined = last is not None and JOINED.fullmatch(characters, last.end, name.start) is not None
         least = BESIDE if joined else LEADS
         if not _may_act(characters, name) or name.lead < least or name.lead < name.partner:
+            continue
+        if MEANT.search(characters, max(0, name.start - 2), name.start):
             continue
         if CHOSEN.match(characters, name.end):
             continue
