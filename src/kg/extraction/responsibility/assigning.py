@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extraction.counts.indicators import indicator
+from kg.extraction.letters import title_of
 from kg.extraction.responsibility.articles import UNSAID, articles_of, goes_on_in
 from kg.extraction.responsibility.notes import Note, governed
 from kg.extraction.responsibility.others import made_to_act
@@ -91,7 +92,7 @@ def responsible(
         beside = partners(characters, list(made), frame.register)
         agents = assigned(characters, own, who, beside, before or article)
         yield [
-            _with_note(bodies, _note_of(act, noted.get(at, ())), frame.issuers)
+            _with_note(() if title_of(one, act) else bodies, _note_of(act, noted.get(at, ())), frame.issuers)
             for bodies, act in zip(with_pushed(characters, one, own, who, agents), own, strict=True)
         ]
         named = [w for w in who if w.reach == EVER and any(n.start == w.start for n in names)]
