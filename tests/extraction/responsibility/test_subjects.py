@@ -214,6 +214,8 @@ def test_bodies_one_of_which_stands_in_a_bracket_are_one_subject() -> None:
         ("民办学校", "对优秀教师做好奖励。", False),
         ("市财政局", "完善扶持政策体系。", True),
         ("各有关单位", "完善扶持政策体系。", True),
+        ("医疗机构", "对新入院患者进行检测,具体办法另行制订。", True),
+        ("民营医疗机构", "对新入院患者进行检测,具体办法另行制订。", False),
     ],
 )
 def test_schools_and_enterprises_are_meant_only_where_it_is_said_what_they_must(

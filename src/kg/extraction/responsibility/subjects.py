@@ -180,7 +180,8 @@ def institution(characters: str, subject: Subject) -> bool:
 
 def _institution(text: str) -> bool:
     kinds, others = tuple(group_of("institutions", "end")), tuple(group_of("institutions", "public"))
-    return text.endswith(kinds) and not text.endswith(others)
+    own = any(word in text for word in group_of("institutions", "private"))
+    return text.endswith(kinds) and (own or not text.endswith(others))
 
 
 def private(characters: str, subject: Subject) -> bool:
