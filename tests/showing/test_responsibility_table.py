@@ -18,7 +18,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from kg.asking.responsibilities import by_gap, grouped, responsibilities
+from kg.asking.responsibilities import ByGap, grouped, responsibilities
 from kg.asking.rows import Count, Involved, Responsible, Row
 from kg.errors import UsageMistake
 from kg.graph.store import Store
@@ -84,7 +84,10 @@ def test_a_row_tells_all_that_is_known_of_a_measure(rows: Sequence[Row]) -> None
 
 
 def test_gaps_are_those_of_the_shapes(rows: Sequence[Row]) -> None:
-    gaps = {gap: [r.measure for r in found] for gap, found in by_gap(rows)}
+    found = ByGap()
+    for number, row in enumerate(rows):
+        found.add(number, row)
+    gaps = {gap: [rows[number].measure for number in numbers] for gap, numbers in found.groups()}
     assert gaps["planned-without-due"] == ["新增办理面积1.5万平方米"]
     assert "设置3个自助服务区" in gaps["outcome-undated"]
     assert "印发《江川县帮办工作方案》" in gaps["nobody-named"]

@@ -50,24 +50,47 @@ def grouped(rows: Sequence[Row], key: Key) -> tuple[Group, ...]:
     A row stands under each that it has. Things of one name that are not the same are told apart by their division or
     report.
     """
-    members: dict[str, list[int]] = {}
-    names: dict[str, tuple[str, str]] = {}
+    found = ByKey(key)
     for number, row in enumerate(rows):
-        for iri, name, place in _keys(row, key) or [("", "", "")]:
-            names.setdefault(iri, (name, place or row.report))
-            members.setdefault(iri, []).append(number)
-    labels = _apart(names)
-    order = list(members) if key == "section" else sorted(members, key=lambda iri: (labels[iri], iri))
-    return tuple(Group(labels[iri], Chosen(rows, members[iri])) for iri in sorted(order, key=lambda iri: iri == ""))
+        found.add(number, row)
+    return tuple(Group(name, Chosen(rows, numbers)) for name, numbers in found.groups())
 
 
-def by_gap(rows: Sequence[Row]) -> tuple[tuple[Gap, Sequence[Row]], ...]:
-    """The rows that lack something, under what they lack."""
-    lacking: dict[Gap, list[int]] = {}
-    for number, row in enumerate(rows):
+class ByKey:
+    """Gathers the numbers of the rows under each key, as `grouped` has them, while the rows go by."""
+
+    def __init__(self, key: Key) -> None:
+        self.key = key
+        self._members: dict[str, list[int]] = {}
+        self._names: dict[str, tuple[str, str]] = {}
+
+    def add(self, number: int, row: Row) -> None:
+        """The row of this number; rows come in order."""
+        for iri, name, place in _keys(row, self.key) or [("", "", "")]:
+            self._names.setdefault(iri, (name, place or row.report))
+            self._members.setdefault(iri, []).append(number)
+
+    def groups(self) -> list[tuple[str, list[int]]]:
+        """Name of each group and the numbers of its rows; the group without one is named '' and last."""
+        labels = _apart(self._names)
+        order = list(self._members) if self.key == "section" else sorted(labels, key=lambda iri: (labels[iri], iri))
+        return [(labels[iri], self._members[iri]) for iri in sorted(order, key=lambda iri: iri == "")]
+
+
+class ByGap:
+    """Gathers the numbers of the rows that lack something, under what they lack, while the rows go by."""
+
+    def __init__(self) -> None:
+        self._lacking: dict[Gap, list[int]] = {}
+
+    def add(self, number: int, row: Row) -> None:
+        """The row of this number; rows come in order."""
         for gap in row.gaps:
-            lacking.setdefault(gap, []).append(number)
-    return tuple((gap, Chosen(rows, lacking[gap])) for gap in GAPS if gap in lacking)
+            self._lacking.setdefault(gap, []).append(number)
+
+    def groups(self) -> list[tuple[Gap, list[int]]]:
+        """What is lacked and the numbers of the rows that lack it."""
+        return [(gap, self._lacking[gap]) for gap in GAPS if gap in self._lacking]
 
 
 def _keys(row: Row, key: Key) -> list[tuple[str, str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from kg.showing.layout import columns_in
 
@@ -15,6 +15,8 @@ WIDEST = {
 """Half-width characters. Together they fill a wide screen; on A4 across letters are some five points high, a size that
 is usual in official tables (七号)."""
 WIDEST_OF_OTHERS = 14
+MOST_WIDE = 255
+"""More than any column is wide: what is longer decides no width."""
 HIGHEST = 409.0
 """Points; what Excel takes."""
 
@@ -32,17 +34,16 @@ def lines_of(said: str) -> tuple[int, ...]:
     return tuple(map(columns_in, said.split("\n"))) if said else ()
 
 
-def widths(columns: Sequence[str], heads: Sequence[str], rows: Iterable[Sequence[tuple[int, ...]]]) -> list[int]:
+def widths(columns: Sequence[str], heads: Sequence[str], widest: Sequence[int]) -> list[int]:
     """As wide as the longest line of a column, up to what leaves room for the others; half-width characters.
 
-    ``columns`` are the columns' codes, ``heads`` their names as shown, ``rows`` the lines (`lines_of`) of the cells.
+    ``columns`` are the columns' codes, ``heads`` their names as shown, ``widest`` how wide the longest line of each is,
+    0 or nothing where no row says anything.
     """
     most = [WIDEST.get(column, WIDEST_OF_OTHERS) for column in columns]
     found = [max(min(columns_in(head) + _FILTER_BUTTON, m), _NARROWEST) for head, m in zip(heads, most, strict=True)]
-    for row in rows:
-        for at, lines in enumerate(row):
-            if lines and found[at] < most[at]:
-                found[at] = max(found[at], min(max(lines) + 1, most[at]))
+    for at, wide in enumerate(widest):
+        found[at] = max(found[at], min(wide + 1, most[at]))
     return found
 
 
@@ -50,6 +51,9 @@ def height(columns: Sequence[str], wide: Sequence[int], row: Sequence[tuple[int,
     """Points that a row needs for all lines of its cells: programs that open the file don't measure it again."""
     high = 1
     for column, room, lines in zip(columns, wide, row, strict=False):
-        if column not in _CUT:
-            high = max(high, sum(max(1, math.ceil(width * _SHARE / room)) for width in lines))
+        if lines and (len(lines) > 1 or lines[0] > room) and column not in _CUT:
+            needed = 0
+            for width in lines:
+                needed += math.ceil(width * _SHARE / room) or 1
+            high = max(high, needed)
     return min(high * _LINE + _EDGES, HIGHEST)

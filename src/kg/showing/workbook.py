@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from tempfile import TemporaryFile
-from typing import Any
+from typing import Any, NamedTuple
 
-from kg.asking.responsibilities import Group, by_gap, grouped
+from kg.asking.kept import Chosen, Kept
+from kg.asking.responsibilities import ByGap, ByKey
 from kg.asking.rows import Row
 from kg.errors import UsageMistake
 from kg.messages import say
 from kg.showing.labels import label
 from kg.showing.responsibilities import COLUMNS, Cell, Shown, cells, text
 from kg.showing.sheet_names import SheetNames
-from kg.showing.sheet_sizes import height, lines_of, widths
+from kg.showing.sheet_sizes import MOST_WIDE, height, lines_of, widths
 
 BODIES = 30
 """Bodies that have a sheet of their own: those with the most measures."""
@@ -26,10 +27,6 @@ _CREATED = datetime(2000, 1, 1)
 """The file says when it was made: always the same, so that the same store gives the same bytes."""
 _MOST_LINKS = 65_530
 _LONGEST_LINK = 2_000
-_MOST_UNITS = 32_767
-_EXACT_DIGITS = 15
-_FIRST_DAY = date(1900, 3, 1)
-"""Excel takes 1900 for a leap year, so that a number means the same day everywhere only from here on."""
 _A4 = 9
 _PART = 1 << 20
 
@@ -54,7 +51,7 @@ def _write(shown: Shown, book: Any) -> None:
     title = say("table-title", shown.language)
     book.set_properties({"title": title, "created": _CREATED})
     sheets = _Sheets(book, shown)
-    for name, header, group_name, groups in _contents(shown):
+    for name, header, group_name, groups in sheets.contents():
         sheets.add(name, header, group_name, groups)
     try:
         book.close()
@@ -62,96 +59,108 @@ def _write(shown: Shown, book: Any) -> None:
         raise e.args[0] if e.args and isinstance(e.args[0], OSError) else OSError(str(e)) from e
 
 
-def _contents(shown: Shown) -> Iterator[tuple[str, str, str, Sequence[Group]]]:
-    """Of each sheet the name as wanted, its heading in print, the name of its first column ('' for none), its rows."""
-    language = shown.language
-    every = say("column-measures", language)
-    yield every, say("table-title", language), shown.head(shown.key) if shown.key else "", shown.groups()
-    gaps = [Group(label(gap, language), rows) for gap, rows in by_gap(shown.rows)]
-    yield shown.head("gaps"), shown.head("gaps"), shown.head("gap"), gaps
-    bodies = sorted((g for g in grouped(shown.rows, "body") if g.name), key=lambda g: (-len(g.rows), g.name))
-    for body in bodies[:BODIES]:
-        yield body.name, body.name, "", (body,)
-    if rest := bodies[BODIES:]:
-        others = say("table-others", language)
-        yield others, others, shown.head("body"), sorted(rest, key=lambda g: g.name)
+class _Ready(NamedTuple):
+    """A row as all its sheets have it."""
+
+    made: tuple[str, ...]
+    """Its cells (`Looks.cell`)."""
+    lines: tuple[tuple[int, ...], ...]
+    """How wide the lines of each are."""
+    link: str
+
+
+_Numbered = Sequence[tuple[str, Sequence[int]]]
+"""Groups: the name of each, and which rows it has."""
 
 
 class _Sheets:
-    """The sheets of one workbook, and their common look."""
+    """The sheets of one workbook. Their rows are made once, before them: on average each stands in four."""
 
     def __init__(self, book: Any, shown: Shown) -> None:
+        from kg.showing.sheet_rows import Looks
+
         self.book, self.shown = book, shown
         self.names = SheetNames()
-        look = {"valign": "top", "text_wrap": True, "font_size": 10}
-        self.plain = book.add_format(look)
-        self.numbers: dict[int, Any] = {}
-        self.look = look
-        self.day = book.add_format({**look, "num_format": "yyyy-mm-dd", "align": "left"})
-        self.link = book.add_format({**look, "font_color": "#0563C1", "underline": 1})
-        self.bold = book.add_format({**look, "bold": True, "bg_color": "#E7ECF3", "bottom": 1})
+        self.looks = Looks(book)
+        self.by_key = ByKey(shown.key) if shown.key else None
+        self.by_body, self.by_gap = ByKey("body"), ByGap()
+        self.widest: list[bytes] = []
+        self.rows = Kept(self._ready(number, row) for number, row in enumerate(shown.rows))
 
-    def add(self, name: str, header: str, group_name: str, groups: Sequence[Group]) -> None:
+    def _ready(self, number: int, row: Row) -> _Ready:
+        for gathering in (self.by_key, self.by_body, self.by_gap):
+            if gathering is not None:
+                gathering.add(number, row)
+        line = cells(row, self.shown.language)
+        lines = tuple(lines_of(_shown(cell)) for cell in line)
+        self.widest.append(bytes(min(max(found, default=0), MOST_WIDE) for found in lines))
+        link = self.shown.link(row, readable=True) if self.shown.page is not None else ""
+        return _Ready(tuple(map(self.looks.cell, line)), lines, link)
+
+    def contents(self) -> Iterator[tuple[str, str, str, _Numbered]]:
+        """Of each sheet the name as wanted, its heading in print, the name of its first column ('' for none), its rows.
+
+        Of the groups one without name is called so.
+        """
+        shown, language = self.shown, self.shown.language
+        every, title = say("column-measures", language), say("table-title", language)
+        if self.by_key is None:
+            yield every, title, "", [("", range(len(self.rows)))]
+        else:
+            nothing = label("none-named", language)
+            yield every, title, shown.head(self.by_key.key), [(n or nothing, r) for n, r in self.by_key.groups()]
+        gaps = [(label(gap, language), numbers) for gap, numbers in self.by_gap.groups()]
+        yield shown.head("gaps"), shown.head("gaps"), shown.head("gap"), gaps
+        bodies = sorted((g for g in self.by_body.groups() if g[0]), key=lambda g: (-len(g[1]), g[0]))
+        for body in bodies[:BODIES]:
+            yield body[0], body[0], "", [body]
+        if rest := bodies[BODIES:]:
+            others = say("table-others", language)
+            yield others, others, shown.head("body"), sorted(rest)
+
+    def add(self, name: str, header: str, group_name: str, groups: _Numbered) -> None:
         """A sheet with the groups' rows; a first column for the group where that has a name, a last one for links."""
+        from kg.showing.sheet_rows import RowSheet
+
         linked = self.shown.page is not None
         columns = [*(["group"] if group_name else []), *COLUMNS, *(["link"] if linked else [])]
         heads = [group_name if column == "group" else self.shown.head(column) for column in columns]
-        count = sum(len(group.rows) for group in groups)
+        count = sum(len(numbers) for _, numbers in groups)
         if count > MOST_ROWS:
             raise UsageMistake("table-too-long", rows=count, most=MOST_ROWS)
-        sheet = self.book.add_worksheet(self.names.name(name))
-        wide = widths(columns, heads, (lines for _, _, lines in self._lines(group_name, groups)))
+        sheet = self.book.add_worksheet(self.names.name(name), RowSheet)
+        wide = self._widths(columns, heads, groups)
         for column, width in enumerate(wide):
-            sheet.set_column(column, column, width, self.plain)
+            sheet.set_column(column, column, width, self.looks.plain)
         sheet.set_row(0, height(columns, wide, list(map(lines_of, heads))))
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, count, len(heads) - 1)
         _for_print(sheet, header)
         for column, head in enumerate(heads):
-            sheet.write_string(0, column, head, self.bold)
-        for number, (row, line, lines) in enumerate(self._lines(group_name, groups), 1):
-            sheet.set_row(number, height(columns, wide, lines))
-            self._write(sheet, number, line)
-            if linked:
-                self._write_link(sheet, number, len(heads) - 1, row)
+            sheet.write_string(0, column, head, self.looks.bold)
+        number = 0
+        for group, numbers in groups:
+            first = [(self.looks.cell(group), lines_of(group))] if group_name else []
+            for row in Chosen(self.rows, numbers):
+                number += 1
+                sheet.set_row(number, height(columns, wide, [*(lines for _, lines in first), *row.lines]))
+                sheet.write_cells(number, [*(made for made, _ in first), *row.made])
+                if linked:
+                    self._write_link(sheet, number, len(heads) - 1, row.link)
 
-    def _lines(
-        self, group_name: str, groups: Sequence[Group]
-    ) -> Iterator[tuple[Row, tuple[Cell, ...], list[tuple[int, ...]]]]:
-        """Each row with its cells and how wide their lines are: read once for the widths and once to be written, since
-        kept in memory they would be as many as the store has measures."""
-        for group in groups:
-            for row in group.rows:
-                line = (*([group.name] if group_name else []), *cells(row, self.shown.language))
-                yield row, line, [lines_of(_shown(cell)) for cell in line]
+    def _widths(self, columns: Sequence[str], heads: Sequence[str], groups: _Numbered) -> list[int]:
+        rows = [self.widest[number] for _, numbers in groups for number in numbers]
+        found = [max(column) for column in zip(*rows, strict=True)]
+        if columns[0] == "group":
+            found.insert(0, max((max(lines_of(group), default=0) for group, _ in groups), default=0))
+        return widths(columns, heads, found)
 
-    def _write(self, sheet: Any, number: int, line: Sequence[Cell]) -> None:
-        """Text is written as text, so that none of it is ever a formula."""
-        for column, cell in enumerate(line):
-            if isinstance(cell, date) and cell >= _FIRST_DAY:
-                sheet.write_datetime(number, column, cell, self.day)
-            elif isinstance(cell, int):
-                sheet.write_number(number, column, cell, self.plain)
-            elif isinstance(cell, Decimal) and len(cell.as_tuple().digits) <= _EXACT_DIGITS:
-                sheet.write_number(number, column, cell, self._number(cell))
-            elif said := _allowed(cell):
-                sheet.write_string(number, column, said, self.plain)
-
-    def _write_link(self, sheet: Any, number: int, column: int, row: Row) -> None:
+    def _write_link(self, sheet: Any, number: int, column: int, link: str) -> None:
         """In a cell of its own: LibreOffice doesn't wrap the words of a link, and a measure would be cut."""
-        link = self.shown.link(row, readable=True)
         if number <= _MOST_LINKS and len(link) <= _LONGEST_LINK:
             # What has no :// in it XlsxWriter takes for a link only if told so, but then it turns / into \.
             told = link if "://" in link else f"external:{link}"
-            sheet.write_url(number, column, told, self.link, say("table-open", self.shown.language))
-
-    def _number(self, value: Decimal) -> Any:
-        """A format with as many decimals as the value has: without one Excel shows large sums as powers of ten."""
-        decimals = _decimals(value)
-        if decimals not in self.numbers:
-            form = "#,##0" + ("." + "0" * decimals if decimals else "")
-            self.numbers[decimals] = self.book.add_format({**self.look, "num_format": form})
-        return self.numbers[decimals]
+            sheet.write_url(number, column, told, self.looks.link, say("table-open", self.shown.language))
 
 
 def _for_print(sheet: Any, header: str) -> None:
@@ -169,16 +178,3 @@ def _for_print(sheet: Any, header: str) -> None:
 def _shown(cell: Cell) -> str:
     """A cell's text as the sheet shows it."""
     return f"{cell:,}" if isinstance(cell, Decimal) else text(cell, "\n")
-
-
-def _allowed(cell: Cell) -> str:
-    """A cell's text without what XML can't hold, cut to what Excel takes."""
-    said = text(cell, "\n").replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
-    if len(said) * 2 > _MOST_UNITS and len(said.encode("utf-16-le")) // 2 > _MOST_UNITS:
-        return said.encode("utf-16-le")[: 2 * (_MOST_UNITS - 1)].decode("utf-16-le", "ignore") + "…"
-    return said
-
-
-def _decimals(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return max(-exponent, 0) if isinstance(exponent, int) else 0

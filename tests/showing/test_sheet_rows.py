@@ -1,0 +1,86 @@
+"""Rows that are made once say in the file what XlsxWriter itself would have written."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import date
+from decimal import Decimal
+
+import pytest
+import xlsxwriter
+
+from kg.showing.responsibilities import Cell, text
+from kg.showing.sheet_rows import Looks, RowSheet
+
+CELLS: list[Cell] = [
+    *(
+        "受理2048件",
+        " 前后有空 ",
+        "两\n行",
+        "=1+1",
+        "<b>&\"'</b>",
+        "\x07 \x1f\t",
+        "_x0041_ _x12 _xabcd_",
+        "😀",
+        "\u3000全角",
+    ),
+    *(0, 7, 1_048_576, Decimal("9.2"), Decimal("12345678901.50"), Decimal("-0.001"), Decimal("1234567890123456789")),
+    *(date(2024, 10, 31), date(1900, 3, 1), date(1850, 1, 1), ("甲", "乙"), "", ("", "")),
+]
+STYLE = re.compile(r' s="\d+"')
+
+
+def book_of(out: io.BytesIO) -> xlsxwriter.Workbook:
+    return xlsxwriter.Workbook(out, {"constant_memory": True, "strings_to_urls": False})
+
+
+def rows_in(out: io.BytesIO) -> str:
+    with zipfile.ZipFile(out) as file:
+        written = file.read("xl/worksheets/sheet1.xml").decode()
+    return STYLE.sub("", written[written.index("<sheetData>") : written.index("</sheetData>")])
+
+
+def test_cells_are_written_as_xlsxwriter_writes_them() -> None:
+    ours, theirs = io.BytesIO(), io.BytesIO()
+    book = book_of(ours)
+    sheet, looks = book.add_worksheet("a", RowSheet), Looks(book)
+    for row in range(3):
+        sheet.set_row(row, 20 + row)
+        sheet.write_cells(row, [looks.cell(cell) for cell in CELLS])
+    book.close()
+
+    book = book_of(theirs)
+    sheet, look = book.add_worksheet("a"), book.add_format({"bold": True})
+    for row in range(3):
+        sheet.set_row(row, 20 + row)
+        for column, cell in enumerate(CELLS):
+            if isinstance(cell, date) and cell.year >= 1900:
+                sheet.write_datetime(row, column, cell, look)
+            elif isinstance(cell, int) or (isinstance(cell, Decimal) and len(cell.as_tuple().digits) < 16):
+                sheet.write_number(row, column, cell, look)
+            elif said := text(cell, "\n"):
+                sheet.write_string(row, column, said, look)
+    book.close()
+    assert rows_in(ours) == rows_in(theirs)
+    assert rows_in(ours).count("<row ") == 3
+
+
+@pytest.mark.parametrize("long", ["长" * 40_000, "😀" * 20_000])
+def test_a_text_longer_than_excel_takes_is_cut(long: str) -> None:
+    made = Looks(book_of(io.BytesIO())).cell(long)
+    said = made[made.index("<t>") + 3 : made.index("</t>")]
+    assert len(said.encode("utf-16-le")) // 2 <= 32_767
+    assert said.endswith("…")
+    assert long.startswith(said[:-1])
+
+
+def test_nothing_is_kept_of_a_row_that_is_written() -> None:
+    book = book_of(io.BytesIO())
+    sheet, looks = book.add_worksheet("a", RowSheet), Looks(book)
+    for row in range(100):
+        sheet.set_row(row, 20)
+        sheet.write_cells(row, [looks.cell("甲")])
+    assert (len(sheet.row_info), len(sheet.table)) == (1, 1)
+    book.close()
