@@ -13,11 +13,12 @@ import pytest
 from benchmarks.synthetic import graphs
 from kg.asking import kept
 from kg.asking.kept import Chosen, Kept
-from kg.asking.questions import ask, questions
+from kg.asking.questions import Question, ask, questions
 from kg.asking.responsibilities import grouped, responsibilities
 from kg.asking.results import rows
 from kg.asking.view import view
 from kg.errors import UsageMistake
+from kg.graph.binding import put_in, spread
 from kg.graph.held import StoredReport
 from kg.graph.quads import quads
 from kg.graph.store import Store
@@ -68,6 +69,22 @@ def test_every_question_answers_as_of_each_report_alone(large: Store, made: list
         assert set(together) == alone, question.name
         answered += bool(alone)
     assert answered > 30
+
+
+@pytest.mark.parametrize("asked", [q for q in questions() if q.whole], ids=lambda q: q.name)
+def test_a_question_about_all_measures_is_answered_as_its_file_says(large: Store, asked: Question) -> None:
+    values = {p.name: str(ox.Literal(p.default or "")) for p in asked.parameters}
+    plain = rows(large.query(put_in(asked.sparql, values))).cells
+    assert spread(asked.sparql).count("SELECT * WHERE") > 4
+    assert rows(ask(large, asked.name, {})).cells == plain
+    assert len(plain) >= 16 or asked.name == "shared-measures", "no measure of these has two lead bodies"
+
+
+def test_a_question_about_one_thing_does_not_read_all_measures(large: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.asking.questions.spread", lambda sparql: pytest.fail("spread"))
+    found = rows(ask(large, "who-leads-what", {"body": "市场监督管理局"})).cells
+    assert found
+    assert all("市场监督管理局" in row[0] for row in found)
 
 
 def test_a_name_is_met_once_however_many_reports_say_it(large: Store) -> None:

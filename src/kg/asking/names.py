@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from kg.graph.binding import joined
 from kg.graph.decided import decisions_of
 from kg.register.document import abbreviates, edges
 
@@ -49,15 +50,15 @@ class Suggestion:
 
 QUOTED = re.compile("“([^”]{2,})”")
 
-_NAMES = """
+_NAMES = f"""
 SELECT ?x ?class ?name ?code ?registered (COUNT(DISTINCT ?m) AS ?mentions) (COUNT(DISTINCT ?r) AS ?reports)
-  (GROUP_CONCAT(DISTINCT STRAFTER(STR(?how), "name-basis-"); separator=" ") AS ?bases) WHERE {
-  VALUES ?class { kg:Body kg:Site kg:System kg:Programme }
-  ?x a ?class ; skos:prefLabel ?name .
-  OPTIONAL { ?m kg:mentions ?x ; dcterms:isPartOf ?r ; kg:nameBasis ?how }
-  OPTIONAL { ?x dcterms:spatial/skos:notation ?code }
-  OPTIONAL { ?x kg:registered ?registered }
-} GROUP BY ?x ?class ?name ?code ?registered ORDER BY ?class ?name ?code ?x"""
+  (GROUP_CONCAT(DISTINCT STRAFTER(STR(?how), "name-basis-"); separator=" ") AS ?bases) WHERE {{
+  VALUES ?class {{ kg:Body kg:Site kg:System kg:Programme }}
+  ?x a ?class . {joined("?x skos:prefLabel ?name")}
+  OPTIONAL {{ {joined("?m kg:mentions ?x", "?m dcterms:isPartOf ?r", "?m kg:nameBasis ?how")} }}
+  OPTIONAL {{ {joined("?x dcterms:spatial ?place", "?place skos:notation ?code")} }}
+  OPTIONAL {{ {joined("?x kg:registered ?registered")} }}
+}} GROUP BY ?x ?class ?name ?code ?registered ORDER BY ?class ?name ?code ?x"""
 
 _ALIASES = """
 SELECT DISTINCT ?x ?alias WHERE {

@@ -17,7 +17,7 @@ from kg.asking.matching import called, loose, worded
 from kg.asking.own import calls_service, variables
 from kg.errors import UnreadableInput, UsageMistake
 from kg.graph import terms as t
-from kg.graph.binding import in_outer_group, put_in
+from kg.graph.binding import in_outer_group, put_in, spread
 from kg.resources import folder
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ class Question:
     columns: dict[str, tuple[str, str]]
     """Name of each column of the answer → its Chinese and English heading."""
     sparql: str
+    whole: bool = False
+    """True where nearly every measure has a row, unless a parameter says which things it is about."""
 
     def title(self, language: str) -> str:
         """The question in ``zh`` or ``en``."""
@@ -85,7 +87,10 @@ def _read(path: Path) -> Question:
     )
     question = header["question"]
     columns = {name: (said["zh"], said["en"]) for name, said in header["columns"].items()}
-    return Question(header["id"], question["zh"], question["en"], tuple(header["tags"]), parameters, columns, text)
+    whole = bool(header.get("whole"))
+    return Question(
+        header["id"], question["zh"], question["en"], tuple(header["tags"]), parameters, columns, text, whole
+    )
 
 
 def _names(parameter: Mapping[str, Any]) -> dict[str, Any]:
@@ -144,7 +149,9 @@ def _filled(store: Store, named: Question, parameters: Mapping[str, str]) -> str
 
 def _among(store: Store, asked: Question, parameters: Mapping[str, str]) -> str:
     """The query with the things whose names hold a text given by variable: looked up once, since the engine would
-    compare the names of each row that it has joined. The query still compares them, so its answer is the same."""
+    compare the names of each row that it has joined. The query still compares them, so its answer is the same.
+
+    Where nothing is given so, a question about nearly every measure reads all that it needs from end to end."""
     sparql = asked.sparql
     for parameter in asked.parameters:
         text = parameters.get(parameter.name, parameter.default)
@@ -155,7 +162,7 @@ def _among(store: Store, asked: Question, parameters: Mapping[str, str]) -> str:
             if len(things) <= MOST_GIVEN:
                 among = f"VALUES ?{parameter.names} {{ {' '.join(f'<{thing}>' for thing in things)} }}"
                 sparql = in_outer_group(sparql, among)
-    return sparql
+    return spread(sparql) if asked.whole and sparql == asked.sparql else sparql
 
 
 def headings(asked: str, columns: Sequence[str], language: str) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
+from kg.graph.binding import joined
+
 if TYPE_CHECKING:
     from kg.graph.held import StoredReport
     from kg.graph.store import Store
@@ -79,16 +81,19 @@ _KINDS = {"Site": "site", "System": "system", "Programme": "programme", "PolicyD
 _BASES = ("explicit", "inherited", "issuer")
 
 # Asked in the graph of one report, a question a list; the text itself says what its sentences are.
-_MEASURES = """
-  ?m kg:reportedIn ?r ; rdfs:label ?text ; kg:status ?status ; kg:evidence ?e . ?e oa:start ?start ; oa:end ?end
-  OPTIONAL { ?m kg:inSection ?section } OPTIONAL { ?m kg:inSentence ?sentence }"""
-_SENTENCES = "?x a kg:Sentence ; kg:evidence ?e . ?e oa:start ?start ; oa:end ?end"
+_SECTION_OF = joined("?m kg:inSection ?section")
+_SENTENCE_OF = joined("?m kg:inSentence ?in", "?in kg:evidence ?whole", "?whole oa:start ?from", "?whole oa:end ?to")
+_MEASURES = f"""
+  {joined("?m kg:reportedIn ?r", "?m rdfs:label ?text", "?m kg:status ?status")}
+  {joined("?m kg:evidence ?e", "?e oa:start ?start", "?e oa:end ?end")}
+  OPTIONAL {{ {_SECTION_OF} }} OPTIONAL {{ {_SENTENCE_OF} }}"""
 _SECTIONS = "?x a kg:Section ; dcterms:title ?title OPTIONAL { ?x kg:number ?number }"
 _NAMES = "?x skos:prefLabel ?name"
 _DIVISIONS = "?x dcterms:spatial ?place"
-_BODIES = """
-  ?m kg:responsibility ?p . ?p prov:agent ?x ; prov:hadRole ?role ; kg:basis ?basis ; kg:evidence ?e .
-  ?e oa:start ?start"""
+_BODIES = joined(
+    *("?m kg:responsibility ?p", "?p prov:agent ?x", "?p prov:hadRole ?role", "?p kg:basis ?basis"),
+    *("?p kg:evidence ?e", "?e oa:start ?start"),
+)
 _THINGS = """
   VALUES ?relation { kg:deliveredAt kg:uses kg:establishes kg:issues kg:basedOn } ?m ?relation ?x . ?x a ?class"""
 _OUTCOMES = """
@@ -103,11 +108,10 @@ def rows_of(store: Store, report: StoredReport, title: str) -> list[Row]:
     ends = [at for at, character in enumerate(text) if character == "\n"]
     names = _first(_asked(store, report, _NAMES, "x name"))
     sections = {x: _section(number, said) for x, said, number in _asked(store, report, _SECTIONS, "x title number")}
-    sentences = {x: text[int(a) : int(b)] for x, a, b in _asked(store, report, _SENTENCES, "x start end")}
     bodies, things, outcomes = _bodies(store, report, names), _things(store, report, names), _outcomes(store, report)
     found: dict[str, Row] = {}
-    asked = _asked(store, report, _MEASURES, "m text status section start end sentence")
-    for iri, said, status, section, start, end, sentence in asked:
+    asked = _asked(store, report, _MEASURES, "m text status section start end from to")
+    for iri, said, status, section, start, end, first, last in asked:
         who, counts = bodies.get(iri, ()), outcomes.get(iri, ())
         made = Row(
             iri=iri,
@@ -121,7 +125,7 @@ def rows_of(store: Store, report: StoredReport, title: str) -> list[Row]:
             things=things.get(iri, ()),
             outcomes=counts,
             gaps=tuple(_gaps(_local(status), who, counts)),
-            sentence=sentences.get(sentence, said),
+            sentence=text[int(first) : int(last)] if first else said,
             line=bisect_left(ends, int(start)) + 1,
             start=int(start),
             end=int(end),
