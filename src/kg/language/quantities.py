@@ -11,6 +11,7 @@ from typing import cast
 
 from kg.facts import Modifier, Quantity
 from kg.language.numerals import value_of
+from kg.language.words import either, group_of
 from kg.resources import rows
 
 ARABIC = r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．·][0-9０-９]+)?[十百千]?[万亿]*(?:[0-9]+(?:[百千]万?|万))?"
@@ -33,28 +34,17 @@ WHOLE = r"(?!(?<=[A-Za-z])[A-Za-z0-9])"
 """A unit in Latin letters ends where they end."""
 INCLUSIVE = r"(?:[（(]含[^（()）]{0,3}[)）])?"
 NAMED = re.compile(r"[“\"][^“”\"\n]{0,12}$")
-ORDINAL = ("第", "首", "前", "〔", "[", "【", "“", "+", "Ｎｏ", "-", "—", "/", "近期", "十", "双", "百分之", "PM")
+MARKS = ("〔", "[", "【", "“", "+", "-", "—", "/")
+"""Right before a number that is no count."""
 NEW = re.compile(r"(?<![更创革翻])新$")
 """新一轮; but 更新6.5万台."""
-VAGUE = re.compile(
-    r"^一(?:个|批|项|种|件|条|次|家|场|名|位|类|段|组|套|级|线|体|站|期|天|年|路|点|对|道|代|处|部|成|分|周|方|日|月|层|块|片|间|门|单|起|张|支|轮|口|档|孩|款|口|集|份|宗)"
-)
-NEITHER = re.compile(
-    r"(?:[一二三四五六七八九十百千两]+)(?:级|线|方|点|体|路|层|代|成|站|门|道|分|单|队|对|维|环|日|周|度|期|只|头|方面|年|季|组|支|段|部|片|区|届|台|口|条|本|集|首|款|字|孩|折|档|人(?=[制转]))(?![次场])"
-)
 YEAR = re.compile("[0-9０-９]{4}")
-COUNTED_ONCE = re.compile(r"(?:至少|只能|仅|每年|每月|每季度|享受|召开|参与|调整|开展)$")
-"""Before 一次 these make it a count."""
-LIMITED = re.compile(r"一(?:个月|年|天|周|日|个工作日)(?:内|以内|之内|以上)")
 DAY_BEFORE = re.compile(r"[月至日号\-—~]$")
-MEETING_AFTER = re.compile(r"(?:中全会|次全会|全会|全体会议|届|规定)")
 
 
 LEAST = re.compile(r"至少|不少于")
 SIDE_BY_SIDE = re.compile(r"[^，,。；;：:\d]{0,20}[、和及]$")
 RESPECTIVE = re.compile(r"分别[^，,。；;]*$")
-REACHED = re.compile(r"(?:超过?|突破|不?高于|不?低于|不少于|不超过)")
-"""Words that hold for each count after 分别: 分别超过2%、5%."""
 JOINTS = ("、", "和", "与", "及")
 SCALES = ("万", "亿")
 FARTHEST = 30
@@ -62,25 +52,19 @@ FARTHEST = 30
 PARTED = r"(?:[^，,；;。：:（()）\n\d０-９]|[（(][^（()）\n]*[)）]){2,40}的\s*$"
 """What stands between a bound and the share that it bounds: 不超过|该套型总建筑面积的|5%."""
 SHARES = frozenset(["%", "‰", "倍", "成"])
-BEHIND = re.compile(r"(?:以内|之内|以上|以下|左右|上下)$")
 PARTS = r"[二三四五六七八九十]{1,2}分之[一二三四五六七八九]"
 """三分之一."""
-SOME = re.compile(r"(?:^|(?<=[十百千]))(?:两三|一两|二三|三四|三五|四五|五六|六七|七八|八九)(?=[十百千万亿]*$)")
-"""Two figures side by side tell about how many: 三五个, 二三十年."""
 RATIO = r"(?<![0-9０-９.．∶:：])[0-9]+(?:[.．][0-9]+)?(?=\s?[∶:：])"
 TO_ONE = r"\s?[∶:：]\s?1(?![0-9０-９.．∶:：])"
 COMPARING = re.compile(r"比(?:[^，,；;。：:、]{0,16}(?:[至到为达约由于]|突破|超过))?$")
 """Before a ratio that an indicator has: 城乡居民收入比缩小至|2.1∶1; not 按|1∶1的比例."""
 AGED = r"[0-9０-９]{1,2}周?岁"
 """People of an age that a number in 万 counts: 390万|65岁以上老年人."""
-PEOPLE = r"[^，,。；;、：:的了\d０-９\s]{1,4}(?:用户|群众|学生|家庭|居民|农户)"
-"""People that a number in 万 or 亿 counts, told of more closely: 新增510万|沼气用户."""
-MEASURED = frozenset(["亩", "吨", "元", "千瓦", "平方米", "人", "户", "头", "立方米", "千伏", "兆瓦"])
+TOLD = r"[^，,。；;、：:的了\d０-９\s]{1,4}"
+"""Between a number in 万 or 亿 and the people that it counts: 新增510万|沼气用户."""
 AGES = frozenset(["岁", "周岁"])
 ITEM = re.compile(r"[0-9]{1,2}[.．](?=[0-9]{2})")
 """The number of an item before a whole number: 1.80周岁及以上的."""
-GAINED = re.compile(r"(?:新增|净增|增加|增产|减产|减少|新建)了?$")
-"""Before 千万吨 and the like these make it a count, not a way to say many."""
 A_CLASS = re.compile(r"级(?![别差次])")
 """万亩级, 千万吨级 tell of which class a thing is."""
 
@@ -96,6 +80,7 @@ def pattern() -> re.Pattern[str]:
         words[where].append(word)
     alt = {k: "|".join(sorted(v, key=lambda w: (-len(w), w))) for k, v in words.items()}
     people = "|".join(r[0] for r in rows("seeds/lexicon/people.tsv"))
+    told = rf"{TOLD}(?:{either(_words('people'))})"
     return re.compile(
         rf"(?P<before>(?:(?:{alt['far']}){GAP}|(?:{alt['near']}){WORD}|(?:{alt['before']})[的为]?)*?)"
         rf"(?:百分之(?:{SHARE_TO})?(?P<share>{SHARE})(?P<some>(?:{alt['inside']})?)(?P<beyond>{alt['after']})?"
@@ -103,8 +88,35 @@ def pattern() -> re.Pattern[str]:
         rf"|(?P<range>{RANGE})(?P<number>{ARABIC}|{CHINESE}|{SCALE_ALONE})(?P<inside>(?:{alt['inside']})?)"
         rf"(?P<scale>[万亿]*)(?:(?P<unit>(?:{units})(?<!周(?=[年岁]))(?<!方(?=面)){WHOLE}(?:[（(](?:{units})[)）])?)"
         rf"(?:{INCLUSIVE}(?P<after>{alt['after']}))?"
-        rf"|(?P<bare>(?:(?<=[万亿])|(?<=[万亿][多余]))(?:(?P<beyond_all>{alt['after']})(?=[，,。；;、的）)]|$)|(?=[，,。；;、的）)]|$|{people}|{PEOPLE}|{AGED})))))"
+        rf"|(?P<bare>(?:(?<=[万亿])|(?<=[万亿][多余]))(?:(?P<beyond_all>{alt['after']})(?=[，,。；;、的）)]|$)|(?=[，,。；;、的）)]|$|{people}|{told}|{AGED})))))"
     )
+
+
+def _words(group: str) -> frozenset[str]:
+    """The words beside numbers of this group (``seeds/lexicon/number-words.tsv``)."""
+    return group_of("number-words", group)
+
+
+@cache
+def _around() -> dict[str, re.Pattern[str]]:
+    """Group → what its words stand before, behind or between."""
+    frames = {
+        "vague": "^一(?:{})",
+        "rank": "[一二三四五六七八九十百千两]+(?:{}|人(?=[制转]))(?![场次])",
+        "once": "(?:{})$",
+        "limited": "一(?:{})(?:内|以内|之内|以上)",
+        "gathering": "(?:{})",
+        "gained": "(?:{})了?$",
+        "pair": "(?:^|(?<=[十百千]))(?:{})(?=[十百千万亿]*$)",
+        "reached": "(?:{})",
+        "behind": "(?:{})$",
+    }
+    return {group: re.compile(frame.format(either(_words(group)))) for group, frame in frames.items()}
+
+
+@cache
+def _ordinal() -> tuple[str, ...]:
+    return (*MARKS, *_words("ordinal"))
 
 
 @cache
@@ -156,7 +168,7 @@ def _say_for_all(found: list[Quantity], text: str, offset: int) -> None:
     for at in range(len(found) - 1, 0, -1):
         one, other = found[at - 1], found[at]
         between = text[one.end - offset : other.start - offset]
-        said = other.modifier if BEHIND.search(other.text) else said
+        said = other.modifier if _around()["behind"].search(other.text) else said
         if one.modifier != "exact" or one.unit != other.unit or between not in JOINTS:
             said = None
         elif said and RESPECTIVE.search(text, 0, one.start - offset):
@@ -164,7 +176,11 @@ def _say_for_all(found: list[Quantity], text: str, offset: int) -> None:
     said = None
     for at in range(1, len(found)):
         one, other = found[at - 1], found[at]
-        said = one.modifier if REACHED.match(one.text) and RESPECTIVE.search(text, 0, one.start - offset) else said
+        said = (
+            one.modifier
+            if _around()["reached"].match(one.text) and RESPECTIVE.search(text, 0, one.start - offset)
+            else said
+        )
         if (
             other.modifier != "exact"
             or one.unit != other.unit
@@ -208,7 +224,7 @@ def _found(text: str, offset: int) -> Iterator[Quantity]:
             start, number = item.end(), number[item.end() :]
         if _is_none(match, text, text[: match.start()], unit):
             continue
-        some = SOME.search(number)
+        some = _around()["pair"].search(number)
         figure = number[: some.start()] + number[some.end() - 1 :] if some else number
         value = value_of(("1" if figure[0] in "万亿" else "") + figure + match["scale"])
         if value is None:
@@ -257,7 +273,7 @@ def _is_none(match: re.Match[str], text: str, before: str, unit: str) -> bool:
     chinese = not any(c.isdecimal() for c in number)
     after = text[match.end() :]
     if not match["before"] and (
-        before.endswith(ORDINAL) or (before and (before[-1].isdecimal() or before[-1] in ".．十百千"))
+        before.endswith(_ordinal()) or (before and (before[-1].isdecimal() or before[-1] in ".．十百千"))
     ):
         return True
     if unit == "日" and (
@@ -272,13 +288,13 @@ def _is_none(match: re.Match[str], text: str, before: str, unit: str) -> bool:
         return True
     if unit == "位" and after.startswith("数"):  # 两位数增长
         return True
-    if unit in MEASURED and A_CLASS.match(after):
+    if unit in _words("measured") and A_CLASS.match(after):
         return True
     if number == "二":  # before a classifier 两 counts and 二 orders: 二套住房, 二孩
         return True
     if unit in ("年", "月") and (unit == "月" or YEAR.fullmatch(number) or (chinese and not match["after"])):
         return True
-    if unit in ("届", "次", "项", "条") and chinese and MEETING_AFTER.match(after):
+    if unit in ("届", "次", "项", "条") and chinese and _around()["gathering"].match(after):
         return True
     if (unit == "条" and before.endswith(("及", "《"))) or (unit == "分" and before.endswith("时")):
         return True
@@ -287,15 +303,15 @@ def _is_none(match: re.Match[str], text: str, before: str, unit: str) -> bool:
     if NAMED.search(before) and "”" in after[:12] and not before[-1:].isspace():
         return True
     if not chinese or number[0] in "万亿" or (number[0] in "百千" and number[-1] in "万亿"):
-        gained = len(number) > 1 and unit in MEASURED and GAINED.search(before)
+        gained = len(number) > 1 and unit in _words("measured") and _around()["gained"].search(before)
         return number[0] in "百千万亿" and not (match["before"] or match["after"] or gained) and chinese
     if (
         "点" in number
-        or LIMITED.match(match.group())
-        or (number + unit == "一次" and COUNTED_ONCE.search(text[: match.start("number")]))
+        or _around()["limited"].match(match.group())
+        or (number + unit == "一次" and _around()["once"].search(text[: match.start("number")]))
     ):
         return False
-    return bool(VAGUE.match(number + unit) or NEITHER.match(number + unit)) or (
+    return any(_around()[group].match(number + unit) for group in ("vague", "rank")) or (
         number in ("百", "千", "万", "百万", "千万") and not match["before"]
     )
 

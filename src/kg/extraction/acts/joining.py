@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from kg.extraction.counts.indicators import ENDINGS
+from kg.extraction.counts.indicators import endings
 from kg.extraction.denial import NEGATION, adjoins, denial
 from kg.extraction.phrases import ADVERBS
 from kg.language.parsed import Act, Parsed, Token
@@ -179,7 +179,7 @@ def _done_before(parsed: Parsed, act: Act, verb: str) -> Token | None:
     if len(words) < 2 or words[0].pos != "v" or words[0].text not in group_of("verbs", "act"):
         return None
     plain = all(t.pos in ("n", "nz", "a") for t in words[1:])
-    return words[0] if plain and not words[-1].text.endswith(ENDINGS) else None
+    return words[0] if plain and not words[-1].text.endswith(endings()) else None
 
 
 def _serves(characters: str, parsed: Parsed, act: Act) -> Token | None:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from kg.language.words import either, group_of
 
 BORDER = "|"
 """Between the cells of a table."""
 ROW = re.compile(r"(?:[^|]{0,20}\| ?)?\d{1,2}[.．、] ?(?P<name>[^|。；;]{3,40}[^|。；;\s]) ?\| ?[^|]*")
 """A row up to its second cell, which says what the numbered indicator in the first shall be."""
-LINE = re.compile(r"\d{1,2}[.．、] ?(?P<name>[^|。；;，,：:\s]{3,30}(?:率|比例|比重|占比|人数|数量))\s*")
-"""A line that holds nothing but a numbered indicator."""
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    """A line that holds nothing but a numbered indicator."""
+    endings = either(group_of("number-words", "measure"))
+    return re.compile(rf"\d{{1,2}}[.．、] ?(?P<name>[^|。；;，,：:\s]{{3,30}}(?:{endings}))\s*")
 
 
 def in_cells(characters: str, start: int, end: int) -> bool:
@@ -23,7 +31,7 @@ def indicator(characters: str, place: int) -> str:
     if in_cells(characters, begin, place):
         found = ROW.fullmatch(characters, begin, place)
     else:
-        found = LINE.fullmatch(characters, characters.rfind("\n", 0, max(0, begin - 1)) + 1, max(0, begin - 1))
+        found = _line().fullmatch(characters, characters.rfind("\n", 0, max(0, begin - 1)) + 1, max(0, begin - 1))
     return found["name"] if found else ""
 
 

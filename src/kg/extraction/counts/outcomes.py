@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from kg.facts import Day, Outcome, Quote
+from kg.facts import Day, Outcome, Quantity, Quote
 from kg.language.counted import measuring_units
 from kg.language.parsed import Act, Count, Parsed
-from kg.language.words import words_of
+from kg.language.words import either, group_of, words_of
 
-GOES_ON = re.compile(
-    r"[，,、\s]*(?:其中|累计|共计?|合计|总计|分别|已|涉及|惠及|覆盖|带动|包括|总[^，,；;。]{0,6}|[^，,；;。、]{0,6})"
-    r"(?:达到?|为|超过?)?"
-)
+GOES_ON = re.compile(r"[，,、\s]*(?:总[^，,；;。]{0,6}|[^，,；;。、]{0,6})(?:达到?|为|超过?)?")
 """What may stand between an act and a count of it."""
 
 OF_WHICH = "其中"
@@ -21,11 +19,6 @@ OF_WHICH = "其中"
 FROM = re.compile(r"[从由][^，,；;。从由]{0,14}$")
 ONWARDS = re.compile(r"[^，,；;。、\d０-９]{0,12}[到至为达](?:[^，,；;。、\d０-９]|(?:19|20)\d\d年){0,10}[\d０-９]")
 """What stands before and behind the count that a change starts from: 从|40个|减少到29个."""
-BASE = re.compile(r"(?:比|较)(?:现有|原有|原来|上年|去年|往年|同期|此前|改革前|[0-9０-９]{4}年)的?$")
-CHANGED = re.compile(
-    r"[^，,；;。、0-9０-９]{0,4}(?:减少|增加|增长|下降|压缩|提高|降低|精简|多|少)了?[0-9０-９一二三四五六七八九十]"
-)
-"""Around the count that a change is measured from: 比现有的|86个|减少27个."""
 VOLTAGE = frozenset(["千伏"])
 """It tells of which kind a thing is: 330千伏电网工程16个."""
 FARTHEST = 16
@@ -36,11 +29,6 @@ JOINTS = ("、", "和", "与", "及")
 
 BASED = re.compile(r"的?[^，,；;。、\d０-９]{0,10}[\d０-９][\d０-９.．]*[^，,；;。、\d０-９]{0,16}[到至为达]")
 """Between the day of a base and what the change reaches: 由2003年|的77%提高到|96%."""
-SET_OUT = re.compile(
-    r"[，,]?(?:我们|国务院|中央|党中央|省委|市委)?(?:提出|确定|承诺|决定)[^。]*[，,；;][^，,；;。]{0,6}(?:已|目前)"
-)
-"""Between the day on which something was set out and what is done of it by now."""
-
 ONWARD = "起"
 """从今年起每年减少5% is not yet so at the end of this year."""
 
@@ -51,17 +39,12 @@ CLASS = re.compile(r"的?[\u4e00-\u9fff][^，,；;。、：:\n]{0,30}?[\d０-９
 """Behind an amount with a bound that tells which things are counted: 开工10亿元以上|重大产业项目47个."""
 ONE_OF = re.compile(r"[^，,；;。、：:\n\d]{0,14}之一")
 """Behind the size of a class: 全国首批5个|国家公园之一."""
-OF_THESE = re.compile(
-    r"的?(?!其中)[^，,；;。、：:\n\d０-９]{0,12}(?:企业|项目|产业|园区|集群|平台|基地|街区|强镇|强村|大户|县|乡镇|单位|品牌)"
-    r"[^，,；;。、：:\n\d０-９]{0,8}[\d０-９]"
-)
-"""Behind an amount that tells which things are counted: 产值超10亿元|企业达到100家."""
 LIFE = re.compile(r"寿命|年龄")
 IN = re.compile(r"在[^，,；;。]*$")
 AMID = re.compile(r"[^，,；;。\d]{0,12}(?:情况|前提|条件)下")
 """Around the count of a circumstance: 在出口下降|3成|的情况下增长12%."""
 BOUNDS = ("以上", "以下", "及以上", "及以下")
-CHANGES = ("增", "降", "下", "提", "达", "占", "用", "建", "支", "改", "实")
+CHANGES = tuple("增降下提达占用建支改实")
 """With these begins what is told of the amount itself."""
 ROUND_THE_CLOCK = "24小时"
 """全天: it tells a manner (24小时开放)."""
@@ -82,6 +65,18 @@ NEEDED = 0.25
 """Least chance that it is one that can't be left out."""
 
 
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """Group of ``seeds/lexicon/number-words.tsv`` → what its words stand in."""
+    frames = {
+        "base": r"(?:比|较)(?:{}|[0-9０-９]{{4}}年)的?$",
+        "change": r"[^，,；;。、0-9０-９]{{0,4}}(?:{})了?[0-9０-９一二三四五六七八九十]",
+        "setter": r"[，,]?(?:{})?(?:提出|确定|承诺|决定)[^。]*[，,；;][^，,；;。]{{0,6}}(?:已|目前)",
+        "sized": r"的?(?!其中)[^，,；;。、：:\n\d０-９]{{0,12}}(?:{})[^，,；;。、：:\n\d０-９]{{0,8}}[\d０-９]",
+    }
+    return {group: re.compile(frame.format(either(group_of("number-words", group)))) for group, frame in frames.items()}
+
+
 def is_outcome(count: Count) -> bool:
     """Whether a count is an outcome of some measure; durations limit and are none."""
     if count.outcome + count.optional < LIKELY:
@@ -95,7 +90,7 @@ def measured_by(count: Count, acts: Sequence[Act], characters: str) -> int | Non
     q = count.quantity
     if FROM.search(characters[max(0, q.start - FARTHEST) : q.start]) and ONWARDS.match(characters, q.end):
         return None  # where a change starts is no result
-    if BASE.search(characters[max(0, q.start - FARTHEST) : q.start]) and CHANGED.match(characters, q.end):
+    if _from_base(characters, q):
         return None
     if _describes(count, characters):
         return None
@@ -110,6 +105,12 @@ def measured_by(count: Count, acts: Sequence[Act], characters: str) -> int | Non
     if after and not any(mark in characters[q.end : acts[after[0]].start] for mark in "，,；;。"):
         return after[0]
     return None
+
+
+def _from_base(characters: str, q: Quantity) -> bool:
+    """Whether a change is measured from a count: 比现有的|86个|减少27个."""
+    before = characters[max(0, q.start - FARTHEST) : q.start]
+    return bool(_patterns()["base"].search(before) and _patterns()["change"].match(characters, q.end))
 
 
 def _has_unit(characters: str, act: Act, unit: str) -> bool:
@@ -131,8 +132,8 @@ def _describes(count: Count, characters: str) -> bool:
         return True
     if AMID.match(characters, q.end) and IN.search(characters, max(0, q.start - 2 * FARTHEST), q.start):
         return True
-    if q.modifier == "over" and q.unit in measuring_units() and OF_THESE.match(characters, q.end):
-        return True
+    if q.modifier == "over" and q.unit in measuring_units() and _patterns()["sized"].match(characters, q.end):
+        return True  # 产值超10亿元|企业达到100家
     bounded = q.text.endswith(BOUNDS) and q.unit != SHARE and (q.unit in measuring_units() or q.unit in AGES)
     return bounded and not behind.startswith(CHANGES) and CLASS.match(characters, q.end) is not None
 
@@ -172,7 +173,7 @@ def _of_base(characters: str, day: Day, place: int) -> bool:
     starts = before in ("由", "从") or day.text[0] in "由从"
     if starts and BASED.match(characters, day.end, place):
         return True
-    return SET_OUT.match(characters, day.end, place) is not None
+    return _patterns()["setter"].match(characters, day.end, place) is not None
 
 
 def dealt(found: list[tuple[Outcome, ...]], acts: Sequence[Act], characters: str) -> list[tuple[Outcome, ...]]:
