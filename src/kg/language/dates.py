@@ -6,15 +6,14 @@ import calendar
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from kg.facts import Day
 from kg.language.numerals import value_of
+from kg.language.words import either, group_of
 
 N = r"[0-9０-９]{1,2}"
-YEAR = (
-    r"(?:(?P<year>(?:19|20|１９|２０)[0-9０-９]{2})(?:年度?|(?=全年))"
-    r"|(?P<relative>今年|去年|本年度?|明年|当年|上一?年度?|下一?年度?))?"
-)
+YEAR = r"(?P<year>(?:19|20|１９|２０)[0-9０-９]{2})(?:年度?|(?=全年))"
 PART = (
     r"(?:(?P<since>以来)|(?P<half>上半年|下半年)|第?(?P<quarter>[一二三四1-4])季度"
     r"|前(?P<first_quarters>[一二三])个?季度|(?P<whole>全年)|(?P<same>同期)|(?P<end>年?底前?|年?末)"
@@ -25,7 +24,6 @@ LATER = (
     r"(?:期间|起)?\s*[-—–~至到]{1,2}\s*(?:(?P<year2>(?:19|20)[0-9]{2})年)?"
     rf"(?:(?P<month2>{N})月)(?:(?P<day2>{N})[日号]|(?P<part2>底前?|末))?(?:期间)?"
 )
-EXPRESSION = re.compile(rf"(?:截至|截止|到|至|自|从)?{YEAR}(?:的)?{PART}(?:{LATER})?(?:起|(?P<until>以来))?")
 FIVE_YEARS = re.compile(
     r"“?(?P<plan>[八九]|十[一二三四五六七]?)五”?(?:前(?P<years>[二三四两])年|期间|时期|末期?|(?=年均))"
 )
@@ -35,7 +33,7 @@ FIRST_PLAN = 1955
 """The years of the Nth plan end 5 N years after this: 十四五 in 2025."""
 HALF = 6
 """A document of the first half of a year counts that year among the coming ones."""
-ALONE = re.compile(r"截至目前|过去一年|(?<![十百千])一年来|年内|年末|年底前?|全年")
+ALONE = re.compile(r"截至目前|过去一年|(?<![十百千])一年来|(?<!全)年内")
 NAME = re.compile(r"《[^》\n]*》|“[^”\n]*”|〔[^〕\n]*〕")
 COMPARED = re.compile(r"[比较][^\d，,。；;]{0,2}$")
 """比上年增长 compares; it dates nothing."""
@@ -47,8 +45,6 @@ EVERY_YEAR = re.compile(r"每年\D{0,2}$|年度$")
 SINCE = "以来"
 THAT_YEAR = "当年"
 """The year last said: 到去年底建成5个,当年接待3万人次."""
-NAMING = re.compile(r"(?:举办|举行|召开|印发|制定|编制|发布|出台|修订)了?$")
-"""A year right behind these begins the name of what is held or issued: 举办2023年…活动."""
 LISTED = re.compile(r"季度[、和]|[、和]第?[一二三四1-4]季度")
 """Quarters in a list (一季度、二季度调研) are part of a name."""
 NOT_A_YEAR = frozenset("候龄制")
@@ -59,20 +55,28 @@ PAST_YEAR = ("过去一年", "一年来")
 LAST_MONTH_OF_LOOKING_BACK = 4
 """A report given until April means the calendar year before it by the past year."""
 QUARTERS = {c: 3 * n for n, group in enumerate(("一1", "二2", "三3", "四4"), 1) for c in group}
-SHIFT = {
-    "去年": -1,
-    "上年": -1,
-    "上年度": -1,
-    "上一年": -1,
-    "上一年度": -1,
-    "明年": 1,
-    "下年": 1,
-    "下一年": 1,
-    "下年度": 1,
-    "下一年度": 1,
-}
+SHIFT = {"last": -1, "this": 0, "next": 1}
+"""Years from the report's own by the groups of ``seeds/lexicon/time-words.tsv``."""
 TENS = {"上旬": 10, "中旬": 20}
 NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+@cache
+def _relative() -> dict[str, int]:
+    """Words for a year by the report's own → how many years they shift it."""
+    return {word: shift for group, shift in SHIFT.items() for word in group_of("time-words", group)}
+
+
+@cache
+def _expression() -> re.Pattern[str]:
+    year = rf"(?:{YEAR}|(?P<relative>{either(_relative())}))?"
+    return re.compile(rf"(?:截至|截止|到|至|自|从)?{year}(?:的)?{PART}(?:{LATER})?(?:起|(?P<until>以来))?")
+
+
+@cache
+def _issuing() -> re.Pattern[str]:
+    """A year right behind these begins the name of what is held or issued: 举办2023年…活动."""
+    return re.compile(rf"(?:{either(group_of('time-words', 'issuing'))})了?$")
 
 
 def find_days(
@@ -91,7 +95,7 @@ def find_days(
 
 def _spans(text: str, reference: date | None, year: int | None, now: int | None) -> Iterator[tuple[int, int, date]]:
     said: int | None = None
-    for match in EXPRESSION.finditer(text):
+    for match in _expression().finditer(text):
         parts = ("half", "quarter", "first_quarters", "month", "whole", "end", "same")
         if not (match["year"] or match["relative"] or any(match[g] for g in parts)):
             continue
@@ -101,7 +105,7 @@ def _spans(text: str, reference: date | None, year: int | None, now: int | None)
             continue
         if match["end"] and not (match["year"] or match["relative"] or match["end"].startswith("年")):
             continue
-        if match.group() == f"{match['year']}年" and NAMING.search(text[: match.start()]):
+        if match.group() == f"{match['year']}年" and _issuing().search(text[: match.start()]):
             continue
         if EVERY_YEAR.search(text[: match.start()]) and not match["year"]:
             continue
@@ -121,12 +125,8 @@ def _spans(text: str, reference: date | None, year: int | None, now: int | None)
     if reference is not None:
         yield from _periods(text, reference)
     for match in ALONE.finditer(text):
-        if match.group() in ("年内", "年末", "年底", "年底前", "全年"):
-            if (
-                year is not None
-                and text[match.start() - 1 : match.start()] not in COUNTED_YEARS
-                and match.group() == "年内"
-            ):
+        if match.group() == "年内":
+            if year is not None and text[match.start() - 1 : match.start()] not in COUNTED_YEARS:
                 yield match.start(), match.end(), date(year, 12, 31)
         elif reference is not None:
             over = match.group() in PAST_YEAR and reference.month <= LAST_MONTH_OF_LOOKING_BACK
@@ -160,7 +160,7 @@ def _last_day(match: re.Match[str], reference: date | None, year: int | None) ->
     own = int(match["year"].translate(NARROW)) if match["year"] else year
     if own is None:
         return None
-    own += SHIFT.get(match["relative"] or "", 0)
+    own += _relative().get(match["relative"] or "", 0)
     if match["month2"]:
         later = int(match["year2"]) if match["year2"] else own
         return _day(later, match["month2"], match["day2"], None)

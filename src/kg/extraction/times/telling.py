@@ -5,18 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 
 from kg.facts import Day, Status
 from kg.language.parsed import Act
+from kg.language.words import either, group_of
 
-BACK = re.compile(r"回顾|成就|成绩|成效|总结|(?:完成|开展|落实|执行|进展|工作)情况")
-"""A heading with one of these opens a look back: 2025年工作回顾, 目标任务完成情况."""
-AHEAD = re.compile(
-    r"(?:目标任务|(?:主要|奋斗|发展|预期|总体|工作)目标|(?:主要|重点|重大|工作)任务|重点工作|工作(?:总体)?(?:安排|部署|打算)"
-    r"|(?:工作)?总体(?:要求|部署)|工作的?建议|下一?步|下阶段|工作思路|(?:战略|重大)举措)"
-    r"(?!的?(?:完成|开展|落实|执行|进展|推进)(?:情况|成效))"
-)
-"""One with one of these opens a look ahead: “十五五”时期主要目标任务, 对今年工作的建议."""
 ANNOUNCED = re.compile(
     r"(?:^|[，,；;])[^，,；;]{0,12}?(?:(?<![主重需必首])要(?![求点素件])|(?<!现)将|下一?步|力争)[^。]*[：:]$"
 )
@@ -34,15 +28,11 @@ TURN = re.compile(r"新的一年|(?:我们|今年)[还仍]?要|下一步")
 """From here on such a paragraph looks ahead no less: 新的一年,我们要支持国防建设."""
 FINISHED = re.compile(r"(?:[\u4e00-\u9fff]{2})?(?<![的和为除])了(?![解如望])")
 """Behind a predicate or the one that follows it: 编制了, 组织编制了; it holds for its own act alone."""
-LIGHTLY = re.compile(r"(?:进行|作出|做出|给予|予以|加以)了[^，,；;。]{0,16}$")
-"""The same between a light verb and the predicate: 进行了较大幅度的|精简."""
 CONTINUED = re.compile(r"(?:持续|不断)[^的，,；;。、]{0,3}$")
 """What goes on as a predicate with one of these before it tells: 持续深入|纠治."""
 UNDER_WAY = re.compile(r"正在[^的，,；;。]{0,4}$")
 DEMANDED = re.compile(r"提出[^。]{0,30}(?<![主重需必首])要(?![求点素件])[^，,；;。]*$")
 """提出,物价涨幅要降到10%以下: what a document demands is not yet done."""
-SHALL = re.compile(r"(?<!即)将(?:进一步|继续|持续|深入|加快|大力|全面|全力|积极|切实|坚决|认真|努力|着力|逐步|陆续)*$")
-"""将 right before the predicate, adverbs aside; with a thing between them it fronts an object: 将事项纳入."""
 MUST = re.compile(r"(?:^|[，,；;：:。\s])[^，,；;：:。！？\n是]{0,12}(?<![务五个])必须(?![的”])[^。！？\n]*$")
 """必须坚定实施战略，扩大消费: what must be done is not yet done, up to the end of the sentence."""
 PROMISED = re.compile(r"(?<!是)我们(?:一定|务必|必须)[^。！？\n]*$")
@@ -51,8 +41,6 @@ WHOLE_YEAR = "全年"
 PASSED = re.compile(r"[已业]经[^，,；;。]{2,40}$")
 TO_YOU = "给你们"
 """现印发|给你们: a cover letter does what it says."""
-APPROVALS = frozenset(("通过", "讨论", "审议", "审定", "同意", "批准", "审批"))
-"""《规则》已经市政府全体会议讨论通过: what a notice says of itself is done."""
 CLAUSE = re.compile(r"[，,；;：:。！？\n]")
 FARTHEST = 60
 """Characters looked at before a predicate."""
@@ -60,11 +48,36 @@ SENTENCE = 200
 """Characters of a sentence at most before the predicates that its 必须 governs."""
 
 
+@cache
+def _back() -> re.Pattern[str]:
+    """A heading with one of these opens a look back: 2025年工作回顾, 目标任务完成情况."""
+    return re.compile(either(group_of("time-words", "back")))
+
+
+@cache
+def _forward() -> re.Pattern[str]:
+    """One with one of these opens a look ahead: “十五五”时期主要目标任务, 对今年工作的建议."""
+    opening, course = (either(group_of("time-words", group)) for group in ("forward", "course"))
+    return re.compile(rf"(?:{opening})(?!的?(?:{course})(?:情况|成效))")
+
+
+@cache
+def _shall() -> re.Pattern[str]:
+    """将 right before the predicate, adverbs aside; with a thing between them it fronts an object: 将事项纳入."""
+    return re.compile(rf"(?<!即)将(?:{either(group_of('time-words', 'manner'))})*$")
+
+
+@cache
+def _lightly() -> re.Pattern[str]:
+    """A light verb and 了 before the predicate: 进行了较大幅度的|精简."""
+    return re.compile(rf"(?:{either(group_of('time-words', 'light'))})了[^，,；;。]{{0,16}}$")
+
+
 def direction(headings: Iterable[str], sentence: str = "") -> int:
     """1 where the headings above, the nearest first, open a look ahead, -1 a look back, 0 where they don't tell; one
     that tells both (工作回顾和下年任务) tells nothing; a ``sentence`` that presents the draft of a plan looks back."""
     for heading in headings:
-        back, ahead = BACK.search(heading), AHEAD.search(heading)
+        back, ahead = _back().search(heading), _forward().search(heading)
         if back or ahead:
             presented = DRAFT.match(sentence) or SUBMITTED.search(sentence)
             return -1 if ahead and presented else bool(ahead) - bool(back)
@@ -75,14 +88,14 @@ def heads(paragraph: str) -> bool:
     """Whether a paragraph is a heading without a number that opens a look ahead or back: 2026年重点工作."""
     if len(paragraph) > LONGEST_HEAD or NO_HEAD.search(paragraph):
         return False
-    return bool(BACK.search(paragraph) or AHEAD.search(paragraph))
+    return bool(_back().search(paragraph) or _forward().search(paragraph))
 
 
 def announces(sentence: str) -> bool:
     """Whether a sentence announces a list of what shall be done."""
     if not sentence.endswith(("：", ":")):
         return False
-    return bool(ANNOUNCED.search(sentence) and AHEAD.search(sentence)) and not FINISHED.search(sentence)
+    return bool(ANNOUNCED.search(sentence) and _forward().search(sentence)) and not FINISHED.search(sentence)
 
 
 def looks_back(paragraph: str) -> bool:
@@ -100,15 +113,16 @@ def told(characters: str, act: Act, status: Status, days: Sequence[Day], own: da
     before = characters[max(0, act.verb - FARTHEST) : act.verb]
     if status == "planned" and FINISHED.match(characters, act.verb_end):
         return "done"
-    if status == "planned" and PASSED.search(before) and characters[act.verb : act.verb_end] in APPROVALS:
+    verb = characters[act.verb : act.verb_end]
+    if status == "planned" and PASSED.search(before) and verb in group_of("time-words", "approving"):
         return "done"
     if status == "planned" and characters.startswith(TO_YOU, act.verb_end):
         return "done"
-    if status == "planned" and LIGHTLY.search(before):
+    if status == "planned" and _lightly().search(before):
         return "done"
     if status == "done" and (UNDER_WAY.search(before) or CONTINUED.search(before)):
         return "ongoing"
-    if status == "done" and any(words.search(before) for words in (DEMANDED, PROMISED, SHALL)):
+    if status == "done" and any(words.search(before) for words in (DEMANDED, PROMISED, _shall())):
         return "planned"
     if status == "done" and MUST.search(characters, max(0, act.verb - SENTENCE), act.verb):
         return "planned"
