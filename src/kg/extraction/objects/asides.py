@@ -4,31 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from kg.extraction.counts.outcomes import VOLTAGE
+from kg.extraction.objects.thingless import thing_words
 from kg.facts import Quantity
 from kg.language.parsed import Token
+from kg.language.words import either
 
 ASIDE = re.compile(r"[(（](?:以下|下称|简称|统称)[^()（）]*[)）]|[(（][^()（）]*[〔\[][^()（）]*号[)）]")
 """A short name or a number of a document in brackets."""
 ARTICLE = re.compile("^第[零〇一二三四五六七八九十百]+条(?![、和至款项规的])[\\s　]*")
 """The number of an article that runs on into it."""
-FRAME = re.compile("(?:在.*)?的?(?:同时|基础上|过程中|前提下|情况下)$")
-"""What makes an act the frame of another: 编制预算|的同时."""
 OPEN = re.compile("(?<=[、，])[、，]+")
 """Joints between which a count stood."""
-HANGING = re.compile("(?:[、，](?:总投资额?|投资总?额|合同金?额|协议金?额|[和及与]|以及)?)+$")
-"""What is left at the end of a thing where its counts stood: 项目|139个|、总投资|1022亿元, 支出为|3亿元|、|4亿元."""
+
+
+@cache
+def _frame() -> re.Pattern[str]:
+    """What makes an act the frame of another: 编制预算|的同时."""
+    return re.compile(f"(?:在.*)?的?(?:{either(thing_words('frame'))})$")
+
+
+@cache
+def _hanging() -> re.Pattern[str]:
+    """What is left at the end of a thing where its counts stood: 项目|9个|、总投资|2亿元, 支出为|3亿元|、|4亿元."""
+    return re.compile(f"(?:[、，](?:{either(thing_words('sum'))}|[和及与]|以及)?)+$")
 
 
 def closed(text: str) -> str:
     """The words of a thing that counts were taken from, without the joints between those."""
-    return HANGING.sub("", OPEN.sub("", text))
+    return _hanging().sub("", OPEN.sub("", text))
 
 
 def without_asides(text: str) -> str:
     """The words of a thing alone."""
-    return FRAME.sub("", ARTICLE.sub("", ASIDE.sub("", text))).strip()
+    return _frame().sub("", ARTICLE.sub("", ASIDE.sub("", text))).strip()
 
 
 def bracketed(characters: str, words: Sequence[Token]) -> list[tuple[int, int]]:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg.extraction.counts.cells import in_cells, indicator
 from kg.extraction.letters import title_of
-from kg.extraction.objects.thingless import at_level, handed
+from kg.extraction.objects.thingless import at_level, handed, thing_words
 from kg.extraction.objects.things import object_of, spent_on, subject_in
 from kg.extraction.phrases import CLAUSE_ENDS, edges
 from kg.language.parsed import Act, Parsed
-from kg.language.words import words_of
+from kg.language.words import either, words_of
 
-STANDARD = re.compile(r"[^，,；;。、\d０-９]{0,14}(?:平均|目标|计划|预期|水平)[^，,；;。、\d０-９]{0,3}[\d０-９]")
-"""What a figure is set beside: 高于|全国平均水平4.9个百分点."""
 PURSE = "财政"
-SPENDING = frozenset(("投入", "安排", "投资", "拨付", "下达", "拨款", "补助"))
-"""What is spent by a purse that stands in front of these."""
+"""In front of a predicate of spending it is who pays, not what is spent."""
 EXPECTED = "预期"
 """Before a change this tells that it is foreseen: 货币供应量|预期增长13%."""
 EACH = "分别"
@@ -26,6 +24,13 @@ MEASURES = frozenset(("%", "元"))
 """In these anything may be counted."""
 NEAR = 12
 """Characters between two acts that a thing may be carried over."""
+
+
+@cache
+def _standard() -> re.Pattern[str]:
+    """What a figure is set beside: 高于|全国平均水平4.9个百分点."""
+    words = either(thing_words("standard"))
+    return re.compile(rf"[^，,；;。、\d０-９]{{0,14}}(?:{words})[^，,；;。、\d０-９]{{0,3}}[\d０-９]")
 
 
 def objects(characters: str, acts: Sequence[Act], parsed: Parsed) -> Iterator[str]:
@@ -40,14 +45,14 @@ def objects(characters: str, acts: Sequence[Act], parsed: Parsed) -> Iterator[st
             last, end = characters[slice(*title)], act.end
             yield last
             continue
-        beside = verb in edges("beside") and act.start == act.verb and STANDARD.match(characters, act.verb_end)
+        beside = verb in edges("beside") and act.start == act.verb and _standard().match(characters, act.verb_end)
         own = "" if last and beside and characters[act.start - 1] in CLAUSE_ENDS else object_of(characters, act, parsed)
         if not own or in_cells(characters, act.start, act.verb):
             own = indicator(characters, act.verb) or own
         if verb in words_of("counting-words") and (not own or EACH in characters[act.start : act.verb]):
             own = _passed(characters, parsed, end, act.start) or own
         behind = characters[act.verb_end : act.end]
-        if own.endswith(PURSE) and verb in SPENDING:
+        if own.endswith(PURSE) and verb in thing_words("spending"):
             own = spent_on(characters, parsed, act.end)
         if own.endswith(EXPECTED) and verb in words_of("counting-words"):
             own = own[: -len(EXPECTED)]

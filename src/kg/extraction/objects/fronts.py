@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extraction.objects.thingless import thing_words
 from kg.extraction.phrases import ADVERBS, LINK, edges, leads_on, stretch
 from kg.language.parsed import Act, Parsed, Token
 
@@ -12,8 +13,6 @@ TOWARDS = frozenset(["对", "对于", "针对", "对其"])
 FRONTING = TOWARDS | {"将", "把"}
 ADDRESSING = frozenset(["至", "到", "往"])
 """What stands behind these is reached."""
-MANNERS = frozenset(["按", "按照", "依照", "参照", "以", "由", "向", "在", "从", "自", "经", "根据"])
-"""What stands behind these tells how, where or by whom."""
 
 
 def fronted(front: Sequence[Token]) -> bool:
@@ -29,7 +28,7 @@ def said_of(verb: str, behind: Sequence[Token], front: Sequence[Token]) -> Seque
     words = [t for t in front if t.pos not in ADVERBS]
     if not words or words[0].text in edges("light"):
         return []
-    if words[0].text in MANNERS:
+    if words[0].text in thing_words("manner"):
         return words[1:] if verb == "执行" else []
     end = len(front)
     while end > 1 and leads_on(front[end - 1]):

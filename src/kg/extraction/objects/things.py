@@ -14,9 +14,8 @@ from kg.extraction.names.mentions import THING
 from kg.extraction.objects.asides import bracketed, closed, tells_kind, without_asides
 from kg.extraction.objects.fronts import FRONTING, TOWARDS, based, before, counted, fronted, opening, said_of
 from kg.extraction.objects.thingless import (
-    BODIES,
     COMPARING,
-    REACHED,
+    bodies,
     carried,
     carried_on,
     completed,
@@ -24,6 +23,7 @@ from kg.extraction.objects.thingless import (
     helps,
     in_time,
     parts_off,
+    thing_words,
     treated,
 )
 from kg.extraction.phrases import (
@@ -116,7 +116,7 @@ def object_of(characters: str, act: Act, parsed: Parsed) -> str:
     found = sight.subject(front) if fronted(front) or compares(verb, behind) else ""
     if not found and not fronted(front):
         found = sight.following(verb, behind, front) or sight.subject(front)
-    if found in REACHED and verb == "实现":
+    if found in thing_words("attained") and verb == "实现":
         found = sight.subject(front) or found
     elif front and completed(verb, behind) and opening(front) != "p":
         found = sight.acted_on(front) or found
@@ -184,7 +184,7 @@ class _Sight:
     def acted_on(self, front: Sequence[Token]) -> str:
         """The subject, unless it is a body that acts: 排污口|完成整治, but 企业|完成改造."""
         found = self.subject(front)
-        return "" if found.endswith((*BODIES, *edges("actor"))) else found
+        return "" if found.endswith((*bodies(), *edges("actor"))) else found
 
     def bare(self, front: Sequence[Token]) -> str:
         """A subject without a noun, of a figure that follows it: 直接投资|达到."""
