@@ -11,7 +11,7 @@ from typing import cast
 
 from kg.facts import Modifier, Quantity
 from kg.language.numerals import value_of
-from kg.language.words import either, group_of
+from kg.language.words import either, group_of, words_of
 from kg.resources import rows
 
 ARABIC = r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．·][0-9０-９]+)?[十百千]?[万亿]*(?:[0-9]+(?:[百千]万?|万))?"
@@ -40,8 +40,6 @@ NEW = re.compile(r"(?<![更创革翻])新$")
 """新一轮; but 更新6.5万台."""
 YEAR = re.compile("[0-9０-９]{4}")
 DAY_BEFORE = re.compile(r"[月至日号\-—~]$")
-
-
 LEAST = re.compile(r"至少|不少于")
 SIDE_BY_SIDE = re.compile(r"[^，,。；;：:\d]{0,20}[、和及]$")
 RESPECTIVE = re.compile(r"分别[^，,。；;]*$")
@@ -72,14 +70,12 @@ A_CLASS = re.compile(r"级(?![别差次])")
 @cache
 def pattern() -> re.Pattern[str]:
     """The grammar: word? range? number 余? unit (含)? word? or word? 百分之 number 多? word? or a part or ratio."""
-    units = "|".join(
-        re.escape(u) for u in sorted((r[0] for r in rows("seeds/lexicon/units.tsv")), key=lambda u: (-len(u), u))
-    )
+    units = either(words_of("units"))
     words: dict[str, list[str]] = {"before": [], "far": [], "near": [], "inside": [], "after": []}
     for word, _, where, *_ in rows("seeds/lexicon/approximators.tsv"):
         words[where].append(word)
-    alt = {k: "|".join(sorted(v, key=lambda w: (-len(w), w))) for k, v in words.items()}
-    people = "|".join(r[0] for r in rows("seeds/lexicon/people.tsv"))
+    alt = {where: either(found) for where, found in words.items()}
+    people = either(words_of("people"))
     told = rf"{TOLD}(?:{either(_words('people'))})"
     return re.compile(
         rf"(?P<before>(?:(?:{alt['far']}){GAP}|(?:{alt['near']}){WORD}|(?:{alt['before']})[的为]?)*?)"
@@ -205,7 +201,7 @@ def _say_bounds(found: list[Quantity], text: str, offset: int) -> None:
 @cache
 def _bound() -> re.Pattern[str]:
     far = (word for word, _, where, *_ in rows("seeds/lexicon/approximators.tsv") if where == "far")
-    return re.compile(rf"(?P<word>{'|'.join(sorted(far, key=lambda w: (-len(w), w)))}){PARTED}")
+    return re.compile(rf"(?P<word>{either(far)}){PARTED}")
 
 
 def _found(text: str, offset: int) -> Iterator[Quantity]:
