@@ -12,7 +12,7 @@ from kg.extraction.letters import title_of
 from kg.extraction.names.mentions import LIST_JOINTS
 from kg.facts import Entity, Quote, Reference, Relation
 from kg.language.parsed import Act, Name, Parsed
-from kg.language.words import words_of
+from kg.language.words import either, group_of, words_of
 from kg.resources import rows
 
 LINKED = 0.5
@@ -22,15 +22,18 @@ BREAKS = "；;。"
 COMMAS = "，,"
 BUILDS = "建"
 """What verbs of building hold: 建设, 新建, 扩建."""
-PHRASE = re.compile(
-    r"在|到|于|以|用|按|经|据|结合|围绕|聚焦|依托|通过|借助|发挥|根据|利用|针对|对|将|把|为|与|同|由|从"
-)
-"""Words of phrases that say where, how and by what an act is done."""
 
 
 @cache
 def _relations() -> dict[str, Relation]:
     return {row[0]: cast(Relation, row[1]) for row in rows("seeds/lexicon/relations.tsv")}
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    """Words of phrases that say where, how and by what an act is done."""
+    groups = (group_of("phrase-words", group) for group in ("by", "after", "toward"))
+    return re.compile(rf"[在到于以用按经据对将把为与同由从]|{either(frozenset().union(*groups))}")
 
 
 def references(
@@ -130,7 +133,7 @@ def _elsewhere(characters: str, name: Name, act: Act) -> bool:
     if name.type == "document" or not any(c in COMMAS for c in characters[name.end : act.start]):
         return False
     opens = max(characters.rfind(mark, 0, name.start) for mark in COMMAS + BREAKS + "\n") + 1
-    return PHRASE.search(characters, opens, name.start) is None
+    return _phrase().search(characters, opens, name.start) is None
 
 
 def _sets_up(characters: str, name: Name, act: Act) -> bool:

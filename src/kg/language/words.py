@@ -2,25 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from functools import cache
+from kg.resources import either, group_of, words_of
 
-from kg.resources import rows
-
-
-@cache
-def group_of(name: str, group: str) -> frozenset[str]:
-    """The words of a list whose second column is this group."""
-    return frozenset(row[0] for row in rows(f"seeds/lexicon/{name}.tsv") if row[1] == group)
-
-
-@cache
-def words_of(name: str) -> frozenset[str]:
-    """The first column of a word list: ``words_of("ahead")`` reads ``seeds/lexicon/ahead.tsv``."""
-    return frozenset(row[0] for row in rows(f"seeds/lexicon/{name}.tsv"))
-
-
-def either(words: Iterable[str]) -> str:
-    """A pattern of any of these words, the longest first."""
-    return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))
+__all__ = ["either", "group_of", "words_of"]

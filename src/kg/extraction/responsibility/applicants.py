@@ -14,26 +14,15 @@ from kg.language.words import either, group_of, words_of
 ORDINAL = r"(?:第[一二三四五六七八九十百]+条[\s　]*|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．][\s　]*)?"
 MODAL = r"(?:可以?(?![能持再靠行观])|不得(?!不)|不能|应当?(?![对急用收付届])|须|必须|需(?!求))"
 """What somebody may or must."""
-ACTED_ON = re.compile(
-    r"[对为向给由将把]|支持|允许|鼓励|帮助|引导|协助|提供|要求|督促|指导|组织|保障|确保|按照?|根据|服务(?=[^对]{0,4}企业)"
-)
-"""Where a body acts on those whom a rule is for, they are no subject."""
 UNNAMED = re.compile(
     r"[一-鿿]的[，,]?(?:(?:均|也|还)?可以?(?![能持再靠行观])[^，,；;。:：]{0,60}|(?:对[^，,；;。:：]{2,16})?按照?[^，,；;。:：]{2,24})$"
 )
 """A case and what may be done in it: 线上申请困难的,可以到窗口|提出申请."""
 MAY = re.compile(r"(?<![许不认])可以?(?![能持再靠行观])[^，,；;。:：]{0,16}$")
-PAID = re.compile(r"(?:缴存|缴纳|缴交|居住|就业|工作)[^，,；;。\d]{0,12}满[\d０-９一二三四五六七八九十]+(?:个|年|周)")
-"""How long somebody has done it: 就业人员|缴存公积金满6个月."""
-ANSWERED = re.compile(
-    r"给予|予以|发放|公示|审核|审批|审查|受理|核实|核定|核准|认定|减免|免征|免收|退还|返还|拨付|奖励|补贴|补助|兑现|支持|执行|实行"
-)
-"""What bodies do with it: 购房人应缴清契税,补贴每半年|公示一次."""
 LONGEST_FRONT = 48
 CLAUSE = re.compile(r"[，,；;。:：]")
-GIVEN = re.compile(r"[对为向给由将]|支持|允许|鼓励|帮助|引导|协助|提供")
-"""Where a body acts on those whom a rule is for, they are no subject."""
 _group = partial(group_of, "formula-words")
+_whom = partial(group_of, "who-words")
 
 
 def theirs(characters: str, parsed: Parsed, acts: Sequence[Act]) -> Iterator[bool]:
@@ -62,14 +51,14 @@ def _in_stretch(characters: str, parsed: Parsed, act: Act) -> bool:
     opened = _opens().match(characters, start, act.verb)
     if opened is None:
         verb, said = characters[act.verb : act.verb_end], characters[act.verb : act.end]
-        paid = PAID.match(said) is not None
+        paid = _paid().match(said) is not None
         if not paid and (verb not in _group("claim") or any(c.isdecimal() for c in said)):
             return False
         opened = _claimants().fullmatch(characters, start, act.verb)
         if opened is None:
             return False
     front, behind = opened["front"], characters[opened.end() : act.verb_end]
-    if ACTED_ON.search(front) or ANSWERED.search(behind):
+    if _acted_on().search(front) or _answered().search(behind):
         return False
     first = next((t for t in parsed.tokens if t.end > opened.start("front")), None) if front else None
     bare = first is None or first.text in _group("claim") or first.text not in known_predicates()
@@ -88,7 +77,7 @@ def owed(characters: str, act: Act) -> bool:
     denied = NEGATION.match(characters, act.verb)
     front = characters[max(0, act.verb - LONGEST_FRONT) : denied.end() if denied else act.verb]
     said = _may().search(front)
-    return said is not None and not GIVEN.search(CLAUSE.split(front[: said.end("who")])[-1])
+    return said is not None and not _given().search(CLAUSE.split(front[: said.end("who")])[-1])
 
 
 def applies(verb: str) -> bool:
@@ -107,6 +96,32 @@ def by_others(characters: str, act: Act) -> bool:
 @cache
 def _who() -> str:
     return either(words_of("private-actors"))
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    """Where a body acts on those whom a rule is for, they are no subject."""
+    return re.compile(rf"[对为向给由将]|{either(_whom('given'))}")
+
+
+@cache
+def _acted_on() -> re.Pattern[str]:
+    """The same anywhere before them, where no act stands between."""
+    words = either(_whom("given") | _whom("acted-on"))
+    return re.compile(rf"[对为向给由将把]|{words}|服务(?=[^对]{{0,4}}企业)")
+
+
+@cache
+def _answered() -> re.Pattern[str]:
+    """What bodies do with it: 购房人应缴清契税,补贴每半年|公示一次."""
+    return re.compile(either(_whom("answered")))
+
+
+@cache
+def _paid() -> re.Pattern[str]:
+    """How long somebody has done it: 就业人员|缴存公积金满6个月."""
+    done = either(_whom("lasting"))
+    return re.compile(rf"(?:{done})[^，,；;。\d]{{0,12}}满[\d０-９一二三四五六七八九十]+(?:个|年|周)")
 
 
 @cache
@@ -131,7 +146,7 @@ def _claimants() -> re.Pattern[str]:
 @cache
 def _self() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![可许])由(?![^，,；;。]{{0,8}}(?:政府|部门|机构|机关))[^，,；;。的和与及或、]{{0,8}}(?:{_who()})(?:自行|自主|自愿|自费|自己|依法|按[^，,；;。]{{1,8}})?$"
+        rf"(?<![可许])由(?![^，,；;。]{{0,8}}(?:政府|部门|机构|机关))[^，,；;。的和与及或、]{{0,8}}(?:{_who()})(?:{either(_whom('self'))}|按[^，,；;。]{{1,8}})?$"
     )
 
 

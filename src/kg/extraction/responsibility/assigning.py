@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kg.extraction.counts.indicators import indicator
 from kg.extraction.letters import title_of
@@ -25,7 +26,7 @@ from kg.extraction.responsibility.subjects import (
 from kg.facts import Agent, Sentence
 from kg.language.context import setting_of
 from kg.language.parsed import Act, Name, Parsed
-from kg.language.words import group_of
+from kg.language.words import either, group_of
 from kg.register import Register
 from kg.structure.report import Report
 
@@ -36,12 +37,6 @@ ITEM = re.compile(r"[ \u3000]*[（(]?[一二三四五六七八九十\d]{1,3}[)�
 """A sentence that opens a list of what somebody does, and what its items begin with: 办公室承担以下职责:(1)…"""
 FORBIDDEN = re.compile(r"(?:不(?:得(?!不)|应|宜|能(?!不)|准|许|要|予)|严禁|禁止|勿)[^，,；;。]{0,8}$")
 """What stands before what must not be done."""
-OPENING = "要应并须积极认真切实进一步抓紧及时加快大力 、，,"
-"""What may stand between a semicolon and an act whose subject stands before it."""
-PHRASE = re.compile(r"对|将|把|为|在|向|与|按照?|根据|依据|依托|结合|围绕|通过|利用")
-"""How phrases begin that are no subject."""
-HOW = re.compile(r"在|以|按照?|根据|依据|依托|结合|围绕|通过|利用|重点|特别")
-"""How phrases begin that tell how and where something is done, not of whom or what."""
 DELIVERED = re.compile(r"我(?:谨?代表|受)[^。]{0,40}[向作][^。]{0,24}报告")
 """How a report opens that is delivered to a congress, where no title says what it is."""
 BEGINNING = 600
@@ -113,8 +108,8 @@ def still_meant(characters: str, subject: Subject, sentence: Sentence, acts: Seq
         return True
     if not acts or characters[acts[0].verb : acts[0].verb_end] in group_of("institutions", "governs"):
         return False
-    lead = characters[sentence.start : acts[0].verb].lstrip(OPENING)
-    return not lead or HOW.match(lead) is not None
+    lead = characters[sentence.start : acts[0].verb].lstrip(_opening())
+    return not lead or _how().match(lead) is not None
 
 
 def acting(characters: str, parsed: Parsed, acts: Sequence[Act], said: Sequence[Subject]) -> list[Subject]:
@@ -209,10 +204,33 @@ def _carried(characters: str, act: Act, acts: Sequence[Act], subjects: Sequence[
         return None
     opens = max(characters.rfind(mark, subject.end, act.start) for mark in BREAKS) + 1
     first = next(a for a in acts if a.end > opens)
-    lead = characters[opens : first.verb].lstrip(OPENING)
-    return subject if not lead or PHRASE.match(lead) else None
+    lead = characters[opens : first.verb].lstrip(_opening())
+    return subject if not lead or _phrase().match(lead) else None
 
 
 def unsaid(issuers: Sequence[str]) -> tuple[Agent, ...]:
     """Nobody is said: whoever signed answers for it."""
     return tuple(Agent(name, "lead", "issuer", None, ASSUMED) for name in issuers)
+
+
+@cache
+def _opening() -> str:
+    """The characters of what may stand between a semicolon and an act whose subject stands before it."""
+    return "要应并须 、，," + "".join(sorted(group_of("who-words", "urge")))
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    """How phrases begin that are no subject."""
+    return re.compile(rf"[对将把为在向与]|{_phrases()}")
+
+
+@cache
+def _how() -> re.Pattern[str]:
+    """How phrases begin that tell how and where something is done, not of whom or what."""
+    return re.compile(rf"[在以]|{_phrases()}|{either(group_of('phrase-words', 'stressed'))}")
+
+
+@cache
+def _phrases() -> str:
+    return either(group_of("phrase-words", "by") | group_of("phrase-words", "after"))

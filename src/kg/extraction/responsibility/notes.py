@@ -9,6 +9,7 @@ from functools import cache
 
 from kg.facts import Agent, Basis, Quote, Role, Sentence
 from kg.language.parsed import Name
+from kg.language.words import either, group_of
 from kg.register import Register
 from kg.resources import rows
 
@@ -17,12 +18,6 @@ BRACKET = re.compile(
 )
 COLON = r"\s*[:：]\s*"
 PART = re.compile(r"[^;；。,，]+")
-BETWEEN = re.compile(r"[、,，;；]|以?及|和(?!信息|规划|社会|改革|旅游|城乡|物资|草原)|(?<=[局委办厅部])与")
-ORGAN = re.compile(
-    r"(?:局|厅|委|部|署|办|室|院|行|会|社|政府|中心|集团|公司|单位|部门|机关|支队|大队|街道|总队|学校|管委会|园区|分局|处|科|组)$"
-)
-LEADING = re.compile(r"^(?:由|各?责任单位|其他|等|市直|省直|\d+个)")
-FILLER = re.compile(r"等?(?:有关|相关|各有关|各相关|市直有关|省直有关|成员)?(?:单位|部门)?(?:等)?$")
 FIRST_LEADS = re.compile(
     r"(?:第一|首位|首个)[^。；;]{0,12}(?:牵头|主责)(?:单位|部门)|第一[^。；;]{0,3}(?:单位|部门)[^。；;]{0,6}牵头"
 )
@@ -96,6 +91,28 @@ def _unclosed() -> re.Pattern[str]:
 def _before() -> re.Pattern[str]:
     """What stands behind bodies; one that goes on (市级集团牵头单位和协同发展区县政府负责) is a part of a name."""
     return re.compile(rf"(?:{_either('before')})(?!单位|部门|发展)")
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """What parts bodies; a 和 inside a body's name (市发展和改革委) parts none."""
+    goes_on = either(group_of("body-words", "organ-behind-and"))
+    return re.compile(rf"[、,，;；]|以?及|和(?!{goes_on})|(?<=[局委办厅部])与")
+
+
+@cache
+def _organ() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(group_of('body-words', 'organ'))})$")
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{either(group_of('body-words', 'note-opening'))}|\d+个)")
+
+
+@cache
+def _filler() -> re.Pattern[str]:
+    return re.compile(rf"等?(?:{either(group_of('body-words', 'note-filler'))})?(?:单位|部门)?等?$")
 
 
 def _either(where: str) -> str:
@@ -202,7 +219,7 @@ def _bodies(characters: str, start: int, end: int, names: Sequence[Name], regist
     text = _without(AND_OTHERS, _without(NESTED, characters[start:end]))
     inside = [n for n in names if start <= n.start and n.end <= end and n.type in ("organisation", "site", "place")]
     at = 0
-    for part in [*BETWEEN.finditer(text), None]:
+    for part in [*_between().finditer(text), None]:
         stop = part.start() if part else len(text)
         seen = [n for n in inside if n.start < start + stop and start + at < n.end]
         if (parted := PARTED.fullmatch(text, at, stop)) and TERMS.search(characters, start + at, start + stop):
@@ -231,12 +248,12 @@ def _spelled(text: str, start: int, end: int) -> tuple[int, int] | None:
     part = text[start:end].split("\0", 1)[0].rstrip()
     if FIRST_LEADS.search(part):
         return None
-    lead = LEADING.match(part.lstrip())
+    lead = _leading().match(part.lstrip())
     start += len(part) - len(part.lstrip()) + (lead.end() if lead else 0)
     part = part.lstrip()[lead.end() if lead else 0 :]
-    if (filler := FILLER.search(part)) and filler.start() and ORGAN.search(part[: filler.start()]):
+    if (filler := _filler().search(part)) and filler.start() and _organ().search(part[: filler.start()]):
         part = part[: filler.start()]
-    return (start, start + len(part)) if 2 <= len(part) <= LONGEST_BODY and ORGAN.search(part) else None
+    return (start, start + len(part)) if 2 <= len(part) <= LONGEST_BODY and _organ().search(part) else None
 
 
 def _agent(characters: str, start: int, end: int, register: Register, score: float) -> Agent:

@@ -12,16 +12,10 @@ from kg.extraction.phrases import edges, known_predicates
 from kg.extraction.responsibility.subjects import Subject
 from kg.facts import Sentence
 from kg.language.parsed import Act, Name, Token
-from kg.language.words import either, words_of
+from kg.language.words import either, group_of, words_of
 
 GOES_ON = re.compile(r"[（(]?[一二三四五六七八九十\d]*[）)、]?(?:还|也|更|同时)?要(?![求点素件])")
 """How a sentence opens that still speaks to those whom the one before it addresses."""
-UNDONE = re.compile(
-    r"(?P<said>[^，,；;。]{2,24}?(?P<how>利用|依托|通过|围绕|按照|根据|(?<![面反应绝核])对)[^，,；;。：:]+)"
-    r"(?:[，,]在[^，,；;。：:]{2,16}(?:前提下|基础上))?[，,][^，,；;。：:]{0,8}"
-)
-"""Somebody with a phrase and no act yet: 企业利用数据,."""
-
 GROWS = re.compile(r"(?:做[大强优精专细]){2}|做[大强优精专细]做?[大强优精专细]|上市|转型升级|创新发展")
 ACTIVE = frozenset({"v", "vd", "vn", "p", "ad", "d", "a", "c", "w"})
 """Parts of speech of words that may tell what somebody is to do."""
@@ -30,10 +24,20 @@ ACTIVE = frozenset({"v", "vd", "vn", "p", "ad", "d", "a", "c", "w"})
 @cache
 def _addressed() -> re.Pattern[str]:
     """Enterprises or people with what they must do, as the opening of a clause."""
-    who = either(words_of("private-actors"))
+    who, every = either(words_of("private-actors")), either(group_of("who-words", "every"))
     return re.compile(
-        rf"(?:所有|各类?|广大|全体|每个|全省|全市)?(?:{who}|[\u4e00-\u9fff]{{2,8}}工作者)(?:都|均|也|还|一定)?"
+        rf"(?:{every})?(?:{who}|[\u4e00-\u9fff]{{2,8}}工作者)(?:都|均|也|还|一定)?"
         r"(?:要(?![求点素件])|应当?(?!对|急|用|收|付|届)|必须|须)"
+    )
+
+
+@cache
+def _undone() -> re.Pattern[str]:
+    """Somebody with a phrase and no act yet: 企业利用数据,."""
+    by = either(group_of("phrase-words", "by"))
+    return re.compile(
+        rf"(?P<said>[^，,；;。]{{2,24}}?(?P<how>{by}|(?<![面反应绝核])对)[^，,；;。：:]+)"
+        r"(?:[，,]在[^，,；;。：:]{2,16}(?:前提下|基础上))?[，,][^，,；;。：:]{0,8}"
     )
 
 
@@ -86,7 +90,7 @@ def _completes(characters: str, before: Act, act: Act, tokens: Sequence[Token]) 
     again = characters[act.verb : act.verb_end] in edges("encourage")  # 鼓励企业利用A,|鼓励平台开展B
     if again or characters[before.verb : before.verb_end] not in edges("encourage"):
         return False
-    undone = UNDONE.fullmatch(characters, before.verb_end, act.start)
+    undone = _undone().fullmatch(characters, before.verb_end, act.start)
     if undone is None:
         return False
     how = undone.start("how")

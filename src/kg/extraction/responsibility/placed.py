@@ -13,15 +13,13 @@ from kg.extraction.phrases import ADVERBS
 from kg.extraction.responsibility.subjects import BREAKS, LEADS, PARTNERS, Subject
 from kg.facts import Agent
 from kg.language.parsed import Act, Name, Parsed
-from kg.language.words import group_of
+from kg.language.words import either, group_of
 from kg.register import Register
 
 OPENS = "，,；;。：:\n"
 LISTED = ("、", "和", "与", "及", "以及")
 COMMAS = "，,、"
 DEICTIC = ("全", "我", "本", "该", "各")
-BECOMES = re.compile(r"(?:更名|改名|升格|改制|转设|合并|升级|改建|组建)(?:为|成)?$")
-"""What stands before the name that somebody is given: 支持某学院更名|某大学."""
 
 
 def placed(characters: str, one: Parsed, acts: Sequence[Act], names: Sequence[Name], register: Register) -> list[Name]:
@@ -73,7 +71,7 @@ def pushed(characters: str, one: Parsed, acts: Sequence[Act], names: Sequence[Na
         act = next((a for a in acts if a.verb_end <= name.start and name.end <= a.end), None)
         if act is None or characters[act.verb : act.verb_end] not in _pivots():
             found.append(name)
-        elif BECOMES.search(characters, act.verb, name.start):
+        elif _becomes().search(characters, act.verb, name.start):
             found.append(replace(name, partner=0.0))
         else:
             others = any(n.partner >= PARTNERS and act.verb_end <= n.start < name.start for n in found)
@@ -131,3 +129,9 @@ def _next_one(characters: str, one: Parsed, before: Act, act: Act, subjects: Seq
 @cache
 def _pivots() -> frozenset[str]:
     return group_of("object-edges", "pivot") | group_of("object-edges", "spur")
+
+
+@cache
+def _becomes() -> re.Pattern[str]:
+    """What stands before the name that somebody is given: 支持某学院更名|某大学."""
+    return re.compile(rf"(?:{either(group_of('who-words', 'becomes'))})[为成]?$")

@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 
 from kg.facts import Agent, Quote
 from kg.language.parsed import Act, Name, Parsed
@@ -20,8 +20,6 @@ LEADS = 0.5
 
 PARTNERS = 0.6
 BREAKS = frozenset(";；。")
-PERSONS = ("经营者", "申请人", "纳税人", "缴存人", "借款人", "购房人", "购房者", "消费者")
-"""How classes end that are private whatever stands in front: 广大交通运输经营者."""
 EVER = sys.maxsize
 CLAUSE = re.compile(r"[，,；;。]")
 JOINTS = "、和及与或以 \u3000"
@@ -33,35 +31,17 @@ SPOKEN = 0.9
 """The chance given to 我们 and the like that it is the subject."""
 MEMBERS = re.compile(r"代表|委员(?!会)")
 """Members who take part are no body: 邀请人大代表、政协委员."""
-ADDRESSED = re.compile(r"(?:[报向到]|(?<![送交发还供付])给|报送|上报|报请|呈报|提请|送交|抄送)$")
-"""What stands before a body that is told, asked or gone to."""
-MEANT = re.compile(r"(?:[从除将把按给]|移交|转送|纳入|根据|依据|按照)$")
-"""What stands before a body of which a phrase tells, so that it is no subject; one that is handed something may join
-in: 移交区纪委立案查处."""
 APPROVED = re.compile(r"经(?![济营费贸开])(?:[\u4e00-\u9fff]{1,10}[与和、及或])?$")
-APPROVES = re.compile(
-    r"[^，,；;。:：]{0,14}?(?:同意|批准|核|评估|确认|认定|审|研究|授权|决定|许可|备案|检[查测验]|鉴定|协商|公示|验收|通过|登记)"
-)
-"""What stands around a body without whose word others don't act: 经市财政局审核后,办理登记."""
+"""What stands before a body without whose word others don't act: 经市财政局审核后,办理登记."""
 HELPED = re.compile(r"(?:配合|协助)$")
 """What stands before a body that acts with the help of others, which they go on without: 配合市公安局开展检查."""
 OTHERS = re.compile(r"(?:其他|其它|有关|相关|各)(?:部门|单位|机构)")
 """What makes a body one of those beside it: 国务院其他部门 are not 国务院."""
-STAFF = re.compile(r"人员|教师|教职工|职工|学生")
-"""Who belongs to a school or the like and is not it: 民办学校|教师参加职务评审."""
 BUDGET = re.compile(r"(?:年度)?(?:预算|决算)")
 """What a department has and is not: 纳入年度|部门预算."""
-CHOSEN = re.compile(
-    r"(?:[、和与及或][\u4e00-\u9fff]{2,8}?(?:政府|办事处|委员会|局|委|部门|单位))*(?:(?:依法|统一|共同|直接|联合)?(?:选定|指定|认定|确定|授权|委托|认可|聘请|举办|出资|配置|批准|备案|公布|设立|投资|主管|管理|所属|下属|监管))"
-    r"的[^，,；;。：:、的]{2,}"
-)
-"""A body that only tells of which thing another is: 由街道办事处|选定的服务机构提供服务."""
-GIVES = re.compile(r"处分|处罚|警告|批评|通报")
-"""What is given that nobody gives himself."""
 PUNISHED = re.compile(r"[^；;。]*的[，,][^；;。，,]*$")
 """What stands between somebody who offends and how he is punished: …玩忽职守的,依法."""
-NOT_SPOKEN = ("的", "党", "国", "省", "市", "县", "区", "重要", "系列", "关于")
-"""What makes it part of something else: 我们党, 我们的, …总书记重要讲话."""
+_group = partial(group_of, "who-words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +64,12 @@ def subjects(characters: str, names: Sequence[Name], register: Register) -> tupl
         least = BESIDE if joined else LEADS
         if not _may_act(characters, name) or name.lead < least or name.lead < name.partner:
             continue
-        if MEANT.search(characters, max(0, name.start - 2), name.start):
+        if _meant().search(characters, max(0, name.start - 2), name.start):
             continue
-        if CHOSEN.match(characters, name.end):
+        if _chosen().match(characters, name.end):
             continue
         end = rest.end() if (rest := OTHERS.match(characters, name.end)) else name.end
-        if _institution(characters[name.start : end]) and (staff := STAFF.match(characters, end)):
+        if _institution(characters[name.start : end]) and (staff := _staff_words().match(characters, end)):
             end = staff.end()
         agent = _agent(characters, replace(name, end=end), register, "lead")
         if agent is None:
@@ -129,7 +109,7 @@ def spoken(characters: str, one: Parsed) -> tuple[Name, ...]:
     found = []
     for clause in one.clauses:
         opening = _speaking().match(characters, clause.start, clause.end)
-        if opening is not None and not characters.startswith(NOT_SPOKEN, opening.end()):
+        if opening is not None and not characters.startswith(_unspoken(), opening.end()):
             found.append(Name(clause.start, opening.end(), "organisation", 0.0, SPOKEN, SPOKEN, 0.0, 0.0))
     return tuple(n for n in found if all(n.end <= other.start or other.end <= n.start for other in one.names))
 
@@ -163,9 +143,9 @@ def _may_act(characters: str, name: Name) -> bool:
     """Bodies, and places that stand for their government; 全市 and the like stand for everything in it. A predicate
     (组织 …) is no body, and one that is told, asked or applied to (报区财政局审核) does not act."""
     text = characters[name.start : name.end]
-    if text in words_of("verbs") or ADDRESSED.search(characters, max(0, name.start - 3), name.start):
+    if text in words_of("verbs") or _told().search(characters, max(0, name.start - 3), name.start):
         return False
-    if APPROVED.search(characters, max(0, name.start - 12), name.start) and APPROVES.match(characters, name.end):
+    if APPROVED.search(characters, max(0, name.start - 12), name.start) and _approves().match(characters, name.end):
         return False
     if text.endswith("部门") and BUDGET.match(characters, name.end):
         return False
@@ -188,13 +168,13 @@ def private(characters: str, subject: Subject) -> bool:
     """Whether the subject is a class of enterprises or citizens, whose acts are no measures."""
     texts = [characters[a.quote.start : a.quote.end] for a in subject.agents if a.quote]
     return bool(texts) and all(
-        text in words_of("private-actors") or text.endswith(PERSONS) or _staff(text) for text in texts
+        text in words_of("private-actors") or text.endswith(tuple(_group("person"))) or _staff(text) for text in texts
     )
 
 
 def _staff(text: str) -> bool:
     """Whether the words mean those who belong to a school or the like: 民办学校教师."""
-    said = STAFF.search(text)
+    said = _staff_words().search(text)
     return said is not None and said.end() == len(text) and _institution(text[: said.start()])
 
 
@@ -246,7 +226,8 @@ def _punished(characters: str, subject: Subject, act: Act) -> bool:
     verb = characters[act.verb : act.verb_end]
     said = characters[act.verb : act.end]
     if not any(
-        verb.startswith(word) and (word != "给予" or GIVES.search(said)) for word in group_of("formula-words", "punish")
+        verb.startswith(word) and (word != "给予" or _penalty().search(said))
+        for word in group_of("formula-words", "punish")
     ):
         return False
     return PUNISHED.fullmatch(characters, subject.end, act.start) is not None
@@ -255,3 +236,48 @@ def _punished(characters: str, subject: Subject, act: Act) -> bool:
 def broken(characters: str, start: int, end: int) -> bool:
     """Whether a mark stands between that ends what a subject governs."""
     return any(c in BREAKS for c in characters[start:end])
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """What stands before a body that is told, asked or gone to."""
+    return re.compile(rf"(?:[报向到]|(?<![送交发还供付])给|{either(_group('told'))})$")
+
+
+@cache
+def _meant() -> re.Pattern[str]:
+    """What stands before a body of which a phrase tells, so that it is no subject; one that is handed something may
+    join in: 移交区纪委立案查处."""
+    return re.compile(rf"(?:[从除将把按给]|{either(_group('meant'))})$")
+
+
+@cache
+def _approves() -> re.Pattern[str]:
+    """What follows a body without whose word others don't act."""
+    return re.compile(rf"[^，,；;。:：]{{0,14}}?(?:{either(_group('approves'))})")
+
+
+@cache
+def _staff_words() -> re.Pattern[str]:
+    """Who belongs to a school or the like and is not it: 民办学校|教师参加职务评审."""
+    return re.compile(either(_group("staff")))
+
+
+@cache
+def _chosen() -> re.Pattern[str]:
+    """What follows a body that only tells of which thing another is: 由街道办事处|选定的服务机构提供服务."""
+    beside, how, chosen = (either(_group(name)) for name in ("beside-end", "chosen-how", "chosen"))
+    return re.compile(
+        rf"(?:[、和与及或][\u4e00-\u9fff]{{2,8}}?(?:{beside}))*(?:{how})?(?:{chosen})的[^，,；;。：:、的]{{2,}}"
+    )
+
+
+@cache
+def _penalty() -> re.Pattern[str]:
+    return re.compile(either(_group("penalty")))
+
+
+@cache
+def _unspoken() -> tuple[str, ...]:
+    """What makes 我们 and the like part of something else: 我们党, 我们的, …总书记重要讲话."""
+    return tuple(_group("unspoken"))
