@@ -29,13 +29,11 @@ TOGETHER = re.compile(
 """One body acts with another: what stands before it and behind it are bodies each."""
 DESCRIBED = re.compile(r"[^《》“”]{1,12}的")
 """What describes a document before its title: 批准的…方案."""
-LEVEL = re.compile(r"(?:国家|省|自治区|市|州|区|县)级(?:第[\d一二三四五六七八九十]+批)?(?=“)")
+LEVEL = re.compile(r"(?:国家|自治区|[省市州区县])级(?:第[\d一二三四五六七八九十]+批)?(?=“)")
 """Who grants an honour is no part of its quoted name: 8个市级“美丽街区”."""
 LONGEST_YEAR = 8
-PRAISED = re.compile(r"(?:更加|更为|较为|比较)?(?:严格|完善|健全|规范|有效|合理|高效|灵活|良好)的(?=.{4})")
-"""An adjective is no part of a programme's name: 严格的耕地管理制度."""
 FOR_GOOD = re.compile("(?<=.{4})(?:常态化|制度化|长效化)+$")
-"""Nor what becomes of it: 推进“双随机、一公开”监管常态化."""
+"""What becomes of a programme is no part of its name: 推进“双随机、一公开”监管常态化."""
 TWICE = re.compile(r"(?P<first>[^、，]{2,4}(?P<where>[\u4e00-\u9fff]{2,3}))[^、，]{2,4}(?P=where)")
 """Two slogans that share the name of the place that each ends with: 平安浙江法治浙江."""
 OF_BODIES = ("相关", "相应")
@@ -46,15 +44,11 @@ OF_TWO_LEVELS = re.compile("(?<=(?:街道|.乡)[和、])镇(?=.{4})")
 """The second of two levels, of which the first stands outside: 街道和|镇社区事务受理中心."""
 BILL = re.compile("(?<=[法例])(?:修订|修正|修改)?草案")
 """A law that is not passed yet is another document than the law: 义务教育法|修订草案."""
-BARE = ("若干措施", "实施意见", "若干意见", "政策措施", "实施方案")
-"""Last words of titles that tell nothing without what they are for: 出台推动县域经济发展的若干措施."""
 SHORTEST = {"programme": 3, "document": 3, "event": 3, "organisation": 2, "system": 2, "site": 2, "place": 1}
 """Characters of a name by type; shorter ones are words."""
 BRACKETS = "(（"
 PAIRS = (("“", "”"), (BRACKETS, ")）"), ("《", "》"))
 MARK = re.compile("[“”()（）《》]")
-COUNTING = frozenset("个家座项条件处所台套栋名户辆艘架")
-"""Classifiers of things that have names; other units tell of which kind a thing is (24小时自助服务区)."""
 LONGEST_QUOTE = 40
 LEAST_QUOTE = 4
 """Characters of a quoted name among others, its quotes included."""
@@ -172,14 +166,14 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
         if level := OF_TWO_LEVELS.match(characters, start, end):
             start = level.end()
     if name.type == "programme":
-        if praised := PRAISED.match(characters, start, end):
+        if praised := _praised().match(characters, start, end):
             start = praised.end()
         if for_good := FOR_GOOD.search(characters[start:end]):
             end = start + for_good.start()
     if name.type == "event" and (year := EVENT_YEAR.search(characters[max(0, start - LONGEST_YEAR) : start])):
         start -= len(year.group())
     if name.type == "document" and characters[start] not in "《“" and (said := DESCRIBED.match(characters[start:end])):
-        told = characters.startswith(_words("title"), start) and characters[start + said.end() : end] in BARE
+        told = characters.startswith(_words("title"), start) and characters[start + said.end() : end] in _words("bare")
         start += 0 if told else said.end()
     if name.type == "document" and (bill := BILL.match(characters, end)):
         end = bill.end()
@@ -197,7 +191,7 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
     for q in quantities:
         if start < q.start and q.end == end and not characters[q.start].isascii():
             end = q.start
-        elif q.start == start and q.end < end - 3 and characters[start].isdecimal() and q.unit in COUNTING:
+        elif q.start == start and q.end < end - 3 and characters[start].isdecimal() and q.unit in _words("classifier"):
             start = q.end
     return replace(name, start=start, end=end)
 
@@ -211,3 +205,9 @@ def _words(where: str) -> tuple[str, ...]:
 def _made_to_act() -> re.Pattern[str]:
     """A further verb before bodies that are made to act: 组织|动员爱心企业."""
     return re.compile(rf"(?:{either(_words('made'))})(?=[\u4e00-\u9fff]{{4}})")
+
+
+@cache
+def _praised() -> re.Pattern[str]:
+    """An adjective, which is no part of a programme's name: 严格的耕地管理制度."""
+    return re.compile(rf"(?:更加|更为|较为|比较)?(?:{either(_words('praise'))})的(?=.{{4}})")

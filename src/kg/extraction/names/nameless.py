@@ -5,20 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from kg.language.parsed import Name, Token
-from kg.language.words import words_of
+from kg.language.words import either, group_of, words_of
 from kg.resources import rows
 
-VICES = re.compile(
-    r"(?:[、和及]?“[^“”\n]{1,20}”)*(?:等?(?:突出|各类)?(?:问题(?!项目)|之风|行为|陋习|乱象|弊端|顽疾)|等(?:现象|灾害))"
-)
-"""What follows words in quotes that name a fault or a harm: “形象工程”、“政绩工程”等问题."""
-AGAINST = re.compile(
-    r"(?:解决|纠正|克服|热衷于|刹住|整治|治理|防范|破解|杜绝|防止|遏制|避免)(?:“[^“”\n]{1,20}”[、和及]?)*$"
-)
-"""What stands before such words."""
 LONGEST_BEFORE = 60
 NUMBER_OPENS = ("（", "(", "《")
 SEVERAL = ("一系列", "一批", "一大批")
@@ -35,15 +27,13 @@ HEAD_GOES_ON = re.compile("匹配|创新(?!型)")
 """What follows 制度 or 机制 where these are no end of a name: 制度匹配, 体制机制创新."""
 SLOGAN = re.compile(r"“(?:[应能可愿当](?P<all>.)尽(?P=all)、?)+”")
 """All of it, and no name: “应贷尽贷”."""
-WILL = re.compile("更|越来越|不断|继续|进一步")
-"""What follows 会 where it is a verb: 前景一定|会更加光明."""
-MAY = re.compile("(?:一定|必然|必将|必定|将|就|还|都|不|也|才|可能|总)会$")
 UPWARDS = re.compile("(?:思想|政治)上.*行动$")
 """在思想上政治上行动上."""
 NUMBER = re.compile(r"[\u4e00-\u9fff]{0,12}[〔［\[【](?:19|20)\d\d[〕］\]】]第?\d+号")
 """How the number of a document goes on behind a name that it seems to begin with: （渝|建住保〔2022〕46号）."""
 MEANS = re.compile("用(?![能水地工户电气林海])|通过|使|让")
 """How a phrase begins that is no name, as words of their own: 用人工智能改革招投标机制."""
+_group = partial(group_of, "nameless-words")
 
 
 def without_others(characters: str, tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Name, ...]:
@@ -64,7 +54,7 @@ def _named(characters: str, words: dict[int, str], names: Sequence[Name]) -> Ite
                 continue
         if name.type == "document" and "《" not in text and _no_law(text, characters[name.end : name.end + 2]):
             continue
-        if name.type == "event" and text.endswith("会") and (MAY.search(text) or _will(characters, name, text)):
+        if name.type == "event" and text.endswith("会") and (_may().search(text) or _will(characters, name, text)):
             continue
         if opens_number(characters, name):
             continue
@@ -80,7 +70,9 @@ def opens_number(characters: str, name: Name) -> bool:
 
 def _will(characters: str, name: Name, text: str) -> bool:
     """Whether the 会 that a name ends in is a verb."""
-    return WILL.match(characters, name.end) is not None and not text.endswith(tuple(words_of("event-words")))
+    return characters.startswith(tuple(_group("will-behind")), name.end) and not text.endswith(
+        tuple(words_of("event-words"))
+    )
 
 
 def _no_law(text: str, after: str) -> bool:
@@ -96,7 +88,7 @@ def _names_nothing(characters: str, words: dict[int, str], name: Name, text: str
         if text[1:-1] in words_of("plain-quotes"):
             return True
         before = characters[max(0, name.start - LONGEST_BEFORE) : name.start]
-        return bool(VICES.match(characters, name.end) or AGAINST.search(before))
+        return bool(_vices().match(characters, name.end) or _against().search(before))
     if ALL in text or ((word := words.get(name.start)) and MEANS.match(text) and MEANS.fullmatch(word)):
         return True
     return text.endswith(HEADS) and bool(HEAD_GOES_ON.match(characters, name.end))
@@ -105,3 +97,21 @@ def _names_nothing(characters: str, words: dict[int, str], name: Name, text: str
 @cache
 def _sectors() -> frozenset[str]:
     return frozenset(row[0] for row in rows("seeds/lexicon/sector-systems.tsv"))
+
+
+@cache
+def _vices() -> re.Pattern[str]:
+    """What follows words in quotes that name a fault or a harm: “形象工程”、“政绩工程”等问题."""
+    named = rf"等?(?:突出|各类)?(?:问题(?!项目)|{either(_group('vice'))})"
+    return re.compile(rf"(?:[、和及]?“[^“”\n]{{1,20}}”)*(?:{named}|等(?:现象|灾害))")
+
+
+@cache
+def _against() -> re.Pattern[str]:
+    """What stands before such words."""
+    return re.compile(rf"(?:{either(_group('against'))})(?:“[^“”\n]{{1,20}}”[、和及]?)*$")
+
+
+@cache
+def _may() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(_group('will-before'))})会$")

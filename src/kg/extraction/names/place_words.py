@@ -6,23 +6,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache, partial
 
 from kg.extraction.names.nameless import opens_number
 from kg.language.parsed import Name
-from kg.language.words import group_of, words_of
+from kg.language.words import either, group_of, words_of
 from kg.register import Register, geography
 
-DIRECTIONS = frozenset(("南北", "东西", "东中西", "内外", "上下"))
-NOT_THE_COUNTRY = re.compile("特色|式|梦|化|智造|制造")
-"""What follows 中国 where it is a word about the country's ways: 中国特色社会主义."""
 JOINTS = "、和及与"
-ALONG = re.compile("沿(?=.{2,12}(?:高速|高速公路|铁路|高铁|公路|国道|省道)$)")
-"""What leads to a road is no part of its name: 沿渝遂高速公路."""
 VERB = 2
 """Characters of a verb that the reader takes in before a place: 振兴东北地区."""
 MORE_VERBS = ("振兴", "开发", "崛起")
 """Verbs before regions that ``verbs.tsv`` has not."""
 LASTS_LONG = "久安"
+_group = partial(group_of, "nameless-words")
 
 
 def places_meant(characters: str, names: Sequence[Name], register: Register) -> tuple[Name, ...]:
@@ -38,11 +35,11 @@ def _meant(characters: str, names: Sequence[Name], register: Register) -> Iterat
         text = characters[name.start : name.end]
         if opens_number(characters, name):
             continue
-        if text in DIRECTIONS or (text == "中国" and _means_its_ways(characters, name)):
+        if text in _group("direction") or (text == "中国" and _means_its_ways(characters, name)):
             continue
         if text in _homographs() and not _is_division(characters, name, names, register):
             continue
-        if along := ALONG.match(text):
+        if along := _along().match(text):
             name = replace(name, start=name.start + along.end())
         elif text[VERB:] in geography() and (text[:VERB] in words_of("verbs") or text[:VERB] in MORE_VERBS):
             name = replace(name, start=name.start + VERB)
@@ -50,7 +47,8 @@ def _meant(characters: str, names: Sequence[Name], register: Register) -> Iterat
 
 
 def _means_its_ways(characters: str, name: Name) -> bool:
-    return characters[name.start - 1 : name.start] == "新" or bool(NOT_THE_COUNTRY.match(characters, name.end))
+    before = characters[name.start - 1 : name.start]
+    return before == "新" or characters.startswith(tuple(_group("country-ways")), name.end)
 
 
 def _is_division(characters: str, name: Name, names: Iterable[Name], register: Register) -> bool:
@@ -68,3 +66,9 @@ def _is_division(characters: str, name: Name, names: Iterable[Name], register: R
 
 def _homographs() -> frozenset[str]:
     return group_of("place-homographs", "word")
+
+
+@cache
+def _along() -> re.Pattern[str]:
+    """What leads to a road is no part of its name: 沿渝遂高速公路."""
+    return re.compile(rf"沿(?=.{{2,12}}(?:{either(_group('road'))})$)")
