@@ -31,8 +31,8 @@ _NUMBER_LINE = re.compile(
     r"[)）]?(?:\s*签发人.{0,20})?$"
 )
 _SOURCE = re.compile(
-    rf"(?:{alternatives('source')})\s*[:：]|[一-鿿]{{0,12}}社.{{0,24}}电$|[一-鿿]{{2,12}}(?:日报|晚报|新闻|新闻网|政府网|客户端|网)$"
-    r"|\d{4}-\d\d-\d\d\D?\s*\d\d?:|\d{6,}|.{0,20}政府信息公开$|(?:导航|首页|正文|打印|关闭)$"
+    rf"(?:{alternatives('source')})\s*[:：]|[一-鿿]{{0,12}}社.{{0,24}}电$|[一-鿿]{{2,12}}(?:{alternatives('press')})$"
+    rf"|\d{{4}}-\d\d-\d\d\D?\s*\d\d?:|\d{{6,}}|.{{0,20}}政府信息公开$|(?:{alternatives('page')})$"
 )
 _DASH = "[-—－–─―]"
 _SUBTITLE = re.compile(rf"{_DASH}{{1,4}}\s*\S|[（(]?\s*{DAY}.{{0,6}}在.+(?:会议|大会)")
@@ -45,7 +45,7 @@ _RED_HEAD = re.compile(r"(?!.*关于)[一-鿿、]{2,40}文件$")
 _KIND = re.compile(rf"(?:{alternatives('kind')})[》”>]?(?:[（(][^（()）]{{1,20}}[)）])?(?:[［\[]\d{{1,2}}[\]］])?$")
 _OF_KIND = re.compile(rf"的[^的，。]{{0,8}}(?:{alternatives('kind')})$")
 _ADDRESSEE = re.compile(rf"(?:{alternatives('body', 'addressee')})(?:[（(][^（()）]{{1,60}}[)）])?$")
-_NO_ADDRESSEE = re.compile(r"如下|现将|现就|。|^(?:为|根据|按照|附|联系)|以下|特点|包括")
+_NO_ADDRESSEE = re.compile(rf"。|{alternatives('introducing')}|^(?:{alternatives('introducing-start')})")
 _BRACKET_LINE = re.compile(r"[（(【〔].*[)）】〕]$")
 _PEOPLE = re.compile(r"各位(?:代表|委员)|同志们")
 _SENTENCE_END = re.compile(r"[。！？!?；;，,]$")

@@ -30,19 +30,15 @@ LEAST_CONTENTS = 4
 _END = frozenset("。！？!?")
 _LIST_END = frozenset("；;")
 _TRAIL = "：:，,、。．.；; —-" + BLANK
-_NOTE = re.compile(
-    r"[（(〔\[【]\s*(?:责任|牵头|配合|完成|协办|主办|协同|落实|实施|指导)[^（(]{0,8}(?:单位|部门|处室|时限|[:：])"
-)
+_NOTE = re.compile(rf"[（(〔\[【]\s*(?:{alternatives('duty')})[^（(]{{0,8}}(?:单位|部门|处室|时限|[:：])")
 _LIST_OPENER = re.compile(r"(?<![统唯之第专])一[是要]|第一[，,]|其一[，,是]|[（(][1一][)）]|①|1[.．、](?!\d)")
-_LIST_INTRODUCED = re.compile(
-    r"(?:下列|以下)(?:条件|情形|情况|程序|规定|材料|资料|要求|方式|标准)[^。]{0,20}[：:]$|之一的?[，,：:]"
-)
+_LIST_INTRODUCED = re.compile(rf"(?:下列|以下)(?:{alternatives('enumerated')})[^。]{{0,20}}[：:]$|之一的?[，,：:]")
 _COMMA = re.compile(r"[，,]")
 _NUMBER_AHEAD = re.compile(r"[（(][一1][)）]|①|1[.．、](?!\d)")
-_NO_HEADING = re.compile(r"自[\d本公印发]|对于|凡|本(?:办法|通知|意见|措施|方案|政策)")
+_NO_HEADING = re.compile(rf"自[\d本公印发]|对于|凡|本(?:{alternatives('this-document')})")
 _OPENER = re.compile(
     rf"(?:{alternatives('opener')}"
-    r"|20\d\d年(?:度|底|末|初|以来|上半年|下半年|前)?[，,]|20\d\d年以来|\d{1,2}[-—至]\d{1,2}月)"
+    rf"|20\d\d年(?:{alternatives('of-year')})?[，,]|20\d\d年以来|\d{{1,2}}[-—至]\d{{1,2}}月)"
 )
 _NO_BREAK_AFTER = frozenset("，,、；;：:（(《“要是应须可将并和及与由在以对为不的地得把被从向切入续")
 _CONTENTS = re.compile(r"(?:…|\.{3}|·{3})[\s.…·]*\d+$")

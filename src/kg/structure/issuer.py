@@ -11,13 +11,13 @@ from kg.structure.signature import is_body
 from kg.structure.words import alternatives
 
 _DIVISION_END = "省市区县州盟旗镇乡"
-_BEFORE_ACT = re.compile(r"(?:\d{4}年)?([^《》“”，,。]{2,80}?)(?:关于|印发|转发|批转|发布|公布|\d{4}年)")
+_BEFORE_ACT = re.compile(rf"(?:\d{{4}}年)?([^《》“”，,。]{{2,80}}?)(?:{alternatives('issuing')}|\d{{4}}年)")
 _WORK_REPORT = re.compile(r"(?:\d{4}年)?([^\d《》“”，,。年关于]{2,20}?)((?:人民)?政府)?工作报告")
 _OFFICE = rf"(?:代理?)?(?:{alternatives('office')})"
 _AUTHOR = re.compile(rf"(?:.*[上—-])?\s*([一-鿿]{{2,20}}?)\s*{_OFFICE}\s*[一-鿿·\s]{{2,20}}$")
 _AUTHOR_BEFORE = re.compile(rf"在.{{2,40}}(?:会议|大会)上\s*([一-鿿]{{2,20}}?){_OFFICE}")
 _CONGRESS = re.compile(rf"在([一-鿿]{{2,20}}?[{_DIVISION_END}])第.{{1,4}}届人民代表大会")
-_SPEAKS_FOR = re.compile(r"我?代表([一-鿿]{0,20}?(?:政府|国务院|委员会|常委会|法院|检察院))[，,\s]*(?:向|作|就)")
+_SPEAKS_FOR = re.compile(rf"我?代表([一-鿿]{{0,20}}?(?:{alternatives('deputed')}))[，,\s]*(?:向|作|就)")
 _STATE_COUNCIL = "国务院"
 _GOVERNMENT = "人民政府"
 _SEVERAL = re.compile(r"等\d*(?:个|家)?(?:部门|单位)$")

@@ -15,12 +15,10 @@ MOST_SIGNING_LINES = 15
 LONGEST_SIGNING_LINE = 80
 
 ATTACHED_LIST = re.compile(r"附件?\s*[:：]")
-SIDE_NOTE = re.compile(
-    r"[（(]\s*(?:此件|本文|公开|主动|依申请|联系人|信息公开|来源|本页|此页|附注)[^（()）]{0,60}[)）]$|(?:公开方式|公开属性|抄送|联系人|责任编辑)\s*[:：]"
-)
+SIDE_NOTE = re.compile(rf"[（(]\s*(?:{alternatives('side')})[^（()）]{{0,60}}[)）]$|(?:{alternatives('foot')})\s*[:：]")
 """Notes below the signature: (此件公开发布)."""
 
-_SEAL = r"(?:\s*[（(](?:代章|盖章|印章|公章|章)[)）])?"
+_SEAL = rf"(?:\s*[（(](?:{alternatives('seal')})[)）])?"
 _BODY_LINE = re.compile(
     rf"[^，,。；;：:！!？?、《》“”\d|]{{0,{LONGEST_SIGNING_LINE}}}?(?:{alternatives('body')})(?={_SEAL}$)"
 )
