@@ -7,15 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.register.levels import LEVEL_WORDS
-from kg.resources import rows
+from kg.register.levels import level_words
+from kg.resources import either, group_of, rows
 
 PROVINCE_END = re.compile("省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区")
 PROVINCE = re.compile("[^省州]{2,3}省|新疆维吾尔自治区")
 """Those with autonomous prefectures."""
 LEVELS = ("province", "city", "county")
-PEOPLES = re.compile("(?:(?:朝鲜|土家|苗|藏|羌|彝|布依|侗|哈尼|壮|傣|白|景颇|傈僳|回|蒙古|哈萨克|柯尔克孜)族?)+自治州$")
-NATURE = ("山", "江", "河", "湖", "海", "岛")
 TYPE_WORDS = ("市", "区", "县")
 """What a division's name ends with and is called without; longer ones belong to the name (自治县)."""
 
@@ -57,7 +55,7 @@ class Jurisdiction:
         so (a city of the county level calls itself 市), else the one of that level above it."""
         if self.own.name.endswith(word):
             return self.own
-        meant = self.at(LEVEL_WORDS.get(word, "province"))
+        meant = self.at(level_words().get(word, "province"))
         # a city's county, a league's city and the 省 of an autonomous region are others
         return meant if meant is None or meant.name.endswith(word) else None
 
@@ -165,7 +163,7 @@ def called(text: str, place: Jurisdiction | None) -> Division | None:
         known.append(_prefectures()[text])
     if own := next((d for d in chain if d in known), None):
         return own
-    if text.endswith(NATURE):
+    if text.endswith(tuple(group_of("division-words", "nature"))):
         known = [d for d in known if d.name == text + "市" and d.level == "city"]
     if text in provinces():
         return provinces()[text]
@@ -189,7 +187,8 @@ def _regions() -> frozenset[str]:
 def _prefectures() -> dict[str, Division]:
     """Short name → autonomous prefecture: 延边, 凉山."""
     found = (d for divisions in table().values() for d in divisions if d.name.endswith("自治州"))
-    return {PEOPLES.sub("", d.name): d for d in found}
+    peoples = re.compile(rf"(?:(?:{either(group_of('division-words', 'people'))})族?)+自治州$")
+    return {peoples.sub("", d.name): d for d in found}
 
 
 def around(own: Division) -> Jurisdiction:

@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-LEVEL_WORDS = {
-    "区": "county",
-    "县": "county",
-    "旗": "county",
-    "市": "city",
-    "州": "city",
-    "盟": "city",
-    "地区": "city",
-    "省": "province",
-    "自治区": "province",
-}
-"""Word → level of the divisions whose names end so (GB/T 2260)."""
+from kg.resources import group_of
 
 OTHER_WORD = re.compile(
     "(?:地区|[省市区县州盟旗])(?:[级域属际间]|以下|部(?=共建|级|合作)|长(?![江城征期效途三者]))|市(?:场(?![监景])|民(?![政族宗办兵航间营生俗警主])|政(?![府务协法策治]))"
@@ -28,11 +18,6 @@ SEVERAL = re.compile(
 AGENCY = "行署"
 """The government of a prefecture or league: 行政公署 in full."""
 
-GOVERNMENT = re.compile(
-    "政府(?=各|其他|(?:工作)?部门|组成|直属|办|参事|督查|研究室|法制|全体|常务|专题|党组|行政复议|驻|门户|新闻办|秘书|学习会|第)"
-)
-"""What is the government's; 政府采购 and 政府投资 are words of their own."""
-CONGRESS = re.compile("人大(?=常委会|常务委员会|及其|各|专门委员会|代表|全体|会议)")
 STANDING = re.compile("(?<=人民代表大会)常委会")
 NUMBER = "[一二三四五六七八九十百]+"
 SESSION = re.compile(
@@ -42,11 +27,25 @@ SESSION = re.compile(
 """A session of a congress: 十六届人大二次会议."""
 
 
+@cache
+def level_words() -> dict[str, str]:
+    """Word → level of the divisions whose names end so."""
+    return {
+        word: level for level in ("county", "city", "province") for word in sorted(group_of("division-words", level))
+    }
+
+
+@cache
+def _of(body: str) -> tuple[str, ...]:
+    """What follows 政府 or 人大 where that is the body; 政府采购 and 政府投资 are words of their own."""
+    return tuple(group_of("body-words", f"of-{body}"))
+
+
 def division_word(text: str) -> str:
     """The level word that ``text`` begins with and that means one division; empty where it begins with none."""
     if text.startswith("自治区"):
         return "" if text.startswith("自治区级") else "自治区"
-    word = next((w for w in LEVEL_WORDS if text.startswith(w)), "")
+    word = next((w for w in level_words() if text.startswith(w)), "")
     return "" if OTHER_WORD.match(text) or SEVERAL.match(text) else word
 
 
@@ -55,8 +54,8 @@ def written_out(rest: str) -> str:
     if rest.startswith(AGENCY):
         return "行政公署" + rest.removeprefix(AGENCY)
     if rest.startswith("政府"):
-        return GOVERNMENT.sub("人民政府", rest, count=1) if GOVERNMENT.match(rest) else rest
-    if rest.startswith("人大") and CONGRESS.match(rest):
+        return rest.replace("政府", "人民政府", 1) if rest.startswith(_of("government"), 2) else rest
+    if rest.startswith("人大") and rest.startswith(_of("congress"), 2):
         return STANDING.sub("常务委员会", "人民代表大会" + rest[2:])
     return rest
 

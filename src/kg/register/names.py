@@ -10,10 +10,10 @@ from functools import cache
 from kg.facts import Found
 from kg.register.branches import branch_of
 from kg.register.divisions import PROVINCE_END, Division, Jurisdiction, called, in_full, leading
-from kg.register.levels import LEVEL_WORDS, division_word, session, written_out
+from kg.register.levels import division_word, level_words, session, written_out
 from kg.register.one_character import of_one_character
 from kg.register.things import hotline, is_state_wide, local_groups, national_name, without_levels
-from kg.resources import rows
+from kg.resources import either, group_of, rows
 
 STATE = "100000"
 """Code for bodies of the state as a whole, which GB/T 2260 leaves without a code of their own."""
@@ -21,18 +21,12 @@ STATE = "100000"
 LEADERS = re.compile(r"(?:主要|分管|有关|相关)?(?:领导|负责同志|负责人)$")
 """A leader means the body (guidelines, *Measures*): 区领导, 市商务局主要负责人."""
 OFFICE = re.compile("办公[厅室]$")
-ZONE_WORDS = ("综合实验区", "实验区", "示范区", "合作区", "新区")
-"""How zones with an administration of their own are called for short (``zones.tsv``)."""
 LEAGUE, PARTY, COUNCIL = "共青团{}委员会", "中共{}", "中国人民政治协商会议{}委员会"
 COUNCIL_WORDS = ("政协", "政协委员会")
 COURTS = {"province": "高级人民法院", "city": "中级人民法院", "county": "人民法院"}
 """《中华人民共和国人民法院组织法》 articles 20 and 22: what the court of a division of each level is called."""
 SECOND_BOARD = re.compile(r"(?<=[局委办厅会])[（(][^（()）]{2,16}(?:[局委办厅]|办事处)[)）]$")
 """What a body is called besides: 综合行政执法局（市场监督管理局）."""
-OF_THE_STATE = re.compile("国家(?!安全局|保密局)|中国|中华|全国|中央|最高人民")
-"""How a body of the state begins; a place has a 国家安全局 of its own."""
-UNNAMED = re.compile("相关|有关|各级|当地|属地|所在地")
-"""What begins the word for bodies that are not named: 相关法院."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +95,18 @@ def zones() -> dict[str, str]:
 
 
 @cache
+def _zone_words() -> tuple[str, ...]:
+    """How zones are called for short, the longest first."""
+    return tuple(sorted(group_of("division-words", "zone"), key=lambda w: (-len(w), w)))
+
+
+@cache
+def _of_the_state() -> re.Pattern[str]:
+    """How a body of the state begins; a place has a 国家安全局 of its own."""
+    return re.compile(rf"(?!国家(?:安全局|保密局))(?:全国|{either(group_of('body-words', 'state'))})")
+
+
+@cache
 def deictics() -> dict[str, str]:
     """Words such as 本区 → the level they point at."""
     return {row[0]: row[1] for row in rows("seeds/lexicon/deictics.tsv")}
@@ -152,11 +158,11 @@ class Register:
         """A body's register name: 区政府, 上海市静安区人民政府 → 静安区人民政府; 市场监管局 → 静安区市场监督管理局."""
         if (leader := LEADERS.search(text)) and leader.start():
             whom = text[: leader.start()]
-            text = whom + "政府" if whom in LEVEL_WORDS else whom
+            text = whom + "政府" if whom in level_words() else whom
         if text in self.said:
             return replace(replace(self, said={}).body_name(self.said[text]), found="document")
         text = SECOND_BOARD.sub("", text)
-        if UNNAMED.match(text):
+        if text.startswith(tuple(group_of("body-words", "unnamed"))):
             return Named(text, self.place.own.code if self.place else None)
         if text in unmistakable():
             return Named(unmistakable()[text], STATE, "register")
@@ -187,14 +193,14 @@ class Register:
             return self._of(*begun_so)
         if (
             text.startswith("团")
-            and text[1:2] in LEVEL_WORDS
+            and text[1:2] in level_words()
             and text.endswith("委")
             and self.place
             and (division := self.place.meant_by(text[1]))
         ):
             return Named(LEAGUE.format(division.name), division.code, "register")
-        other = text[:1] in LEVEL_WORDS or text.startswith(ZONE_WORDS)  # a zone's bureau is not its city's
-        if self.place and text.endswith("局") and not other and not OF_THE_STATE.match(text):
+        other = text[:1] in level_words() or text.startswith(_zone_words())  # a zone's bureau is not its city's
+        if self.place and text.endswith("局") and not other and not _of_the_state().match(text):
             return Named(self.place.own.name + text, self.place.own.code, "rule")
         if self.place and text in local_groups():
             return Named(self.place.own.name + local_groups()[text], self.place.own.code, "rule")
@@ -230,7 +236,7 @@ class Register:
     def _without_zone_word(self, text: str) -> str:
         """A zone's body calls its zone by the type word: 实验区党工委 of 平潭综合实验区 is the 区党工委."""
         own = self.place.own.name if self.place else ""
-        word = next((w for w in ZONE_WORDS if own.endswith(w) and text.startswith(w) and len(text) > len(w)), None)
+        word = next((w for w in _zone_words() if own.endswith(w) and text.startswith(w) and len(text) > len(w)), None)
         return "区" + text[len(word) :] if word else text
 
     def _of(self, division: Division, rest: str) -> Named:

@@ -9,24 +9,34 @@ from functools import cache
 
 from kg.register.divisions import Jurisdiction, around, jurisdiction, leading, table
 from kg.register.names import OFFICE, Register, central, departments, unmistakable
-from kg.resources import rows
+from kg.resources import either, group_of, rows
 
-ISSUES_FOR_THE_STATE = ("国务院", "国家", "中国", "中华", "中共中央", "中央", "最高人民")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 BREAK = re.compile(r"[ \u3000、\n]+")
-ORGAN_END = re.compile(r"委员会|总局|局|委|厅|部|办公室|政府|银行|协会|署|院")
 
 
-JOINT = re.compile(
-    "(?:中共中央|党中央|国务院)(?=(?:国务院|中央军委|中央军事委员会|全国人大常委会|全国政协)+$)"
-    "|.*?(?P<level>[省市区县州旗]|自治区)委(?=(?P=level)(?:人民)?政府$)"
-)
-"""A first body of those that stand side by side without a mark: 中共中央|国务院, 省委|省政府."""
+@cache
+def _issues_for_the_state() -> tuple[str, ...]:
+    return tuple(group_of("body-words", "state") | group_of("body-words", "state-issuer"))
+
+
+@cache
+def _organ_end() -> re.Pattern[str]:
+    return re.compile(either(group_of("body-words", "side-end")))
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    """A first body of those that stand side by side without a mark: 中共中央|国务院, 省委|省政府."""
+    return re.compile(
+        rf"(?:中共中央|党中央|国务院)(?=(?:{either(group_of('body-words', 'beside-centre'))})+$)"
+        "|.*?(?P<level>[省市区县州旗]|自治区)委(?=(?P=level)(?:人民)?政府$)"
+    )
 
 
 def first_of_joint(text: str) -> int:
     """Where the first of several bodies ends that stand side by side without a mark; 0 where there are none."""
-    joint = JOINT.match(text)
+    joint = _joint().match(text)
     return joint.end() if joint else 0
 
 
@@ -40,7 +50,7 @@ def _apart(text: str) -> Iterator[str]:
         yield text[:joint]
         text = text[joint:]
     at = 0
-    for match in ORGAN_END.finditer(text):
+    for match in _organ_end().finditer(text):
         rest = text[match.end() :]
         if match.end() - at > 2 and (
             (leading(rest) and leading(rest)[0].name == (leading(text) or leading(rest))[0].name)
@@ -53,7 +63,7 @@ def _apart(text: str) -> Iterator[str]:
 
 def _of_the_state(body: str) -> bool:
     """True for a body of the state, or an office of one: 民政部办公厅."""
-    return body.startswith(ISSUES_FOR_THE_STATE) or OFFICE.sub("", body) in central()
+    return body.startswith(_issues_for_the_state()) or OFFICE.sub("", body) in central()
 
 
 def register_for(issuer: str | None, title: str | None, text: str = "") -> Register:

@@ -10,10 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.register.divisions import Division, by_code
-from kg.resources import folder
-
-TYPE_WORDS = ("街道办事处", "街道", "地区", "苏木", "镇", "乡")
-"""What a text may leave out at the end of a name; the longer one first where one ends with another."""
+from kg.resources import folder, group_of
 
 SHORTEST = 2
 """Characters that must be left without the type word."""
@@ -47,9 +44,15 @@ def count_of(county_code: str) -> int:
     return _lines(county_code).count("\n")
 
 
+@cache
+def _type_words() -> tuple[str, ...]:
+    """What a text may leave out at the end of a name, the longest first."""
+    return tuple(sorted(group_of("division-words", "street"), key=lambda w: (-len(w), w)))
+
+
 def _bare(name: str) -> str | None:
     """The name without its type word, None where it has none or too little is left."""
-    word = next((w for w in TYPE_WORDS if name.endswith(w)), "")
+    word = next((w for w in _type_words() if name.endswith(w)), "")
     return name.removesuffix(word) if word and len(name) - len(word) >= SHORTEST else None
 
 
