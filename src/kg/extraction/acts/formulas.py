@@ -9,64 +9,43 @@ from functools import cache, partial
 
 from kg.extraction.responsibility.applicants import applies
 from kg.language.parsed import Act, Parsed
-from kg.language.words import group_of
+from kg.language.words import group_of, pattern
 
 PRESENTS = re.compile(
     r"(?<!提)请予以?(?:一并)?(?:审议|审查|审阅)|(?<!提)请(?:大会|会议|各位代表)?(?:予以)?(?:一并)?审[议查]"
     r"|请[^，,；;。:：]{0,24}(?:委员|代表|同志|人员)[^，,；;。:：]{0,16}提出(?:宝贵)?(?:意见|建议)"
 )
 """A sentence that hands a report to a congress: 请予审议,并请政协委员提出意见."""
-AS_FOLLOWS = re.compile(
-    r"(?<![实体表发出呈再])[现特][^，,；;。]{0,4}?[将就把对]?[^，,；;。]{0,60}"
-    r"(?:报告|汇报|通报|说明|公告|解读|答复|公布|函复|通知|函告|提出)如下"
-)
+AS_FOLLOWS = r"(?<![实体表发出呈再])[现特][^，,；;。]{0,4}?[将就把对]?[^，,；;。]{0,60}{told}如下"
 """A clause that opens a text: 现将…报告如下."""
-PURPOSE = re.compile(
-    r"\s*(?:第[一二三四五六七八九十]+条\s*)?为(?:了|进一步|深入|全面|更好|认真|切实|积极|有效|加快|贯彻|落实|规范|保障|促进"
-    r"|推动|推进|加强|完善|确保|做好|提高|提升|支持|充分|持续|大力)"
-)
+PURPOSE = r"\s*(?:第[一二三四五六七八九十]+条\s*)?为(?:了|{eager}|{purpose})"
 MAIN = re.compile(
     r"(?:制定|制订|出台)了?[本如以此《]|(?:提出|[就将])[^，,；;。]{0,40}(?:如下|以下)|(?<![实体表发出呈再])现[就将予]|特(?:制定|提出|通知)"
 )
 """A preamble tells purposes up to the act that they are for: 为规范…,落实…,制定本办法."""
 MEANS = re.compile(r"[是系]指(?!导|挥|派|令|责)|[均即专特]指(?!导|挥|派|令|责|向)|所称")
 """A definition reaches to the end of its sentence."""
-CONDITION = re.compile(
-    r"\s*(?:若(?!干)|如果|倘若|一旦|凡(?!事)|如(?=遇|有|需|因|未|发生|出现|超过|确需|无法|不能|属)"
-    r"|当(?=[^，,；;。]{4,}[时后的]$))"
-)
+CONDITION = r"\s*(?:若(?!干)|如果|倘若|一旦|凡(?!事)|如(?={if})|当(?=[^，,；;。]{4,}[时后的]$))"
 """How the clause of a condition opens."""
-CONSENT = re.compile(r"(?<!已)经(?!济|营|过|验|费|办|常|贸|典|历|开|销|纪)[^，,；;。]{0,24}$")
+CONSENT = re.compile(r"(?<!已)经(?![济营过验费办常贸典历开销纪])[^，,；;。]{0,24}$")
 """Whose consent is needed: 经市政府|批准, ….."""
-REPORTED = re.compile(r"报[^，,；;。]{1,24}(?:批准|同意|审定|核准|备案|审批)之?后")
-LABEL = re.compile(
-    r"[一-鿿]{2,4}(?:期限|标准|对象|要求|范围|条件|方式|说明|主体|费率|时间|时限|依据|程序|流程|材料|额度|比例|期间|名称"
-    r"|内容|地点|路径)\s*[:：]"
-)
+REPORTED = r"报[^，,；;。]{1,24}{reported}之?后"
+LABEL = r"[一-鿿]{2,4}{label}\s*[:：]"
 """A form line's label: 实施期限:, 补贴标准:."""
-ELIGIBLE = re.compile(
-    r"[^，,；;。:：]{0,10}?(?:补贴|补助|申报|申请|申领|支持|扶持|奖励|资助|奖补|适用|享受|认定|准入|贷款|政策)"
-    r"(?:人员|的)?(?:要求|条件|对象|范围|主体)\s*[:：]"
-)
+ELIGIBLE = r"[^，,；;。:：]{0,10}?{benefit}(?:人员|的)?{whom}\s*[:：]"
 """A form line that tells whom a rule is for: 补贴对象:, 申报条件:."""
-DIRECTED = re.compile(
-    r"对(?P<within>[^。；;]{6,240}?)等?[，,](?:进行|作出|做出)了?(?:全面|系统|统筹|总体|专门|具体)?"
-    r"(?:部署|谋划|安排|规划|研究)"
-)
+DIRECTED = r"对(?P<within>[^。；;]{6,240}?)等?[，,](?:进行|作出|做出)了?{overall}?{planning}"
 """What is planned stands inside: 对健全体系,推进改革等,进行全面部署."""
 TITLED = re.compile(r"[一-鿿]{0,2}的《")
 """Who made a document: 审议通过的《…》."""
 LETS = re.compile(r"\s*(?:让|使(?![用命])|方便(?![的店面]))")
 """A clause that tells what for: 让企业放心发展."""
 AMIDST = re.compile(r"(?:的?基础上|前提下|情况下)$")
-WELL = re.compile(r"(?:进展|推进|运行)?(?:顺利|良好|平稳|有序|正常)(?:推进)?")
-THEIR = re.compile(
-    r"的(?:各类|相关|个人|小微|中小)?"
-    r"(?:企业|个人|家庭|居民|职工|人员|人才|毕业生|购房[人者]|申请人|纳税人|缴存人|单位|用人单位|项目)$"
-)
+WELL = r"(?:进展|推进|运行)?{well}(?:推进)?"
+THEIR = r"的{sort}?{those}$"
 """Those whom an attribute tells of: 缴纳社会保险费的企业."""
-RANK = re.compile(
-    r"[稳跃跻位均并仍列]{0,2}(?:居|位列|位居|列|排名|排在?|位于|进位至?)[^，,；;。\d]{0,12}?"
+RANK = (
+    r"[稳跃跻位均并仍列]{0,2}{rank}[^，,；;。\d]{0,12}?"
     r"(?:第\s*[一二三四五六七八九十\d０-９]+(?:位|名)?|首位|榜首|前列|前茅|前[一二三四五六七八九十\d０-９]+[位名]?)"
 )
 """A place in an order: an ordinal, not a count."""
@@ -74,7 +53,7 @@ SLOGAN = re.compile(
     r"([一-鿿])一[一-鿿]{1,2}[、，,]?成一[一-鿿]|做[加减乘除]法|把[好实大小难]事(?:[、，,]?[好实大小难]事)?[办做][好实细]"
 )
 SOMEWHAT = re.compile(r"有所[一-鿿]{2}$|进展顺利$")
-PRAISE = re.compile(r"了?[^，,；;。\d]{0,30}(?:成果|进展|成效|成绩|实效|胜利|成就|效果|突破)(?:、[^，,；;。\d]+)?")
+PRAISE = r"了?[^，,；;。\d]{0,30}{success}(?:、[^，,；;。\d]+)?"
 SERVES = re.compile(r"[^，,；;。\d]{0,12}(?:参考|依据|借鉴|遵循)")
 """What something is good for: 为制定政策|提供参考."""
 QUAKE = re.compile(r"[\d０-９]级")
@@ -88,23 +67,16 @@ SUPERIOR = re.compile(
     r"[^，,；;。、的]{0,24}$"
 )
 """A meeting of the party as the subject: what it decides is demanded of the issuer."""
-LEADERS = re.compile(r"(?:政府|部门|单位|机关|党委|委|局)$")
+LEADERS = "{organ}$"
 """Behind these 领导 is who leads: 市政府|领导出席活动."""
 TOPIC = re.compile(r"[，,](?:应当?|须|必须|一律|由)(?![急对用])")
-WHO = re.compile(r"(?:部门|单位|街道|镇|政府|机构|局|委|办公室|企业|机关|人员)$")
+WHO = "(?:{organ}|{holder})$"
 """Whose things a clause is about: 各部门|报送县政府的公文,应符合规定."""
 MEASURED = re.compile(r"[约]?[\d０-９.．一二三四五六七八九十百千万亿]+[^，,；;。的]{0,4}的")
 """How long or high a thing is: 长达4000公里的管道."""
-COMPARED = frozenset(("超过", "超出", "高于", "低于", "优于", "快于", "好于", "大于", "小于"))
-"""What these tell is a bare result without a figure: 增速高于全国."""
 NUMERAL = re.compile(r"[一二三四五六七八九十百千万半两倍]")
 SHALL = re.compile(r"[要应须将]|力争|确保|预计|必须")
-THANKS = re.compile(r"感谢|敬意|祝贺|慰问|欢迎|问候|谢意|哀悼|感激")
-BETTERED = re.compile(
-    r"(?:力度|水平|能力|质量|效率|步伐|活力|环境|质效|作用|结构|面貌|氛围|规模|份额|优势|动力|基础|成效)"
-    r"(?:进一步|持续|不断|明显|显著|更加|日益|大幅|稳步|有效|全面)"
-    r"(?:加大|提升|提高|增强|改善|优化|加快|扩大|上升|好转|凸显|显现|巩固|夯实|向好|浓厚)$"
-)
+BETTERED = "{quality}{increasingly}{better}$"
 """A thing that grew or got better, which a word before it is part of: 吸引外资力度进一步加大."""
 RECKONED = re.compile(r"[=＝]|[*×＊✕][ 　]?100[%％]")
 """A formula: 覆盖率=签约人数/总人数*100%."""
@@ -112,23 +84,18 @@ MAYBE = re.compile(r"(?<!尽)可能[会将要需]{0,2}$")
 """What may happen is no act: 造林可能要推迟."""
 IN_ORDER = re.compile(r"(?:^|[。；，,])要(?:想)?[^。；]{2,60}?[，,]就(?:必须|要|得)")
 """What one must do something for: 要增加收入,就必须发展."""
-ON_CONDITION = re.compile(r"(?:条件|情况|环境|天气|时间|财力|政策)$")
-
-
-WEIGHED = re.compile(r"[了到]?[^，,；;。]{2,40}(?:因素|影响|需要|需求|情况|能力|要求)")
+WEIGHED = r"[了到]?[^，,；;。]{2,40}{weighed}"
 """What is weighed before something is set: 考虑|了涨价因素."""
 HAILED = re.compile(r"[^，,；;。]{2,30}(?:召开|到来|诞辰|周年)")
 """What a good work is to hail: 以优异成绩|迎接大会召开."""
-SCOPE = re.compile(r"本(?:办法|意见|措施|预案|规定|细则|通知|方案|条例|制度|指南)适用于?[^；;。]*$")
+SCOPE = r"本{own}适用于?[^；;。]*$"
 """To what a text applies: 本预案适用于粮食|采购工作."""
-OWN_TEXT = re.compile(
-    r"本(?:办法|意见|措施|预案|规定|细则|通知|方案|政策|条例|制度|指南)"
-    r"(?:规定的|所称)?[^，,；;。]{0,20}$"
-)
+OWN_TEXT = r"本{own}(?:规定的|所称)?[^，,；;。]{0,20}$"
 """Where a text tells of itself: 本预案|适用于重大灾害."""
 
 
 _group = partial(group_of, "formula-words")
+_form = partial(pattern, "stating-words")
 
 
 def stating(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Act]:
@@ -137,9 +104,9 @@ def stating(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Act]:
         return []
     start = parsed.sentence.start
     text = characters[start : parsed.sentence.end]
-    if PRESENTS.search(text) or ELIGIBLE.match(text):
+    if PRESENTS.search(text) or _form(ELIGIBLE).match(text):
         return []
-    main = MAIN.search(text) if PURPOSE.match(text) else None
+    main = MAIN.search(text) if _form(PURPOSE).match(text) else None
     first = start + main.start() if main else start
     if aim := IN_ORDER.match(text):
         first = max(first, start + aim.end())
@@ -149,7 +116,7 @@ def stating(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Act]:
         for act in acts
         if act.verb >= first
         and not any(a <= act.verb < b for a, b in meant)
-        and not SCOPE.search(characters, start, act.verb)
+        and not _form(SCOPE).search(characters, start, act.verb)
         and not _is_none(characters, parsed, act)
     ]
 
@@ -178,7 +145,7 @@ def _is_none(characters: str, parsed: Parsed, act: Act) -> bool:
 
 def _within(characters: str, act: Act, start: int, end: int) -> bool:
     """Whether an act is part of what another one is about."""
-    frames = DIRECTED.finditer(characters, start, end)
+    frames = _form(DIRECTED).finditer(characters, start, end)
     return any(m.start("within") <= act.verb < m.end("within") for m in frames)
 
 
@@ -192,11 +159,11 @@ def _frames(characters: str, act: Act, left: int, right: int, goes_on: bool) -> 
     topic = act.start == act.verb and act.end == right and goes_on and "的" in characters[act.verb_end : act.end]
     if topic and (mark := TOPIC.match(characters, right)):
         opens = act.start == left and characters[left - 1 : left] not in (",", "，") and mark[0][1:] != "由"
-        if opens or WHO.search(before):
+        if opens or _form(WHO).search(before):
             return True
-    if verb.endswith(("简称", "统称", "合称", "并称", "所称")) or AS_FOLLOWS.search(characters, left, right):
+    if verb.endswith(tuple(group_of("stating-words", "called"))) or _form(AS_FOLLOWS).search(characters, left, right):
         return True
-    if goes_on and verb not in _group("grant") and CONDITION.match(characters[left:right]):
+    if goes_on and verb not in _group("grant") and _form(CONDITION).match(characters[left:right]):
         return True
     if (
         verb in _group("consent")
@@ -206,60 +173,60 @@ def _frames(characters: str, act: Act, left: int, right: int, goes_on: bool) -> 
         return True
     if TITLED.match(characters, act.verb_end):
         return True
-    if REPORTED.fullmatch(characters, act.verb, act.end) or "是否" in before:
+    if _form(REPORTED).fullmatch(characters, act.verb, act.end) or "是否" in before:
         return True
-    return act.start == act.verb and LABEL.match(characters, act.verb) is not None
+    return act.start == act.verb and _form(LABEL).match(characters, act.verb) is not None
 
 
 def _of_others(characters: str, act: Act, left: int) -> bool:
     """Whether an act is part of a name for those whom a rule is for, or what the circumstances do."""
     verb = characters[act.verb : act.verb_end]
     before = characters[left : act.verb]
-    if (verb == "允许" and ON_CONDITION.search(before)) or SUPERIOR.search(before):
+    if (verb == "允许" and _form("{circumstance}$").search(before)) or SUPERIOR.search(before):
         return True
-    return act.start == act.verb and applies(verb) and bool(THEIR.search(characters[act.start : act.end]))
+    return act.start == act.verb and applies(verb) and bool(_form(THEIR).search(characters[act.start : act.end]))
 
 
 def _bare(characters: str, act: Act, left: int, right: int) -> bool:
     """Whether an act is harm, a rank, praise, or a word that is no predicate."""
     verb, words = characters[act.verb : act.verb_end], characters[act.start : act.end]
-    if verb == "表示" and THANKS.search(words):
+    if verb == "表示" and _form("{thanks}").search(words):
         return True
-    if verb == "领导" and LEADERS.search(characters, left, act.verb):
+    if verb == "领导" and _form(LEADERS).search(characters, left, act.verb):
         return True
     if verb in ("长达", "高达", "多达") and MEASURED.match(characters, act.verb_end):
         return True
     if verb in _group("harm") or verb in _group("ordinal") or (verb == "发生" and QUAKE.search(words)):
         return True
-    rank = RANK.match(characters, act.verb, max(act.end, right))
+    rank = _form(RANK).match(characters, act.verb, max(act.end, right))
     if rank and not any(c.isdecimal() for c in characters[act.start : act.verb] + characters[rank.end() : act.end]):
         return True
     if any(c.isdecimal() for c in words):
         return False
     said = characters[act.verb_end : act.end]
-    if verb in COMPARED and not SHALL.search(characters, left, act.verb) and not NUMERAL.search(words):
+    if verb in _group("comparing") and not SHALL.search(characters, left, act.verb) and not NUMERAL.search(words):
         return True
-    if BETTERED.search(said) and verb not in _worked():
+    if _form(BETTERED).search(said) and verb not in _worked():
         return True
-    if AMIDST.search(words) or WELL.fullmatch(said):
+    if AMIDST.search(words) or _form(WELL).fullmatch(said):
         return True
     if verb in _group("state") and act.start < act.verb:
         return True
     if verb in _group("manner") and characters[act.start : act.verb].startswith(("以", "朝", "向")):
         return True
-    if (verb == "考虑" and WEIGHED.fullmatch(said)) or (verb == "迎接" and HAILED.fullmatch(said)):
+    if (verb == "考虑" and _form(WEIGHED).fullmatch(said)) or (verb == "迎接" and HAILED.fullmatch(said)):
         return True
-    if verb in _group("scope") and OWN_TEXT.search(characters, left, act.verb):
+    if verb in _group("scope") and _form(OWN_TEXT).search(characters, left, act.verb):
         return True
     if verb == "享受" and said.startswith("到"):
         return True
     if verb == "提供" and SERVES.fullmatch(said):
         return True
-    return bool(SOMEWHAT.search(words)) or (verb in ("取得", "获得") and PRAISE.fullmatch(said) is not None)
+    return bool(SOMEWHAT.search(words)) or (verb in ("取得", "获得") and _form(PRAISE).fullmatch(said) is not None)
 
 
 @cache
 def _worked() -> frozenset[str]:
     """Predicates that work on something (推动环境不断改善)."""
     works = group_of("object-edges", "pivot") | group_of("object-edges", "spur")
-    return works - {"吸引", "招引"} | {"实现", "确保", "保持", "保障", "使"}
+    return works - {"吸引", "招引"} | _group("brings")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.facts import Sentence
+from kg.language.words import pattern
 
 LONGEST = 24
 SHORTEST_BODY = 60
@@ -15,10 +16,7 @@ SIBLINGS = 5
 """How many of them a document has at least."""
 LONGEST_TOPIC = 18
 """Characters of a first sentence that only names the work told behind it."""
-TOPIC = re.compile(
-    r"(?!坚持|要|将|我|继续)[一-鿿]{2,12}?(?:扎实|深入|持续|全面|稳步|纵深|有序|加快|协同|顺利|不断|积极)"
-    r"(?:推进|开展|展开|实施|深化|推开)。"
-)
+TOPIC = "(?!坚持|要|将|我|继续)[一-鿿]{2,12}?{briskly}{underway}。"
 NO_HEADLINE = re.compile(r"[，,；;：:！？!?“”《》（(\d０-９]|^第?[一二三四五六七八九十]+[、是条]|^[-—]")
 
 
@@ -31,7 +29,7 @@ def headlines(sentences: Sequence[Sentence]) -> frozenset[int]:
 def _topics(sentences: Sequence[Sentence]) -> Iterator[int]:
     """First sentences of a paragraph of which the further ones tell what was done: 依法行政深入推进。"""
     for at, one in enumerate(sentences):
-        if len(one.text) > LONGEST_TOPIC or not TOPIC.fullmatch(one.text):
+        if len(one.text) > LONGEST_TOPIC or not pattern("stating-words", TOPIC).fullmatch(one.text):
             continue
         told = sentences[at + 1 : at + 4]
         size = sum(len(s.text) for s in told if s.paragraph == told[0].paragraph)

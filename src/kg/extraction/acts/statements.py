@@ -6,59 +6,53 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from kg.extraction.phrases import ADVERBS
 from kg.language.parsed import Act, Clause, Parsed, Token
+from kg.language.words import group_of, pattern
 
-LEARNED = re.compile(
-    r"(?:感受到|体会到|认识到|感到|体会是|启示是?|懂得)[^。：:，,]{0,8}[：:，,](?:[^。，,；;]{0,16}[：:，,])?"
-    r"(?:就?必须|只有|只要|唯有)"
-)
+LEARNED = r"{lesson}[^。：:，,]{0,8}[：:，,](?:[^。，,；;]{0,16}[：:，,])?(?:就?必须|只有|只要|唯有)"
 """我们深切感受到：必须落实好任务: a lesson, to the end of its sentence."""
 NOT_DONE = re.compile(r"(?:未能|没能|尚未|不要求)[^，,；;。、的]{0,8}$")
 """指标未能如期|完成: what was not done or need not be."""
-PROVES = r"(?:充分)?(?:突出|体现|彰显)了|标志着|意味着|事关|关乎|关系到?"
+PROVES = r"(?:充分)?(?:突出|体现|彰显)了|{signifies}"
 MEANING = r"对于?[^。，,；;]{2,40}(?:具有|有着?)[^。，,；;]{0,16}意义"
-AIM = r"(?:要求|选择|需要|支撑|决策|任务|方针|途径|之路|关键|前提|使命|所在)"
-ABOUT = re.compile(
-    rf"[，,](?:(?:就|都|也|首先|关键)?(?:必须|要(?![求点素件]))|(?:关键|根本|重点|核心)(?:是|在于)|重在|离不开"
-    rf"|{PROVES}|{MEANING}|[这也既]*是[^。，,；;]{{2,60}}{AIM}[，,。；;])"
+ABOUT = (
+    r"[，,](?:(?:就|都|也|首先|关键)?(?:必须|要(?![求点素件]))|(?:关键|根本|重点|核心)(?:是|在于)|重在|离不开"
+    rf"|{PROVES}|{MEANING}|"
+    r"[这也既]*是[^。，,；;]{2,60}{aim}[，,。；;])"
 )
 """What follows a topic: 完成任务，必须深入贯彻; 实施战略，对发展具有重要意义."""
-SAYING = frozenset(
-    ("明确", "确认", "认定", "规定", "核实", "查明", "证明", "表明", "强调", "指出", "认为", "发现", "坚持")
-)
-"""What follows these may be a clause with 是."""
 FORESEEN = re.compile(r"预计(?![划算])")
-CHANGED = frozenset(("下降", "上升", "增长", "回升", "好转", "覆盖", "稳定", "持平", "攀升", "匹配", "相匹配"))
-"""What is told with these is bare where it has neither an object nor a figure: 事故持续下降, 干流稳定在Ⅱ类."""
 HELD = frozenset(("稳定", "保持", "控制", "维持"))
-"""The same before where it stands."""
+"""What is told with these is bare before 在 without a figure: 干流稳定在Ⅱ类."""
 NUMERAL = re.compile(r"[\d０-９一二三四五六七八九十百千万半两倍零]")
 BODIES = frozenset({"ORG", "LOC"})
 REACHED = frozenset(("到位", "完毕", "见效", "到底"))
 """What completes a predicate and is no object: 落实|到位."""
-BY = re.compile(r"(?:紧紧|紧密|主动|积极)?(?:适应|围绕|按照|根据|针对|随着|着眼于?)(?:进一步|加快|全面|深入|大力)?")
+BY = "(?:紧紧|紧密|主动|积极)?{by}{eager}?"
 """What opens a clause that tells by what an act goes: 适应|实施两孩政策，加强服务."""
 TOGETHER = re.compile(
     r"(?:(?<![共协会一合如不陪等])(?:同|(?<!参)与)(?P<one>[^。；;，,同与]{2,40}?)(?:有机|紧密)?相?(?:结合|衔接|匹配)"
     r"|把[^。；;，,同与]{2,30}[同与](?P<two>[^。；;同与]{2,60}?)(?:有机|紧密)?结合起来)"
 )
 """What something goes together with is no act of its own: 把精简机构同|改善结构|结合起来."""
-CASE = re.compile(
+CASE = (
     r"(?:(?<=[，,；;。])|^)在(?P<one>(?:(?!在)[^。；;]){3,60}?)的?(?:前提|条件|情况)下"
-    r"|通过(?P<two>[^。；;，,]{2,40}?)等(?:多种|一系列)?(?:方式|形式|途径|渠道|手段|措施|举措|做法|办法)"
+    r"|通过(?P<two>[^。；;，,]{2,40}?)等(?:多种|一系列)?(?:{way}|措施|举措|做法|办法)"
     r"|(?:按照|根据|依照)(?P<three>[^。；;，,]{2,60}?提出的[^。；;，,]{2,40}?要求)[，,]"
     r"|(?:依托|借助)(?P<four>[^。；;，,]{2,40}?等[^。；;，,]{0,6}(?:渠道|载体))[，,]"
 )
 """What tells in which case or how: 在满足功能的前提下, 通过|完善合同|等方式, 依托班列等|开放渠道."""
 
-SPENT = re.compile(
-    r"(?:投入|安排|拨付|拨出|筹措|筹集|下达|发行|增加|划拨|支出)[^，,；;。]{0,40}(?:元|资金|投资|国债|经费)[^，,；;。]{0,6}[，,]$"
-)
+SPENT = r"{spending}[^，,；;。]{0,40}{money}[^，,；;。]{0,6}[，,]$"
 """Before a clause that tells what for: 投入资金152亿元，主要|用于流域治理."""
 FOR = "用于"
 LONGEST_SPENDING = 60
+
+
+_form = partial(pattern, "stating-words")
 
 
 def none_stated(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Act]:
@@ -66,9 +60,11 @@ def none_stated(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Ac
     if not acts:
         return []
     start, end = parsed.sentence.start, parsed.sentence.end
-    learned = LEARNED.search(characters, start, end)
+    learned = _form(LEARNED).search(characters, start, end)
     last = learned.end() if learned else end
-    amid = [m.span(m.lastgroup or 0) for words in (TOGETHER, CASE) for m in words.finditer(characters, start, end)]
+    amid = [
+        m.span(m.lastgroup or 0) for words in (TOGETHER, _form(CASE)) for m in words.finditer(characters, start, end)
+    ]
     found: list[Act] = []
     fronted: Act | None = None
     for act in acts:
@@ -137,7 +133,8 @@ def _is_spent(characters: str, parsed: Parsed, act: Act) -> bool:
     if clause is None or NUMERAL.search(characters, act.verb_end, min(act.end, clause.end)):
         return False
     return (
-        SPENT.search(characters, max(parsed.sentence.start, clause.start - LONGEST_SPENDING), clause.start) is not None
+        _form(SPENT).search(characters, max(parsed.sentence.start, clause.start - LONGEST_SPENDING), clause.start)
+        is not None
     )
 
 
@@ -156,7 +153,9 @@ def _is_aim(parsed: Parsed, act: Act, clause: Clause) -> bool:
 def _is_frame(characters: str, act: Act, clause: Clause) -> bool:
     """Whether an act only tells by what the next clause goes: 围绕|建设A，开展B."""
     return (
-        clause.mark in (",", "，") and act.end == clause.end and bool(BY.fullmatch(characters, clause.start, act.verb))
+        clause.mark in (",", "，")
+        and act.end == clause.end
+        and bool(_form(BY).fullmatch(characters, clause.start, act.verb))
     )
 
 
@@ -166,10 +165,12 @@ def _is_topic(characters: str, parsed: Parsed, act: Act, clause: Clause) -> bool
     if act.start > act.verb or any(t.pos not in ADVERBS for t in opening):
         return False
     verb = characters[act.verb : act.verb_end]
-    if verb not in SAYING and any(_equates(characters, act, t) for t in parsed.tokens if t.start < clause.end):
+    if verb not in group_of("formula-words", "saying") and any(
+        _equates(characters, act, t) for t in parsed.tokens if t.start < clause.end
+    ):
         return True
     first = clause.start == parsed.sentence.start
-    return first and act.end == clause.end and ABOUT.match(characters, clause.end) is not None
+    return first and act.end == clause.end and _form(ABOUT).match(characters, clause.end) is not None
 
 
 def _equates(characters: str, act: Act, t: Token) -> bool:
@@ -180,6 +181,8 @@ def _equates(characters: str, act: Act, t: Token) -> bool:
 def _is_bare(characters: str, act: Act, clause: Clause) -> bool:
     """Whether an act tells how its subject stands, without a figure."""
     verb, rest = characters[act.verb : act.verb_end], characters[act.verb_end : act.end]
-    if act.start == act.verb or not ((verb in CHANGED and not rest) or (verb in HELD and rest.startswith("在"))):
+    if act.start == act.verb or not (
+        (verb in group_of("formula-words", "changed") and not rest) or (verb in HELD and rest.startswith("在"))
+    ):
         return False
     return not NUMERAL.search(characters, act.start, clause.end)
