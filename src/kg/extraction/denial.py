@@ -5,24 +5,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache, partial
 
 from kg.extraction.phrases import LINK, stretch
 from kg.language.parsed import Act, Parsed, Token
+from kg.language.words import group_of
 
 NEGATION = re.compile(r"[决绝]不(?:能|会)?|不(?:得(?!不)|再|予|应|宜|能(?!不)|可(?!不)|准|许|要)|[切请]?勿|[不未]")
 """How a negation begins a word, 决不 and 绝不 with it; 不得不 and the like affirm."""
 AFFIRMED = re.compile(r"不[得能可]$")
-FORBIDDING = frozenset(("不得", "不准", "不许", "不应", "不宜", "不再"))
 WITHIN = frozenset("并而但后时者")
 """Behind one of these begins what a negation does not reach, behind 的 what one does not that doesn't forbid:
 对不按规定停放的车辆进行清理."""
-LIGHT = frozenset(("作", "做", "进行", "予以", "给予", "加以"))
-"""Verbs that only lead to the one that is denied: 不作逾期处理."""
 ADVERBS = frozenset({"d", "ad", "vd"})
-FRONTING = frozenset(("以", "违反", "利用", "借", "通过"))
-"""What opens a phrase as prepositions do although it may be a verb: 不得违反规定安排A."""
 FARTHEST = 40
 """Characters between a negation and its predicate at most."""
+
+
+_group = partial(group_of, "joining-words")
+
+
+@cache
+def negations() -> frozenset[str]:
+    """Words that are a negation, whether it forbids or only denies."""
+    return _group("forbidding") | _group("negation")
 
 
 def denial(characters: str, parsed: Parsed, act: Act) -> tuple[int, int] | None:
@@ -42,7 +48,7 @@ def denial(characters: str, parsed: Parsed, act: Act) -> tuple[int, int] | None:
             continue
         if t.end > found.end() or (linked and at and parsed.tokens[at - 1].pos == "p"):
             return None  # 不断, 不足, 未来; 对不得公开的信息
-        forbids = found[0] in FORBIDDING
+        forbids = found[0] in _group("forbidding")
         if (forbids or not linked) and _reaches(stretch(parsed.tokens, found.end(), act.verb), forbids):
             return found.span()
         if forbids:
@@ -56,10 +62,10 @@ def _reaches(between: Sequence[Token], forbids: bool) -> bool:
     rest = list(between)
     while rest and rest[0].pos in ADVERBS:
         rest = rest[1:]
-    if not rest or rest[0].text in LIGHT:
+    if not rest or rest[0].text in _group("denied"):
         return True
     ends = {"p", "u", "c", "w"} if forbids else {"v", "p", "u", "c", "w"}
-    return (rest[0].pos == "p" or rest[0].text in FRONTING) and rest[-1].pos not in ends
+    return (rest[0].pos == "p" or rest[0].text in _group("fronting")) and rest[-1].pos not in ends
 
 
 def adjoins(parsed: Parsed, act: Act, negation: tuple[int, int]) -> bool:

@@ -16,8 +16,6 @@ JOINTS = frozenset(["、", "和", "与", "及", "或", "并", "以及", "并且"
 LINK = "的"
 SEVERAL = frozenset(["一批", "一大批", "一系列", "一揽子"])
 RELATING = frozenset(["与", "同"])
-RELATION = ("度", "率", "比", "比例", "差距", "差额")
-"""What tells how two things stand to each other: 专业与产业匹配度."""
 RATES = ("率", "度", "量")
 ADVERBS = frozenset({"d", "ad", "TIME"})
 VERBS = frozenset({"v", "vd"})
@@ -202,7 +200,7 @@ def subject_of(words: list[Token]) -> list[Token]:
 
 
 def _ends_subject(t: Token, rest: Sequence[Token]) -> bool:
-    if rest and t.text in RELATING and rest[-1].pos in NOUNS and rest[-1].text.endswith(RELATION):
+    if rest and t.text in RELATING and rest[-1].pos in NOUNS and rest[-1].text.endswith(tuple(edges("relation"))):
         return False
     if t.text in edges("light") or (t.text in edges("less") and any(w.text in edges("factor") for w in rest)):
         return True

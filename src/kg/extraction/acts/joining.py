@@ -9,12 +9,11 @@ from dataclasses import replace
 from functools import partial
 
 from kg.extraction.counts.indicators import endings
-from kg.extraction.denial import NEGATION, adjoins, denial
+from kg.extraction.denial import NEGATION, adjoins, denial, negations
 from kg.extraction.phrases import ADVERBS
 from kg.language.parsed import Act, Parsed, Token
-from kg.language.words import group_of
+from kg.language.words import group_of, pattern
 
-NEGATIONS = frozenset(("不", "未", "不予", "不再", "不得", "不应", "不宜", "不能", "不准", "不许", "不可"))
 LINKS = frozenset({"", "并", "或", "和", "或者"})
 """What may stand between two predicates of one act."""
 APART = re.compile(r"[，,；;。:：、！？\n]")
@@ -23,20 +22,13 @@ AMID = re.compile(r"(?:前提|情况|条件)下$|(?:基础上|过程中)$")
 """An adverbial phrase that ends before a comma: 组织A在…的前提下,开展B."""
 HALTS = re.compile(r"(?<!前提下)(?<!情况下)(?<!条件下)(?<!基础上)(?<!过程中)[，,；;]")
 PREPOSITIONS = frozenset("在对向由将把从按以")
-SHARE = re.compile(r"(?:占比|比重|率|年限|比例)$")
-SHARE_VERB = re.compile(
-    r"[^，,；;。、\d]{2,24}?(?:占比|比重|率|年限|比例)"
-    r"(?P<verb>达到|达|提高到|提升至|提升到|提高至|超过|保持在|控制在|增长|提高)[约了]?[\d０-９一二三四五六七八九十]"
-)
+SHARE = "{share}$"
+SHARE_VERB = r"[^，,；;。、\d]{2,24}?{share}(?P<verb>{reaches})[约了]?[\d０-９一二三四五六七八九十]"
 """What is new is part of what the figure is said of: 新增劳动力平均受教育年限达到14.2年."""
-FROM_TO = re.compile(
-    r"由[^，,；;。由]{1,24}?(?P<verb>(?:调整|提高|增加|扩大|上升|提升|下降|降低|缩短|减少|压缩|降|增|上调|下调)[为到至])"
-)
+FROM_TO = "由[^，,；;。由]{1,24}?(?P<verb>{alter}[为到至])"
 """Nothing between 由 and the change is a predicate: 由不应大于1.8米调整为不应大于2.4米."""
-LIGHT_END = re.compile(r"(?:予以|给予|加以|进行)(?:大力|积极|重点|优先|依法|全力|适当)?$")
+LIGHT_END = "(?:予以|给予|加以|进行){readily}?$"
 """What leads to the predicate that follows: 对A新增需求予以大力|支持."""
-REACHING = frozenset(("突破", "超过", "达到", "达", "超"))
-"""What tells how far a figure goes."""
 STRIVING = "争取"
 """This tells the phase before a predicate alone, not in 争取|到A, 争取|超长期国债."""
 SERVES = frozenset(("提供", "创造", "奠定", "注入"))
@@ -46,6 +38,7 @@ ALL_OF = re.compile(r"应([一-鿿])尽\1")
 
 
 _group = partial(group_of, "joining-words")
+_form = partial(pattern, "joining-words")
 
 
 def joined(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Act]:
@@ -84,7 +77,7 @@ def _adjoining(characters: str, parsed: Parsed, one: Act, other: Act) -> Act | N
     next_verb, said = characters[other.verb : other.verb_end], characters[other.verb_end : other.end]
     if verb in _group("adverb") or rest.endswith("的"):
         return _second(one, other)
-    if one.start < one.verb and other.start == other.verb and LIGHT_END.search(rest):
+    if one.start < one.verb and other.start == other.verb and _form(LIGHT_END).search(rest):
         return replace(other, start=one.start, needed=max(one.needed, other.needed))
     if _last_word(parsed, one) in _group("modal") or (verb in _group("stop") and next_verb == "新增"):
         return _first(one, other)
@@ -92,7 +85,7 @@ def _adjoining(characters: str, parsed: Parsed, one: Act, other: Act) -> Act | N
         return _first(one, other)
     if any(c.isdecimal() for c in rest) or not any(c.isdecimal() for c in said):
         return None
-    if one.start < one.verb or "的" in rest or SHARE.search(rest):
+    if one.start < one.verb or "的" in rest or _form(SHARE).search(rest):
         return _second(one, other) if next_verb in _group("change") | _group("sum") else None
     return _first(one, other) if next_verb in _group("sum") else None
 
@@ -104,7 +97,7 @@ def _in_a_row(characters: str, parsed: Parsed, one: Act, other: Act) -> Act | No
     if verb in _group("stop") or linked:
         return _first(one, other)
     if one.start == one.verb:
-        return replace(other, start=one.start, verb=one.verb) if verb in NEGATIONS else None
+        return replace(other, start=one.start, verb=one.verb) if verb in negations() else None
     if verb in _group("adverb"):
         return _second(one, other)
     if len(verb) == 1 and other.start == other.verb:
@@ -148,9 +141,9 @@ def _own_verb(characters: str, parsed: Parsed, act: Act) -> Act:
         if said.start() <= act.verb < said.end():
             start, end = min(act.start, said.start()), max(act.end, said.end())
             return replace(act, start=start, end=end, verb=said.start(), verb_end=said.end())
-    if verb in NEGATIONS or verb in _group("light"):
+    if verb in negations() or verb in _group("light"):
         return _after(act, verb, [t for t in parsed.tokens if act.verb_end <= t.start < act.end])
-    if verb == "新增" and (share := SHARE_VERB.match(characters, act.verb_end, act.end)):
+    if verb == "新增" and (share := _form(SHARE_VERB).match(characters, act.verb_end, act.end)):
         return replace(act, verb=share.start("verb"), verb_end=share.end("verb"))
     if len(verb) == 1 and act.verb_end + 1 < act.end and characters[act.verb : act.verb + 2] in _group("whole"):
         return replace(act, verb_end=act.verb_end + 1)
@@ -160,7 +153,7 @@ def _own_verb(characters: str, parsed: Parsed, act: Act) -> Act:
         return replace(act, start=done.start, verb=done.start, verb_end=done.end)
     act = _past_adverb(characters, parsed, act)
     clause = next((c for c in parsed.clauses if c.start <= act.verb < c.end), None)
-    change = FROM_TO.search(characters, act.start, clause.end) if clause else None
+    change = _form(FROM_TO).search(characters, act.start, clause.end) if clause else None
     if clause and change and _amid(act, change) and change.end() < clause.end:
         return replace(act, verb=change.start("verb"), verb_end=change.end("verb"), end=max(act.end, clause.end))
     return act
@@ -169,7 +162,7 @@ def _own_verb(characters: str, parsed: Parsed, act: Act) -> Act:
 def _done_before(parsed: Parsed, act: Act, verb: str) -> Token | None:
     """The predicate with its thing that stands before the one of the figure: 接待|游客突破1亿人次; an indicator of it
     is no such thing (接待|游客量突破1亿人次)."""
-    if verb not in REACHING or act.start == act.verb:
+    if verb not in _group("reaching") or act.start == act.verb:
         return None
     words = [t for t in parsed.tokens if act.start <= t.start and t.end <= act.verb]
     while words and words[0].pos in ADVERBS:
@@ -218,7 +211,7 @@ def _after(act: Act, verb: str, words: Sequence[Token]) -> Act:
     """With a negation the predicate takes in what is denied (不收取); a light verb gives way (得到推广)."""
     if not words:
         return act
-    if verb in NEGATIONS:
+    if verb in negations():
         if words[0].pos == "p":
             word = next((t for t in words if t.pos == "v" and t.end < act.end), None)
             return replace(act, verb=word.start, verb_end=word.end) if word else act

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from kg.extraction.acts.pivots import made
 from kg.extraction.names.mentions import THING
@@ -14,21 +14,18 @@ from kg.language.parsed import Act, Parsed, Token
 from kg.language.words import group_of, words_of
 from kg.resources import rows
 
-NOT_ACTS = frozenset(["提出", "包括", "包含", "研究", "考虑"])
-"""What follows these is what they say, not what is done."""
 BEFORE = ADVERBS | {"vd"}
 """What may stand before the second predicate: 、近五年累计|投入资金."""
 SHORTEST = 3
 """Characters of a second object that stands without a count; shorter ones may be half of a noun (参与部门)."""
 AMONG = frozenset(["等", "等等", "类"])
-CLASSES = frozenset(["工作", "任务", "活动", "行为", "问题", "事项", "情况", "项目", "功能"])
-"""What a list of acts ends in that are told as one thing."""
 CLOSING = "”》"
 MARKS = ",，;；"
-BELONGING = frozenset(("涉及", "惠及", "覆盖", "用于", "达到", "完成"))
-"""What tells more of the act before it: 实施育儿补贴制度,惠及23万户."""
 BETWEEN_ACTS = frozenset(["、", "并", "并且"])
 """What stands behind a name and before a further act; 和 may join two names (落实“两新”政策和提振消费行动)."""
+
+
+_group = partial(group_of, "joining-words")
 
 
 def parted(characters: str, parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
@@ -58,9 +55,7 @@ def _behind_comma(characters: str, parsed: Parsed, act: Act) -> Act | None:
     said = characters[act.verb : act.verb_end]
     if said in _figures():
         return None
-    made = (
-        said in NOT_ACTS or said in edges("pivot") or said in edges("spur") or said in group_of("joining-words", "stop")
-    )
+    made = said in _group("telling") | edges("pivot") | edges("spur") | _group("stop")
     for clause in parsed.clauses:
         if not act.verb_end < clause.start < act.end or characters[clause.start - 1] not in MARKS:
             continue
@@ -76,15 +71,12 @@ def _behind_comma(characters: str, parsed: Parsed, act: Act) -> Act | None:
 @cache
 def _figures() -> frozenset[str]:
     """What goes on with a figure: 新建码头3座,增长20%."""
-    known = (
-        group_of("joining-words", "change") | group_of("joining-words", "sum") | group_of("joining-words", "comparison")
-    )
-    return known | BELONGING
+    return _group("change") | _group("sum") | _group("comparison") | _group("tells_more")
 
 
 def _goes_on(verb: str, words: list[Token]) -> bool:
     """Whether further verbs belong to a predicate: what somebody is made to do, and what is stopped or said."""
-    if verb in NOT_ACTS or verb in edges("pivot") or verb in group_of("joining-words", "stop"):
+    if verb in _group("telling") | edges("pivot") | _group("stop"):
         return True
     return verb in edges("spur") and made(words, body=True) != words
 
@@ -117,7 +109,7 @@ def _begins(parsed: Parsed, words: Sequence[Token], joint: int, verb: int) -> bo
         return False
     if any(q.end == last.end for q in parsed.quantities):
         return True
-    if any(w.text == LINK for w in said) or rest[-1].text in CLASSES:
+    if any(w.text == LINK for w in said) or rest[-1].text in _group("told_as_one"):
         return False
     joint_of = next((w for w in said if joins(w)), None)
     end = rest.index(joint_of) if joint_of else len(rest)

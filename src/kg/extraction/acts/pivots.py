@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from kg.extraction.phrases import (
     ADVERBS,
@@ -19,13 +20,8 @@ from kg.extraction.phrases import (
     outside,
 )
 from kg.language.parsed import Token
+from kg.language.words import group_of
 
-GOES_ON = frozenset(["并", "并且", "方式", "手段", "途径", "渠道", "形式"])
-"""What a further verb may follow of the one that is made to act."""
-TREATS = frozenset(["进行", "予以", "加以", "开展", "实施", "作出"])
-"""What stands behind 对A and before what is done to it."""
-MONEY = ("支出", "投入", "收入", "比例", "专项", "专门", "政府", "财政")
-"""What is told by what it is used for: 安排资金用于A."""
 BODY = 3
 """The names of bodies are longer; what is short and taken for one may be a region (长三角)."""
 MEETINGS = ("会", "会议")
@@ -53,7 +49,7 @@ def _made(words: list[Token], body: bool, done: int = 0) -> int:
             or not (t.text in known_predicates() | edges("aspire") or beside(t) or _further(words, at) or at == done)
         ):
             continue
-        if not (is_object(rest) or _joined_verb(rest)) or (found and last.text not in GOES_ON):
+        if not (is_object(rest) or _joined_verb(rest)) or (found and last.text not in _goes_on()):
             continue
         if last.pos in ("v", "p") and describes(words[at:]):
             continue
@@ -61,6 +57,12 @@ def _made(words: list[Token], body: bool, done: int = 0) -> int:
         if nouns and (not body or _may_act(words[:at], rest) or _aspires(t, rest)):
             found = at + 1
     return found
+
+
+@cache
+def _goes_on() -> frozenset[str]:
+    """What a further verb may follow of the one that is made to act."""
+    return group_of("stating-words", "way") | {"并", "并且"}
 
 
 def _may_act(words: Sequence[Token], rest: Sequence[Token]) -> bool:
@@ -115,7 +117,7 @@ def _manner(t: Token) -> bool:
 
 def _further(words: Sequence[Token], at: int) -> bool:
     """Whether a word is one more verb that somebody may be made to do, not one behind a joint or an unnamed actor's."""
-    apart = joins(words[at - 1]) and words[at - 1].text not in GOES_ON
+    apart = joins(words[at - 1]) and words[at - 1].text not in _goes_on()
     return words[at].text in edges("further") and not apart and words[0].pos != "v"
 
 
@@ -148,7 +150,7 @@ def acted_on(words: list[Token]) -> list[Token]:
     start = next((i for i, t in enumerate(words) if outer[i] and t.text == "对" and t.pos == "p"), None)
     if start is None:
         return []
-    treated = next((i for i in range(start + 2, len(words) - 1) if outer[i] and words[i].text in TREATS), None)
+    treated = next((i for i in range(start + 2, len(words) - 1) if outer[i] and words[i].text in edges("treats")), None)
     if treated is None or describes(words[treated:]):
         return []
     if (ends := next((i for i in range(start + 1, treated) if words[i].text in CLAUSE_ENDS), 0)) and outer[ends]:
@@ -197,7 +199,8 @@ def without_aim(verb: str, words: list[Token]) -> list[Token]:
     outer = outside(words)
     for at in range(1, len(words) - 1):
         t = words[at]
-        if outer[at] and t.text == "用于" and not words[at - 1].text.endswith(MONEY) and words[at - 1].pos in NOUNS:
+        spends = words[at - 1].text.endswith(tuple(edges("fund")))
+        if outer[at] and t.text == "用于" and not spends and words[at - 1].pos in NOUNS:
             return words if any(w.text == LINK for w in words) else words[:at]  # 收购土地|用于住房建设
         if outer[at] and _for_whom(words, at):
             return words[:at]

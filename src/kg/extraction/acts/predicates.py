@@ -11,32 +11,22 @@ from itertools import pairwise
 
 from kg.extraction.phrases import NOUNS, edges, outside
 from kg.language.parsed import Act, Clause, Parsed, Token
-from kg.language.words import group_of
+from kg.language.words import group_of, pattern
 
 FRONTS = frozenset(("把", "将"))
 FAR = 90
 """Characters from 把 to what the thing is made, at most."""
-ALIKE = re.compile(
-    r"(?:增长|增加|提高|增幅|增速)(?:[和与同]|并与)(?!期)[^，,；;。、]{2,14}?(?P<verb>保持|(?:基本)?同步)"
-)
+ALIKE = "{growth}(?:[和与同]|并与)(?!期)[^，,；;。、]{2,14}?(?P<verb>保持|(?:基本)?同步)"
 """What keeps pace is no growth: 居民收入增长与经济增长|同步."""
 PACE = re.compile(r"(?:保持)?(?:基本|大体|大致)?同步(?:增长)?")
-KEEPS = re.compile(
-    r"(?P<both>[^与同，,]{4,24}和[^，,]{2,14})$|(?P<one>[^，,]{2,24}?(?:增长|增加|提高|增幅|增速))[与同]"
-)
-LEVEL = frozenset(("平均", "同比", "环比", "年均", "人均"))
-"""What opens the predicate of a figure: 办理|平均减时间83%."""
+KEEPS = "(?P<both>[^与同，,]{4,24}和[^，,]{2,14})$|(?P<one>[^，,]{2,24}?{growth})[与同]"
 PASSED = "通过"
-TRIAL = re.compile(
+TRIAL = (
     r"(?:(?!进行|予以|加以)[^，,；;。、的对和由等后]){2,30}?(?<!方式)(?<!系统)(?<!平台)(?<!部门)(?<!单位)(?<!机构)"
-    r"(?:认定|验收|评估|评审|审查|认证|审核|考核|复审|鉴定)(?=[，,；;。]|$)"
+    r"{trial}(?=[，,；;。]|$)"
 )
 """What is passed: 通过|国家验收."""
 QUICKENED = frozenset(("加快", "加大", "放慢", "加速"))
-PACES = ("步伐", "力度", "进程", "速度", "节奏")
-THOSE = frozenset(("对象", "人数", "总数", "规模", "面积", "人口", "户数", "总量"))
-GOES = frozenset(("推进", "开展", "展开", "实施", "进行"))
-"""What a work does: 调整有序|推进."""
 ALREADY = frozenset(("已", "已经"))
 CONDITIONS = re.compile(r"[^，,；;。的]{0,12}条件的")
 """Whom a rule is for: 具备|条件的县."""
@@ -44,6 +34,7 @@ MEETS = frozenset(("具备", "符合"))
 
 
 _group = partial(group_of, "joining-words")
+_form = partial(pattern, "joining-words")
 
 
 def own(characters: str, parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
@@ -65,7 +56,7 @@ def paced(characters: str, act: Act) -> str:
     """What keeps pace with another thing, '' where the act tells nothing like that."""
     if not PACE.fullmatch(characters, act.verb, act.end):
         return ""
-    found = KEEPS.match(characters, act.start, act.verb)
+    found = _form(KEEPS).match(characters, act.start, act.verb)
     return "" if found is None else found["both"] or found["one"]
 
 
@@ -111,7 +102,7 @@ def _made(characters: str, parsed: Parsed, act: Act) -> Act | None:
 
 
 def _alike(characters: str, act: Act, clause: Clause) -> Act | None:
-    found = ALIKE.match(characters, act.verb, clause.end)
+    found = _form(ALIKE).match(characters, act.verb, clause.end)
     if found is None or act.start == act.verb:
         return None
     pace = PACE.match(characters, found.start("verb"), clause.end)
@@ -123,7 +114,7 @@ def _alike(characters: str, act: Act, clause: Clause) -> Act | None:
 def _passed(characters: str, parsed: Parsed, act: Act, clause: Clause) -> Act | None:
     """What is passed, where nothing else is said with it."""
     t = next((t for t in reversed(parsed.tokens) if clause.start <= t.start < act.verb and t.text == PASSED), None)
-    found = TRIAL.match(characters, t.end, clause.end) if t else None
+    found = _form(TRIAL).match(characters, t.end, clause.end) if t else None
     if t is None or found is None or act.verb >= found.end() or found.end() < clause.end:
         return None
     return replace(act, start=min(act.start, t.start), verb=t.start, verb_end=t.end, end=found.end())
@@ -133,7 +124,7 @@ def _quickened(characters: str, parsed: Parsed, act: Act) -> Act | None:
     before = next((t for t in parsed.tokens if t.end == act.start), None)
     if act.start < act.verb or before is None or before.text not in QUICKENED:
         return None
-    if "的" in characters[act.verb_end : act.end] or not characters[act.verb : act.end].endswith(PACES):
+    if "的" in characters[act.verb_end : act.end] or not characters[act.verb : act.end].endswith(tuple(_group("pace"))):
         return None
     return replace(act, start=before.start, verb=before.start, verb_end=before.end)
 
@@ -152,7 +143,7 @@ def _already(parsed: Parsed, act: Act) -> Act | None:
 def _of_figure(parsed: Parsed, act: Act) -> Act | None:
     """The verb of a figure behind a noun of action: 事项|办理|平均减时间83%."""
     words = _words(parsed, act.verb_end, act.end)
-    if act.start == act.verb or len(words) < 3 or words[0].text not in LEVEL or words[1].pos != "v":
+    if act.start == act.verb or len(words) < 3 or words[0].text not in _group("level") or words[1].pos != "v":
         return None
     return replace(act, verb=words[1].start, verb_end=words[1].end)
 
@@ -160,7 +151,7 @@ def _of_figure(parsed: Parsed, act: Act) -> Act | None:
 def _of_those(parsed: Parsed, act: Act) -> Act | None:
     """The verb of a figure behind those whom something is done to: 扶持|对象达2288万人."""
     words = _words(parsed, act.verb_end, act.end)
-    if len(words) < 3 or words[0].text not in THOSE:
+    if len(words) < 3 or words[0].text not in _group("counted"):
         return None
     if words[1].text not in _group("change") | _group("sum") or words[2].pos != "m":
         return None
@@ -173,7 +164,7 @@ def _behind_subject(characters: str, parsed: Parsed, act: Act, clause: Clause) -
     if len(words) < 3 or act.start == act.verb or characters[act.start] in FRONTS:
         return None
     last = words[-1]
-    if last.start != act.end or last.text not in GOES or words[-2].pos not in ("ad", "d"):
+    if last.start != act.end or last.text not in _group("goes") or words[-2].pos not in ("ad", "d"):
         return None
     return replace(act, verb=last.start, verb_end=last.end, end=last.end)
 

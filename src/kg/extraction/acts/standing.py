@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from kg.extraction.acts.formulas import stating
 from kg.extraction.acts.joining import joined
@@ -19,7 +19,7 @@ from kg.extraction.names.edges import QUOTE
 from kg.extraction.names.mentions import THING
 from kg.extraction.phrases import NOUNS, edges
 from kg.language.parsed import Act, Parsed
-from kg.language.words import group_of, words_of
+from kg.language.words import group_of, pattern, words_of
 
 SURE = 0.2
 """Least chance that there is a predicate of a measure."""
@@ -41,10 +41,10 @@ SYSTEM = re.compile("主义|市场经济")
 """What is no kind of business: 社会主义市场经济."""
 
 NUMERAL = "[\\d０-９一二三四五六七八九十百千万]"
-GOES_ON = re.compile(
-    r"(?:(?:同比|环比|较|比|累计|共计?|总|合计|分别|平均)[^，,；;。]{0,8}?)?"
-    rf"(?:(?:增长|达到?|超过?|居|占|完成(?=[^，,；;。、]{{0,4}}(?:计划|目标|任务|预算)))[^，,；;。、]{{0,8}}?{NUMERAL}"
-    r"|(?:下降|提高|提升|增加|减少|上升|回落|降低|缩短|完成)(?:了|[到至为达]|近|约|超过?|分别|全国|全省|[、和])*"
+GOES_ON = (
+    r"(?:{reckoned}[^，,；;。]{0,8}?)?"
+    rf"(?:(?:{{amount}}|完成(?=[^，,；;。、]{{0,4}}(?:计划|目标|任务|预算)))[^，,；;。、]{{0,8}}?{NUMERAL}"
+    r"|(?:{turn}|完成)(?:了|[到至为达]|近|约|超过?|分别|全国|全省|[、和])*"
     rf"(?![\d.]+(?:[A-Za-z]|万?[多余]?(?:个(?![百千]分点)|[家项座处所名户条]|公里)[\u4e00-\u9fff]{{2}})){NUMERAL})"
 )
 """A change, a share or a sum with its figure and no thing of its own: 、同比增长11.81%; ,累计达到70个; not
@@ -54,15 +54,12 @@ BELONGS = re.compile(r"(?:共|累计)?(?:涉及|惠及|覆盖|共计|累计)|总
 BENEFIT = re.compile(r"[约近超逾]?\d[^，,；;。]{0,24}(?:受益|受惠)")
 """So does a count of those who gain by it: 实行税收优惠，|600多万户企业受益."""
 COUNT_NEXT = re.compile(r"[约近超逾]?\d")
-LIMIT = re.compile(
-    r"[^，,；;。]{0,8}?(?:最高|最低(?!工资|生活)|最多|至少|不超过|不低于|不高于|不少于|不得超过|不得低于)"
-)
+LIMIT = "[^，,；;。]{0,8}?(?:{limit}|最低(?!工资|生活))"
 """A limit after what it limits: 给予补贴,每家最高不超过25万元."""
-ADVERBS = re.compile(r"(?:其中|累计|共计?|合计|总计|分别|已|现|均|约|较上年|比上年|同比|环比|[、，,\s])*")
+ADVERBS = r"(?:{summed}|{aside}|[、，,\s])*"
 """What may stand between an act and a figure that goes on with it."""
 BEFORE_VERB = frozenset({"d", "ad", "c", "TIME", "t", "u", "r", "w", "xc"})
 """Parts of speech that may stand before a predicate: adverbs, conjunctions, times."""
-SUMS = frozenset({"共", "共计", "累计", "合计", "总计", "已", "已经", "现", "分别", "全年"})
 RECOVERED = 0.6
 """The chance given to an act that only its count and the list of predicates tell."""
 DONE = (0.8, 0.1, 0.1)
@@ -79,7 +76,10 @@ ASIDE = re.compile(r"在[^，,；;。\d０-９]{2,40}(?:中|下|上|时|后|前|
 """Where or when something is done, in front of what it is done with: 在改革的过程中，|有些办法要|调整."""
 LISTED = ("、", "和", "与", "及")
 """What goes on with a list behind its first thing."""
-MANY = frozenset(("一揽子", "一系列", "一批", "若干", "多项"))
+
+
+_group = partial(group_of, "joining-words")
+_form = partial(pattern, "joining-words")
 
 
 def standing(characters: str, parsed: Parsed) -> tuple[Act, ...]:
@@ -119,10 +119,10 @@ def _counted(parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
         if not counts or any(a.start < clause.end and clause.start < a.end for a in acts):
             continue
         words = [t for t in parsed.tokens if clause.start <= t.start and t.end <= clause.end]
-        verb = next((t for t in words if t.pos not in BEFORE_VERB and t.text not in SUMS), None)
+        verb = next((t for t in words if t.pos not in BEFORE_VERB and t.text not in _sums()), None)
         if verb is None or counts[0].start < verb.end:
             continue
-        summed = any(t.text in SUMS and t.end <= verb.start for t in words)
+        summed = any(t.text in _sums() and t.end <= verb.start for t in words)
         if verb.text not in known_acts() and not (summed and verb.pos == "v" and len(verb.text) > 1):
             continue
         like = acts[-1].status if acts else DONE
@@ -180,14 +180,20 @@ def known_acts() -> frozenset[str]:
 
 
 @cache
+def _sums() -> frozenset[str]:
+    """Words for a sum or a state so far, which may stand before a predicate."""
+    return _group("summed") | {"已经", "全年"}
+
+
+@cache
 def _places() -> frozenset[str]:
     """Predicates that may have a place in front; before a figure it is a part of the subject (在校学生增至3万人)."""
-    return (known_acts() | words_of("actions")) - group_of("joining-words", "change") - group_of("joining-words", "sum")
+    return (known_acts() | words_of("actions")) - _group("change") - _group("sum")
 
 
 def _continues(characters: str, last: Act, act: Act) -> bool:
     """Whether an act only adds a figure to the one before it, or sets a limit to what it grants."""
-    start = act.verb if ADVERBS.fullmatch(characters[act.start : act.verb]) else act.start
+    start = act.verb if _form(ADVERBS).fullmatch(characters[act.start : act.verb]) else act.start
     between = characters[last.end : start]
     words = characters[act.start : act.end]
     if BENEFIT.fullmatch(words):
@@ -195,13 +201,13 @@ def _continues(characters: str, last: Act, act: Act) -> bool:
     belongs = bool(BELONGS.match(characters, start, act.end))
     if not any(c.isdecimal() for c in words) and not (belongs and COUNT_NEXT.match(characters, act.end)):
         return False
-    if LIMIT.match(words) and len(characters[last.end : act.start].strip(JOINTS)) == 0:
+    if _form(LIMIT).match(words) and len(characters[last.end : act.start].strip(JOINTS)) == 0:
         return True
-    if start != act.verb or len(between) > LONGEST_JOINT or not ADVERBS.fullmatch(between):
+    if start != act.verb or len(between) > LONGEST_JOINT or not _form(ADVERBS).fullmatch(between):
         return False
     if belongs:
         return True
-    return bool(GOES_ON.match(words)) and any(c.isdecimal() for c in characters[last.start : last.end])
+    return bool(_form(GOES_ON).match(words)) and any(c.isdecimal() for c in characters[last.start : last.end])
 
 
 def _trimmed(characters: str, parsed: Parsed, act: Act) -> Act:
@@ -230,7 +236,7 @@ def _past_measure(parsed: Parsed, act: Act) -> int:
     if last is None or act.end == act.verb_end:
         return act.end
     joint = parsed.tokens[last].pos == "c" and parsed.tokens[last].text in LISTED
-    if parsed.tokens[last].text not in MANY and not joint:
+    if parsed.tokens[last].text not in edges("many") and not joint:
         return act.end
     end = parsed.tokens[last].start if joint else act.end
     for t in parsed.tokens[last + 1 :]:
