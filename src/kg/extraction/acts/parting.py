@@ -71,7 +71,7 @@ def _behind_comma(characters: str, parsed: Parsed, act: Act) -> Act | None:
 @cache
 def _figures() -> frozenset[str]:
     """What goes on with a figure: 新建码头3座,增长20%."""
-    return _group("change") | _group("sum") | _group("comparison") | _group("tells_more")
+    return _group("change") | _group("sum") | _group("comparison") | _group("concerns") | _group("tells_more")
 
 
 def _goes_on(verb: str, words: list[Token]) -> bool:

@@ -49,7 +49,7 @@ GOES_ON = (
 )
 """A change, a share or a sum with its figure and no thing of its own: 、同比增长11.81%; ,累计达到70个; not
 ，完成投资3亿元, ，提升4G网络水平."""
-BELONGS = re.compile(r"(?:共|累计)?(?:涉及|惠及|覆盖|共计|累计)|总投资(?:额|达到?|为|约)?[\d.．０-９]+[万亿]*元(?!的)")
+BELONGS = r"(?:共|累计)?(?:{concerns}|共计|累计)|总投资(?:额|达到?|为|约)?[\d.．０-９]+[万亿]*元(?!的)"
 """A count after these opens no act of its own (guidelines, *Measures*)."""
 BENEFIT = re.compile(r"[约近超逾]?\d[^，,；;。]{0,24}(?:受益|受惠)")
 """So does a count of those who gain by it: 实行税收优惠，|600多万户企业受益."""
@@ -198,7 +198,7 @@ def _continues(characters: str, last: Act, act: Act) -> bool:
     words = characters[act.start : act.end]
     if BENEFIT.fullmatch(words):
         return between in ("，", ",")
-    belongs = bool(BELONGS.match(characters, start, act.end))
+    belongs = bool(_form(BELONGS).match(characters, start, act.end))
     if not any(c.isdecimal() for c in words) and not (belongs and COUNT_NEXT.match(characters, act.end)):
         return False
     if _form(LIMIT).match(words) and len(characters[last.end : act.start].strip(JOINTS)) == 0:
