@@ -9,7 +9,7 @@ from functools import cache, partial
 
 from kg.extraction.phrases import LINK, stretch
 from kg.language.parsed import Act, Parsed, Token
-from kg.language.words import group_of
+from kg.words import group_of
 
 NEGATION = re.compile(r"[决绝]不(?:能|会)?|不(?:得(?!不)|再|予|应|宜|能(?!不)|可(?!不)|准|许|要)|[切请]?勿|[不未]")
 """How a negation begins a word, 决不 and 绝不 with it; 不得不 and the like affirm."""

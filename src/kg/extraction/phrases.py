@@ -8,8 +8,8 @@ from functools import cache
 
 from kg.language.clauses import OPENING
 from kg.language.parsed import Token
-from kg.language.words import group_of, words_of
 from kg.resources import rows
+from kg.words import group_of, words_of
 
 CLAUSE_ENDS = frozenset("，,；;。:：\n")
 JOINTS = frozenset(["、", "和", "与", "及", "或", "并", "以及", "并且", "或者", "而"])

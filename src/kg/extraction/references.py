@@ -12,8 +12,8 @@ from kg.extraction.letters import title_of
 from kg.extraction.names.mentions import LIST_JOINTS
 from kg.facts import Entity, Quote, Reference, Relation
 from kg.language.parsed import Act, Name, Parsed
-from kg.language.words import either, group_of, words_of
 from kg.resources import rows
+from kg.words import either, group_of, words_of
 
 LINKED = 0.5
 """Least chance that a measure refers to a thing."""

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from kg.language.dates import NAME
 from kg.language.features import Setting
 from kg.language.reader import Unit
-from kg.language.words import words_of
 from kg.structure.report import Report
+from kg.words import words_of
 
 YEAR = re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}(?=年)")
 

@@ -7,8 +7,8 @@ from functools import cache
 
 from kg.facts import Quantity
 from kg.language.parsed import Token
-from kg.language.words import words_of
 from kg.resources import rows
+from kg.words import words_of
 
 NOUNS = frozenset(["n", "nz", "nw", "nt", "nr", "ns", "vn", "an", "s", "f", "PER", "LOC", "ORG"])
 """The tagger's parts of speech that the name of a counted thing is made of."""

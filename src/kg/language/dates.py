@@ -10,7 +10,7 @@ from functools import cache
 
 from kg.facts import Day
 from kg.language.numerals import value_of
-from kg.language.words import either, group_of
+from kg.words import either, group_of
 
 N = r"[0-9０-９]{1,2}"
 YEAR = r"(?P<year>(?:19|20|１９|２０)[0-9０-９]{2})(?:年度?|(?=全年))"

@@ -11,8 +11,8 @@ from typing import cast
 
 from kg.facts import Modifier, Quantity
 from kg.language.numerals import value_of
-from kg.language.words import either, group_of, words_of
 from kg.resources import rows
+from kg.words import either, group_of, words_of
 
 ARABIC = r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．·][0-9０-９]+)?[十百千]?[万亿]*(?:[0-9]+(?:[百千]万?|万))?"
 """19·5％: older reports write the decimal point as a middle dot; 1亿2000万, 1万6千."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.register.levels import level_words
-from kg.resources import either, group_of, rows
+from kg.resources import rows
+from kg.words import either, group_of
 
 PROVINCE_END = re.compile("省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区")
 PROVINCE = re.compile("[^省州]{2,3}省|新疆维吾尔自治区")

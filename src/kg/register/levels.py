@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.resources import group_of
+from kg.words import group_of
 
 OTHER_WORD = re.compile(
     "(?:地区|[省市区县州盟旗])(?:[级域属际间]|以下|部(?=共建|级|合作)|长(?![江城征期效途三者]))|市(?:场(?![监景])|民(?![政族宗办兵航间营生俗警主])|政(?![府务协法策治]))"

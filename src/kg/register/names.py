@@ -13,7 +13,8 @@ from kg.register.divisions import PROVINCE_END, Division, Jurisdiction, called, 
 from kg.register.levels import division_word, level_words, session, written_out
 from kg.register.one_character import of_one_character
 from kg.register.things import hotline, is_state_wide, local_groups, national_name, without_levels
-from kg.resources import either, group_of, rows
+from kg.resources import rows
+from kg.words import either, group_of
 
 STATE = "100000"
 """Code for bodies of the state as a whole, which GB/T 2260 leaves without a code of their own."""

@@ -9,7 +9,8 @@ from functools import cache
 
 from kg.register.divisions import Jurisdiction, around, jurisdiction, leading, table
 from kg.register.names import OFFICE, Register, central, departments, unmistakable
-from kg.resources import either, group_of, rows
+from kg.resources import rows
+from kg.words import either, group_of
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 BREAK = re.compile(r"[ \u3000、\n]+")

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.register.divisions import Division, by_code
-from kg.resources import folder, group_of
+from kg.resources import folder
+from kg.words import group_of
 
 SHORTEST = 2
 """Characters that must be left without the type word."""

@@ -9,7 +9,7 @@ from functools import cache, partial
 
 from kg.extraction.responsibility.applicants import applies
 from kg.language.parsed import Act, Parsed
-from kg.language.words import group_of, pattern
+from kg.words import group_of, pattern
 
 PRESENTS = re.compile(
     r"(?<!提)请予以?(?:一并)?(?:审议|审查|审阅)|(?<!提)请(?:大会|会议|各位代表)?(?:予以)?(?:一并)?审[议查]"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.facts import Sentence
-from kg.language.words import pattern
+from kg.words import pattern
 
 LONGEST = 24
 SHORTEST_BODY = 60

@@ -12,7 +12,7 @@ from kg.extraction.counts.indicators import endings
 from kg.extraction.denial import NEGATION, adjoins, denial, negations
 from kg.extraction.phrases import ADVERBS
 from kg.language.parsed import Act, Parsed, Token
-from kg.language.words import group_of, pattern
+from kg.words import group_of, pattern
 
 LINKS = frozenset({"", "并", "或", "和", "或者"})
 """What may stand between two predicates of one act."""

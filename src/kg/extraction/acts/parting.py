@@ -11,8 +11,8 @@ from kg.extraction.acts.pivots import made
 from kg.extraction.names.mentions import THING
 from kg.extraction.phrases import ADVERBS, LINK, NOUNS, VERBS, edges, joins, outside, past_particles, stretch
 from kg.language.parsed import Act, Parsed, Token
-from kg.language.words import group_of, words_of
 from kg.resources import rows
+from kg.words import group_of, words_of
 
 BEFORE = ADVERBS | {"vd"}
 """What may stand before the second predicate: 、近五年累计|投入资金."""

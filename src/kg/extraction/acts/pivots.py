@@ -20,7 +20,7 @@ from kg.extraction.phrases import (
     outside,
 )
 from kg.language.parsed import Token
-from kg.language.words import group_of
+from kg.words import group_of
 
 BODY = 3
 """The names of bodies are longer; what is short and taken for one may be a region (长三角)."""

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from kg.extraction.phrases import NOUNS, edges, outside
 from kg.language.parsed import Act, Clause, Parsed, Token
-from kg.language.words import group_of, pattern
+from kg.words import group_of, pattern
 
 FRONTS = frozenset(("把", "将"))
 FAR = 90

@@ -19,7 +19,7 @@ from kg.extraction.names.edges import QUOTE
 from kg.extraction.names.mentions import THING
 from kg.extraction.phrases import NOUNS, edges
 from kg.language.parsed import Act, Parsed
-from kg.language.words import group_of, pattern, words_of
+from kg.words import group_of, pattern, words_of
 
 SURE = 0.2
 """Least chance that there is a predicate of a measure."""

@@ -10,7 +10,7 @@ from functools import partial
 
 from kg.extraction.phrases import ADVERBS
 from kg.language.parsed import Act, Clause, Parsed, Token
-from kg.language.words import group_of, pattern
+from kg.words import group_of, pattern
 
 LEARNED = r"{lesson}[^。：:，,]{0,8}[：:，,](?:[^。，,；;]{0,16}[：:，,])?(?:就?必须|只有|只要|唯有)"
 """我们深切感受到：必须落实好任务: a lesson, to the end of its sentence."""

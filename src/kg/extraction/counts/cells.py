@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.language.words import either, group_of
+from kg.words import either, group_of
 
 BORDER = "|"
 """Between the cells of a table."""

@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.extraction.phrases import NOUNS, known_predicates
 from kg.language.parsed import Act, Parsed, Token
-from kg.language.words import group_of
+from kg.words import group_of
 
 BRACKETS = frozenset("（）()")
 SURE = 0.6

@@ -9,7 +9,7 @@ from functools import cache
 from kg.facts import Day, Outcome, Quantity, Quote
 from kg.language.counted import measuring_units
 from kg.language.parsed import Act, Count, Parsed
-from kg.language.words import either, group_of, words_of
+from kg.words import either, group_of, words_of
 
 GOES_ON = re.compile(r"[，,、\s]*(?:总[^，,；;。]{0,6}|[^，,；;。、]{0,6})(?:达到?|为|超过?)?")
 """What may stand between an act and a count of it."""

@@ -10,10 +10,10 @@ from functools import cache
 
 from kg.facts import Quantity
 from kg.language.parsed import Name
-from kg.language.words import either
 from kg.register import first_of_joint, geography
 from kg.register.levels import OTHER_WORD
 from kg.resources import rows
+from kg.words import either
 
 QUOTE = re.compile(r"“[^“”\n]*”")
 SIDE_BY_SIDE = re.compile(r"”[、和与及]?(?=“)")

@@ -10,9 +10,9 @@ from itertools import pairwise
 from kg.extraction.names.known import OVERLOOKED, plenum, standing_committee
 from kg.facts import Entity, EntityType
 from kg.language.parsed import Name, Token
-from kg.language.words import group_of, words_of
 from kg.register import Register, geography, introduced, levelled, shortened, tailed
 from kg.register.document import QUOTES
+from kg.words import group_of, words_of
 
 THING = 0.34
 """Least chance that a name names a thing: about where F1 is best on annotated reports left out in turn."""

@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import cache, partial
 
 from kg.language.parsed import Name, Token
-from kg.language.words import either, group_of, words_of
 from kg.resources import rows
+from kg.words import either, group_of, words_of
 
 LONGEST_BEFORE = 60
 NUMBER_OPENS = ("（", "(", "《")

@@ -10,8 +10,8 @@ from functools import cache, partial
 
 from kg.extraction.names.nameless import opens_number
 from kg.language.parsed import Name
-from kg.language.words import either, group_of, words_of
 from kg.register import Register, geography
+from kg.words import either, group_of, words_of
 
 JOINTS = "、和及与"
 VERB = 2

@@ -10,7 +10,7 @@ from kg.extraction.counts.outcomes import VOLTAGE
 from kg.extraction.objects.thingless import thing_words
 from kg.facts import Quantity
 from kg.language.parsed import Token
-from kg.language.words import either
+from kg.words import either
 
 ASIDE = re.compile(r"[(（](?:以下|下称|简称|统称)[^()（）]*[)）]|[(（][^()（）]*[〔\[][^()（）]*号[)）]")
 """A short name or a number of a document in brackets."""

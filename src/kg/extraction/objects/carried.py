@@ -12,7 +12,7 @@ from kg.extraction.objects.thingless import at_level, handed, thing_words
 from kg.extraction.objects.things import object_of, spent_on, subject_in
 from kg.extraction.phrases import CLAUSE_ENDS, edges
 from kg.language.parsed import Act, Parsed
-from kg.language.words import either, words_of
+from kg.words import either, words_of
 
 PURSE = "财政"
 """In front of a predicate of spending it is who pays, not what is spent."""

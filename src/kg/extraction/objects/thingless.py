@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.extraction.phrases import NOUNS, describes, edges, joins
 from kg.language.parsed import Token
-from kg.language.words import either, group_of
+from kg.words import either, group_of
 
 CARRIED_ON = frozenset(("实施", "完毕", "到位", "并组织实施"))
 """What only completes a predicate: 组织实施, 使用完毕."""

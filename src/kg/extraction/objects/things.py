@@ -50,7 +50,7 @@ from kg.extraction.phrases import (
 from kg.facts import Quantity
 from kg.language.counted import measuring_units
 from kg.language.parsed import Act, Parsed, Token
-from kg.language.words import words_of
+from kg.words import words_of
 
 EMPTY = VERBS | ADVERBS | {"p", "c", "u", "w", "f"}
 """Words of these kinds alone name no thing."""

@@ -9,7 +9,7 @@ from functools import cache, partial
 from kg.extraction.denial import NEGATION
 from kg.extraction.phrases import known_predicates
 from kg.language.parsed import Act, Parsed
-from kg.language.words import either, group_of, words_of
+from kg.words import either, group_of, words_of
 
 ORDINAL = r"(?:第[一二三四五六七八九十百]+条[\s　]*|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．][\s　]*)?"
 MODAL = r"(?:可以?(?![能持再靠行观])|不得(?!不)|不能|应当?(?![对急用收付届])|须|必须|需(?!求))"

@@ -26,9 +26,9 @@ from kg.extraction.responsibility.subjects import (
 from kg.facts import Agent, Sentence
 from kg.language.context import setting_of
 from kg.language.parsed import Act, Name, Parsed
-from kg.language.words import either, group_of
 from kg.register import Register
 from kg.structure.report import Report
+from kg.words import either, group_of
 
 WITH = re.compile(r"会同[^，,；;。]{0,36}$")
 """A body with which another does all that its sentence tells: 会同县财政局开展检查,提出建议."""

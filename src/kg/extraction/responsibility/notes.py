@@ -9,9 +9,9 @@ from functools import cache
 
 from kg.facts import Agent, Basis, Quote, Role, Sentence
 from kg.language.parsed import Name
-from kg.language.words import either, group_of
 from kg.register import Register
 from kg.resources import rows
+from kg.words import either, group_of
 
 BRACKET = re.compile(
     r"[(（〔\[【][^()（）〔〕【】]*(?:[(（〈〔][^()（）〈〉〔〕]*[)）〉〕][^()（）〔〕【】]*)*[)）〕\]】]"

@@ -12,7 +12,7 @@ from kg.extraction.phrases import edges, known_predicates
 from kg.extraction.responsibility.subjects import Subject
 from kg.facts import Sentence
 from kg.language.parsed import Act, Name, Token
-from kg.language.words import either, group_of, words_of
+from kg.words import either, group_of, words_of
 
 GOES_ON = re.compile(r"[（(]?[一二三四五六七八九十\d]*[）)、]?(?:还|也|更|同时)?要(?![求点素件])")
 """How a sentence opens that still speaks to those whom the one before it addresses."""

@@ -13,8 +13,8 @@ from kg.extraction.phrases import ADVERBS
 from kg.extraction.responsibility.subjects import BREAKS, LEADS, PARTNERS, Subject
 from kg.facts import Agent
 from kg.language.parsed import Act, Name, Parsed
-from kg.language.words import either, group_of
 from kg.register import Register
+from kg.words import either, group_of
 
 OPENS = "，,；;。：:\n"
 LISTED = ("、", "和", "与", "及", "以及")

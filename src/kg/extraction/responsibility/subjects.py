@@ -10,10 +10,10 @@ from functools import cache, partial
 
 from kg.facts import Agent, Quote
 from kg.language.parsed import Act, Name, Parsed
-from kg.language.words import either, group_of, words_of
 from kg.register import Register
 from kg.register.names import speakers
 from kg.resources import rows
+from kg.words import either, group_of, words_of
 
 LEADS = 0.5
 """Least chance that a body is the subject of a measure."""

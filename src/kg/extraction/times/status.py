@@ -12,7 +12,7 @@ from kg.facts import Status
 from kg.language.features import Setting
 from kg.language.parsed import Act
 from kg.language.reader import STATUSES
-from kg.language.words import words_of
+from kg.words import words_of
 
 INTENDED = re.compile(r"(?<![虚模草比对和及、以在选的])拟(?![定订购]|建(?![设成立造])|上市|出让)")
 """拟 before a predicate looks ahead, not in 清理在建和拟建项目, 虚拟电厂."""

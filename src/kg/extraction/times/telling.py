@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.facts import Day, Status
 from kg.language.parsed import Act
-from kg.language.words import either, group_of
+from kg.words import either, group_of
 
 ANNOUNCED = re.compile(
     r"(?:^|[，,；;])[^，,；;]{0,12}?(?:(?<![主重需必首])要(?![求点素件])|(?<!现)将|下一?步|力争)[^。]*[：:]$"
