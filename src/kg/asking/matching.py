@@ -29,8 +29,9 @@ SELECT DISTINCT ?x ?kind ?name WHERE { VALUES ?x { %s }
 _DROPPED = re.compile(r'[“”‘’"《》\s]')
 _CALLED = r"""
 SELECT ?thing ?name WHERE { ?thing %s ?name .%s
-  FILTER(CONTAINS(LCASE(REPLACE(STR(?name), "[“”‘’\"《》\\s]", "")), ?wanted)) }"""
-"""Looked through by the engine: to take every name out of it costs four times as much."""
+  FILTER(%sCONTAINS(LCASE(REPLACE(STR(?name), "[“”‘’\"《》\\s]", "")), ?wanted)) }"""
+"""Looked through by the engine: to take every name out of it costs four times as much. Before that come conditions
+that are cheap to see and that few names meet."""
 _WORDED = _CALLED.replace("CONTAINS(", "REGEX(").replace("?wanted", "%s")
 """With the pattern in its text: an engine makes a pattern that is a variable anew for every name."""
 
@@ -104,7 +105,7 @@ def called(store: Store, predicates: tuple[str, ...], wanted: str, kind: str | N
     found: dict[str, bool] = {}
     for predicate in predicates:
         among = f" ?thing a {kind} ." if kind else ""
-        for row in store.select(_CALLED % (predicate, among), wanted=ox.Literal(wanted)):
+        for row in store.select(_CALLED % (predicate, among, _holding(wanted)), wanted=ox.Literal(wanted)):
             thing = row["thing"] or ""
             found[thing] = found.get(thing, False) or loose(row["name"] or "") == wanted
     return found
@@ -116,8 +117,14 @@ def worded(store: Store, predicates: tuple[str, ...], text: str, kind: str | Non
 
     wanted = str(ox.Literal(".*".join(re.escape(loose(word)) for word in text.split())))
     among = f" ?thing a {kind} ." if kind else ""
-    rows = (row for p in predicates for row in store.select(_WORDED % (p, among, wanted)))
+    rows = (row for p in predicates for row in store.select(_WORDED % (p, among, _holding(loose(text)), wanted)))
     return {row["thing"] or "" for row in rows}
+
+
+def _holding(wanted: str) -> str:
+    """The condition that a name holds each character of ``wanted`` that is written in one way only."""
+    once = (c for c in dict.fromkeys(wanted) if c.isalnum() and c.upper() == c.lower())
+    return "".join(f'CONTAINS(STR(?name), "{c}") && ' for c in once)
 
 
 def loose(text: str) -> str:
