@@ -121,7 +121,7 @@ def test_no_count(text: str) -> None:
         ("超过2%、5%", ["over", "exact"]),
         ("分别给予不低于2万元、4万元，面积3平方米、5平方米", ["over", "over", "exact", "exact"]),
         ("销售5套、8套、10套以上的分别给予2万元", ["exact", "exact", "over", "exact"]),
-        ("分别约2%、5%", ["about", "exact"]),
+        ("约2%、5%", ["about", "exact"]),
         ("每县至少建设1家照护机构、2所学校", ["over", "over"]),
         ("每县至少建设1家照护机构，新增2所学校", ["over", "exact"]),
     ],
@@ -219,3 +219,43 @@ def test_numbers_side_by_side_share_the_unit_behind_the_last() -> None:
 @pytest.mark.parametrize("text", ["按1:1的比例分担", "按照4:3:2:1的比例", "占比为3:2:1", "如鸟之两翼、车之两轮"])
 def test_a_scale_of_shares_or_a_figure_of_speech_is_no_count(text: str) -> None:
     assert find_quantities(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("专利增长2倍多，", [("2倍多", 2, "倍", "over")]),
+        ("历时两年多的普查", [("两年多", 2, "年", "over")]),
+        ("3年多个项目落地", [("3年", 3, "年", "exact")]),
+        ("粮食产量连续5年超万亿斤", [("5年", 5, "年", "exact"), ("超万亿斤", 10**12, "斤", "over")]),
+        ("建设万亿斤级粮仓", []),
+        (
+            "分别约为160平方米、140平方米",
+            [("约为160平方米", 160, "平方米", "about"), ("140平方米", 140, "平方米", "about")],
+        ),
+        ("解决60万无电地区人口用电", [("60万", 600000, "", "exact")]),
+        ("平均浓度降至28.5微克每立方米", [("28.5微克每立方米", 28.5, "微克每立方米", "exact")]),
+        ("举办百场对接活动", [("百场", 100, "场", "exact")]),
+        ("实施百场千企行动", []),
+        ("连续举办两届交流大会", [("两届", 2, "届", "exact")]),
+    ],
+)
+def test_more_than_a_unit_says_and_rounder_numbers(text: str, counts: list[tuple[str, float, str, str]]) -> None:
+    assert [(q.text, float(q.value), q.unit, q.modifier) for q in find_quantities(text)] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("期满前3个月内申请", ["3个月内"]),
+        ("申请日前12个月的租金", ["12个月"]),
+        ("提前30日预售", ["30日"]),
+        ("前3个月增长", []),
+        ("比前5年多", []),
+        ("二、三类人才", []),
+        ("三、四项政策", []),
+        ("三类人才", ["三类"]),
+    ],
+)
+def test_a_time_ahead_is_a_count_and_listed_ranks_are_none(text: str, counts: list[str]) -> None:
+    assert [q.text for q in find_quantities(text)] == counts

@@ -11,8 +11,9 @@ from typing import cast
 
 from kg.facts import Modifier, Quantity
 from kg.language.numerals import value_of
+from kg.language.uncounted import around, is_none, words_beside
 from kg.resources import rows
-from kg.words import either, group_of, words_of
+from kg.words import either, words_of
 
 ARABIC = r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．·][0-9０-９]+)?[十百千]?[万亿]*(?:[0-9]+(?:[百千]万?|万))?"
 """19·5％: older reports write the decimal point as a middle dot; 1亿2000万, 1万6千."""
@@ -23,8 +24,8 @@ SHARE = rf"[零一二三四五六七八九十百两]+(?:{POINT})?|[0-9０-９]+(
 """Behind 百分之: 百分之十三点四."""
 SHARE_TO = rf"(?:{SHARE})(?:至|——?)(?:百分之)?(?={SHARE})"
 """百分之八至九."""
-SCALE_ALONE = r"[百千]?[万亿]{1,2}(?=元|人次)"
-"""突破万亿元, 亿元以上."""
+SCALE_ALONE = r"[百千]?[万亿]{1,2}(?=元|人次|斤|吨|美元|千瓦|亩)"
+"""突破万亿元, 亿元以上, 超万亿斤."""
 RANGE = rf"(?:[0-9０-９]+(?:[.．][0-9０-９]+)?[万亿]?[%％]?\s*(?:[-—–~～至]|——)\s*(?={ARABIC}))?"
 GAP = r"[^0-9０-９，,。；;：:、（()）“”《》\n为是]{0,8}"
 """What may stand between 不低于, 最高, 至少 and the number they qualify."""
@@ -32,14 +33,9 @@ WORD = GAP.replace("8", "3")
 """The same for 最高, 至少: 最高给予500万元; not 最低标准提高20%."""
 WHOLE = r"(?!(?<=[A-Za-z])[A-Za-z0-9])"
 """A unit in Latin letters ends where they end."""
+MORE = r"(?<=倍)多|(?<=[年月])多(?=[，,。；;来的]|时间)"
+"""Behind a unit: 增长2倍多, 两年多来."""
 INCLUSIVE = r"(?:[（(]含[^（()）]{0,3}[)）])?"
-NAMED = re.compile(r"[“\"][^“”\"\n]{0,12}$")
-MARKS = ("〔", "[", "【", "“", "+", "-", "—", "/")
-"""Right before a number that is no count."""
-NEW = re.compile(r"(?<![更创革翻])新$")
-"""新一轮; but 更新6.5万台."""
-YEAR = re.compile("[0-9０-９]{4}")
-DAY_BEFORE = re.compile(r"[月至日号\-—~]$")
 LEAST = re.compile(r"至少|不少于")
 SIDE_BY_SIDE = re.compile(r"[^，,。；;：:\d]{0,20}[、和及]$")
 RESPECTIVE = re.compile(r"分别[^，,。；;]*$")
@@ -63,8 +59,6 @@ TOLD = r"[^，,。；;、：:的了\d０-９\s]{1,4}"
 AGES = frozenset(["岁", "周岁"])
 ITEM = re.compile(r"[0-9]{1,2}[.．](?=[0-9]{2})")
 """The number of an item before a whole number: 1.80周岁及以上的."""
-A_CLASS = re.compile(r"级(?![别差次])")
-"""万亩级, 千万吨级 tell of which class a thing is."""
 
 
 @cache
@@ -76,43 +70,16 @@ def pattern() -> re.Pattern[str]:
         words[where].append(word)
     alt = {where: either(found) for where, found in words.items()}
     people = either(words_of("people"))
-    told = rf"{TOLD}(?:{either(_words('people'))})"
+    told = rf"{TOLD}(?:{either(words_beside('people'))})"
     return re.compile(
         rf"(?P<before>(?:(?:{alt['far']}){GAP}|(?:{alt['near']}){WORD}|(?:{alt['before']})[的为]?)*?)"
         rf"(?:百分之(?:{SHARE_TO})?(?P<share>{SHARE})(?P<some>(?:{alt['inside']})?)(?P<beyond>{alt['after']})?"
         rf"|(?:(?P<parts>{PARTS})|(?P<ratio>{RATIO}){TO_ONE})(?P<past>{alt['after']})?"
         rf"|(?P<range>{RANGE})(?P<number>{ARABIC}|{CHINESE}|{SCALE_ALONE})(?P<inside>(?:{alt['inside']})?)"
         rf"(?P<scale>[万亿]*)(?:(?P<unit>(?:{units})(?<!周(?=[年岁]))(?<!方(?=面)){WHOLE}(?:[（(](?:{units})[)）])?)"
-        rf"(?:{INCLUSIVE}(?P<after>{alt['after']}))?"
+        rf"(?:{INCLUSIVE}(?P<after>{alt['after']}|{MORE}))?"
         rf"|(?P<bare>(?:(?<=[万亿])|(?<=[万亿][多余]))(?:(?P<beyond_all>{alt['after']})(?=[，,。；;、的）)]|$)|(?=[，,。；;、的）)]|$|{people}|{told}|{AGED})))))"
     )
-
-
-def _words(group: str) -> frozenset[str]:
-    """The words beside numbers of this group (``seeds/lexicon/number-words.tsv``)."""
-    return group_of("number-words", group)
-
-
-@cache
-def _around() -> dict[str, re.Pattern[str]]:
-    """Group → what its words stand before, behind or between."""
-    frames = {
-        "vague": "^一(?:{})",
-        "rank": "[一二三四五六七八九十百千两]+(?:{}|人(?=[制转]))(?![场次])",
-        "once": "(?:{})$",
-        "limited": "一(?:{})(?:内|以内|之内|以上)",
-        "gathering": "(?:{})",
-        "gained": "(?:{})了?$",
-        "pair": "(?:^|(?<=[十百千]))(?:{})(?=[十百千万亿]*$)",
-        "reached": "(?:{})",
-        "behind": "(?:{})$",
-    }
-    return {group: re.compile(frame.format(either(_words(group)))) for group, frame in frames.items()}
-
-
-@cache
-def _ordinal() -> tuple[str, ...]:
-    return (*MARKS, *_words("ordinal"))
 
 
 @cache
@@ -164,7 +131,7 @@ def _say_for_all(found: list[Quantity], text: str, offset: int) -> None:
     for at in range(len(found) - 1, 0, -1):
         one, other = found[at - 1], found[at]
         between = text[one.end - offset : other.start - offset]
-        said = other.modifier if _around()["behind"].search(other.text) else said
+        said = other.modifier if around()["behind"].search(other.text) else said
         if one.modifier != "exact" or one.unit != other.unit or between not in JOINTS:
             said = None
         elif said and RESPECTIVE.search(text, 0, one.start - offset):
@@ -174,7 +141,7 @@ def _say_for_all(found: list[Quantity], text: str, offset: int) -> None:
         one, other = found[at - 1], found[at]
         said = (
             one.modifier
-            if _around()["reached"].match(one.text) and RESPECTIVE.search(text, 0, one.start - offset)
+            if around()["reached"].match(one.text) and RESPECTIVE.search(text, 0, one.start - offset)
             else said
         )
         if (
@@ -218,9 +185,9 @@ def _found(text: str, offset: int) -> Iterator[Quantity]:
         start = match.start()
         if unit in AGES and start == 0 and (item := ITEM.match(number)):  # the number of an item, then the age
             start, number = item.end(), number[item.end() :]
-        if _is_none(match, text, text[: match.start()], unit):
+        if is_none(match, text, text[: match.start()], unit):
             continue
-        some = _around()["pair"].search(number)
+        some = around()["pair"].search(number)
         figure = number[: some.start()] + number[some.end() - 1 :] if some else number
         value = value_of(("1" if figure[0] in "万亿" else "") + figure + match["scale"])
         if value is None:
@@ -261,55 +228,6 @@ def _modifier(match: re.Match[str]) -> Modifier:
     if nearest == "起":
         nearest = match["inside"] or _last(match["before"]) or "起"
     return modifiers()[nearest] if nearest else "exact"
-
-
-def _is_none(match: re.Match[str], text: str, before: str, unit: str) -> bool:
-    """Ordinals, dates, numbers inside names and idioms are no counts."""
-    number = match["number"]
-    chinese = not any(c.isdecimal() for c in number)
-    after = text[match.end() :]
-    if not match["before"] and (
-        before.endswith(_ordinal()) or (before and (before[-1].isdecimal() or before[-1] in ".．十百千"))
-    ):
-        return True
-    if unit == "日" and (
-        chinese or DAY_BEFORE.search(before) or len(number) > 3 or not (match["after"] or before[-1:] in "延满期后")
-    ):
-        return True
-    if not match["before"] and NEW.search(before):
-        return True
-    if chinese and len(number) == 1 and before.endswith("之"):  # 车之两轮
-        return True
-    if number == "一" and after.startswith(unit) and len(unit) == 1:  # 一座座新城
-        return True
-    if unit == "位" and after.startswith("数"):  # 两位数增长
-        return True
-    if unit in _words("measured") and A_CLASS.match(after):
-        return True
-    if number == "二":  # before a classifier 两 counts and 二 orders: 二套住房, 二孩
-        return True
-    if unit in ("年", "月") and (unit == "月" or YEAR.fullmatch(number) or (chinese and not match["after"])):
-        return True
-    if unit in ("届", "次", "项", "条") and chinese and _around()["gathering"].match(after):
-        return True
-    if (unit == "条" and before.endswith(("及", "《"))) or (unit == "分" and before.endswith("时")):
-        return True
-    if chinese and unit == "个" and after.startswith("“"):
-        return True
-    if NAMED.search(before) and "”" in after[:12] and not before[-1:].isspace():
-        return True
-    if not chinese or number[0] in "万亿" or (number[0] in "百千" and number[-1] in "万亿"):
-        gained = len(number) > 1 and unit in _words("measured") and _around()["gained"].search(before)
-        return number[0] in "百千万亿" and not (match["before"] or match["after"] or gained) and chinese
-    if (
-        "点" in number
-        or _around()["limited"].match(match.group())
-        or (number + unit == "一次" and _around()["once"].search(text[: match.start("number")]))
-    ):
-        return False
-    return any(_around()[group].match(number + unit) for group in ("vague", "rank")) or (
-        number in ("百", "千", "万", "百万", "千万") and not match["before"]
-    )
 
 
 def _last(before: str) -> str:

@@ -1,0 +1,108 @@
+"""Numbers that are no counts: ordinals, dates, numbers inside names and idioms."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.words import either, group_of, words_of
+
+NAMED = re.compile(r"[“\"][^“”\"\n]{0,12}$")
+MARKS = ("〔", "[", "【", "“", "+", "-", "—", "/")
+"""Right before a number that is no count."""
+NEW = re.compile(r"(?<![更创革翻])新$")
+"""新一轮; but 更新6.5万台."""
+YEAR = re.compile("[0-9０-９]{4}")
+AHEAD = re.compile(r"(?:[日满期提]|之月)前$")
+"""Before a time that something is ahead of, no rank: 期满前|3个月内, 提前|30日; but 前3个月."""
+LISTED = re.compile(r"[一二三四五六七八九]、$")
+"""Before the last of several ranks: 二、|三级医院."""
+DAY_BEFORE = re.compile(r"[月至日号\-—~]$")
+A_CLASS = re.compile(r"级(?![别差次])")
+"""万亩级, 千万吨级 tell of which class a thing is."""
+
+
+def words_beside(group: str) -> frozenset[str]:
+    """The words beside numbers of this group (``seeds/lexicon/number-words.tsv``)."""
+    return group_of("number-words", group)
+
+
+@cache
+def around() -> dict[str, re.Pattern[str]]:
+    """Group → what its words stand before, behind or between."""
+    frames = {
+        "vague": "^一(?:{})",
+        "rank": "[一二三四五六七八九十百千两]+(?:{}|人(?=[制转]))(?![场次])",
+        "once": "(?:{})$",
+        "limited": "一(?:{})(?:内|以内|之内|以上)",
+        "gathering": "(?:{})",
+        "gained": "(?:{})了?$",
+        "held": "(?:{})了?$",
+        "pair": "(?:^|(?<=[十百千]))(?:{})(?=[十百千万亿]*$)",
+        "reached": "(?:{})",
+        "behind": "(?:{})$",
+    }
+    return {group: re.compile(frame.format(either(words_beside(group)))) for group, frame in frames.items()}
+
+
+@cache
+def _ordinal() -> tuple[str, ...]:
+    return (*MARKS, *words_beside("ordinal"))
+
+
+def is_none(match: re.Match[str], text: str, before: str, unit: str) -> bool:
+    """Ordinals, dates, numbers inside names and idioms are no counts."""
+    number = match["number"]
+    chinese = not any(c.isdecimal() for c in number)
+    after = text[match.end() :]
+    ahead = unit in words_of("durations") and AHEAD.search(before)
+    if not match["before"] and (
+        (before.endswith(_ordinal()) and not ahead)
+        or (before and (before[-1].isdecimal() or before[-1] in ".．十百千"))
+    ):
+        return True
+    if chinese and len(number) == 1 and LISTED.search(before):
+        return True
+    if unit == "日" and (
+        chinese
+        or DAY_BEFORE.search(before)
+        or len(number) > 3
+        or not (match["after"] or ahead or before[-1:] in "延满期后")
+    ):
+        return True
+    if not match["before"] and NEW.search(before):
+        return True
+    if chinese and len(number) == 1 and before.endswith("之"):  # 车之两轮
+        return True
+    if number == "一" and after.startswith(unit) and len(unit) == 1:  # 一座座新城
+        return True
+    if unit == "位" and after.startswith("数"):  # 两位数增长
+        return True
+    if unit in words_beside("measured") and A_CLASS.match(after):
+        return True
+    if number == "二":  # before a classifier 两 counts and 二 orders: 二套住房, 二孩
+        return True
+    if unit in ("年", "月") and (unit == "月" or YEAR.fullmatch(number) or (chinese and not match["after"])):
+        return True
+    if unit in ("届", "次", "项", "条") and chinese and around()["gathering"].match(after):
+        return True
+    if (unit == "条" and before.endswith(("及", "《"))) or (unit == "分" and before.endswith("时")):
+        return True
+    if chinese and unit == "个" and after.startswith("“"):
+        return True
+    if NAMED.search(before) and "”" in after[:12] and not before[-1:].isspace():
+        return True
+    if not chinese or number[0] in "万亿" or (number[0] in "百千" and number[-1] in "万亿"):
+        gained = len(number) > 1 and unit in words_beside("measured") and around()["gained"].search(before)
+        return number[0] in "百千万亿" and not (match["before"] or match["after"] or gained) and chinese
+    if (
+        "点" in number
+        or match["after"] == "多"  # 两年多
+        or number + unit == "两届"
+        or around()["limited"].match(match.group())
+        or (number + unit == "一次" and around()["once"].search(text[: match.start("number")]))
+    ):
+        return False
+    return any(around()[group].match(number + unit) for group in ("vague", "rank")) or (
+        number in ("百", "千", "万", "百万", "千万") and not (match["before"] or around()["held"].search(before))
+    )
