@@ -73,7 +73,7 @@ def test_this_year_is_the_report_s_own_year_and_not_that_of_its_part() -> None:
 
 
 def test_the_past_year_is_the_calendar_year_before_a_report_of_january() -> None:
-    for text in ("过去一年", "一年来"):
+    for text in ("过去一年", "过去的一年", "一年来"):
         (found,) = find_days(text, date(2025, 1, 15), 2025)
         assert found.as_of == date(2024, 12, 31)
     assert find_days("十一年来", date(2025, 1, 15), 2025) == ()

@@ -33,7 +33,7 @@ FIRST_PLAN = 1955
 """The years of the Nth plan end 5 N years after this: 十四五 in 2025."""
 HALF = 6
 """A document of the first half of a year counts that year among the coming ones."""
-ALONE = re.compile(r"截至目前|过去一年|(?<![十百千])一年来|(?<!全)年内")
+ALONE = re.compile(r"截至目前|过去的?一年|(?<![十百千])一年来|(?<!全)年内")
 NAME = re.compile(r"《[^》\n]*》|“[^”\n]*”|〔[^〕\n]*〕")
 COMPARED = re.compile(r"[比较][^\d，,。；;]{0,2}$")
 """比上年增长 compares; it dates nothing."""
@@ -51,7 +51,7 @@ NOT_A_YEAR = frozenset("候龄制")
 """全年 goes on as another word: 全年候, 全年龄."""
 COUNTED_YEARS = frozenset("年半一二三两五十0123456789")
 """Before 年内 these make it a duration: 10年内."""
-PAST_YEAR = ("过去一年", "一年来")
+PAST_YEAR = ("过去一年", "过去的一年", "一年来")
 LAST_MONTH_OF_LOOKING_BACK = 4
 """A report given until April means the calendar year before it by the past year."""
 QUARTERS = {c: 3 * n for n, group in enumerate(("一1", "二2", "三3", "四4"), 1) for c in group}

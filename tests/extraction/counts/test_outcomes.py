@@ -19,6 +19,9 @@ from kg.language.parsed import Act, Count, Parsed
         ("比重由2002年的1.07%提高到2007年的1.49%", ["1.49%"]),
         ("机构共60个,比现有的80个减少20个", ["60个", "20个"]),
         ("从40个部门选出代表,共29个", ["40个", "29个"]),
+        ("能耗由前三年分别上升4.9%、5.5%、0.2%，转为下降1.2%", ["1.2%"]),
+        ("排放量由上年分别增长5.6%和13.1%，减为增长1.2%和1.8%", ["1.2%", "1.8%"]),
+        ("利润由企业留存4.9%、5.5%，转为投资1.2亿元", ["4.9%", "5.5%", "1.2亿元"]),
     ],
 )
 def test_where_a_change_starts_is_no_result(text: str, results: list[str]) -> None:
@@ -86,6 +89,14 @@ def test_a_part_belongs_to_what_has_the_same_unit() -> None:
     acts = [Act(0, 10, 0, 2, 0.9, 0.9, (0.8, 0.1, 0.1)), Act(11, 21, 14, 17, 0.9, 0.9, (0.8, 0.1, 0.1))]
     counts = [Count(q, 0.9, 0.0) for q in find_quantities(text)]
     assert [measured_by(c, acts, text) for c in counts] == [0, 1, 0]
+
+
+def test_a_word_of_approximation_may_stand_before_the_predicate() -> None:
+    text = "为各县至少培育1家基地"
+    (quantity,) = find_quantities(text)
+    act = Act(text.index("培"), len(text), text.index("培"), text.index("育") + 1, 0.9, 0.9, (0.1, 0.1, 0.8))
+    assert quantity.start < act.start
+    assert measured_by(Count(quantity, 0.9, 0.0), [act], text) == 0
 
 
 @pytest.mark.parametrize(

@@ -150,3 +150,9 @@ def test_what_stands_before_a_name_of_this_type_is_no_part_of_it(
 def test_a_verb_that_makes_bodies_act_is_no_part_of_their_name() -> None:
     assert edges("组织动员爱心企业参与", "动员爱心企业", kind="organisation") == ["爱心企业"]
     assert edges("走访联系单位", "联系单位", kind="organisation") == ["联系单位"]
+
+
+def test_a_numeral_before_a_meeting_counts_it_and_one_in_a_programme_names_it() -> None:
+    assert edges("连续举办两届产业交流大会", "两届产业交流大会", kind="event") == ["产业交流大会"]
+    assert edges("举办百场供需对接大会", "百场供需对接大会", kind="event") == ["供需对接大会"]
+    assert edges("推进三项制度改革", "三项制度改革") == ["三项制度改革"]

@@ -115,6 +115,7 @@ def test_verbs_beside_the_predicate(text: str, verb: str, thing: str) -> None:
         ("建设15分钟生活圈", "建设", "15分钟生活圈"),
         ("设立总规模500亿元的产业基金", "设立", "总规模500亿元的产业基金"),
         ("制发2048张许可证，涉及15个业态", "制发", "许可证"),
+        ("应对29轮强降雨和10轮高温天气", "应对", "强降雨和高温天气"),
     ],
 )
 def test_counts_are_no_part_of_the_thing(text: str, verb: str, thing: str) -> None:

@@ -19,6 +19,12 @@ OF_WHICH = "其中"
 FROM = re.compile(r"[从由][^，,；;。从由]{0,14}$")
 ONWARDS = re.compile(r"[^，,；;。、\d０-９]{0,12}[到至为达](?:[^，,；;。、\d０-９]|(?:19|20)\d\d年){0,10}[\d０-９]")
 """What stands before and behind the count that a change starts from: 从|40个|减少到29个."""
+SERIES = re.compile(r"[从由](?:[上去前同现过]|(?:19|20)\d\d年)[^，,；;。从由]{0,40}$")
+TURNED = re.compile(
+    r"(?:[、和与及]\s*[\d０-９.．·]+[^，,；;。、\d０-９和与及到至为]{1,4})*[，,]?"
+    r"(?:转|变|改|减|降|增|升|提高|下降|上升|增长|回落|扩大|收窄|缩小)[到至为成](?:[^，,；;。、\d０-９]){0,10}[\d０-９]"
+)
+"""The same for several in a row: 由|前三年分别上升4.9%、5.5%|，转为下降1.2%."""
 VOLTAGE = frozenset(["千伏"])
 """It tells of which kind a thing is: 330千伏电网工程16个."""
 FARTHEST = 16
@@ -90,12 +96,14 @@ def measured_by(count: Count, acts: Sequence[Act], characters: str) -> int | Non
     q = count.quantity
     if FROM.search(characters[max(0, q.start - FARTHEST) : q.start]) and ONWARDS.match(characters, q.end):
         return None  # where a change starts is no result
+    if TURNED.match(characters, q.end) and SERIES.search(characters[max(0, q.start - 3 * FARTHEST) : q.start]):
+        return None
     if _from_base(characters, q):
         return None
     if _describes(count, characters):
         return None
     for place, act in enumerate(acts):
-        if act.start <= q.start < act.end:
+        if act.start < q.end and q.start < act.end:  # 至少|培育1家
             return place
     before = [place for place, act in enumerate(acts) if act.end <= q.start]
     if before and GOES_ON.fullmatch(between := characters[acts[before[-1]].end : q.start]):

@@ -191,9 +191,16 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
     for q in quantities:
         if start < q.start and q.end == end and not characters[q.start].isascii():
             end = q.start
-        elif q.start == start and q.end < end - 3 and characters[start].isdecimal() and q.unit in _words("classifier"):
+        elif q.start == start and q.end < end - 3 and _counts(characters, name, q):
             start = q.end
     return replace(name, start=start, end=end)
+
+
+def _counts(characters: str, name: Name, q: Quantity) -> bool:
+    """Whether a count at the front is none of the name: 5个银行服务网点, 两届交流大会; but 三项制度改革."""
+    if not characters[q.start].isdecimal():
+        return name.type == "event" and q.unit in _words("held")
+    return q.unit in _words("classifier")
 
 
 @cache

@@ -69,7 +69,7 @@ FIGURE = re.compile(
 """A figure that is no count of a thing: 百分之十三点四, 38GWh."""
 ORDERED = ("前", "第", "每")
 """A number behind these is no count: 排名前1%."""
-GRADES = ("级", "型", "强")
+GRADES = ("级", "型")
 """Nor is one before these: 20万吨级泊位."""
 
 

@@ -35,6 +35,11 @@ DEMANDED = re.compile(r"提出[^。]{0,30}(?<![主重需必首])要(?![求点素
 """提出,物价涨幅要降到10%以下: what a document demands is not yet done."""
 MUST = re.compile(r"(?:^|[，,；;：:。\s])[^，,；;：:。！？\n是]{0,12}(?<![务五个])必须(?![的”])[^。！？\n]*$")
 """必须坚定实施战略，扩大消费: what must be done is not yet done, up to the end of the sentence."""
+OUGHT = re.compile(
+    r"(?:^|[，,；;。！？\s])(?:[^，,；;：:。！？\n是《“]{0,4}|(?:关键|重点|核心|首先)是)(?<![主重需必首只纲摘概提简若不想])要"
+    r"(?![求点素件闻害塞道案务职约么紧强领因是])[^。！？\n了]*$"
+)
+"""要切实维护权益，解决问题: nor is what a sentence says that is to be done."""
 PROMISED = re.compile(r"(?<!是)我们(?:一定|务必|必须)[^。！？\n]*$")
 """对这些问题,我们一定采取措施加以解决: what a government promises is not yet done."""
 WHOLE_YEAR = "全年"
@@ -124,7 +129,7 @@ def told(characters: str, act: Act, status: Status, days: Sequence[Day], own: da
         return "ongoing"
     if status == "done" and any(words.search(before) for words in (DEMANDED, PROMISED, _shall())):
         return "planned"
-    if status == "done" and MUST.search(characters, max(0, act.verb - SENTENCE), act.verb):
+    if status == "done" and any(w.search(characters, max(0, act.verb - SENTENCE), act.verb) for w in (MUST, OUGHT)):
         return "planned"
     if status == "done" and own is not None and _ahead(characters, act, days, own):
         return "planned"
