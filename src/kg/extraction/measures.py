@@ -62,7 +62,7 @@ def _outcomes(characters: str, parsed: Parsed, acts: Sequence[Act], around: Arou
     due = due_in(parsed, around.due)
     for count in parsed.counts:
         if is_outcome(count) and (place := measured_by(count, acts, characters)) is not None:
-            target = around.statuses[place][0] == "planned" and sets_target(characters, acts[place])
+            target = around.statuses[place][0] == "planned" and sets_target(characters, acts[place], count.quantity)
             governing = around.day or (due if target else None)
             found[place] = (*found[place], outcome(characters, count, parsed.days, governing))
     return dealt(found, acts, characters)

@@ -122,8 +122,17 @@ def test_what_is_reached_in_some_years_is_not_due_in_this_one(text: str, due: bo
 
 
 @pytest.mark.parametrize(
-    ("text", "verb", "target"), [("泊位保持在8座", "保持", True), ("推进8座码头建设", "推进", False)]
+    ("text", "verb", "target"),
+    [
+        ("泊位保持在8座", "保持", True),
+        ("推进8座码头建设", "推进", False),
+        ("推动码头规模达到8座", "推动", True),
+        ("安排资金8亿元，比上年增加2亿元", "安排", False),
+    ],
 )
 def test_planned_counts_of_things_made_are_targets(text: str, verb: str, target: bool) -> None:
     at = text.index(verb)
-    assert sets_target(text, Act(0, len(text), at, at + len(verb), 0.9, 0.9, (0.1, 0.1, 0.8))) is target
+    assert (
+        sets_target(text, Act(0, len(text), at, at + len(verb), 0.9, 0.9, (0.1, 0.1, 0.8)), find_quantities(text)[-1])
+        is target
+    )

@@ -54,6 +54,16 @@ def test_the_years_of_a_plan_alone_make_nothing_due() -> None:
     assert [found[s][1] for s in ("建成窗口5个。", "建成窗口6个。")] == [None, "2030-12-31"]
 
 
+def test_a_sentence_that_opens_numbered_sections_tells_their_year_and_no_more() -> None:
+    found = above(
+        "过去一年建成窗口5个。\n今年要重点做好以下八个方面工作。\n（一）产业发展\n新增企业9家。\n"
+        "（二）民生改善\n新增学位8个。\n"
+    )
+    assert found["新增企业9家。"] == found["新增学位8个。"] == (0, "2026-12-31")
+    found = above("今年要做好以下工作，压实责任。\n（一）产业发展\n新增企业9家。\n")
+    assert found["新增企业9家。"] == (0, None)
+
+
 @pytest.mark.parametrize(
     ("text", "is_heading"),
     [("2026年重点工作", True), ("重点工作、重大项目", False), ("重点工作已经完成。", False), ("提升服务水平", False)],
@@ -89,4 +99,6 @@ def test_targets_are_due_by_the_heading_unless_the_sentence_tells_a_time() -> No
 
 @pytest.mark.parametrize(("verb", "so"), [("新增", True), ("高于", True), ("推进", False)])
 def test_what_is_worked_on_sets_no_target(verb: str, so: bool) -> None:
-    assert sets_target(verb + "项目9个", Act(0, 6, 0, 2, 0.9, 0.9, (0.1, 0.1, 0.8))) == so
+    text = verb + "项目9个"
+    (count,) = find_quantities(text)
+    assert sets_target(text, Act(0, 6, 0, 2, 0.9, 0.9, (0.1, 0.1, 0.8)), count) == so

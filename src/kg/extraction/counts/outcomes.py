@@ -45,6 +45,7 @@ CLASS = re.compile(r"的?[\u4e00-\u9fff][^，,；;。、：:\n]{0,30}?[\d０-９
 """Behind an amount with a bound that tells which things are counted: 开工10亿元以上|重大产业项目47个."""
 ONE_OF = re.compile(r"[^，,；;。、：:\n\d]{0,14}之一")
 """Behind the size of a class: 全国首批5个|国家公园之一."""
+COMPARISON = re.compile(r"[比较][^，,；;。]{0,10}$")
 LIFE = re.compile(r"寿命|年龄")
 IN = re.compile(r"在[^，,；;。]*$")
 AMID = re.compile(r"[^，,；;。\d]{0,12}(?:情况|前提|条件)下")
@@ -157,9 +158,13 @@ def due_in(parsed: Parsed, due: Day | None) -> Day | None:
     return None if any(day.as_of > due.as_of for day in parsed.days) else due
 
 
-def sets_target(characters: str, act: Act) -> bool:
-    """Whether a planned act tells what is to be reached, not what is worked on."""
-    return characters[act.verb : act.verb_end] in words_of("target-verbs")
+def sets_target(characters: str, act: Act, q: Quantity) -> bool:
+    """Whether a count of a planned act tells what is to be reached, not what is worked on: 规模|达到120亿元."""
+    verbs = words_of("target-verbs")
+    before = characters[act.verb_end : q.start]
+    return characters[act.verb : act.verb_end] in verbs or (
+        before.endswith(tuple(verbs)) and not COMPARISON.search(before)
+    )
 
 
 def outcome(characters: str, count: Count, days: Sequence[Day], governing: Day | None) -> Outcome:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extraction.times.status import Part, looks_ahead, part_of
-from kg.extraction.times.telling import announces, direction, heads, looks_back, turns
+from kg.extraction.times.telling import announces, direction, heads, looks_back, opens_year, turns
 from kg.facts import Day
 from kg.language import find_days
 from kg.language.context import setting_of
@@ -46,7 +46,8 @@ def parts(report: Report) -> Iterator[Above]:
     paragraph, ahead, back = -1, False, False
     line: _Line | None = None
     listed: _Line | None = None
-    for sentence, alone in zip(report.sentences, _alone(report), strict=True):
+    year: _Line | None = None
+    for sentence, (alone, closes) in zip(report.sentences, _standing(report), strict=True):
         if sentence.paragraph != paragraph:
             paragraph, ahead, back = sentence.paragraph, False, looks_back(sentence.text)
             listed = listed if ITEM.match(sentence.text) else None
@@ -64,15 +65,18 @@ def parts(report: Report) -> Iterator[Above]:
             headings = [(listed.start, listed.text), *headings]
         way = -1 if back else way
         part = part_of(above[-1] if above else None, setting_of(report, sentence.start, sentence.section), ahead, way)
-        yield Above(part, _due(report, headings), way < 0)
+        year = _still(report, year, above)
+        yield Above(part, _due(report, _with(headings, year)), way < 0)
+        if closes and opens_year(sentence.text):
+            year = _Line(sentence.start, sentence.text, sentence.section)
         if announces(sentence.text):
             listed = _Line(sentence.start, sentence.text, sentence.section)
 
 
-def _alone(report: Report) -> list[bool]:
-    """Of each sentence whether it is a paragraph of its own."""
+def _standing(report: Report) -> list[tuple[bool, bool]]:
+    """Of each sentence whether it is a paragraph of its own, and whether it ends its paragraph."""
     of = [-1, *(s.paragraph for s in report.sentences), -1]
-    return [of[i] not in (of[i - 1], of[i + 1]) for i in range(1, len(of) - 1)]
+    return [(of[i] not in (of[i - 1], of[i + 1]), of[i] != of[i + 1]) for i in range(1, len(of) - 1)]
 
 
 def _sections(report: Report, section: int | None) -> Iterator[int]:
@@ -95,7 +99,11 @@ def _still(report: Report, line: _Line | None, above: list[int]) -> _Line | None
 def _headings(report: Report, line: _Line | None, above: list[int]) -> list[tuple[int, str]]:
     """The headings above with their places, the nearest first."""
     found = [(report.sections[place].start, report.sections[place].heading) for place in above]
-    return sorted([*found, (line.start, line.text)], reverse=True) if line else found
+    return _with(found, line)
+
+
+def _with(headings: list[tuple[int, str]], line: _Line | None) -> list[tuple[int, str]]:
+    return sorted([*headings, (line.start, line.text)], reverse=True) if line else headings
 
 
 def _due(report: Report, headings: list[tuple[int, str]]) -> Day | None:
@@ -103,7 +111,7 @@ def _due(report: Report, headings: list[tuple[int, str]]) -> Day | None:
     that tells several years and no more (“十五五”时期) may stand over what went before."""
     own = report.header.day
     for start, text in headings:
-        days = find_days(text, own, None, start)
+        days = find_days(text, own, None, start, own.year if own else None)
         if days:
             later = own is None or days[0].as_of > own
             later = later and (days[0].text.endswith("年") or direction([text]) > 0)

@@ -15,6 +15,11 @@ ANNOUNCED = re.compile(
     r"(?:^|[，,；;])[^，,；;]{0,12}?(?:(?<![主重需必首])要(?![求点素件])|(?<!现)将|下一?步|力争)[^。]*[：:]$"
 )
 """A sentence that says before a colon what shall be done: 今年要着重抓好以下工作：."""
+OPENED = re.compile(
+    r"(?:今年|20\d\d年)[^。]{0,40}?(?:做好|抓好)(?:以下|下列|下述|[一二三四五六七八九十\d]+[个项大]|几[个项])"
+    r"[^。，,；;]{0,12}[。：:]$"
+)
+"""One that says of which year the numbered sections below it are: 今年要重点做好以下八个方面工作."""
 LONGEST_HEAD = 30
 """Characters of a heading that has no number."""
 NO_HEAD = re.compile(r"[。！？；;：:，,、!?（(|]")
@@ -101,6 +106,11 @@ def announces(sentence: str) -> bool:
     if not sentence.endswith(("：", ":")):
         return False
     return bool(ANNOUNCED.search(sentence) and _forward().search(sentence)) and not FINISHED.search(sentence)
+
+
+def opens_year(sentence: str) -> bool:
+    """Whether a sentence that ends its paragraph says of which year the sections below it are."""
+    return bool(OPENED.search(sentence))
 
 
 def looks_back(paragraph: str) -> bool:
