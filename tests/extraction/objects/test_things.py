@@ -49,6 +49,9 @@ def one(text: str, verb: str) -> str:
         ("粮食产量500亿斤，进出口总额增长5%", "增长", "进出口总额"),
         ("投资占生产总值的比例30%以上", "占", "投资"),
         ("地区生产总值跨越3个千亿元台阶", "跨越", "地区生产总值"),
+        ("创新能力从全国第9位升至第7位", "升至", "创新能力"),
+        ("经济总量保持全国第5位", "保持", "经济总量"),
+        ("粮食产量838亿斤、再创历史新高", "再创", "粮食产量"),
     ],
 )
 def test_a_result_is_one_of_its_subject(text: str, verb: str, thing: str) -> None:
@@ -395,3 +398,8 @@ def test_what_something_is_done_for_is_no_part_of_it(text: str, verb: str, thing
 )
 def test_the_purse_is_not_what_is_spent(text: str, act: str, thing: str) -> None:
     assert read(text, (act, "投入")) == [thing]
+
+
+def test_a_bracket_that_the_act_ends_in_is_no_part_of_the_thing() -> None:
+    assert one("建成养老床位7000张（牵头单位", "建成") == "养老床位"
+    assert one("建成养老床位（含护理床位）7000张", "建成") == "养老床位（含护理床位）"

@@ -20,6 +20,15 @@ OPEN = re.compile("(?<=[、，])[、，]+")
 """Joints between which a count stood."""
 
 
+FIGURE = re.compile(
+    r"[在至到为了]?[一二三四五六七八九十百]+分之[零〇一二三四五六七八九十百点]+(?:以上|左右|以内)?"
+    r"|[\d０-９.．]+[A-Za-z]{2,}(?:以上|左右|以下)?"
+)
+"""A figure that is no count of a thing: 百分之十三点四, 38GWh."""
+UNCLOSED = re.compile("[(（][^()（）]*$")
+"""What a bracket opens that the act ends in: 养老床位|（牵头单位."""
+
+
 @cache
 def _frame() -> re.Pattern[str]:
     """What makes an act the frame of another: 编制预算|的同时."""
@@ -32,6 +41,18 @@ def _hanging() -> re.Pattern[str]:
     return re.compile(f"(?:[、，](?:{either(thing_words('sum'))}|[和及与]|以及)?)+$")
 
 
+@cache
+def _level() -> re.Pattern[str]:
+    """Where something stands among others or to what it came: 全国第4位, 历史新高."""
+    ranks, heights = (either(thing_words(group)) for group in ("among", "height"))
+    return re.compile(rf"(?:{ranks})?(?:第[\d一二三四五六七八九十]+[位名]?|{heights})")
+
+
+def is_figure(said: str) -> bool:
+    """Whether words are a figure, or a level or rank as good as one, and no thing."""
+    return bool(FIGURE.fullmatch(said) or _level().fullmatch(said))
+
+
 def closed(text: str) -> str:
     """The words of a thing that counts were taken from, without the joints between those."""
     return _hanging().sub("", OPEN.sub("", text))
@@ -39,7 +60,7 @@ def closed(text: str) -> str:
 
 def without_asides(text: str) -> str:
     """The words of a thing alone."""
-    return _frame().sub("", ARTICLE.sub("", ASIDE.sub("", text))).strip()
+    return _frame().sub("", ARTICLE.sub("", UNCLOSED.sub("", ASIDE.sub("", text)))).strip()
 
 
 def bracketed(characters: str, words: Sequence[Token]) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from kg.extraction.acts.predicates import paced
 from kg.extraction.counts.cells import BORDER, cell
 from kg.extraction.denial import denial
 from kg.extraction.names.mentions import THING
-from kg.extraction.objects.asides import bracketed, closed, tells_kind, without_asides
+from kg.extraction.objects.asides import bracketed, closed, is_figure, tells_kind, without_asides
 from kg.extraction.objects.fronts import FRONTING, TOWARDS, based, before, counted, fronted, opening, said_of
 from kg.extraction.objects.thingless import (
     COMPARING,
@@ -62,11 +62,6 @@ PER = re.compile("[/／][A-Za-z0-9²㎡平方米亩吨户人年月]{1,4}的")
 """The same before the thing itself: 200元/m2的补贴."""
 FIELD = re.compile("方面的?|大?领域的?")
 """What may be counted before the thing itself: 15个方面的重点任务."""
-FIGURE = re.compile(
-    r"[在至到为了]?[一二三四五六七八九十百]+分之[零〇一二三四五六七八九十百点]+(?:以上|左右|以内)?"
-    r"|[\d０-９.．]+[A-Za-z]{2,}(?:以上|左右|以下)?"
-)
-"""A figure that is no count of a thing: 百分之十三点四, 38GWh."""
 ORDERED = ("前", "第", "每")
 """A number behind these is no count: 排名前1%."""
 GRADES = ("级", "型")
@@ -199,7 +194,7 @@ class _Sight:
         if not words or any(q.end > words[0].start and q.end >= words[-1].end - 1 for q in self.quantities):
             return ""
         said = self.characters[words[0].start : words[-1].end]
-        return "" if FIGURE.fullmatch(said) else said
+        return "" if is_figure(said) else said
 
     def _thing(self, words: Sequence[Token], subject: bool = False) -> str:
         """A stretch without counts, and without words at its edges that name nothing."""
@@ -272,7 +267,7 @@ class _Sight:
         """Whether words are a date, or begin with a figure and nothing that it counts."""
         dates = all(t.pos in ("TIME", "w", "f") for t in words) and words[0].pos == "TIME"
         said = self.characters[words[0].start : words[-1].end]
-        if FIGURE.fullmatch(said) or said.endswith(("大关", "台阶")):
+        if is_figure(said) or said.endswith(("大关", "台阶")):
             return True
         return dates or any(
             q.start <= words[0].start < q.end and self._closes(q, words) and not tells_kind(q, words)
