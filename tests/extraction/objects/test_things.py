@@ -403,3 +403,35 @@ def test_the_purse_is_not_what_is_spent(text: str, act: str, thing: str) -> None
 def test_a_bracket_that_the_act_ends_in_is_no_part_of_the_thing() -> None:
     assert one("建成养老床位7000张（牵头单位", "建成") == "养老床位"
     assert one("建成养老床位（含护理床位）7000张", "建成") == "养老床位（含护理床位）"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("鼓励有条件的幼儿园招收2—3岁幼儿", "鼓励", "2—3岁幼儿"),
+        ("推动具备条件的车站、机场建设专用停车区", "推动", "专用停车区"),
+        ("支持有条件的乡镇建设电子商务集配中心", "支持", "电子商务集配中心"),
+        ("推动各级党委扛起政治责任", "推动", "政治责任"),
+        ("鼓励各区充分利用各种社会资源，开展继续教育活动", "鼓励", "继续教育活动"),
+        ("鼓励有条件的县(市、区)", "鼓励", "有条件的县(市、区)"),
+    ],
+)
+def test_who_is_made_to_act_may_be_told_by_conditions(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("深化整治群众身边不正之风", "深化", "群众身边不正之风"),
+        ("新建扩建机场33个", "新建", "机场"),
+        ("制定修订行政法规30部", "制定", "行政法规"),
+        ("清理规范节庆、论坛、展会", "清理", "节庆、论坛、展会"),
+        ("5个实验室揭牌运行", "运行", "实验室"),
+        ("高校建设顺利推进", "推进", "高校建设"),
+        ("扫黑除恶斗争常态化开展", "开展", "扫黑除恶斗争"),
+        ("优先由原所有人回购", "回购", ""),
+    ],
+)
+def test_two_predicates_side_by_side_share_the_thing(text: str, verb: str, thing: str) -> None:
+    assert one(text, verb) == thing

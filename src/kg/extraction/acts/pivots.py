@@ -25,15 +25,38 @@ from kg.words import group_of
 BODY = 3
 """The names of bodies are longer; what is short and taken for one may be a region (长三角)."""
 MEETINGS = ("会", "会议")
+CONDITIONS = ("有", "具备", "符合")
+"""What the conditions begin with on which somebody is made to act."""
+FRONTS = frozenset(("将", "把"))
+CLOSE = 5
+"""Words that such conditions have at most."""
 
 
 def made(words: list[Token], body: bool) -> list[Token]:
     """What somebody is made to act on: the words behind the first known verb that has both an actor and an object, and
     behind one that goes on from it (以…方式建设A, 查询政策并使用A). ``body``: the actor must be one of known kind."""
-    found = _made(words, body)
-    if not found and (done := next((i for i in range(1, len(words) - 1) if _done_by(words, i)), 0)):
-        found = _made(words, body, done)
+    if at := _past_conditions(words):
+        own = words[at:]
+        found = _made(own, body=False) or _first_done(own, anybody=True)
+        if found and all(t.pos != "v" for t in own[: found - 1]):
+            return own[found:]
+    found = _made(words, body) or _first_done(words, body=body)
     return words[found:]
+
+
+def _first_done(words: list[Token], *, body: bool = False, anybody: bool = False) -> int:
+    """Where the words begin that somebody does something to right behind whom its verb stands, 0 if nobody does."""
+    done = next((i for i in range(1, len(words) - 1) if _done_by(words, i, anybody)), 0)
+    return _made(words, body, done) if done else 0
+
+
+def _past_conditions(words: Sequence[Token]) -> int:
+    """How many words tell which actors are meant, before them: 有条件的|幼儿园, 符合规定的|企业."""
+    if not words or not words[0].text.startswith(CONDITIONS):
+        return 0
+    link = next((i for i, t in enumerate(words[:CLOSE]) if t.text == LINK), 0)
+    moves = any(t.text in FRONTS for t in words)
+    return link + 1 if link and not moves and all(t.pos != "w" for t in words[:link]) else 0
 
 
 def _made(words: list[Token], body: bool, done: int = 0) -> int:
@@ -85,15 +108,17 @@ def _of_kind(words: Sequence[Token]) -> bool:
     return words[0].text in edges("class")
 
 
-def _done_by(words: Sequence[Token], at: int) -> bool:
-    """Whether a verb stands right behind an actor of known kind and before a thing: 引导企业|塑造A, 支持银行|放开A."""
+def _done_by(words: Sequence[Token], at: int, anybody: bool) -> bool:
+    """Whether a verb stands right behind an actor of known kind and before a thing: 引导企业|塑造A, 支持银行|放开A.
+    ``anybody``: an actor of any kind."""
     before = [w for w in words[:at] if w.pos not in ADVERBS]
     t, rest = words[at], words[at + 1 :]
     thing = rest[0].pos != "vn" or (len(rest) == 2 and rest[1].pos == "n")  # 创新|服务模式
     verbal = t.pos in ("vn", "n") and t.text in edges("made") and len(rest) > 1 and thing
     if not (t.pos == "v" or verbal) or len(t.text) < 2 or _manner(t):
         return False
-    acts = bool(before) and not joins(before[-1]) and before[-1].text.endswith(tuple(edges("actor")))
+    acts = bool(before) and not joins(before[-1])
+    acts = acts and (before[-1].text.endswith(tuple(edges("actor"))) or (anybody and before[-1].pos in NOUNS))
     return (
         acts
         and not _of_kind(rest)
@@ -139,7 +164,7 @@ def with_what_follows(words: list[Token], clauses: Sequence[list[Token]], body: 
 def _tells_how(words: Sequence[Token]) -> bool:
     """Whether words name somebody and how or on what he acts: 企业依托A, 银行对A."""
     return any(
-        o and (t.pos == "p" or t.text in edges("manner")) and t.text != "与"
+        o and (t.pos == "p" or t.text in edges("manner") or t.text in edges("resort")) and t.text != "与"
         for t, o in zip(words, outside(words), strict=True)
     )
 

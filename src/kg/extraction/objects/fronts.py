@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extraction.objects.thingless import thing_words
-from kg.extraction.phrases import ADVERBS, LINK, edges, leads_on, stretch
+from kg.extraction.phrases import ADVERBS, LINK, NOUNS, edges, leads_on, stretch
 from kg.language.parsed import Act, Parsed, Token
 
 TOWARDS = frozenset(["对", "对于", "针对", "对其"])
@@ -25,7 +25,7 @@ def said_of(verb: str, behind: Sequence[Token], front: Sequence[Token]) -> Seque
     rule that something follows (按照A执行)."""
     if behind:
         return [] if behind[0].text in ADDRESSING else behind
-    words = [t for t in front if t.pos not in ADVERBS]
+    words = [t for t in front if t.pos not in ADVERBS and t.pos != "vd"]
     if not words or words[0].text in edges("light"):
         return []
     if words[0].text in thing_words("manner"):
@@ -45,6 +45,13 @@ def based(words: Sequence[Token]) -> bool:
     """Whether a phrase with 以 tells of the thing behind it: 以社区为基础的|医疗服务体系."""
     said = [t.text for t in words]
     return said[0] == "以" and "为" in said and LINK in said[said.index("为") : -1]
+
+
+def closes(subject: Sequence[Token]) -> bool:
+    """Whether a subject ends in a first predicate, which the one behind it goes on with: 实验室|揭牌|运行."""
+    if len(subject) < 2 or subject[-1].pos != "v" or subject[-1].text not in edges("step"):
+        return False
+    return subject[-2].pos in NOUNS and subject[-2].pos != "vn"
 
 
 def counted(act: Act, parsed: Parsed) -> str:

@@ -12,7 +12,7 @@ from kg.extraction.counts.cells import BORDER, cell
 from kg.extraction.denial import denial
 from kg.extraction.names.mentions import THING
 from kg.extraction.objects.asides import bracketed, closed, is_figure, tells_kind, without_asides
-from kg.extraction.objects.fronts import FRONTING, TOWARDS, based, before, counted, fronted, opening, said_of
+from kg.extraction.objects.fronts import FRONTING, TOWARDS, based, before, closes, counted, fronted, opening, said_of
 from kg.extraction.objects.thingless import (
     COMPARING,
     bodies,
@@ -208,7 +208,7 @@ class _Sight:
             or (subject and left[0].pos == "TIME" and not in_time(left))
         ):
             left.pop(0)
-        while left and not is_sum(left) and self._hangs(left[-1], subject):
+        while left and not is_sum(left) and (self._hangs(left[-1], subject) or (subject and closes(left))):
             left.pop()
         if not left or (subject and (all(t.pos in EMPTY for t in left) or left[-1].text in ("后", "时"))):
             return ""
