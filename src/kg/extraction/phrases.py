@@ -73,8 +73,8 @@ def past_verbs(verb: str, words: list[Token], named: Collection[int] = ()) -> li
     while words and words[0].start not in named:
         if words[0].text == LINK:
             return whole
-        if len(words) > 1 and _paired(verb, words):  # 开工|改造A
-            words = past_particles(words[1:])
+        if len(words) > 1 and _paired(verb, words):  # 开工|改造A, 加快|布局|建设A
+            verb, words = words[0].text, past_particles(words[1:])
             continue
         joined = joins(words[0])
         at = 1 if joined else 0
@@ -101,7 +101,11 @@ def _paired(verb: str, words: Sequence[Token]) -> bool:
     """Whether words begin with a verb that goes with the predicate before it, and its object stands behind."""
     if verb[-2:] + words[0].text not in edges("pair") or not is_object(words[1:]):
         return False
-    return words[1].text not in edges("class") and words[1].pos not in ("m", "p", "f")
+    if words[0].text in edges("weak") and words[-1].text.endswith(tuple(edges("scheme"))) and describes(words):
+        return False  # 探索|发展A的机制
+    counted = words[1].pos == "m" and (len(words) < 3 or words[2].text in edges("class"))
+    based = words[1].pos != "p" or (words[1].text == "以" and describes(words[1:]))  # 探索|建设以A为支撑的B
+    return words[1].text not in edges("class") and words[1].pos != "f" and not counted and based
 
 
 def _leads_to_verb(words: Sequence[Token], at: int, joined: bool) -> bool:
