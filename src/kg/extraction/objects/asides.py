@@ -43,9 +43,12 @@ def _hanging() -> re.Pattern[str]:
 
 @cache
 def _level() -> re.Pattern[str]:
-    """Where something stands among others or to what it came: 全国第4位, 历史新高."""
+    """Where something stands among others or to what it came: 全国第4位, 历史新高, 5连增, 5万关口."""
     ranks, heights = (either(thing_words(group)) for group in ("among", "height"))
-    return re.compile(rf"(?:{ranks})?(?:第[\d一二三四五六七八九十]+[位名]?|{heights})")
+    number = r"[\d一二三四五六七八九十两]+"
+    return re.compile(
+        rf"(?:{ranks})?(?:第{number}[位名]?|{heights})|{number}连[增升丰降]|{number}[百千万亿]*关口|\d+/\d+(?:以上|左右)?"
+    )
 
 
 def is_figure(said: str) -> bool:
