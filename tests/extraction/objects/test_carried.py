@@ -24,6 +24,11 @@ def test_a_change_without_a_thing_is_one_of_those_whose_figures_it_follows() -> 
     assert read(text, *acts) == ["就业", "城镇居民收入、农村居民收入"]
 
 
+def test_a_record_is_one_of_the_thing_before_it() -> None:
+    text = "进出口总额增长11.9%，再创历史新高"
+    assert read(text, ("进出口总额增长11.9%", "增长"), ("再创历史新高", "再创")) == ["进出口总额", "进出口总额"]
+
+
 def test_what_counts_in_the_unit_of_the_act_before_counts_the_same_things() -> None:
     text = "全面清理渔港管理法规230件，废止83件，收费3亿元，发放补助2亿元，支出1亿元"
     acts = (("清理渔港管理法规230件", "清理"), ("废止83件", "废止"), ("发放补助2亿元", "发放"), ("支出1亿元", "支出"))

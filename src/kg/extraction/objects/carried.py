@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.extraction.counts.cells import in_cells, indicator
 from kg.extraction.letters import title_of
+from kg.extraction.objects.asides import is_figure
 from kg.extraction.objects.thingless import at_level, handed, thing_words
 from kg.extraction.objects.things import object_of, spent_on, subject_in
 from kg.extraction.phrases import CLAUSE_ENDS, edges
@@ -58,7 +59,8 @@ def objects(characters: str, acts: Sequence[Act], parsed: Parsed) -> Iterator[st
             own = own[: -len(EXPECTED)]
         if not own and end >= act.start - NEAR:
             over = handed(verb, characters[act.start : act.verb], behind)
-            own = last if over or at_level(characters, act.start, verb, behind) else own
+            level = at_level(characters, act.start, verb, behind) or is_figure(behind)
+            own = last if over or level else own
         units = {q.unit for q in parsed.quantities if act.start <= q.start < act.end}
         if not own and len(units) == 1 and verb not in words_of("counting-words"):
             own = counted.get(next(iter(units)), "")
