@@ -226,3 +226,31 @@ def test_an_adverb_before_a_purchase_is_no_predicate() -> None:
     text = "敞开收购渔民余货"
     words = (("敞开", "v"), ("收购", "v"), ("渔民", "n"), ("余货", "n"))
     assert together(text, ((text, "敞开"),), *words) == [("收购渔民余货", "收购")]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "right", "words"),
+    [
+        ("植树造林3万亩", "植树", "植树造林", (("植树", "v"), ("造林", "v"), ("3万亩", "m"))),
+        ("全市招商引资9亿元", "引资", "招商引资", (("全市", "n"), ("招商", "v"), ("引资", "v"), ("9亿元", "m"))),
+        ("新改建公路9公里", "改建", "新改建", (("新", "d"), ("改建", "v"), ("公路", "n"), ("9公里", "m"))),
+    ],
+)
+def test_a_predicate_that_the_tagger_cuts(text: str, verb: str, right: str, words: tuple[tuple[str, str], ...]) -> None:
+    assert together(text, ((text, verb),), *words) == [(text, right)]
+
+
+@pytest.mark.parametrize(
+    ("last", "right"), [(("船型", "n"), ("布局前沿船型", "布局")), (("优化", "vn"), ("加快布局前沿优化", "加快"))]
+)
+def test_a_noun_of_action_behind_an_adverb_with_its_own_object(last: tuple[str, str], right: tuple[str, str]) -> None:
+    text = f"加快布局前沿{last[0]}"
+    words = (("加快", "v"), ("布局", "n"), ("前沿", "n"), last)
+    assert together(text, ((text, "加快"),), *words) == [right]
+
+
+def test_what_is_new_is_what_the_next_predicate_is_said_of() -> None:
+    text = "500辆新增货车全部安装尾气设施"
+    words = (("500辆", "m"), ("新增", "v"), ("货车", "n"), ("全部", "n"), ("安装", "v"), ("尾气设施", "n"))
+    spans = (("500辆新增货车全部", "新增"), ("安装尾气设施", "安装"))
+    assert together(text, spans, *words) == [(text, "安装")]

@@ -243,3 +243,17 @@ def test_predicates_alone_are_no_act() -> None:
     acts[2] = replace(acts[2], start=text.rindex("总结"), end=len(text) - 1)
     acts[2] = replace(acts[2], verb=acts[2].start, verb_end=acts[2].start + 2)
     assert read(text, *acts) == ["总结提炼经验3条"]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "verb", "right"),
+    [
+        ("开设夜间航班（牵头单位：港务局）。", "开设夜间航班（牵头单位", "开设", "开设夜间航班"),
+        ("（由港务局审核所有新建船舶）", "审核所有新建船舶）", "审核", "审核所有新建船舶"),
+        ("运费降低30%(淡季降低40%)。", "运费降低30%(淡季降低40%", "降低", "运费降低30%(淡季降低40%)"),
+        ("(含补贴)累计疏浚3公里以上;", "含补贴)累计疏浚3公里以上", "疏浚", "累计疏浚3公里以上"),
+        ("第十八条泊位纳入年度计划。", "第十八条泊位纳入年度计划", "纳入", "泊位纳入年度计划"),
+    ],
+)
+def test_no_half_of_a_bracket_and_no_article_s_number(text: str, span: str, verb: str, right: str) -> None:
+    assert read(text, act(text, span, verb)) == [right]

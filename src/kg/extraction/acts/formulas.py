@@ -54,6 +54,9 @@ SLOGAN = re.compile(
 )
 SOMEWHAT = re.compile(r"有所[一-鿿]{2}$|进展顺利$")
 PRAISE = r"了?[^，,；;。\d]{0,30}{success}(?:、[^，,；;。\d]+)?"
+BRISK = "蓬勃"
+"""How something thrives of its own: 群众性体育活动蓬勃|开展."""
+WORKED = r"了?(?:{much}[的、]?)+工作"
 SERVES = re.compile(r"[^，,；;。\d]{0,12}(?:参考|依据|借鉴|遵循)")
 """What something is good for: 为制定政策|提供参考."""
 QUAKE = re.compile(r"[\d０-９]级")
@@ -217,6 +220,10 @@ def _bare(characters: str, act: Act, left: int, right: int) -> bool:
     if (verb == "考虑" and _form(WEIGHED).fullmatch(said)) or (verb == "迎接" and HAILED.fullmatch(said)):
         return True
     if verb in _group("scope") and _form(OWN_TEXT).search(characters, left, act.verb):
+        return True
+    if characters.startswith(BRISK, act.verb - len(BRISK)) and act.start < act.verb:
+        return True
+    if verb in ("做", "做了") and _form(WORKED).fullmatch(said):
         return True
     if verb == "享受" and said.startswith("到"):
         return True

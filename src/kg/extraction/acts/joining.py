@@ -33,6 +33,8 @@ STRIVING = "争取"
 """This tells the phase before a predicate alone, not in 争取|到A, 争取|超长期国债."""
 SERVES = frozenset(("提供", "创造", "奠定", "注入"))
 """What is done for somebody's act: 为A申请补贴|提供便利."""
+ALL = ("全部", "均", "都", "全")
+"""What is new is here what the next predicate is said of: 500辆新增公交车全部|采用电力."""
 ALL_OF = re.compile(r"应([一-鿿])尽\1")
 """A predicate of its own: 应保尽保."""
 
@@ -79,6 +81,8 @@ def _adjoining(characters: str, parsed: Parsed, one: Act, other: Act) -> Act | N
         return _second(one, other)
     if one.start < one.verb and other.start == other.verb and _form(LIGHT_END).search(rest):
         return replace(other, start=one.start, needed=max(one.needed, other.needed))
+    if one.start < one.verb and verb == "新增" and _last_word(parsed, one) in ALL:
+        return _second(one, other)
     if _last_word(parsed, one) in _group("modal") or (verb in _group("stop") and next_verb == "新增"):
         return _first(one, other)
     if verb in _group("comparison") and "的" in said:
@@ -141,6 +145,9 @@ def _own_verb(characters: str, parsed: Parsed, act: Act) -> Act:
         if said.start() <= act.verb < said.end():
             start, end = min(act.start, said.start()), max(act.end, said.end())
             return replace(act, start=start, end=end, verb=said.start(), verb_end=said.end())
+    for said in _form("{compound}").finditer(characters, max(0, act.verb - 3), act.verb_end + 3):
+        if said.start() <= act.verb < said.end() and said.end() <= max(act.end, act.verb_end):
+            return replace(act, start=min(act.start, said.start()), verb=said.start(), verb_end=said.end())
     if verb in negations() or verb in _group("light"):
         return _after(act, verb, [t for t in parsed.tokens if act.verb_end <= t.start < act.end])
     if verb == "新增" and (share := _form(SHARE_VERB).match(characters, act.verb_end, act.end)):
@@ -195,16 +202,22 @@ def _past_adverb(characters: str, parsed: Parsed, act: Act) -> Act:
     if at is None or at + 1 == len(parsed.tokens):
         return act
     word, after = parsed.tokens[at], parsed.tokens[at + 1]
-    if after.pos != "v" or after.end >= act.end:
+    laid = word.text + after.text in _group("laid") and not _ends_in_act(parsed, act)
+    if (after.pos != "v" and not laid) or after.end >= act.end:
         return act
     if act.verb < word.start:
         denied = word.pos in ("ad", "d", "vd") and NEGATION.match(characters, act.verb)
         return replace(act, verb_end=after.end) if denied else act
     phase = word.text in _group("phase") and (word.text != STRIVING or len(after.text) > 1)
-    if phase or word.text + after.text in _group("phase"):
+    if phase or laid or word.text + after.text in _group("phase"):
         start = after.start if act.start == act.verb else act.start
         return replace(act, start=start, verb=after.start, verb_end=after.end)
     return act
+
+
+def _ends_in_act(parsed: Parsed, act: Act) -> bool:
+    """Whether the last word of an act names an act: 加快布局|优化."""
+    return any(t.end == act.end and t.pos in ("v", "vn") for t in parsed.tokens)
 
 
 def _after(act: Act, verb: str, words: Sequence[Token]) -> Act:

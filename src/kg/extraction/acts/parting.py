@@ -19,6 +19,7 @@ BEFORE = ADVERBS | {"vd"}
 SHORTEST = 3
 """Characters of a second object that stands without a count; shorter ones may be half of a noun (参与部门)."""
 AMONG = frozenset(["等", "等等", "类"])
+LEVEL = "级"
 CLOSING = "”》"
 MARKS = ",，;；"
 BETWEEN_ACTS = frozenset(["、", "并", "并且"])
@@ -100,7 +101,9 @@ def _begins(parsed: Parsed, words: Sequence[Token], joint: int, verb: int) -> bo
     last, t, rest = words[joint - 1], words[verb], words[verb + 1 :]
     if t.text in words_of("counting-words") and rest[0].pos not in NOUNS:
         return False
-    if not _acts(t) or joins(rest[0]) or rest[0].pos in ("m", "u"):
+    if not _acts(t) or joins(rest[0]) or rest[0].pos == "u":
+        return False
+    if rest[0].pos == "m" and not rest[0].text.endswith(LEVEL):  # 培育|四星级饭店
         return False
     if any(n.start < t.start < n.end for n in parsed.names) or rest[-1].pos not in (*NOUNS, "w", "m", "q"):
         return False

@@ -9,11 +9,13 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
-from kg.extraction.phrases import NOUNS, edges, outside
+from kg.extraction.phrases import NOUNS, edges, known_predicates, outside
 from kg.language.parsed import Act, Clause, Parsed, Token
 from kg.words import group_of, pattern
 
 FRONTS = frozenset(("把", "将"))
+NEAR = 12
+"""Characters from 已 to the predicate that the reader saw, at most."""
 FAR = 90
 """Characters from 把 to what the thing is made, at most."""
 ALIKE = "{growth}(?:[和与同]|并与)(?!期)[^，,；;。、]{2,14}?(?P<verb>保持|(?:基本)?同步)"
@@ -31,6 +33,12 @@ ALREADY = frozenset(("已", "已经"))
 CONDITIONS = re.compile(r"[^，,；;。的]{0,12}条件的")
 """Whom a rule is for: 具备|条件的县."""
 MEETS = frozenset(("具备", "符合"))
+
+GOES_ON = "继续"
+UNDERWAY = "推进"
+"""What is told with it goes on."""
+WORKS = frozenset(("工作", "试点", "改革", "建设", "行动"))
+"""What goes on though it may stand behind a predicate: 完善A试点工作|继续推进, but not 制定方案|稳步推进."""
 
 
 _group = partial(group_of, "joining-words")
@@ -66,7 +74,7 @@ def _found(characters: str, parsed: Parsed, act: Act, clause: Clause) -> Act | N
         or _alike(characters, act, clause)
         or _passed(characters, parsed, act, clause)
         or _quickened(characters, parsed, act)
-        or _already(parsed, act)
+        or _already(characters, parsed, act)
         or _of_figure(parsed, act)
         or _of_those(parsed, act)
         or _behind_subject(characters, parsed, act, clause)
@@ -129,12 +137,17 @@ def _quickened(characters: str, parsed: Parsed, act: Act) -> Act | None:
     return replace(act, start=before.start, verb=before.start, verb_end=before.end)
 
 
-def _already(parsed: Parsed, act: Act) -> Act | None:
-    """The verb behind 已: 已|偿还|拖欠工程款."""
-    at = next((i for i, t in enumerate(parsed.tokens) if t.end == act.start), 0)
-    if act.start < act.verb or at < 1 or parsed.tokens[at - 1].text not in ALREADY:
+def _already(characters: str, parsed: Parsed, act: Act) -> Act | None:
+    """The verb behind 已: 已|偿还|拖欠工程款, 已|偿还历年|拖欠工程款."""
+    front = [t for t in parsed.tokens if act.verb - NEAR <= t.start < act.verb]
+    at = next((i for i in range(len(front) - 2, -1, -1) if front[i].text in ALREADY), None)
+    if at is None:
         return None
-    t = parsed.tokens[at]
+    t, between = front[at + 1], front[at + 2 :]
+    if (act.start < act.verb) != bool(between) or any(w.pos not in NOUNS for w in between):
+        return None
+    if between and characters[act.verb : act.verb_end] in known_predicates() | _group("change") | _group("reaching"):
+        return None  # 已开工项目|完成投资3亿元
     if t.pos != "v" or len(t.text) < 2 or t.text in _group("phase") | _group("sum") | _group("light"):
         return None
     return replace(act, start=t.start, verb=t.start, verb_end=t.end)
@@ -159,14 +172,31 @@ def _of_those(parsed: Parsed, act: Act) -> Act | None:
 
 
 def _behind_subject(characters: str, parsed: Parsed, act: Act, clause: Clause) -> Act | None:
-    """The bare predicate that the reader cut from its subject: A布局优化和B调整有序|推进."""
+    """The bare predicate that the reader cut from its subject: A布局优化和B调整有序|推进, 完善A试点工作继续|推进."""
     words = _words(parsed, act.verb_end, clause.end)
-    if len(words) < 3 or act.start == act.verb or characters[act.start] in FRONTS:
+    if len(words) < 3 or characters[act.start] in FRONTS:
         return None
     last = words[-1]
-    if last.start != act.end or last.text not in _group("goes") or words[-2].pos not in ("ad", "d"):
+    if last.text not in _group("goes") or words[-2].pos not in ("ad", "d", "vd"):
         return None
-    return replace(act, verb=last.start, verb_end=last.end, end=last.end)
+    if act.start == act.verb and not _goes_well(words[-3:-1]):
+        return None
+    if last.start != act.end and (act.start < act.verb or last.end != act.end or words[-3].text not in WORKS):
+        return None
+    if act.start == act.verb and characters[act.verb : act.verb_end] in edges("pivot") | edges("spur") | group_of(
+        "formula-words", "brings"
+    ):
+        return None
+    done, ongoing, ahead = act.status
+    if last.text == UNDERWAY and act.start == act.verb and done > ongoing:
+        done, ongoing = ongoing, done
+    return replace(act, verb=last.start, verb_end=last.end, end=last.end, status=(done, ongoing, ahead))
+
+
+def _goes_well(words: Sequence[Token]) -> bool:
+    """Whether words end a subject and begin how it goes: 试点工作|继续."""
+    thing, how = words
+    return thing.pos in NOUNS and (how.text == GOES_ON or how.text in group_of("stating-words", "briskly"))
 
 
 def _finished(characters: str, parsed: Parsed, act: Act, clause: Clause) -> Act | None:

@@ -70,6 +70,10 @@ OWN_OBJECT = re.compile(r"[为给向针围以到]|通过|依托|根据|按照")
 WHERE = re.compile(r"在(?![建职校岗册])[^，,、\d０-９的]{2,16}(?<!予以)(?<!给予)(?<!进行)")
 """Where something is done, which holds no object: 在主要行业|形成集团; not 在校|学生, 在浙就业的|人数."""
 
+ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]+条[ 　]*")
+"""The number of the article that an act opens."""
+OPENS, CLOSES = "（(", "）)"
+HALF = re.compile(f"[{OPENS}{CLOSES}]")
 LATER = re.compile(r"(?:确?需要?|如需|凡)[^，,；;。]{1,20}的[，,]?(?:须|应当?|可以?|必须|要)?")
 """A case in front of the predicate that it holds for: 确需邀请的须|报县政府批准."""
 ASIDE = re.compile(r"在[^，,；;。\d０-９]{2,40}(?:中|下|上|时|后|前|期间|方面)[，,]")
@@ -212,9 +216,12 @@ def _continues(characters: str, last: Act, act: Act) -> bool:
 
 def _trimmed(characters: str, parsed: Parsed, act: Act) -> Act:
     """The act without marks at its edges, and without a phrase in front that holds neither object nor count."""
+    act = _unbracketed(characters, act)
     start, end = act.start, _past_measure(parsed, act)
     while end > act.verb_end and characters[end - 1] in JOINTS + "；;。（(":
         end -= 1
+    if numbered := ARTICLE.match(characters, start, act.verb):
+        start = numbered.end()
     front = characters[start : act.verb]
     if front and LATER.fullmatch(front):
         start = act.verb
@@ -227,6 +234,26 @@ def _trimmed(characters: str, parsed: Parsed, act: Act) -> Act:
     if front and end > act.verb_end and OWN_OBJECT.match(front) and not any(c.isdecimal() for c in front):
         start = act.verb
     return replace(act, start=start, end=end)
+
+
+def _unbracketed(characters: str, act: Act) -> Act:
+    """The act without half of a bracket: 开设夜间门诊|（牵头单位, 不含补贴）累计|缴费3年."""
+    start, end = act.start, act.end
+    opened = [m.start() for m in HALF.finditer(characters, start, act.verb) if m[0] in CLOSES]
+    if opened and not any(c in OPENS for c in characters[start : act.verb]):
+        start = opened[-1] + 1
+    waiting: list[int] = []
+    for m in HALF.finditer(characters, act.verb_end, end):
+        if m[0] in OPENS:
+            waiting.append(m.start())
+        elif waiting:
+            waiting.pop()
+        else:
+            return replace(act, start=start, end=m.start())
+    if waiting:
+        closed = len(waiting) == 1 and characters[end : end + 1] in tuple(CLOSES)
+        end = end + 1 if closed else max(waiting[0], act.verb_end)
+    return replace(act, start=start, end=end) if (start, end) != (act.start, act.end) else act
 
 
 def _past_measure(parsed: Parsed, act: Act) -> int:

@@ -14,8 +14,13 @@ from kg.words import group_of, pattern
 
 LEARNED = r"{lesson}[^。：:，,]{0,8}[：:，,](?:[^。，,；;]{0,16}[：:，,])?(?:就?必须|只有|只要|唯有)"
 """我们深切感受到：必须落实好任务: a lesson, to the end of its sentence."""
-NOT_DONE = re.compile(r"(?:未能|没能|尚未|不要求)[^，,；;。、的]{0,8}$")
+NOT_DONE = r"{undone}[^，,；;。、的]{0,8}$"
 """指标未能如期|完成: what was not done or need not be."""
+NOT_REACHED = r"{undone}[^，,；;。、的]{0,4}{attain}[^，,；;。]{0,60}$"
+"""What was not reached holds its figures: 没有实现能耗|降低|4%的目标."""
+GOALS = "的(?:[^，,；;。的]{0,6})?{goal}$"
+FOLLOWING = r"[^，,；;。、]{0,6}?(?:{following}[^，,；;。、的]{0,6}{counsel}|{counsel}{following})"
+"""What only opens the list behind it: 提出|以下建议, 制定|措施如下."""
 PROVES = r"(?:充分)?(?:突出|体现|彰显)了|{signifies}"
 MEANING = r"对于?[^。，,；;]{2,40}(?:具有|有着?)[^。，,；;]{0,16}意义"
 ABOUT = (
@@ -107,7 +112,9 @@ def _states(characters: str, parsed: Parsed, act: Act) -> bool:
     if clause is None:
         return False
     before = characters[clause.start : act.verb]
-    if NOT_DONE.search(before):
+    if _form(NOT_DONE).search(before) or _is_unreached(characters, act, clause):
+        return True
+    if act.start == act.verb and _opens(characters, act, clause):
         return True
     if characters.startswith("的", act.verb_end) and not NUMERAL.search(characters, act.verb_end, act.end):
         body = next((t for t in parsed.tokens if t.end == act.start), None)
@@ -123,6 +130,17 @@ def _states(characters: str, parsed: Parsed, act: Act) -> bool:
         or _is_topic(characters, parsed, act, clause)
         or _is_bare(characters, act, clause)
     )
+
+
+def _is_unreached(characters: str, act: Act, clause: Clause) -> bool:
+    """Whether an act stands within the goal that was not reached."""
+    within = _form(GOALS).search(characters, act.verb_end, clause.end)
+    return within is not None and _form(NOT_REACHED).search(characters, clause.start, act.verb) is not None
+
+
+def _opens(characters: str, act: Act, clause: Clause) -> bool:
+    """Whether an act only says that a list follows."""
+    return act.end == clause.end and _form(FOLLOWING).fullmatch(characters, act.verb_end, act.end) is not None
 
 
 def _is_spent(characters: str, parsed: Parsed, act: Act) -> bool:

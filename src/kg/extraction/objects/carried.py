@@ -13,7 +13,7 @@ from kg.extraction.objects.thingless import at_level, handed, thing_words
 from kg.extraction.objects.things import object_of, spent_on, subject_in
 from kg.extraction.phrases import CLAUSE_ENDS, edges
 from kg.language.parsed import Act, Parsed
-from kg.words import either, words_of
+from kg.words import either, group_of, words_of
 
 PURSE = "财政"
 """In front of a predicate of spending it is who pays, not what is spent."""
@@ -62,7 +62,9 @@ def objects(characters: str, acts: Sequence[Act], parsed: Parsed) -> Iterator[st
             level = at_level(characters, act.start, verb, behind) or is_figure(behind)
             own = last if over or level else own
         units = {q.unit for q in parsed.quantities if act.start <= q.start < act.end}
-        if not own and len(units) == 1 and verb not in words_of("counting-words"):
+        whole = verb in group_of("joining-words", "compound")
+        own = "" if whole and own == verb else own
+        if not own and len(units) == 1 and not whole and verb not in words_of("counting-words"):
             own = counted.get(next(iter(units)), "")
         counted = dict.fromkeys(units - MEASURES, own) if own else counted
         last = own or (last if beside or verb in words_of("counting-words") else "")
