@@ -242,6 +242,8 @@ def _unbracketed(characters: str, act: Act) -> Act:
     opened = [m.start() for m in HALF.finditer(characters, start, act.verb) if m[0] in CLOSES]
     if opened and not any(c in OPENS for c in characters[start : act.verb]):
         start = opened[-1] + 1
+        while start < act.verb and characters[start] in JOINTS:
+            start += 1
     waiting: list[int] = []
     for m in HALF.finditer(characters, act.verb_end, end):
         if m[0] in OPENS:
