@@ -11,6 +11,7 @@ from kg.extraction.measures import Around, measures
 from kg.extraction.names.mentions import entities, explanations
 from kg.extraction.names.seen import frame_names, names_of, with_figures_outside
 from kg.extraction.responsibility.assigning import Frame, outside_notes, responsible, unsaid
+from kg.extraction.responsibility.conditions import conditions
 from kg.extraction.responsibility.notes import Note, completed, notes
 from kg.extraction.responsibility.others import addressing
 from kg.extraction.responsibility.placed import placed
@@ -107,9 +108,10 @@ def _acts(
     """The acts of each sentence that are measures. ``stood``: all its acts; ``said``: its subjects."""
     characters, heads = report.text.characters, headlines(report.sentences)
     aside = addressing(characters, [one.sentence for one in parsed], said)
+    until = conditions([one.sentence for one in parsed])
     return [
-        () if at in heads else public(characters, one, acts, who, addresses)
-        for at, (one, acts, who, addresses) in enumerate(zip(parsed, stood, said, aside, strict=True))
+        () if at in heads else public(characters, one, [a for a in acts if a.start < end], who, addresses)
+        for at, (one, acts, who, addresses, end) in enumerate(zip(parsed, stood, said, aside, until, strict=True))
     ]
 
 
