@@ -130,6 +130,7 @@ def test_a_name_has_no_space_where_its_bracket_was() -> None:
 @pytest.mark.parametrize(
     ("text", "seen", "name", "kind"),
     [
+        ("第九条【分工】主管部门负责审核", "分工】主管部门", "主管部门", "organisation"),
         ("具备条件的县有物流配送中心", "县有物流配送中心", "物流配送中心", "site"),
         ("乡镇有物流中转站", "乡镇有物流中转站", "物流中转站", "site"),
         ("国有农场服务中心", "国有农场服务中心", "国有农场服务中心", "site"),

@@ -33,6 +33,9 @@ def kept(text: str, *names: tuple[str, EntityType]) -> list[str]:
         ("坚决杜绝“形象工程”“政绩工程”，减轻负担", "“政绩工程”", "programme"),
         ("防范“倒春寒”等灾害", "“倒春寒”", "programme"),
         ("深化城市各项改革", "城市各项改革", "programme"),
+        ("粮食生产实现“九连丰”", "“九连丰”", "programme"),
+        ("推进家政服务进社区", "家政服务进社区", "site"),
+        ("清理市政府行政规范性文件十件", "市政府行政规范性文件", "document"),
         ("加大“三农”投入", "“三农”", "programme"),
         ("帮扶“零就业家庭”", "“零就业家庭”", "programme"),
         ("每户住宅设备平台面积", "住宅设备平台", "system"),
@@ -104,3 +107,18 @@ def test_a_word_is_not_the_place_that_shares_it(issuer: str, text: str, name: st
 
 def test_a_region_is_not_the_county_that_shares_its_name() -> None:
     assert register_for("上海市人民政府", None).place_name("江南") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "left"),
+    [
+        ("支持涉藏州县发展", "藏州县", []),
+        ("推进治蜀兴川事业", "蜀兴川", []),
+        ("每万城镇人口增加三人", "万城镇", []),
+        ("建设法治广东", "广东", ["广东"]),
+        ("参加涉陕活动", "陕", ["陕"]),
+    ],
+)
+def test_what_begins_within_a_word_is_no_place(text: str, name: str, left: list[str]) -> None:
+    found = places_meant(text, seen(text, (name, "place")), register_for("上海市人民政府", None))
+    assert [text[n.start : n.end] for n in found] == left

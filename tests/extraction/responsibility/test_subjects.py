@@ -108,12 +108,44 @@ def test_the_other_departments_of_a_body_are_not_the_body() -> None:
     [
         ("市财政局违反规定的，依法追究责任", "追究", []),
         ("市财政局违反规定的，给予处分", "给予", []),
+        ("市财政局引进人才的，按照标准给予补助", "给予", []),
         ("市财政局对符合条件的，给予补助", "给予", [(FINANCE, "explicit")]),
         ("市财政局依法追究责任", "追究", [(FINANCE, "explicit")]),
     ],
 )
 def test_the_punished_do_not_punish(text: str, verb: str, who: list[tuple[str, str]]) -> None:
     assert done_by(text, (verb,), "市财政局") == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "who"),
+    [
+        ("市财政局安排资金，我省建设基地", "建设", []),
+        ("市财政局安排资金，我省委员建设基地", "建设", [(FINANCE, "explicit")]),
+        ("在市财政局进行登记", "登记", []),
+        ("实现存在市财政局登记", "登记", [(FINANCE, "explicit")]),
+        ("报所在地市财政局批准后登记", "登记", []),
+        ("报道由市财政局批准后登记", "登记", [(FINANCE, "explicit")]),
+    ],
+)
+def test_what_is_no_subject_of_what_follows(text: str, verb: str, who: list[tuple[str, str]]) -> None:
+    assert done_by(text, (verb,), "市财政局") == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("市财政局安排资金，农村贫困人口比上年减少三万", []),
+        ("市财政局安排资金，将农村贫困人口减少三万", [(FINANCE, "explicit")]),
+        ("市财政局农村贫困人口减少三万", [(FINANCE, "explicit")]),
+    ],
+)
+def test_what_only_happens_is_nobodys_act(text: str, who: list[tuple[str, str]]) -> None:
+    at, starts = text.index("减少"), text.index("农村")
+    body = Name(0, 4, "organisation", 0.9, 0.0, 0.9, 0.0, 0.0)
+    act = Act(text.index("将") if "将" in text else starts, len(text), at, at + 2, 0.9, 0.9, (1, 0, 0))
+    (found,) = assigned(text, (act,), subjects(text, [body], REGISTER), (), None)
+    assert [(a.name, a.basis) for a in found] == who
 
 
 def test_nobody_takes_part_in_what_must_not_be_done() -> None:

@@ -49,6 +49,8 @@ SHORTEST = {"programme": 3, "document": 3, "event": 3, "organisation": 2, "syste
 BRACKETS = "(（"
 PAIRS = (("“", "”"), (BRACKETS, ")）"), ("《", "》"))
 MARK = re.compile("[“”()（）《》]")
+TAGGED = re.compile("[^【】]*】")
+"""The tag of an article stands in front of what it tells: 【管理分工】主管部门."""
 LONGEST_QUOTE = 40
 LEAST_QUOTE = 4
 """Characters of a quoted name among others, its quotes included."""
@@ -148,6 +150,8 @@ def _stripped(characters: str, name: Name) -> Name:
 def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Name:
     name = _stripped(characters, name)
     start, end = name.start, name.end
+    if tagged := TAGGED.match(characters, start, end):
+        start = tagged.end()
     for word in _words("before"):
         if name.type == "organisation" and word in OF_BODIES:
             continue

@@ -27,6 +27,10 @@ HEAD_GOES_ON = re.compile("匹配|创新(?!型)")
 """What follows 制度 or 机制 where these are no end of a name: 制度匹配, 体制机制创新."""
 SLOGAN = re.compile(r"“(?:[应能可愿当](?P<all>.)尽(?P=all)、?)+”")
 """All of it, and no name: “应贷尽贷”."""
+SERIES = re.compile(r"“[\d一二三四五六七八九十]{1,3}连[增优丰冠涨升降]”")
+"""How often in a row something was so is no name: 粮食“八连增”."""
+VISITS = re.compile("[\u4e00-\u9fff]{2,}进(?:社区|校园|企业|乡村|农村|机关|家庭|课堂|园区|基层)$")
+"""What comes to somewhere is no site: 推进|家政服务进社区."""
 UPWARDS = re.compile("(?:思想|政治)上.*行动$")
 """在思想上政治上行动上."""
 NUMBER = re.compile(r"[\u4e00-\u9fff]{0,12}[〔［\[【](?:19|20)\d\d[〕］\]】]第?\d+号")
@@ -52,6 +56,8 @@ def _named(characters: str, words: dict[int, str], names: Sequence[Name]) -> Ite
             if sector and sector["sector"] in _sectors():
                 yield replace(name, type="organisation", generic=name.thing + name.generic)
                 continue
+        if name.type == "site" and VISITS.search(text):
+            continue
         if name.type == "document" and "《" not in text and _no_law(text, characters[name.end : name.end + 2]):
             continue
         if name.type == "event" and text.endswith("会") and (_may().search(text) or _will(characters, name, text)):
@@ -76,11 +82,13 @@ def _will(characters: str, name: Name, text: str) -> bool:
 
 
 def _no_law(text: str, after: str) -> bool:
-    return text.endswith("良法") or (text.endswith("法") and SAID_OF_LAWS.search(text + after) is not None)
+    return text.endswith(("良法", "行政规范性文件")) or (
+        text.endswith("法") and SAID_OF_LAWS.search(text + after) is not None
+    )
 
 
 def _names_nothing(characters: str, words: dict[int, str], name: Name, text: str) -> bool:
-    if SLOGAN.fullmatch(text) or text.startswith(SEVERAL):
+    if SLOGAN.fullmatch(text) or SERIES.fullmatch(text) or text.startswith(SEVERAL):
         return True
     if UPWARDS.search(text) and characters.startswith("上", name.end):
         return True

@@ -35,6 +35,8 @@ def _meant(characters: str, names: Sequence[Name], register: Register) -> Iterat
         text = characters[name.start : name.end]
         if opens_number(characters, name):
             continue
+        if characters[name.start - 1 : name.start] in ("涉", "治", "每") and text[1:] and text not in geography():
+            continue  # 涉|藏州县, 治|蜀兴川, 每|万城镇人口
         if text in _group("direction") or (text == "中国" and _means_its_ways(characters, name)):
             continue
         if text in _homographs() and not _is_division(characters, name, names, register):

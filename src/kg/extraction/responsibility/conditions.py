@@ -1,4 +1,4 @@
-"""Lists of conditions and cases, in which nothing is done: 申请人应符合以下条件:(一)…; 有下列情形之一的,不予受理:(一)…."""
+"""Lists of conditions and cases, in which nothing is done: 应符合以下条件:(一)…; 有下列情形之一的,不予受理:(一)…."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ LEAD = re.compile(
     r"|(?:有|属于|存在|符合|具有)?(?:以下|下列|如下)[^，,；;。：:]{0,8}之一)[^；;。：:]*[：:]"
 )
 """What opens such a list, up to its colon."""
-ITEM = re.compile(r"[-—·\s\u3000]*(?P<open>[（(]?)(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})(?P<close>[)）、.．])(?!\d)")
+ITEM = re.compile(
+    r"[-—·\s\u3000]*(?P<open>[（(]?)(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})(?P<close>[)）、.．])(?!\d)"
+)
 FIRST = frozenset(("一", "1"))
 NOWHERE = -1
 

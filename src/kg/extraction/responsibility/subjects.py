@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
+from kg.extraction.responsibility.befalling import befalls
 from kg.facts import Agent, Quote
 from kg.language.parsed import Act, Name, Parsed
 from kg.register import Register
@@ -31,16 +32,18 @@ SPOKEN = 0.9
 """The chance given to 我们 and the like that it is the subject."""
 MEMBERS = re.compile(r"代表|委员(?!会)")
 """Members who take part are no body: 邀请人大代表、政协委员."""
-APPROVED = re.compile(r"经(?![济营费贸开])(?:[\u4e00-\u9fff]{1,10}[与和、及或])?$")
-"""What stands before a body without whose word others don't act: 经市财政局审核后,办理登记."""
+APPROVED = re.compile(
+    r"(?:经(?![济营费贸开])(?:[\u4e00-\u9fff]{1,10}[与和、及或])?|报(?![告道名刊考警销])[^，,；;。：:由经将\d]{0,12})$"
+)
+"""What stands before a body without whose word others don't act: 经市财政局审核后,办理登记; 报所在地财政局批准后实施"""
 HELPED = re.compile(r"(?:配合|协助)$")
 """What stands before a body that acts with the help of others, which they go on without: 配合市公安局开展检查."""
 OTHERS = re.compile(r"(?:其他|其它|有关|相关|各)(?:部门|单位|机构)")
 """What makes a body one of those beside it: 国务院其他部门 are not 国务院."""
 BUDGET = re.compile(r"(?:年度)?(?:预算|决算)")
 """What a department has and is not: 纳入年度|部门预算."""
-PUNISHED = re.compile(r"[^；;。]*的[，,][^；;。，,]*$")
-"""What stands between somebody who offends and how he is punished: …玩忽职守的,依法."""
+OURS = re.compile(r"[^。\n]*?(?P<opens>[，,；;])(?:同时[，,]?)?我[省市区县州](?![委级长直])")
+"""A clause that opens with the issuer speaking of its own: …入选试点城市,我省获批建设基地."""
 _group = partial(group_of, "who-words")
 
 
@@ -84,18 +87,21 @@ def subjects(characters: str, names: Sequence[Name], register: Register) -> tupl
 
 
 def _reach(characters: str, name: Name) -> int:
-    """Where what a body governs ends at the latest: with its clause where others help it, or where a place is honoured
-    (甲市入选试点城市,新增企业3家), and the next clauses don't tell of more honours."""
+    """Where what a body governs ends at the latest: where the issuer speaks of its own (我省获批建设基地), and with its
+    clause where others help it, or where a place is honoured (甲市入选试点城市,新增企业3家), and the next clauses don't
+    tell of more honours."""
     ends = CLAUSE.search(characters, name.end)
     if ends is None:
         return EVER
+    ours = OURS.match(characters, name.end)
+    last = ours.start("opens") if ours else EVER
     if HELPED.search(characters, max(0, name.start - 2), name.start) is not None:
         return ends.start()
     if name.type != "place" or _honoured().match(characters, name.end) is None:
-        return EVER
+        return last
     while ends is not None and (more := _honoured().match(characters, ends.end())):
         ends = CLAUSE.search(characters, more.end())
-    return ends.start() if ends else EVER
+    return min(last, ends.start()) if ends else last
 
 
 @cache
@@ -204,11 +210,11 @@ def governing(characters: str, act: Act, subjects: Sequence[Subject]) -> Subject
     """The subject before an act's predicate, if no semicolon stands between."""
     before = (s for s in reversed(subjects) if s.start < max(act.verb, act.start + 1) and act.verb < s.reach)
     subject = next((s for s in before if not _aside(characters, s.end, act.verb)), None)
-    if subject is None or broken(characters, subject.end, act.start) or _punished(characters, subject, act):
+    if subject is None or broken(characters, subject.end, act.start):
         return None
     if characters[act.verb : act.verb_end] in group_of("object-edges", "encourage") and private(characters, subject):
         return None  # 企业自愿参加,鼓励其他企业加入: nobody of them encourages
-    return subject
+    return None if befalls(characters, subject.end, subject.agents, act) else subject
 
 
 def _aside(characters: str, start: int, end: int) -> bool:
@@ -219,18 +225,6 @@ def _aside(characters: str, start: int, end: int) -> bool:
         if opened < 0:
             return True
     return False
-
-
-def _punished(characters: str, subject: Subject, act: Act) -> bool:
-    """Whether an act is done to the subject: 单位违反规定的,责令改正."""
-    verb = characters[act.verb : act.verb_end]
-    said = characters[act.verb : act.end]
-    if not any(
-        verb.startswith(word) and (word != "给予" or _penalty().search(said))
-        for word in group_of("formula-words", "punish")
-    ):
-        return False
-    return PUNISHED.fullmatch(characters, subject.end, act.start) is not None
 
 
 def broken(characters: str, start: int, end: int) -> bool:
@@ -248,7 +242,7 @@ def _told() -> re.Pattern[str]:
 def _meant() -> re.Pattern[str]:
     """What stands before a body of which a phrase tells, so that it is no subject; one that is handed something may
     join in: 移交区纪委立案查处."""
-    return re.compile(rf"(?:[从除将把按给]|{either(_group('meant'))})$")
+    return re.compile(rf"(?:[从除将把按给]|(?<![现旨存所内潜正实])在|{either(_group('meant'))})$")
 
 
 @cache
@@ -270,11 +264,6 @@ def _chosen() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[、和与及或][\u4e00-\u9fff]{{2,8}}?(?:{beside}))*(?:{how})?(?:{chosen})的[^，,；;。：:、的]{{2,}}"
     )
-
-
-@cache
-def _penalty() -> re.Pattern[str]:
-    return re.compile(either(_group("penalty")))
 
 
 @cache

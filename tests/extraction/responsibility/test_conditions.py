@@ -1,0 +1,38 @@
+"""Conditions and cases below the lead that says that they follow."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extraction.responsibility.conditions import conditions
+from kg.facts import Sentence
+
+
+def told(paragraphs: list[str]) -> list[str]:
+    """What each paragraph, one sentence, tells that is no condition."""
+    sentences, at = [], 0
+    for place, text in enumerate(paragraphs):
+        sentences.append(Sentence(at, at + len(text), text, None, place))
+        at += len(text) + 1
+    return [s.text[: end - s.start] for s, end in zip(sentences, conditions(sentences), strict=True)]
+
+
+@pytest.mark.parametrize(
+    "lead", ["申请资助应符合以下条件:", "有下列情形之一的,不予受理:", "园区应当具备下列基本条件："]
+)
+def test_the_items_below_a_lead_are_conditions_until_the_list_ends(lead: str) -> None:
+    items = ["(一)签订劳动合同;", "(二)建立台账。"]
+    for behind in ("市财政局拨付资金。", "第三条 拨付资金。", "(一)设立专项资金。", "1.设立专项资金。"):
+        assert told([lead, *items, behind]) == [lead, "", "", behind]
+
+
+def test_what_follows_the_lead_in_its_sentence_is_one_too() -> None:
+    assert told(["申请人须满足以下条件:签订劳动合同。", "(一)拨付资金。"]) == [
+        "申请人须满足以下条件:",
+        "(一)拨付资金。",
+    ]
+
+
+def test_a_list_of_acts_is_none() -> None:
+    texts = ["市财政局承担以下职责:", "(一)拨付资金;", "(二)建立台账。"]
+    assert told(texts) == texts
