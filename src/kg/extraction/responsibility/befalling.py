@@ -15,6 +15,12 @@ PUNISHED = re.compile(r"[^；;。]*的[，,][^；;。，,]*$")
 """What stands between somebody who offends and how he is punished: …玩忽职守的,依法."""
 PAID = re.compile(r"[^；;。，,对向将把]*(?<!目)的[，,](?!由)[^；;。，,]*$")
 """What stands between somebody who does something and what he is given for it: 学校引进人才的,按标准给予补贴."""
+LEVELS = ("达", "达到", "占")
+"""Predicates that tell how much something is, which may be said of what a body does: 总投资额达3亿元."""
+PEOPLE = re.compile(
+    r"(?![对将把为由从在使让向给])[^，,；;。由将]{1,24}(?:人口|人数|总数|面积)(?:[比较][^，,；;。]{1,6}|同比|[已均约])?"
+)
+"""How many people or how much land there is, and with what it is compared: 农村贫困人口比上年."""
 _group = partial(group_of, "who-words")
 
 
@@ -44,25 +50,16 @@ def _happens(characters: str, end: int, agents: Sequence[Agent], act: Act) -> bo
     """Whether an act tells in a clause of its own how something changed, which no body does:
     财政局拨付资金,贫困人口减少3万. What is told behind a place is told of it."""
     verb = characters[act.verb : act.verb_end]
-    if act.start == act.verb or verb not in group_of("joining-words", "change"):
+    if act.start == act.verb or verb in LEVELS or verb not in group_of("joining-words", "change"):
         return False
     if CLAUSE.search(characters, end, act.start) is None or any(map(_stands_for, agents)):
         return False
-    return _measured().fullmatch(characters, act.start, act.verb) is not None
+    return PEOPLE.fullmatch(characters, act.start, act.verb) is not None
 
 
 def _stands_for(agent: Agent) -> bool:
     """Whether a government is named by its place."""
     return agent.quote is not None and agent.name.endswith("政府") and not agent.quote.text.endswith("政府")
-
-
-@cache
-def _measured() -> re.Pattern[str]:
-    """What is measured, and with what it is compared: 农村贫困人口比上年."""
-    ends = either(group_of("number-words", "indicator"))
-    return re.compile(
-        rf"(?![对将把为由从在使让向给])[^，,；;。由将]{{1,24}}(?:{ends}|人口)(?:[比较][^，,；;。]{{1,6}}|同比|[已均约])?"
-    )
 
 
 @cache
