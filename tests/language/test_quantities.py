@@ -238,6 +238,10 @@ def test_a_scale_of_shares_or_a_figure_of_speech_is_no_count(text: str) -> None:
         ("举办百场对接活动", [("百场", 100, "场", "exact")]),
         ("实施百场千企行动", []),
         ("连续举办两届交流大会", [("两届", 2, "届", "exact")]),
+        ("最高 100 万元奖励", [("最高 100 万元", 1000000, "元", "at_most")]),
+        ("产量4 9 2 5 0 万吨", []),
+        ("表 1 项目", []),
+        ("贡献不低于2000 元/m²。", [("不低于2000 元/m²", 2000, "元/m²", "over")]),
     ],
 )
 def test_more_than_a_unit_says_and_rounder_numbers(text: str, counts: list[tuple[str, float, str, str]]) -> None:

@@ -55,6 +55,7 @@ def is_none(match: re.Match[str], text: str, before: str, unit: str) -> bool:
     number = match["number"]
     chinese = not any(c.isdecimal() for c in number)
     after = text[match.end() :]
+    before = before.rstrip(" ") if " " in match.group() else before
     ahead = unit in words_of("durations") and AHEAD.search(before)
     if not match["before"] and (
         (before.endswith(_ordinal()) and not ahead)

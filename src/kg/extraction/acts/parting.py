@@ -19,8 +19,6 @@ BEFORE = ADVERBS | {"vd"}
 SHORTEST = 3
 """Characters of a second object that stands without a count; shorter ones may be half of a noun (参与部门)."""
 AMONG = frozenset(["等", "等等", "类"])
-LEVEL = "级"
-CLOSING = "”》"
 MARKS = ",，;；"
 BETWEEN_ACTS = frozenset(["、", "并", "并且"])
 """What stands behind a name and before a further act; 和 may join two names (落实“两新”政策和提振消费行动)."""
@@ -103,8 +101,8 @@ def _begins(parsed: Parsed, words: Sequence[Token], joint: int, verb: int) -> bo
         return False
     if not _acts(t) or joins(rest[0]) or rest[0].pos == "u":
         return False
-    if rest[0].pos == "m" and not rest[0].text.endswith(LEVEL):  # 培育|四星级饭店
-        return False
+    if rest[0].pos == "m" and any(q.start < rest[0].end and rest[0].start < q.end for q in parsed.quantities):
+        return False  # 、建成|17个; but 、培育|四星级饭店40家
     if any(n.start < t.start < n.end for n in parsed.names) or rest[-1].pos not in (*NOUNS, "w", "m", "q"):
         return False
     said = [w for w, open_ in zip(rest, outside(rest), strict=True) if open_]
