@@ -19,6 +19,7 @@ BEFORE = ADVERBS | {"vd"}
 SHORTEST = 3
 """Characters of a second object that stands without a count; shorter ones may be half of a noun (参与部门)."""
 AMONG = frozenset(["等", "等等", "类"])
+CLOSING = "”》"
 MARKS = ",，;；"
 BETWEEN_ACTS = frozenset(["、", "并", "并且"])
 """What stands behind a name and before a further act; 和 may join two names (落实“两新”政策和提振消费行动)."""

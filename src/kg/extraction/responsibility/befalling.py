@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from kg.facts import Agent
 from kg.language.parsed import Act
-from kg.language.words import either, group_of
+from kg.words import either, group_of
 
 CLAUSE = re.compile(r"[，,；;。]")
 PUNISHED = re.compile(r"[^；;。]*的[，,][^；;。，,]*$")
