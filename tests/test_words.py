@@ -15,6 +15,7 @@ LISTS = (
     "name-edges",
     "nameless-words",
     "number-words",
+    "object-edges",
     "phrase-words",
     "stating-words",
     "thing-words",

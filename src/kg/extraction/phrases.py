@@ -13,6 +13,8 @@ from kg.words import group_of, words_of
 
 CLAUSE_ENDS = frozenset("，,；;。:：\n")
 JOINTS = frozenset(["、", "和", "与", "及", "或", "并", "以及", "并且", "或者", "而"])
+LIST_JOINTS = frozenset(("、", "和", "及", "与", "以及"))
+"""What stands between the members of a list."""
 LINK = "的"
 SEVERAL = frozenset(["一批", "一大批", "一系列", "一揽子"])
 RELATING = frozenset(["与", "同"])

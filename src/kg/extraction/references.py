@@ -9,7 +9,7 @@ from functools import cache
 from typing import cast
 
 from kg.extraction.letters import title_of
-from kg.extraction.names.mentions import LIST_JOINTS
+from kg.extraction.phrases import LIST_JOINTS
 from kg.facts import Entity, Quote, Reference, Relation
 from kg.language.parsed import Act, Name, Parsed
 from kg.resources import rows

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extraction.names.known import OVERLOOKED, plenum, standing_committee
+from kg.extraction.phrases import LIST_JOINTS
 from kg.facts import Entity, EntityType
 from kg.language.parsed import Name, Token
 from kg.register import Register, geography, introduced, levelled, shortened, tailed
@@ -22,8 +23,6 @@ KNOWN = 0.12
 
 LISTED = 0.2
 """The same for a name in a list beside one of its type that surely names a thing."""
-
-LIST_JOINTS = frozenset(("、", "和", "及", "与", "以及"))
 
 SURE = 0.6
 """From this chance on, a mention vouches for the others of the same words."""
@@ -58,6 +57,9 @@ DECIDED_BY = ("根据", "按照")
 
 OFFICE = "办公室"
 HAS_OFFICE = ("下设办公室", "设办公室", "设立办公室")
+
+PHASE = re.compile("(?:[一二三四五六七八九十]+期)?$")
+"""Which part of a site: 物流园|一期."""
 
 TITLE = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
 
@@ -128,9 +130,6 @@ def _named(characters: str, name: Name) -> Name:
     if len(text) >= TELLING and text.endswith(tuple(words_of("naming-words"))):
         return replace(name, thing=name.thing + name.generic, generic=0.0)
     return name
-
-
-PHASE = re.compile("(?:[一二三四五六七八九十]+期)?$")
 
 
 def typed_as_listed(characters: str, names: Sequence[Name]) -> tuple[Name, ...]:

@@ -18,8 +18,6 @@ ARTICLE = re.compile("^第[零〇一二三四五六七八九十百]+条(?![、�
 """The number of an article that runs on into it."""
 OPEN = re.compile("(?<=[、，])[、，]+")
 """Joints between which a count stood."""
-
-
 FIGURE = re.compile(
     r"[在至到为了]?[一二三四五六七八九十百]+分之[零〇一二三四五六七八九十百点]+(?:以上|左右|以内)?"
     r"|[\d０-９.．]+[A-Za-z]{2,}(?:以上|左右|以下)?"

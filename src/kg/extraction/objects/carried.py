@@ -46,30 +46,43 @@ def objects(characters: str, acts: Sequence[Act], parsed: Parsed) -> Iterator[st
             last, end = characters[slice(*title)], act.end
             yield last
             continue
+        changes = verb in words_of("counting-words")
         beside = verb in edges("beside") and act.start == act.verb and _standard().match(characters, act.verb_end)
-        own = "" if last and beside and characters[act.start - 1] in CLAUSE_ENDS else object_of(characters, act, parsed)
-        if not own or in_cells(characters, act.start, act.verb):
-            own = indicator(characters, act.verb) or own
-        if verb in words_of("counting-words") and (not own or EACH in characters[act.start : act.verb]):
-            own = _passed(characters, parsed, end, act.start) or own
-        behind = characters[act.verb_end : act.end]
-        if own.endswith(PURSE) and verb in thing_words("spending"):
-            own = spent_on(characters, parsed, act.end)
-        if own.endswith(EXPECTED) and verb in words_of("counting-words"):
-            own = own[: -len(EXPECTED)]
-        if not own and end >= act.start - NEAR:
-            over = handed(verb, characters[act.start : act.verb], behind)
-            level = at_level(characters, act.start, verb, behind) or is_figure(behind)
-            own = last if over or level else own
-        units = {q.unit for q in parsed.quantities if act.start <= q.start < act.end}
+        goes_on = last and beside and characters[act.start - 1] in CLAUSE_ENDS
+        own = _own(characters, parsed, act, "" if goes_on else object_of(characters, act, parsed), end)
+        if not own and end >= act.start - NEAR and _carries_over(characters, act):
+            own = last
         whole = verb in group_of("joining-words", "compound")
         own = "" if whole and own == verb else own
-        if not own and len(units) == 1 and not whole and verb not in words_of("counting-words"):
+        units = {q.unit for q in parsed.quantities if act.start <= q.start < act.end}
+        if not own and len(units) == 1 and not whole and not changes:
             own = counted.get(next(iter(units)), "")
         counted = dict.fromkeys(units - MEASURES, own) if own else counted
-        last = own or (last if beside or verb in words_of("counting-words") else "")
+        last = own or (last if beside or changes else "")
         end = act.end
         yield last
+
+
+def _own(characters: str, parsed: Parsed, act: Act, said: str, end: int) -> str:
+    """The thing of an act where ``said`` is what stands in its words; the act before ends at ``end``."""
+    verb = characters[act.verb : act.verb_end]
+    if not said or in_cells(characters, act.start, act.verb):
+        said = indicator(characters, act.verb) or said
+    if said.endswith(PURSE) and verb in thing_words("spending"):
+        return spent_on(characters, parsed, act.end)
+    if verb not in words_of("counting-words"):
+        return said
+    if not said or EACH in characters[act.start : act.verb]:
+        said = _passed(characters, parsed, end, act.start) or said
+    return said.removesuffix(EXPECTED)
+
+
+def _carries_over(characters: str, act: Act) -> bool:
+    """Whether an act without a thing of its own is one of the thing before it."""
+    verb, behind = characters[act.verb : act.verb_end], characters[act.verb_end : act.end]
+    if handed(verb, characters[act.start : act.verb], behind) or is_figure(behind):
+        return True
+    return at_level(characters, act.start, verb, behind)
 
 
 def _passed(characters: str, parsed: Parsed, start: int, end: int) -> str:

@@ -153,7 +153,6 @@ def _self() -> re.Pattern[str]:
 @cache
 def _may() -> re.Pattern[str]:
     """Those whom a rule is for, with what they may or must."""
-    who = either(words_of("private-actors"))
     return re.compile(
-        rf"(?P<who>{who})[^，,；;。:：、]{{0,12}}(?:可以?|须|必须|应当?|无?需(?!求)|不得|不能)[^，,；;。:：]{{0,16}}$"
+        rf"(?P<who>{_who()})[^，,；;。:：、]{{0,12}}(?:可以?|须|必须|应当?|无?需(?!求)|不得|不能)[^，,；;。:：]{{0,16}}$"
     )

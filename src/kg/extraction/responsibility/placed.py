@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from kg.extraction.phrases import ADVERBS
+from kg.extraction.phrases import ADVERBS, LIST_JOINTS
 from kg.extraction.responsibility.subjects import BREAKS, LEADS, PARTNERS, Subject
 from kg.facts import Agent
 from kg.language.parsed import Act, Name, Parsed
@@ -17,7 +17,6 @@ from kg.register import Register
 from kg.words import either, group_of
 
 OPENS = "，,；;。：:\n"
-LISTED = ("、", "和", "与", "及", "以及")
 COMMAS = "，,、"
 DEICTIC = ("全", "我", "本", "该", "各")
 
@@ -29,7 +28,7 @@ def placed(characters: str, one: Parsed, acts: Sequence[Act], names: Sequence[Na
     found = list(names)
     run: list[int] = []
     for at, name in enumerate(names):
-        joined = bool(run) and characters[names[run[-1]].end : name.start] in LISTED
+        joined = bool(run) and characters[names[run[-1]].end : name.start] in LIST_JOINTS
         if not _division(characters, name, register):
             run = []
             continue
@@ -82,7 +81,7 @@ def pushed(characters: str, one: Parsed, acts: Sequence[Act], names: Sequence[Na
             found.append(replace(name, partner=max(name.partner, PARTNERS)) if acting else name)
     for left, right in pairwise(range(len(found))):
         doubted = found[right].partner >= PARTNERS > found[left].partner > LEADS
-        if doubted and characters[found[left].end : found[right].start] in LISTED:
+        if doubted and characters[found[left].end : found[right].start] in LIST_JOINTS:
             found[left] = replace(found[left], partner=PARTNERS)
     return found
 
