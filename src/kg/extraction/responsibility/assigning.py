@@ -27,14 +27,14 @@ from kg.facts import Agent, Sentence
 from kg.language.context import setting_of
 from kg.language.parsed import Act, Name, Parsed
 from kg.register import Register
+from kg.structure.numbering import number_of
 from kg.structure.report import Report
 from kg.words import either, group_of
 
 WITH = re.compile(r"会同[^，,；;。]{0,36}$")
 """A body with which another does all that its sentence tells: 会同县财政局开展检查,提出建议."""
 DUTIES = re.compile(r"(?:职责|任务)[：:]\s*$")
-ITEM = re.compile(r"[ \u3000]*[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]")
-"""A sentence that opens a list of what somebody does, and what its items begin with: 办公室承担以下职责:(1)…"""
+"""A sentence that opens a list of what somebody does: 办公室承担以下职责:(1)…"""
 FORBIDDEN = re.compile(r"(?:不(?:得(?!不)|应|宜|能(?!不)|准|许|要|予)|严禁|禁止|勿)[^，,；;。]{0,8}$")
 """What stands before what must not be done."""
 DELIVERED = re.compile(r"我(?:谨?代表|受)[^。]{0,40}[向作][^。]{0,24}报告")
@@ -76,7 +76,7 @@ def responsible(
         if one.sentence.paragraph != paragraph:
             paragraph = one.sentence.paragraph
             subject = _heading_subject(report, one.sentence.section, frame.headings)
-            duties = duties if ITEM.match(one.sentence.text) else None
+            duties = duties if number_of(one.sentence.text.lstrip()) else None
             subject = duties or subject
         before = subject if subject is not None and still_meant(characters, subject, one.sentence, own) else None
         if article is not None and not goes_on_in(articles, article.start, one.sentence):

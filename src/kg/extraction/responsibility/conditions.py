@@ -6,33 +6,32 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.facts import Sentence
+from kg.structure.numbering import number_of
 
 LEAD = re.compile(
     r"(?:(?:符合|满足|具备|具有|达到)(?:以下|下列|如下|其中)[^，,；;。：:]{0,8}(?:条件|要求|标准|情形)"
     r"|(?:有|属于|存在|符合|具有)?(?:以下|下列|如下)[^，,；;。：:]{0,8}之一)[^；;。：:]*[：:]"
 )
 """What opens such a list, up to its colon."""
-ITEM = re.compile(
-    r"[-—·\s\u3000]*(?P<open>[（(]?)(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})(?P<close>[)）、.．])(?!\d)"
-)
-FIRST = frozenset(("一", "1"))
+BULLETS = "-—· \u3000\t\n"
+BRACKETS = "(（)） \u3000"
+FIRST = frozenset(("一", "1", "①", "⑴"))
 NOWHERE = -1
 
 
 def conditions(sentences: Sequence[Sentence]) -> Iterator[int]:
     """For each sentence where the conditions begin that it holds, in code points of the document; its end where it
     holds none."""
-    kind: tuple[bool, bool] | None = None  # of the items below the lead; None before the first
+    kind: str | None = None  # the grammar of the items below the lead; None before the first
     listed, paragraph = False, NOWHERE
     for one in sentences:
         opens = one.paragraph != paragraph
         paragraph = one.paragraph
-        item = ITEM.match(one.text)
         if listed and opens:
-            own = _kind(item) if item else None
-            first = item is not None and item["number"] in FIRST
-            listed = item is not None and ((kind is None and first) or (own == kind and not first))
-            kind = own
+            item = number_of(one.text.lstrip(BULLETS))
+            first = item is not None and item.text.strip(BRACKETS) in FIRST
+            listed = item is not None and (first if kind is None else item.grammar == kind and not first)
+            kind = item.grammar if item else None
         lead = LEAD.search(one.text)
         if listed:
             yield one.start
@@ -40,7 +39,3 @@ def conditions(sentences: Sequence[Sentence]) -> Iterator[int]:
         yield one.start + lead.end() if lead else one.end
         # a list that goes on in the paragraphs below begins right behind the colon
         listed, kind = lead is not None and lead.end() == len(one.text), None
-
-
-def _kind(item: re.Match[str]) -> tuple[bool, bool]:
-    return item["number"].isdecimal(), bool(item["open"] or item["close"] in ")）")
