@@ -6,7 +6,7 @@ import pickle
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from tempfile import SpooledTemporaryFile
-from typing import TypeVar, overload
+from typing import Self, TypeVar, overload
 
 V = TypeVar("V")
 SMALL = 8_000_000
@@ -28,14 +28,29 @@ class _Numbered(Sequence[V]):
 
 
 class Kept(_Numbered[V]):
-    """The values of an iterable, read once; memory holds where each begins."""
+    """Values that are read once, or put in one by one; memory holds where each begins."""
 
-    def __init__(self, values: Iterable[V]) -> None:
+    def __init__(self, values: Iterable[V] = ()) -> None:
         self._file = SpooledTemporaryFile(SMALL)  # noqa: SIM115 - it lives as long as the values
         self._starts = array("Q")
         for value in values:
-            self._starts.append(self._file.tell())
-            pickle.dump(value, self._file)
+            self.append(value)
+
+    @classmethod
+    def of_pickled(cls, pickled: Iterable[bytes]) -> Self:
+        """Values that another process pickled (`pickle.dumps`), each by itself."""
+        made = cls()
+        for value in pickled:
+            made._hold(value)
+        return made
+
+    def append(self, value: V) -> None:
+        """Puts one more behind the others; not after any was looked up."""
+        self._hold(pickle.dumps(value))
+
+    def _hold(self, pickled: bytes) -> None:
+        self._starts.append(self._file.tell())
+        self._file.write(pickled)
 
     def __del__(self) -> None:
         self._file.close()

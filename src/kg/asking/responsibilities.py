@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import pickle
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from kg.asking.kept import Chosen, Kept
 from kg.asking.rows import GAPS, Gap, Row, rows_of
 from kg.errors import NothingFound
 from kg.graph.named import named
+from kg.sharing import shared
 
 if TYPE_CHECKING:
     from kg.graph.held import StoredReport
     from kg.graph.store import Store
 
 Steps = Callable[[Sequence["StoredReport"]], Iterable["StoredReport"]]
+ENOUGH = 20
+"""Reports for each further process, which takes about as long to begin as their rows to gather."""
 Key = Literal["body", "section", "site", "programme"]
 
 
@@ -28,20 +34,41 @@ class Group:
     rows: Sequence[Row]
 
 
-def responsibilities(store: Store, report: str | None = None, steps: Steps = iter) -> Sequence[Row]:
+def responsibilities(store: Store, report: str | None = None, processes: int = 1, steps: Steps = iter) -> Sequence[Row]:
     """One row a measure of the store, or of the one report that ``report`` names, by report and place.
 
     The store is read a report at a time, a step of ``steps`` each, and what was read is kept on disk where it is much.
+    The reports are shared over ``processes``, each of which begins as the program did that calls this: one that is a
+    script needs its ``if __name__ == "__main__"``.
+
     Raises NothingFound where there is no such report or no measure, UsageMistake where several reports fit.
     """
     held = store.reports()
     chosen = held if report is None else (named(held, report),)
     titles = _titles(held)
     ordered = sorted(chosen, key=lambda r: (titles[r.iri], r.iri))
-    found = Kept(row for one in steps(ordered) for row in rows_of(store, one, titles[one.iri]))
+    work = ((one, titles[one.iri]) for one in steps(ordered))
+    processes = min(processes, len(ordered) // ENOUGH)
+    if processes < 2:
+        found = Kept(row for one, title in work for row in rows_of(store, one, title))
+    else:
+        done = shared(partial(_pickled, store.path), work, processes)
+        found = Kept.of_pickled(row for rows in done for row in rows)
     if not found:
         raise NothingFound("table-nothing")
     return found
+
+
+def _pickled(folder: Path, work: tuple[StoredReport, str]) -> list[bytes]:
+    """The rows of one report, each pickled, by a process that has opened the store beside the one that asked for it."""
+    return [pickle.dumps(row) for row in rows_of(_beside(folder), *work)]
+
+
+@cache
+def _beside(folder: Path) -> Store:
+    from kg.graph.store import Store
+
+    return Store.beside(folder)
 
 
 def grouped(rows: Sequence[Row], key: Key) -> tuple[Group, ...]:

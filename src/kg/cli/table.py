@@ -82,11 +82,12 @@ def run(
     """Write the table. NothingFound where the store, or the report, has no measure."""
     form = chosen(format_name, output, FORMATS)
     from kg.asking.responsibilities import responsibilities
+    from kg.sharing import processors
     from kg.showing.responsibilities import Shown
     from kg.showing.responsibility_table import responsibility_table
 
     with open_store(store, screen) as opened:
-        rows = responsibilities(opened, report, partial(screen.steps, code="gathering-rows"))
+        rows = responsibilities(opened, report, processors(), partial(screen.steps, code="gathering-rows"))
     put(responsibility_table(Shown(rows, screen.language, key, page), form), output)
     if output is not None and str(output) != "-":
         screen.tell("written", path=output)

@@ -78,6 +78,11 @@ class Store:
         return store
 
     @classmethod
+    def beside(cls, path: Path) -> Self:
+        """Another opening, for reading alone, of a store that this program has open: for a process of its own."""
+        return cls(path, ox.Store.read_only(str(path / "rdf")), writable=False, together=check(path) == FORMAT)
+
+    @classmethod
     def in_memory(cls) -> Self:
         """A store that lives as long as the program."""
         return cls(Path(":memory:"), ox.Store())

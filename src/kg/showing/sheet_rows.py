@@ -1,19 +1,18 @@
 """Rows of a workbook as its file has them (Office Open XML, 18.3.1), made once for all the sheets that they stand in.
 
 XlsxWriter takes a cell at a time and makes its text anew in each sheet, which is most of the work on a large workbook.
+Cells here have no address: each stands behind the one before it (18.3.1.4), so that it is the same in every row.
 Imports XlsxWriter: import it only where it is used.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from html import escape
 from typing import Any
 
-from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from kg.showing.responsibilities import Cell, text
@@ -24,8 +23,6 @@ _FIRST_DAY = date(1900, 3, 1)
 """Excel takes 1900 for a leap year, so that a number means the same day everywhere only from here on."""
 _DAY_BEFORE = date(1899, 12, 30)
 """Days are counted from here."""
-_MOST_COLUMNS = 30
-_NAMES = [xl_col_to_name(column) for column in range(_MOST_COLUMNS)]
 _NOT_XML = re.compile("[\x00-\x08\x0b-\x1f]|_(?=x[0-9a-fA-F]{4}_)")
 """Characters that XML can't hold, and what looks like the form in which a sheet has them (22.9.2.19)."""
 
@@ -40,21 +37,30 @@ class Looks:
         self.plain = book.add_format(self._common)
         self.link = book.add_format({**self._common, "font_color": "#0563C1", "underline": 1})
         self.bold = book.add_format({**self._common, "bold": True, "bg_color": "#E7ECF3", "bottom": 1})
-        self._text = _style(self.plain)
+        self._text, self._opening = _style(self.plain), _style(self.link)
         self._day = _style(book.add_format({**self._common, "num_format": "yyyy-mm-dd", "align": "left"}))
 
     def cell(self, cell: Cell) -> str:
-        """The cell behind its address; '' where it is empty. Text is written as text: none of it is ever a formula."""
+        """The cell, an empty one too. Text is written as text: none of it is ever a formula."""
         if isinstance(cell, date) and cell >= _FIRST_DAY:
-            return f' s="{self._day}"><v>{(cell - _DAY_BEFORE).days}</v></c>'
+            return f'<c s="{self._day}"><v>{(cell - _DAY_BEFORE).days}</v></c>'
         if isinstance(cell, int):
-            return f' s="{self._text}"><v>{cell:.16G}</v></c>'
+            return f'<c s="{self._text}"><v>{cell:.16G}</v></c>'
         if isinstance(cell, Decimal) and len(cell.as_tuple().digits) <= _EXACT_DIGITS:
-            return f' s="{self._number(cell)}"><v>{cell:.16G}</v></c>'
-        if said := _allowed(text(cell, "\n")):
-            kept = ' xml:space="preserve"' if said[0].isspace() or said[-1].isspace() else ""
-            return f' s="{self._text}" t="inlineStr"><is><t{kept}>{said}</t></is></c>'
-        return ""
+            return f'<c s="{self._number(cell)}"><v>{cell:.16G}</v></c>'
+        return self.words(text(cell, "\n"), self._text)
+
+    def words(self, said: str, style: int) -> str:
+        """A cell of text in this style."""
+        said = _allowed(said)
+        if not said:
+            return f'<c s="{style}"/>'
+        kept = ' xml:space="preserve"' if said[0].isspace() or said[-1].isspace() else ""
+        return f'<c s="{style}" t="inlineStr"><is><t{kept}>{said}</t></is></c>'
+
+    def opening(self, said: str) -> str:
+        """A cell of a link that is called so."""
+        return self.words(said, self._opening)
 
     def _number(self, value: Decimal) -> int:
         """A format with as many decimals as the value has: without one Excel shows large sums as powers of ten."""
@@ -69,27 +75,17 @@ class Looks:
 class RowSheet(Worksheet):  # type: ignore[misc]
     """A worksheet of a workbook in constant memory that takes whole rows."""
 
-    def write_cells(self, row: int, made: Sequence[str]) -> None:
-        """The row's cells (`Looks.cell`) from the first column on. Other cells of it may follow."""
-        self._check_dimensions(row, len(made) - 1)
+    def write_made(self, row: int, height: float, made: str, columns: int) -> None:
+        """A row of this height (points) with as many cells (`Looks.cell`) as there are columns. Rows come in order."""
         if row > self.previous_row:
+            self._check_dimensions(row, columns - 1)
             self._write_single_row(row)
-        number = str(row + 1)
-        self.table[row][0] = "".join(
-            f'<c r="{name}{number}"{cell}' for name, cell in zip(_NAMES, made, strict=False) if cell
-        )
+        self.fh.write(f'<row r="{row + 1}" ht="{height:g}" customHeight="1">{made}</row>')
 
-    def _write_cell(self, row: int, col: int, cell: Any) -> None:
-        if isinstance(cell, str):
-            self.fh.write(cell)
-        else:
-            super()._write_cell(row, col, cell)
-
-    def _write_single_row(self, current_row_num: int = 0) -> None:
-        """XlsxWriter would keep of each row how high it is, after it has written it."""
-        written = self.previous_row
-        super()._write_single_row(current_row_num)
-        self.row_info.pop(written, None)
+    def link_cell(self, row: int, column: int, url: str) -> None:
+        """Makes a link of a cell that `write_made` wrote."""
+        self.ignore_write_string = True
+        self.write_url(row, column, url)
 
 
 def _style(look: Any) -> int:

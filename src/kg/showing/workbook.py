@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
+from functools import cached_property
 from tempfile import TemporaryFile
-from typing import Any, NamedTuple
+from typing import Any
 
 from kg.asking.kept import Chosen, Kept
 from kg.asking.responsibilities import ByGap, ByKey
@@ -16,7 +18,7 @@ from kg.messages import say
 from kg.showing.labels import label
 from kg.showing.responsibilities import COLUMNS, Cell, Shown, cells, text
 from kg.showing.sheet_names import SheetNames
-from kg.showing.sheet_sizes import MOST_WIDE, height, lines_of, widths
+from kg.showing.sheet_sizes import height, lines_of, widths
 
 BODIES = 30
 """Bodies that have a sheet of their own: those with the most measures."""
@@ -59,22 +61,15 @@ def _write(shown: Shown, book: Any) -> None:
         raise e.args[0] if e.args and isinstance(e.args[0], OSError) else OSError(str(e)) from e
 
 
-class _Ready(NamedTuple):
-    """A row as all its sheets have it."""
-
-    made: tuple[str, ...]
-    """Its cells (`Looks.cell`)."""
-    lines: tuple[tuple[int, ...], ...]
-    """How wide the lines of each are."""
-    link: str
-
-
 _Numbered = Sequence[tuple[str, Sequence[int]]]
 """Groups: the name of each, and which rows it has."""
+_Lines = tuple[tuple[int, ...], ...]
+"""Of each cell of a row how wide its lines are."""
 
 
 class _Sheets:
-    """The sheets of one workbook. Their rows are made once, before them: on average each stands in four."""
+    """The sheets of one workbook. Their rows are made once, before them, since on average each stands in five; so the
+    columns of all sheets are equally wide."""
 
     def __init__(self, book: Any, shown: Shown) -> None:
         from kg.showing.sheet_rows import Looks
@@ -84,18 +79,27 @@ class _Sheets:
         self.looks = Looks(book)
         self.by_key = ByKey(shown.key) if shown.key else None
         self.by_body, self.by_gap = ByKey("body"), ByGap()
-        self.widest: list[bytes] = []
-        self.rows = Kept(self._ready(number, row) for number, row in enumerate(shown.rows))
+        self.made: Kept[tuple[str, str]] = Kept()
+        """The cells of each row, one behind the other, and its link."""
+        self.wide, self.heights = self._sizes(Kept(self._row(*numbered) for numbered in enumerate(shown.rows)))
 
-    def _ready(self, number: int, row: Row) -> _Ready:
+    def _row(self, number: int, row: Row) -> _Lines:
+        """Makes a row's cells and puts it where it belongs; how wide its lines are."""
         for gathering in (self.by_key, self.by_body, self.by_gap):
             if gathering is not None:
                 gathering.add(number, row)
         line = cells(row, self.shown.language)
-        lines = tuple(lines_of(_shown(cell)) for cell in line)
-        self.widest.append(bytes(min(max(found, default=0), MOST_WIDE) for found in lines))
         link = self.shown.link(row, readable=True) if self.shown.page is not None else ""
-        return _Ready(tuple(map(self.looks.cell, line)), lines, link)
+        self.made.append(("".join(map(self.looks.cell, line)), link))
+        return tuple(lines_of(_shown(cell)) for cell in line)
+
+    def _sizes(self, rows: Sequence[_Lines]) -> tuple[list[int], array[float]]:
+        """How wide the columns are, and how high each row."""
+        widest = [0] * len(COLUMNS)
+        for row in rows:
+            widest = [max(most, *lines) if lines else most for most, lines in zip(widest, row, strict=True)]
+        wide = widths(COLUMNS, [self.shown.head(column) for column in COLUMNS], widest)
+        return wide, array("d", (height(COLUMNS, wide, row) for row in rows))
 
     def contents(self) -> Iterator[tuple[str, str, str, _Numbered]]:
         """Of each sheet the name as wanted, its heading in print, the name of its first column ('' for none), its rows.
@@ -105,7 +109,7 @@ class _Sheets:
         shown, language = self.shown, self.shown.language
         every, title = say("column-measures", language), say("table-title", language)
         if self.by_key is None:
-            yield every, title, "", [("", range(len(self.rows)))]
+            yield every, title, "", [("", range(len(self.made)))]
         else:
             nothing = label("none-named", language)
             yield every, title, shown.head(self.by_key.key), [(n or nothing, r) for n, r in self.by_key.groups()]
@@ -122,14 +126,15 @@ class _Sheets:
         """A sheet with the groups' rows; a first column for the group where that has a name, a last one for links."""
         from kg.showing.sheet_rows import RowSheet
 
-        linked = self.shown.page is not None
-        columns = [*(["group"] if group_name else []), *COLUMNS, *(["link"] if linked else [])]
-        heads = [group_name if column == "group" else self.shown.head(column) for column in columns]
         count = sum(len(numbers) for _, numbers in groups)
         if count > MOST_ROWS:
             raise UsageMistake("table-too-long", rows=count, most=MOST_ROWS)
+        first = [max((wide for group, _ in groups for wide in lines_of(group)), default=0)] if group_name else []
+        columns = [*(["group"] if group_name else []), *COLUMNS, *(["link"] if self.shown.page is not None else [])]
+        heads = [group_name if column == "group" else self.shown.head(column) for column in columns]
+        wide = widths(columns, heads, first)
+        wide[len(first) : len(first) + len(COLUMNS)] = self.wide
         sheet = self.book.add_worksheet(self.names.name(name), RowSheet)
-        wide = self._widths(columns, heads, groups)
         for column, width in enumerate(wide):
             sheet.set_column(column, column, width, self.looks.plain)
         sheet.set_row(0, height(columns, wide, list(map(lines_of, heads))))
@@ -138,29 +143,30 @@ class _Sheets:
         _for_print(sheet, header)
         for column, head in enumerate(heads):
             sheet.write_string(0, column, head, self.looks.bold)
-        number = 0
+        at = 0
         for group, numbers in groups:
-            first = [(self.looks.cell(group), lines_of(group))] if group_name else []
-            for row in Chosen(self.rows, numbers):
-                number += 1
-                sheet.set_row(number, height(columns, wide, [*(lines for _, lines in first), *row.lines]))
-                sheet.write_cells(number, [*(made for made, _ in first), *row.made])
+            before = self.looks.cell(group) if group_name else ""
+            least = height(columns, wide, [lines_of(group)]) if group_name else 0.0
+            for number, (made, link) in zip(numbers, Chosen(self.made, numbers), strict=True):
+                at += 1
+                linked = self._is_linked(at, link)
+                cells_of_row = before + made + (self.opening if linked else "")
+                sheet.write_made(at, max(least, self.heights[number]), cells_of_row, len(columns))
                 if linked:
-                    self._write_link(sheet, number, len(heads) - 1, row.link)
+                    sheet.link_cell(at, len(columns) - 1, _told(link))
 
-    def _widths(self, columns: Sequence[str], heads: Sequence[str], groups: _Numbered) -> list[int]:
-        rows = [self.widest[number] for _, numbers in groups for number in numbers]
-        found = [max(column) for column in zip(*rows, strict=True)]
-        if columns[0] == "group":
-            found.insert(0, max((max(lines_of(group), default=0) for group, _ in groups), default=0))
-        return widths(columns, heads, found)
+    def _is_linked(self, row: int, link: str) -> bool:
+        return bool(link) and row <= _MOST_LINKS and len(link) <= _LONGEST_LINK
 
-    def _write_link(self, sheet: Any, number: int, column: int, link: str) -> None:
-        """In a cell of its own: LibreOffice doesn't wrap the words of a link, and a measure would be cut."""
-        if number <= _MOST_LINKS and len(link) <= _LONGEST_LINK:
-            # What has no :// in it XlsxWriter takes for a link only if told so, but then it turns / into \.
-            told = link if "://" in link else f"external:{link}"
-            sheet.write_url(number, column, told, self.looks.link, say("table-open", self.shown.language))
+    @cached_property
+    def opening(self) -> str:
+        """A cell of its own: LibreOffice doesn't wrap the words of a link, and a measure would be cut."""
+        return self.looks.opening(say("table-open", self.shown.language))
+
+
+def _told(link: str) -> str:
+    """What has no :// in it XlsxWriter takes for a link only if told so, but then it turns / into \\."""
+    return link if "://" in link else f"external:{link}"
 
 
 def _for_print(sheet: Any, header: str) -> None:
