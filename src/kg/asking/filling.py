@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.asking.matching import loose, worded
@@ -27,19 +26,16 @@ SHORTEST_PART = 2
 """Characters; less is no part of a name that anyone would ask by."""
 
 _CLASSES = {
-    "Body": "body",
-    "Site": "site",
-    "System": "system",
-    "Programme": "programme",
-    "PolicyDocument": "document",
-    "Event": "event",
-    "Place": "place",
+    "body": "Body",
+    "site": "Site",
+    "system": "System",
+    "programme": "Programme",
+    "document": "PolicyDocument",
+    "event": "Event",
+    "place": "Place",
 }
-# Each asks for one property: joins over the graphs of all reports that name a thing would multiply these.
-_THINGS = f"""
-SELECT DISTINCT ?x ?value WHERE {{ VALUES ?value {{ {" ".join(f"kg:{c}" for c in _CLASSES)} }} ?x a ?value }}"""
-_NAMES = "SELECT DISTINCT ?x ?value WHERE { ?x skos:prefLabel ?value }"
-_ALIASES = "SELECT DISTINCT ?x ?value WHERE { ?x skos:altLabel ?value }"
+_NAMES = "SELECT DISTINCT ?x ?value WHERE { ?x a kg:%s ; skos:prefLabel ?value }"
+_ALIASES = "SELECT DISTINCT ?x ?value WHERE { ?x a kg:%s ; skos:altLabel ?value }"
 _REPORTS = "SELECT DISTINCT ?x ?value WHERE { ?x a kg:Report ; dcterms:title ?value }"
 _NUMBERS = "SELECT DISTINCT ?x ?value WHERE { ?x a kg:Report ; dcterms:identifier ?value }"
 _SECTIONS = "SELECT DISTINCT ?value (?value AS ?x) WHERE { ?s a kg:Section ; dcterms:title ?value }"
@@ -91,12 +87,11 @@ class Names:
 
     def of(self, kind: str) -> list[tuple[str, str]]:
         """(name, a way it is written) of everything of this kind, in order."""
-        if kind in _OTHERS:
-            if kind not in self._read:
-                names, others = _OTHERS[kind]
-                self._read[kind] = _written(self._pairs(names), self._pairs(others) if others else [])
-            return self._read[kind]
-        return self._things.get(kind, [])
+        if kind not in self._read:
+            of_class = _CLASSES.get(kind, "")
+            names, others = (_NAMES % of_class, _ALIASES % of_class) if of_class else _OTHERS[kind]
+            self._read[kind] = _written(self._pairs(names), self._pairs(others) if others else [])
+        return self._read[kind]
 
     def fit(self, kind: str, text: str) -> Fit | None:
         """What of this kind the normalised text names best; None where nothing fits.
@@ -154,21 +149,8 @@ class Names:
         """The units that outcomes are counted in."""
         return tuple(row["unit"] or "" for row in self._store.select(_UNITS))
 
-    @cached_property
-    def _things(self) -> dict[str, list[tuple[str, str]]]:
-        names, aliases = self._pairs(_NAMES), self._pairs(_ALIASES)
-        found: dict[str, set[str]] = {}
-        for thing, iri in self._pairs(_THINGS):
-            found.setdefault(_CLASSES[iri.rpartition("#")[2]], set()).add(thing)
-        return {
-            kind: _written(
-                [pair for pair in names if pair[0] in things], [pair for pair in aliases if pair[0] in things]
-            )
-            for kind, things in found.items()
-        }
-
     def _pairs(self, query: str) -> list[tuple[str, str]]:
-        return sorted((row["x"] or "", row["value"] or "") for row in self._store.select(query))
+        return sorted((thing, value) for thing, value in self._store.tuples(query))
 
 
 def _written(names: list[tuple[str, str]], others: list[tuple[str, str]]) -> list[tuple[str, str]]:
