@@ -167,7 +167,8 @@ def main() -> None:
         "layers": layers(score, paths, gold, found),
         "objects": objects(score, gold, found),
         "kinds": by_kind(score, paths, gold, found),
-        "unseen": unseen(score, shared),
+        "settled": passages(score, shared, readings.SETTLED),
+        "unseen": passages(score, shared, readings.UNSEEN),
         "baselines": beside(score, paths, gold, facts),
         "calibration": calibrated(pairs),
         "entities": entity_failures(score, gold, found),
@@ -215,11 +216,11 @@ def by_kind(score: ModuleType, paths: Sequence[Path], gold: Sequence[Any], found
     return table(["layer", *KINDS_OF_REPORT], body)
 
 
-def unseen(score: ModuleType, shared: Path) -> str:
+def passages(score: ModuleType, shared: Path, folder: Path) -> str:
     """Precision, recall and F1 on readings that nothing learned from."""
     gold, found = [], []
-    for _, text, reading in readings.sources(shared, readings.UNSEEN):
-        gold.append(readings.load(reading, text) | {"document": {}})
+    for _, text, reading in readings.sources(shared, folder):
+        gold.append(readings.load(reading, text))
         found.append(to_gold(read_facts(text)))
     tallies = rows(score, gold, found)
     layers_ = [layer for layer in score.LAYERS if layer not in ("document", "sections")]

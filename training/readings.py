@@ -8,9 +8,9 @@ text  SHA-256 of the document as UTF-8, first and last character of the part tha
 names nothing but the names was read
 body  register name of a body that speaks
 E     start, end, type, ``?`` where optional, register name (empty where the one who read the names did not read the
-      measures: then it is not known who acts or what they refer to)
-Q     start, end, value, unit, modifier
-D     start, end, as-of day
+      measures: then it is not known who acts or what they refer to), other names that a register might use
+Q     start, end, value, unit, modifier, ``?``
+D     start, end, as-of day, ``?``
 M     start, end, start and end of the verb, ``?``, status, agents, sites, programmes, documents, outcomes
 ===== =================================================================================================
 
@@ -30,7 +30,9 @@ FOLDER = Path(__file__).parent / "readings"
 
 
 UNSEEN = FOLDER / "unseen"
-"""Readings that nothing learns from and no rule was made for: a last check."""
+"""Readings that nothing learns from and no rule was made for: a last check. One reader each."""
+SETTLED = FOLDER / "settled"
+"""Such readings by two readers each, who did not see each other's, with every difference settled by a third."""
 
 
 def sources(shared: Path, folder: Path = FOLDER) -> Iterator[tuple[str, Path, Path]]:
@@ -64,11 +66,12 @@ def _row(gold: dict[str, Any], kind: str, row: list[str], characters: str) -> No
     place: dict[str, Any] = {"start": start, "end": end, "text": characters[start:end]}
     if kind == "E":
         known = {"type": row[2], "optional": row[3] == "?", "name": row[4] or place["text"], "linked": bool(row[4])}
-        gold["entities"].append(place | known)
+        gold["entities"].append(place | known | {"also": [name for part in row[5:] for name in part.split(";")]})
     elif kind == "Q":
-        gold["quantities"].append(place | {"value": float(row[2]), "unit": row[3], "modifier": row[4], "counted": ""})
+        known = {"value": float(row[2]), "unit": row[3], "modifier": row[4], "counted": "", "optional": row[5:] == ["?"]}
+        gold["quantities"].append(place | known)
     elif kind == "D":
-        gold["dates"].append(place | {"as_of": row[2]})
+        gold["dates"].append(place | {"as_of": row[2], "optional": row[3:] == ["?"]})
     else:
         gold["measures"].append(place | _measure(row, characters))
 
