@@ -87,6 +87,15 @@ def test_a_question_about_one_thing_does_not_read_all_measures(large: Store, mon
     assert all("市场监督管理局" in row[0] for row in found)
 
 
+def test_a_part_of_a_store_is_asked_as_that_report_alone(large: Store, made: list[str]) -> None:
+    report = large.reports()[3]
+    alone = next(store for graph in made if (store := store_of([graph])).reports()[0].iri == report.iri)
+    for name in ("who-leads-what", "at-site", "report-card"):
+        found = rows(ask(large.part(report), name, {})).cells
+        assert found == rows(ask(alone, name, {})).cells
+        assert len(found) < len(rows(ask(large, name, {})).cells)
+
+
 def test_a_name_is_met_once_however_many_reports_say_it(large: Store) -> None:
     (row,) = large.select("SELECT (COUNT(*) AS ?n) WHERE { ?b a kg:Body ; skos:prefLabel ?x }")
     (each,) = large.select("SELECT (COUNT(DISTINCT ?b) AS ?n) WHERE { ?b a kg:Body }")

@@ -140,6 +140,13 @@ def test_what_is_suggested_can_be_asked_and_names_what_the_store_holds(example: 
         assert not values or answered(example, asked).cells
 
 
+def test_what_is_unknown_is_told_by_its_name(example: Store) -> None:
+    for text, name in (("2023年火星基地完成了哪些举措？", "火星基地"), ("哪些成效以光年计？", "光年")):
+        with pytest.raises(NothingFound) as failure:
+            understood(example, text)
+        assert f"“{name}”" in failure.value.in_language("zh")
+
+
 def test_every_phrasing_finds_its_gaps_in_its_example(example: Store) -> None:
     """Whatever is suggested, no name of another report is left in it."""
     for phrasing in phrasings():

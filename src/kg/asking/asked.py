@@ -122,14 +122,14 @@ def _failure(store: Store, names: Names, group: Sequence[Reading], text: str) ->
     gaps = group[0].gaps
     near = _lines(examples(store, text))
     if "name" in gaps and not ("year" in gaps and names.year(gaps["year"]) is None):
-        known = names.near(_kinds([r.phrasing for r in group]), gaps["name"])
+        missing, known = gaps["name"], names.near(_kinds([r.phrasing for r in group]), gaps["name"])
     elif "words" in gaps and not names.worded(gaps["words"]):
         return NothingFound("ask-name", name=gaps["words"], known="-", near=near)
     elif "unit" in gaps:
-        known = names.units()[:20]
+        missing, known = gaps["unit"], names.units()[:20]
     else:
         return UsageMistake("ask-value", value="、".join(gaps.values()), near=near)
-    return NothingFound("ask-name", name=next(iter(gaps.values())), known="、".join(known) or "-", near=near)
+    return NothingFound("ask-name", name=missing, known="、".join(known) or "-", near=near)
 
 
 def _kinds(among: Sequence[Phrasing]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from kg.graph.store import Store
 
 COUNT = 3
+LOOKED_INTO = 5
+"""Reports whose names and answers are looked at, the newest: all of a large store would take longer than an answer."""
 TRIED = 6
 """Names of a kind that are tried before a question is taken for one that the store can't answer."""
 _LONG = 16
@@ -55,11 +58,14 @@ _COMMON_VALUES = "SELECT ?name (COUNT(?m) AS ?n) WHERE { %s } GROUP BY ?name ORD
 def examples(store: Store, text: str) -> tuple[str, ...]:
     """The questions nearest to the text, each of another kind, with names for which the store has an answer.
 
-    Names of those that the most measures have to do with come first, by order where there are as many.
+    Names of those that the most measures of the newest report have to do with come first, by order where there are as
+    many.
     """
+    newest = sorted(store.reports(), key=lambda r: (r.date or date.min, r.iri), reverse=True)[:LOOKED_INTO]
+    parts = [store.part(report) for report in newest]
     found: list[str] = []
     for phrasing in nearest(text):
-        if example := next(_filled(store, phrasing), None):
+        if example := next((example for part in parts for example in _filled(part, phrasing)), None):
             found.append(example)
         if len(found) == COUNT:
             break

@@ -46,6 +46,7 @@ class Store:
         self.together = together
         """False for a store of the layout before that can't be written: it is read graph by graph."""
         self._inner: ox.Store | None = inner
+        self._part: ox.NamedNode | None = None
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False, steps: Steps = iter) -> Self:
@@ -82,6 +83,12 @@ class Store:
         """Another opening, for reading alone, of a store that this program has open: for a process of its own."""
         return cls(path, ox.Store.read_only(str(path / "rdf")), writable=False, together=check(path) == FORMAT)
 
+    def part(self, report: StoredReport) -> Self:
+        """This store as if it held that report alone, for questions."""
+        made = type(self)(self.path, self.inner, writable=False, together=self.together)
+        made._part = ox.NamedNode(report.graph)
+        return made
+
     @classmethod
     def in_memory(cls) -> Self:
         """A store that lives as long as the program."""
@@ -98,6 +105,11 @@ class Store:
     def close(self) -> None:
         """Lets go of the folder."""
         self._inner = None
+
+    @property
+    def _home(self) -> ox.NamedNode | ox.DefaultGraph | None:
+        """The graph that is asked; None for every report's."""
+        return self._part or (TOGETHER if self.together else None)
 
     @property
     def inner(self) -> ox.Store:
@@ -179,7 +191,8 @@ class Store:
         """
         bound = bind(sparql, {name: str(value) for name, value in (bindings or {}).items()})
         try:
-            return self.inner.query(bound, prefixes=PREFIXES, use_default_graph_as_union=not self.together)
+            given = {"default_graph": self._part} if self._part else {"use_default_graph_as_union": not self.together}
+            return self.inner.query(bound, prefixes=PREFIXES, **given)
         except (SyntaxError, ValueError, RuntimeError) as e:
             raise UsageMistake("query-broken", reason=e) from e
         except OSError as e:
@@ -222,13 +235,12 @@ class Store:
 
         In no fixed order.
         """
-        home = ox.NamedNode(graph) if graph else TOGETHER if self.together else None
+        home = ox.NamedNode(graph) if graph else self._home
         return self.inner.quads_for_pattern(None, _node(predicate), _node(value) if value else None, home)
 
     def is_a(self, iri: str, kind: str) -> bool:
         """Whether this is of the class (N-Triples token)."""
-        home = TOGETHER if self.together else None
-        found = self.inner.quads_for_pattern(ox.NamedNode(iri), _node(terms.TYPE), _node(kind), home)
+        found = self.inner.quads_for_pattern(ox.NamedNode(iri), _node(terms.TYPE), _node(kind), self._home)
         return next(found, None) is not None
 
     def report_lines(self, report: StoredReport) -> list[str]:
