@@ -68,7 +68,13 @@ def _row(gold: dict[str, Any], kind: str, row: list[str], characters: str) -> No
         known = {"type": row[2], "optional": row[3] == "?", "name": row[4] or place["text"], "linked": bool(row[4])}
         gold["entities"].append(place | known | {"also": [name for part in row[5:] for name in part.split(";")]})
     elif kind == "Q":
-        known = {"value": float(row[2]), "unit": row[3], "modifier": row[4], "counted": "", "optional": row[5:] == ["?"]}
+        known = {
+            "value": float(row[2]),
+            "unit": row[3],
+            "modifier": row[4],
+            "counted": "",
+            "optional": row[5:] == ["?"],
+        }
         gold["quantities"].append(place | known)
     elif kind == "D":
         gold["dates"].append(place | {"as_of": row[2], "optional": row[3:] == ["?"]})

@@ -10,7 +10,6 @@ from kg.language.features import TYPES
 from kg.language.reader import HEADS, STATUSES
 from training import examples, readings
 
-
 FOLDERS = (readings.FOLDER, readings.UNSEEN, readings.SETTLED)
 
 

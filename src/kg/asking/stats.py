@@ -30,9 +30,9 @@ class BodyCount:
     without_outcome: int
     reports: int
     degree: int
-    """Measures that it is linked to in the graph body – measure – thing."""
+    """Other bodies and things (sites, systems, programmes, documents) that stand with it in a measure."""
     betweenness: float
-    """How often it lies on shortest ways between others, from 0 to 1, with four decimals."""
+    """How often it lies on shortest ways between others of these, from 0 to 1, with four decimals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +122,7 @@ def stats(store: Store) -> Stats:
     led = _links(store, numbers, _LED, among=names)
     taking_part = _links(store, numbers, _LED, _JOINED, among=names)
     counted = {numbers[m] for (m,) in store.tuples(_COUNTED)}
-    graph = [(m, b) for m, bodies in taking_part.items() for b in bodies]
-    things = ((m, x) for m, found in _links(store, numbers, _THINGS).items() for x in found)
-    central = centrality(measures, (*graph, *things), {b for _, b in graph})
+    central = _central(taking_part, _links(store, numbers, _THINGS))
     return Stats(
         _bodies(measures, led, taking_part, counted, names, central),
         _pairs(taking_part, names),
@@ -132,6 +130,14 @@ def stats(store: Store) -> Stats:
         _reports(store, measures, taking_part, counted),
         central.estimated,
     )
+
+
+def _central(taking_part: Mapping[int, list[int]], things: Mapping[int, list[int]]) -> Centrality[int]:
+    """Of the bodies, in the graph of bodies and things in which those of one measure are linked with each other."""
+    bodies = {body for found in taking_part.values() for body in found}
+    together = [{*taking_part.get(m, ()), *things.get(m, ())} for m in {**taking_part, **things}]
+    links = {link for found in together for link in combinations(sorted(found), 2)}
+    return centrality({node for found in together for node in found}, links, bodies)
 
 
 def _measures(store: Store, numbers: Numbers, report_of: Mapping[str, str]) -> dict[int, _Measure]:
