@@ -10,7 +10,7 @@ import argparse
 import importlib.util
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
@@ -167,8 +167,9 @@ def main() -> None:
         "layers": layers(score, paths, gold, found),
         "objects": objects(score, gold, found),
         "kinds": by_kind(score, paths, gold, found),
-        "settled": passages(score, shared, readings.SETTLED),
-        "unseen": passages(score, shared, readings.UNSEEN),
+        "settled": passages(score, readings.sources(shared, readings.SETTLED)),
+        "latest": passages(score, readings.sources(shared, files=readings.LATEST)),
+        "unseen": passages(score, readings.sources(shared, readings.UNSEEN)),
         "baselines": beside(score, paths, gold, facts),
         "calibration": calibrated(pairs),
         "entities": entity_failures(score, gold, found),
@@ -216,10 +217,10 @@ def by_kind(score: ModuleType, paths: Sequence[Path], gold: Sequence[Any], found
     return table(["layer", *KINDS_OF_REPORT], body)
 
 
-def passages(score: ModuleType, shared: Path, folder: Path) -> str:
-    """Precision, recall and F1 on readings that nothing learned from."""
+def passages(score: ModuleType, read: Iterable[tuple[str, Path, Path]]) -> str:
+    """Precision, recall and F1 on passages that were read (`readings.sources`), by the program as it ships."""
     gold, found = [], []
-    for _, text, reading in readings.sources(shared, folder):
+    for _, text, reading in read:
         gold.append(readings.load(reading, text))
         found.append(to_gold(read_facts(text)))
     tallies = rows(score, gold, found)

@@ -35,9 +35,13 @@ SETTLED = FOLDER / "settled"
 """Such readings by two readers each, who did not see each other's, with every difference settled by a third."""
 
 
-def sources(shared: Path, folder: Path = FOLDER) -> Iterator[tuple[str, Path, Path]]:
+LATEST = "*k.tsv"
+"""Those of the readings in `FOLDER` that came last: rules were made with them, the network did not learn from them."""
+
+
+def sources(shared: Path, folder: Path = FOLDER, files: str = "*.tsv") -> Iterator[tuple[str, Path, Path]]:
     """Name, text and reading of each document that was read, in order."""
-    for reading in sorted(folder.glob("*.tsv")):
+    for reading in sorted(folder.glob(files)):
         name = reading.stem.replace("-", "/", 1).rstrip(ascii_lowercase)
         yield reading.stem, shared / "corpus" / f"{name}.txt", reading
 
