@@ -16,6 +16,7 @@ from kg.errors import NothingFound, UnreadableInput, UsageMistake
 from kg.facts import Facts
 from kg.graph.binding import bind
 from kg.graph.calling import TOGETHER
+from kg.graph.copies import copied, opened
 from kg.graph.place import MARKER
 from kg.graph.quads import graph_iri, quads
 from kg.graph.store import Store
@@ -202,6 +203,7 @@ def test_making_a_store_leaves_nothing_beside_it(tmp_path: Path) -> None:
 _ENDLESS = """
 import itertools, sys
 from pathlib import Path
+from kg.graph.copies import copied, opened
 from kg.graph.store import Store
 from tests.graph.test_store import numbered, shorter
 with Store.open(Path(sys.argv[1]), create=True) as store:
@@ -258,3 +260,18 @@ def test_what_a_killed_build_was_about_to_store_is_taken_away(tmp_path: Path) ->
     with Store.open(path) as store:
         assert list(store.lines()) == quads(example_facts())
     assert not [p for p in (path / "rdf").iterdir() if p.name.isdecimal()]
+
+
+def test_a_copy_that_a_killed_program_read_is_taken_away(tmp_path: Path) -> None:
+    path = tmp_path / "kg.store"
+    with Store.open(path, create=True) as store:
+        store.put(example_facts())
+        with copied(store) as copy:
+            assert list(opened(copy, together=True).lines()) == quads(example_facts())
+        assert not copy.exists()
+    left = path / "reading-left" / "rdf"
+    left.mkdir(parents=True)
+    (left / "CURRENT").write_bytes(b"")
+    with Store.open(path) as store:
+        assert list(store.lines()) == quads(example_facts())
+    assert sorted(p.name for p in path.iterdir()) == ["kg.json", "rdf"]

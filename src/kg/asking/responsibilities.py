@@ -6,7 +6,7 @@ import pickle
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -49,26 +49,24 @@ def responsibilities(store: Store, report: str | None = None, processes: int = 1
     ordered = sorted(chosen, key=lambda r: (titles[r.iri], r.iri))
     work = ((one, titles[one.iri]) for one in steps(ordered))
     processes = min(processes, len(ordered) // ENOUGH)
-    if processes < 2:
+    if processes < 2 or not store.writable:
         found = Kept(row for one, title in work for row in rows_of(store, one, title))
     else:
-        done = shared(partial(_pickled, store.path), work, processes)
-        found = Kept.of_pickled(row for rows in done for row in rows)
+        from kg.graph.copies import copied
+
+        with copied(store) as copy:
+            done = shared(partial(_pickled, copy, store.together), work, processes)
+            found = Kept.of_pickled(row for rows in done for row in rows)
     if not found:
         raise NothingFound("table-nothing")
     return found
 
 
-def _pickled(folder: Path, work: tuple[StoredReport, str]) -> list[bytes]:
-    """The rows of one report, each pickled, by a process that has opened the store beside the one that asked for it."""
-    return [pickle.dumps(row) for row in rows_of(_beside(folder), *work)]
+def _pickled(copy: Path, together: bool, work: tuple[StoredReport, str]) -> list[bytes]:
+    """The rows of one report, each pickled."""
+    from kg.graph.copies import opened
 
-
-@cache
-def _beside(folder: Path) -> Store:
-    from kg.graph.store import Store
-
-    return Store.beside(folder)
+    return [pickle.dumps(row) for row in rows_of(opened(copy, together), *work)]
 
 
 def grouped(rows: Sequence[Row], key: Key) -> tuple[Group, ...]:

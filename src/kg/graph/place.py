@@ -21,6 +21,9 @@ APART = 1
 
 MARKER = "kg.json"
 
+COPY = "reading-"
+"""How the name of a folder begins that holds a copy for other processes."""
+
 
 def make(path: Path) -> None:
     """Makes an empty store beside its place and renames it, so that a half-made one is never seen."""
@@ -64,10 +67,12 @@ def about_disk(reason: str) -> bool:
 
 
 def swept(path: Path) -> None:
-    """Takes away the files that Oxigraph was about to take over when a build was killed; it would keep them for ever.
-
-    Their names are a random number without an ending. Only for who has the folder open for writing.
+    """Takes away what a killed program left: files that Oxigraph was about to take over, which it would keep for ever
+    (their names are a random number without an ending), and copies that were read. Only for who has the folder open
+    for writing.
     """
+    for copy in path.glob(f"{COPY}*"):
+        shutil.rmtree(copy, ignore_errors=True)
     for file in (path / "rdf").iterdir():
         if file.name.isdecimal():
             file.unlink(missing_ok=True)

@@ -78,11 +78,6 @@ class Store:
             store._bring_together(steps)
         return store
 
-    @classmethod
-    def beside(cls, path: Path) -> Self:
-        """Another opening, for reading alone, of a store that this program has open: for a process of its own."""
-        return cls(path, ox.Store.read_only(str(path / "rdf")), writable=False, together=check(path) == FORMAT)
-
     def part(self, report: StoredReport) -> Self:
         """This store as if it held that report alone, for questions."""
         made = type(self)(self.path, self.inner, writable=False, together=self.together)
