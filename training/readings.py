@@ -35,7 +35,7 @@ SETTLED = FOLDER / "settled"
 """Such readings by two readers each, who did not see each other's, with every difference settled by a third."""
 
 
-LATEST = "*k.tsv"
+LATEST = "*z.tsv"
 """Those of the readings in `FOLDER` that came last: rules were made with them, the network did not learn from them."""
 
 
