@@ -31,6 +31,8 @@ _END = frozenset("。！？!?")
 _LIST_END = frozenset("；;")
 _TRAIL = "：:，,、。．.；; —-" + BLANK
 _NOTE = re.compile(rf"[（(〔\[【]\s*(?:{alternatives('duty')})[^（(]{{0,8}}(?:单位|部门|处室|时限|[:：])")
+_NOTE_AT_END = re.compile(_NOTE.pattern + r"[^。]*[)）〕\]】][。；;]?$")
+"""A note that closes a heading's line (一、发放补贴(责任单位:…)) speaks for what follows and is no part of it."""
 _LIST_OPENER = re.compile(r"(?<![统唯之第专])一[是要]|第一[，,]|其一[，,是]|[（(][1一][)）]|①|1[.．、](?!\d)")
 _LIST_INTRODUCED = re.compile(rf"(?:下列|以下)(?:{alternatives('enumerated')})[^。]{{0,20}}[：:]$|之一的?[，,：:]")
 _COMMA = re.compile(r"[，,]")
@@ -171,6 +173,8 @@ def _goes_deeper(lines: Sequence[Line], numbers: Sequence[Number | None], at: in
 def _span(line: str, number: Number, goes_deeper: bool) -> tuple[int, int, int] | None:
     """Start and end of the heading in the line, and where the words after it begin."""
     start = number.end
+    note = _NOTE_AT_END.search(line, start) if goes_deeper else None
+    line = line[: note.start()] if note else line
     window = line[start : start + 2 * LONGEST]
     if not window or _NO_HEADING.match(window) or window[0] in _TRAIL:
         return None

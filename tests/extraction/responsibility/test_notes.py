@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extraction.responsibility.notes import completed, governed, notes
+from kg.extraction.responsibility.notes import completed, notes
 from kg.facts import Sentence
 from kg.language.parsed import Name
 from kg.register import register_for
@@ -43,6 +43,7 @@ FINANCE, REFORM = "武汉市财政局", "武汉市发展和改革委员会"
         ),
         ("（负责部门:市发改委、市财政局；适用范围:全市）", [(REFORM, "lead"), (FINANCE, "lead")]),
         ("本条由市里决定(不含税)。", []),
+        ("联系单位:市发改委,联系人:王某,电话:123。", []),
         ("加强对责任单位:的管理", []),
     ],
 )
@@ -54,12 +55,13 @@ def test_a_sentence_may_say_that_the_first_body_leads_and_who_is_not_listed_agai
     first = "(责任单位:市财政局,以下措施均需长江新区管委会落实,不再单独列出)"
     second = "(责任单位:市发改委、市财政局)"
     rule = "各项举措中排序第一的责任单位为该项牵头单位。"
-    text = first + second + rule
+    item = "二、修路。"
+    text = first + item + second + rule
     found = completed(
         text,
         [
             *notes(text, sentence(first), (), REGISTER),
-            *notes(text, sentence(second, len(first)), (), REGISTER),
+            *notes(text, sentence(second, len(first + item)), (), REGISTER),
         ],
     )
     assert [[(a.name, a.role) for a in note.agents] for note in found] == [
@@ -68,49 +70,20 @@ def test_a_sentence_may_say_that_the_first_body_leads_and_who_is_not_listed_agai
     ]
 
 
+def test_notes_with_nothing_between_them_are_one() -> None:
+    lines = ["牵头单位:市发改委", "责任单位:市财政局"]
+    text = "修路。\n" + "\n".join(lines)
+    found = completed(text, [n for line in lines for n in notes(text, sentence(line, text.index(line)), (), REGISTER)])
+    assert [[(a.name, a.role) for a in note.agents] for note in found] == [[(REFORM, "lead"), (FINANCE, "partner")]]
+    assert (found[0].start, found[0].end) == (text.index(lines[0]), len(text))
+
+
 def test_agents_quote_the_text() -> None:
     text = "发放补贴。(责任单位:市发改委、市财政局)"
     (note,) = notes(text, sentence(text), (), REGISTER)
     assert text[note.start : note.end] == "(责任单位:市发改委、市财政局)"
     assert [a.quote.text for a in note.agents if a.quote] == ["市发改委", "市财政局"]
     assert all(a.quote and text[a.quote.start : a.quote.end] == a.quote.text for a in note.agents)
-
-
-def test_a_note_governs_its_paragraph_since_the_note_before() -> None:
-    text = "甲做一。(责任单位:市发改委)乙做二。丙做三。(责任单位:市财政局)"
-    parts = ["甲做一。", "(责任单位:市发改委)乙做二。", "丙做三。", "(责任单位:市财政局)"]
-    sentences, at = [], 0
-    for part in parts:
-        sentences.append(sentence(part, at))
-        at += len(part)
-    found = [n for s in sentences for n in notes(text, s, (), REGISTER)]
-    ruled = {i: [who[0].name for _, _, who in spans] for i, spans in governed(found, sentences).items()}
-    assert ruled == {0: [REFORM], 1: [FINANCE], 2: [FINANCE]}
-
-
-def test_a_note_under_a_heading_governs_what_follows() -> None:
-    note, body = "责任单位:市财政局", "发放消费券。"
-    text = note + "\n" + body
-    sentences = [sentence(note), sentence(body, len(note) + 1, paragraph=1)]
-    found = [n for s in sentences for n in notes(text, s, (), REGISTER)]
-    assert list(governed(found, sentences)) == [1]
-
-
-def test_a_note_across_hard_line_breaks_governs_the_whole_item() -> None:
-    lines = ["甲做一。乙做二,并且实施不", "动产登记。(责任单位:市财政局、市住建", "局、市税务局)"]
-    text = "\n".join(lines)
-    parts = [
-        ("甲做一。", 0),
-        ("乙做二,并且实施不", 0),
-        ("动产登记。", 1),
-        ("(责任单位:市财政局、市住建", 1),
-        (lines[2], 2),
-    ]
-    sentences = [sentence(part, text.index(part), paragraph) for part, paragraph in parts]
-    found = [n for s in sentences for n in notes(text, s, (), REGISTER)]
-    assert [[a.name for a in n.agents] for n in found] == [["武汉市财政局", "武汉市住房和城乡建设局", "武汉市税务局"]]
-    assert all(a.quote and text[a.quote.start : a.quote.end] == a.quote.text for a in found[0].agents)
-    assert sorted(governed(found, sentences)) == [0, 1, 2]
 
 
 @pytest.mark.parametrize(

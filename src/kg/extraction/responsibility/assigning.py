@@ -10,9 +10,10 @@ from functools import cache
 from kg.extraction.counts.indicators import indicator
 from kg.extraction.letters import title_of
 from kg.extraction.responsibility.articles import UNSAID, articles_of, goes_on_in
-from kg.extraction.responsibility.notes import Note, governed
+from kg.extraction.responsibility.notes import Note
 from kg.extraction.responsibility.others import made_to_act
 from kg.extraction.responsibility.placed import pushed, with_pushed
+from kg.extraction.responsibility.reach import governed
 from kg.extraction.responsibility.subjects import (
     BREAKS,
     EVER,
@@ -65,7 +66,7 @@ def responsible(
 ) -> Iterator[list[tuple[Agent, ...]]]:
     """For each sentence the agents of each of its acts. ``said``: the subjects of each sentence."""
     characters = report.text.characters
-    noted = governed(frame.notes, report.sentences)
+    noted = governed(frame.notes, report.sentences, report.sections)
     articles = articles_of(characters)
     delivered = DELIVERED.search(characters, 0, BEGINNING) is not None
     subject: Subject | None = None

@@ -35,8 +35,8 @@ AND_OTHERS = re.compile(
 )
 CLOSING = re.compile(r"[^()（）】〕\]。]{0,120}[)）】〕\]]")
 """The rest of a note after a hard line break."""
-WRAPPED = re.compile(r"[^。；;！？!?)）:：”》]$")
-"""How a line ends that goes on in the next one."""
+CONTACT = re.compile(r"联系(?:单位|部门)\s*[:：][^。]*?(?:联系人|电话)")
+"""Whom to ask (联系单位:A,联系人:B) is not who answers."""
 TERM = re.compile(r"[^。()（）]{2,40}[，,；;]")
 """What may stand in a note before its bodies: (5月底取得初步成效,牵头单位:A)."""
 LONGEST_BODY = 20
@@ -52,21 +52,50 @@ class Note:
     agents: tuple[Agent, ...]
     standing: tuple[Agent, ...] = ()
     """Bodies that all later notes mean too."""
+    alike: frozenset[str] = frozenset()
+    """The names of those whom the words tell no role: they lead unless somebody else does."""
 
 
 def completed(characters: str, found: Sequence[Note]) -> tuple[Note, ...]:
     """The notes of a report with what the report says of all of them: bodies that are not listed again, and whether
-    the first body of a note leads."""
+    the first body of a note leads. Notes with nothing between them (牵头单位:A|责任单位:B, each in a line of its own)
+    are one."""
     first_leads = bool(FIRST_LEADS.search(characters))
     standing: tuple[Agent, ...] = ()
     result = []
-    for note in found:
+    for note in _joined(characters, found):
         standing = (*standing, *note.standing)
         agents = (*note.agents, *(a for a in standing if all(a.name != b.name for b in note.agents)))
         if first_leads and len(agents) > 1 and all(a.role == "lead" for a in agents):
             agents = (agents[0], *(_with_role(a, "partner") for a in agents[1:]))
         result.append(Note(note.start, note.end, agents))
     return tuple(result)
+
+
+def _joined(characters: str, found: Sequence[Note]) -> list[Note]:
+    result: list[Note] = []
+    for note in found:
+        if not result or characters[result[-1].end : note.start].strip(" \u3000\n;；,，。"):
+            result.append(note)
+            continue
+        first = result[-1]
+        agents = {a.name: a for a in (*note.agents, *first.agents)}
+        alike = first.alike | note.alike
+        result[-1] = Note(
+            first.start,
+            note.end,
+            _told_apart([agents[name] for name in dict.fromkeys(a.name for a in (*first.agents, *note.agents))], alike),
+            first.standing + note.standing,
+            alike,
+        )
+    return result
+
+
+def _told_apart(agents: Sequence[Agent], alike: frozenset[str]) -> tuple[Agent, ...]:
+    """Those whom the words tell no role are partners where another one leads."""
+    if not any(a.role == "lead" and a.name not in alike for a in agents):
+        return tuple(agents)
+    return tuple(_with_role(a, "partner") if a.name in alike else a for a in agents)
 
 
 @cache
@@ -144,27 +173,31 @@ def _notes(characters: str, sentence: Sentence, names: Sequence[Name], register:
         if always := STANDING.search(characters, match.start(), stop):
             standing = tuple(_bodies(characters, *always.span("bodies"), names, register))
             stop = always.start()
-        agents = _read(characters, match.start() + 1, stop, names, register)
-        if agents is not None:
-            yield Note(match.start(), match.end(), agents, standing)
+        said = _read(characters, match.start() + 1, stop, names, register)
+        if said is not None:
+            yield Note(match.start(), match.end(), said[0], standing, said[1])
             end = match.end()
     wrapped = _unclosed().search(characters, end, sentence.end)
     if wrapped:
         closing = CLOSING.match(characters, sentence.end)
         stop, after = (closing.end() - 1, closing.end()) if closing else (sentence.end, sentence.end)
-        agents = _read(characters, wrapped.start() + 1, stop, names, register)
-        if agents is not None:
-            yield Note(wrapped.start(), after, agents)
+        said = _read(characters, wrapped.start() + 1, stop, names, register)
+        if said is not None:
+            yield Note(wrapped.start(), after, said[0], (), said[1])
         return
     opening = _after().search(characters, end, sentence.end)
     if opening and (opening.start() == sentence.start or characters[opening.start() - 1] in "。；; \u3000】"):
-        agents = _read(characters, opening.start(), sentence.end, names, register)
-        if agents is not None:
-            yield Note(opening.start(), sentence.end, agents)
+        said = _read(characters, opening.start(), sentence.end, names, register)
+        if said is not None:
+            yield Note(opening.start(), sentence.end, said[0], (), said[1])
 
 
-def _read(characters: str, start: int, end: int, names: Sequence[Name], register: Register) -> tuple[Agent, ...] | None:
-    """Whom the words of a note name, in order; None where they are no note."""
+def _read(
+    characters: str, start: int, end: int, names: Sequence[Name], register: Register
+) -> tuple[tuple[Agent, ...], frozenset[str]] | None:
+    """Whom the words of a note name, in order, and whom of them without a role; None where they are no note."""
+    if CONTACT.search(characters, start, end):
+        return None
     openings = list(_after().finditer(characters, start, end))
     agents: list[tuple[Agent, str]] = []
     if openings:
@@ -190,12 +223,13 @@ def _read(characters: str, start: int, end: int, names: Sequence[Name], register
                 agents += [(a, "partner" if _role(word.group(), "before") != "all" else "all") for a in rest]
                 waiting = []
         agents += [(a, "all") for a in waiting]
-    told_apart = any(role == "lead" for _, role in agents)
     found: dict[str, Agent] = {}
-    for agent, role in agents:
-        as_role: Role = "partner" if role == "partner" or (role == "all" and told_apart) else "lead"
-        found.setdefault(agent.name, _with_role(agent, as_role))
-    return tuple(found.values())
+    alike: set[str] = set()
+    for agent, said in agents:
+        if agent.name not in found:
+            found[agent.name] = _with_role(agent, "partner" if said == "partner" else "lead")
+            alike |= {agent.name} if said == "all" else set()
+    return _told_apart(list(found.values()), frozenset(alike)), frozenset(alike)
 
 
 def _parts(characters: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -261,48 +295,3 @@ def _agent(characters: str, start: int, end: int, register: Register, score: flo
     return Agent(
         register.body_name(text.replace("\n", "")).name, "lead", "explicit", Quote(start, end, text), round(score, 2)
     )
-
-
-def governed(
-    found: Sequence[Note], sentences: Sequence[Sentence]
-) -> dict[int, list[tuple[int, int, tuple[Agent, ...]]]]:
-    """Sentence → stretches of it and the agents of the note that governs them.
-
-    A note closes its item: it governs what stands before it since the note before, in its paragraph (lines broken in
-    the middle of a sentence are one paragraph), and in the paragraphs above of the same section where it stands in one
-    of its own. A note right under a heading opens its section and governs what follows.
-    """
-    result: dict[int, list[tuple[int, int, tuple[Agent, ...]]]] = {}
-    since = 0
-    for place, note in enumerate(found):
-        home = next(i for i, s in enumerate(sentences) if s.start <= note.start < s.end)
-        alone = sentences[home].start == note.start and (
-            home == 0 or sentences[home - 1].paragraph != sentences[home].paragraph
-        )
-        first = home
-        while first > 0 and sentences[first - 1].end > since:
-            if not _same_item(sentences[first - 1], sentences[first], sentences[home], alone):
-                break
-            first -= 1
-        governs = [i for i in range(first, home + 1) if max(since, sentences[i].start) < note.start]
-        if alone and not governs:
-            limit = found[place + 1].start if place + 1 < len(found) else sentences[-1].end
-            last = home + 1
-            while last < len(sentences) and sentences[last].section == sentences[home].section:
-                if sentences[last].start >= limit:
-                    break
-                result.setdefault(last, []).append((sentences[last].start, sentences[last].end, note.agents))
-                last += 1
-        for i in governs:
-            start = max(since, sentences[i].start)
-            result.setdefault(i, []).append((start, min(note.start, sentences[i].end), note.agents))
-        since = note.end
-    return result
-
-
-def _same_item(before: Sentence, after: Sentence, home: Sentence, alone: bool) -> bool:
-    """Whether two neighbours belong to one item: one paragraph, also where a hard line break parts it; above a note in
-    a paragraph of its own, one section."""
-    if before.paragraph == after.paragraph or WRAPPED.search(before.text):
-        return True
-    return alone and before.section is not None and before.section == home.section
