@@ -10,7 +10,7 @@ from kg.extraction.acts.standing import standing
 from kg.extraction.measures import Around, measures
 from kg.extraction.names.mentions import entities, explanations
 from kg.extraction.names.seen import frame_names, names_of, with_figures_outside
-from kg.extraction.responsibility.assigning import Frame, outside_notes, responsible, unsaid
+from kg.extraction.responsibility.assigning import UNSIGNED, Frame, outside_notes, responsible, unsaid
 from kg.extraction.responsibility.conditions import conditions
 from kg.extraction.responsibility.notes import Note, completed, notes
 from kg.extraction.responsibility.others import addressing
@@ -21,10 +21,10 @@ from kg.extraction.times.parts import Above, parts
 from kg.extraction.times.periods import governing_days, looking_back
 from kg.extraction.times.status import statuses
 from kg.extraction.times.telling import told
-from kg.facts import Day, Entity, Facts, Field, Measure
+from kg.facts import Agent, Day, Entity, Facts, Field, Measure
 from kg.language import Judge
 from kg.language.parsed import Act, Name, Parsed
-from kg.register import Register, addressed, bodies_in, register_for
+from kg.register import Register, addressed, bodies_in, register_for, speaks_unsigned
 from kg.structure.report import Report
 
 
@@ -44,7 +44,7 @@ def extract(report: Report, parsed: tuple[Parsed, ...], judge: Judge | None = No
     things = entities(characters, sorted([*names, *framed], key=lambda n: n.start), register)
     parsed = tuple(with_figures_outside(one, things) for one in parsed)
     found = completed(characters, [n for p in parsed for n in notes(characters, p.sentence, p.names, register)])
-    frame = Frame(unsaid(issuers), _headings(report, framed, register), found, register)
+    frame = Frame(_unsaid(report, issuers, register), _headings(report, framed, register), found, register)
     return Facts(
         source=report.text.source,
         characters=characters,
@@ -63,6 +63,15 @@ def extract(report: Report, parsed: tuple[Parsed, ...], judge: Judge | None = No
 
 def _value(field: Field | None) -> str | None:
     return field.value if field else None
+
+
+def _unsaid(report: Report, issuers: Sequence[str], register: Register) -> tuple[Agent, ...]:
+    """Who answers where nobody is said: whoever signed, else the government that the report speaks for."""
+    header = report.header
+    if header.issuer is not None:
+        return unsaid(issuers)
+    government = speaks_unsigned(_value(header.title), _value(header.recipient), report.text.characters, register)
+    return unsaid([government], UNSIGNED) if government else ()
 
 
 def _headings(report: Report, framed: Sequence[Name], register: Register) -> Mapping[int, Subject]:

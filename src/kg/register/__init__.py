@@ -6,6 +6,7 @@ from kg.register.groups import is_group
 from kg.register.identity import one_name
 from kg.register.names import Named, Register, departments, is_registered
 from kg.register.speaking import bodies_in, first_of_joint, register_for
+from kg.register.unsigned import speaks_unsigned
 
 __all__ = [
     "Named",
@@ -22,5 +23,6 @@ __all__ = [
     "one_name",
     "register_for",
     "shortened",
+    "speaks_unsigned",
     "tailed",
 ]

@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.register.divisions import Jurisdiction, around, jurisdiction, leading, table
+from kg.register.divisions import Division, Jurisdiction, around, jurisdiction, leading, provinces, table
 from kg.register.names import OFFICE, Register, central, departments, unmistakable
 from kg.resources import rows
 from kg.words import either, group_of
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
+OF_A_PROVINCE = re.compile("我省|省政府各部门")
+OF_A_SMALLER = re.compile("我[市县区州旗盟]")
 BREAK = re.compile(r"[ \u3000、\n]+")
 
 
@@ -85,6 +87,8 @@ def _most_named(text: str) -> Jurisdiction | None:
     twice as often as the next.
     """
     level = _level_of_departments(text)
+    if level in (None, "省") and (province := _province_spoken_for(text)) is not None:
+        return around(province)
     known = [name for name in _countable() if level is None or name.endswith(level)]
     full = _first_of(text, known)
     if full and full[0][0] >= 2 and (len(full) == 1 or full[1][0] < full[0][0]):
@@ -134,6 +138,9 @@ def _countable() -> tuple[str, ...]:
 NAMED = 4
 """Least times that the short name of a division stands in a text that speaks from it."""
 
+NAMED_PROVINCE = 2
+"""The same of a province that is the only one a text names."""
+
 BODIES = 3
 """Least times that a text names departments of its own level."""
 
@@ -143,6 +150,16 @@ def _level_of_departments(text: str) -> str | None:
     counts = Counter(match[1] for match in _with_level().finditer(text))
     best = counts.most_common(1)
     return best[0][0] if best and best[0][1] >= BODIES else None
+
+
+def _province_spoken_for(text: str) -> Division | None:
+    """The only province that a text names which speaks as a province does and for no smaller division."""
+    if not OF_A_PROVINCE.search(text) or OF_A_SMALLER.search(text):
+        return None
+    named = [(short, division) for short, division in provinces().items() if short in text]
+    if len(named) != 1 or not named[0][1].name.endswith("省") or text.count(named[0][0]) < NAMED_PROVINCE:
+        return None
+    return named[0][1]
 
 
 @cache

@@ -45,6 +45,9 @@ BEGINNING = 600
 ASSUMED = 0.8
 """The chance given to the issuer where no body is said; what it is worth the calibration tells."""
 
+UNSIGNED = 0.5
+"""The same where nobody signed either."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -209,9 +212,9 @@ def _carried(characters: str, act: Act, acts: Sequence[Act], subjects: Sequence[
     return subject if not lead or _phrase().match(lead) else None
 
 
-def unsaid(issuers: Sequence[str]) -> tuple[Agent, ...]:
+def unsaid(issuers: Sequence[str], chance: float = ASSUMED) -> tuple[Agent, ...]:
     """Nobody is said: whoever signed answers for it."""
-    return tuple(Agent(name, "lead", "issuer", None, ASSUMED) for name in issuers)
+    return tuple(Agent(name, "lead", "issuer", None, chance) for name in issuers)
 
 
 @cache

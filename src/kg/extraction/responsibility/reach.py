@@ -85,21 +85,30 @@ def _closed(
     """The start of each note that is the only one of a section and closes it, and the outmost such section.
 
     Where some section of the text has several notes, or several sections side by side have one each, each part has a
-    note of its own: there a note that stands last speaks for its own part alone.
+    note of its own: there a note that stands last speaks for its own part alone. So it does where no other note closes
+    a section as large.
     """
     starts, places = [s.start for s in sentences], [n.start for n in found]
     homes = {n.start: sentences[bisect_right(starts, n.start) - 1].section for n in found}
     held = Counter(section for section in homes.values() if section is not None and section < len(sections))
     beside = Counter((sections[s].parent, sections[s].level) for s in held if sections[s].parent is not None)
     parted = {level for (_, level), n in beside.items() if n > 1}
+    closed: dict[int, list[int]] = {}
     for note in found:
-        section, closed = homes[note.start], None
-        while section is not None and section < len(sections):
+        closed[note.start] = []
+        for section in _around(homes[note.start], sections):
+            if section is None or section >= len(sections):
+                break
             one = sections[section]
             alone = bisect_left(places, one.body_end) - bisect_left(places, one.start) == 1
             last = bisect_left(starts, one.body_end) == bisect_left(starts, note.end)
-            if not alone or not last or (closed is None and max(held.values()) > 1):
+            if not alone or not last or max(held.values()) > 1:
                 break
-            closed, section = section, None if one.level in parted else one.parent
-        if closed is not None:
-            yield note.start, closed
+            closed[note.start].append(section)
+            if one.level in parted:
+                break
+    usual = Counter(sections[section].level for several in closed.values() for section in several)
+    for start, several in closed.items():
+        kept = [s for place, s in enumerate(several) if place == 0 or usual[sections[s].level] > 1]
+        if kept:
+            yield start, kept[-1]
