@@ -9,6 +9,8 @@ from kg.register.divisions import PROVINCE_END, Division, Jurisdiction, province
 from kg.resources import rows
 
 _PLACE = r"(?P<place>[^{}]+?)"
+ONE_OF = re.compile(r"\\\{([^{}]* [^{}]*)\\\}")
+"""{天津 沈阳}: one of several places, in an escaped way of writing."""
 
 
 def branch_of(text: str, place: Jurisdiction | None) -> tuple[str, Division] | None:
@@ -23,7 +25,8 @@ def branch_of(text: str, place: Jurisdiction | None) -> tuple[str, Division] | N
         division = _meant(match["place"], pattern.pattern, place)
         if division is not None:
             said = match["place"]
-            return full.format(full=division.name, short=_short(division.name), said=said), division
+            city = division.name if division.level == "city" else said
+            return full.format(full=division.name, short=_short(division.name), said=said, city=city), division
     return None
 
 
@@ -52,6 +55,7 @@ def _ways() -> tuple[tuple[str, re.Pattern[str]], ...]:
     for full, way, *_ in rows("seeds/gazetteer/branches.tsv"):
         pattern = re.escape(way).replace(r"\{full\}", _PLACE + r"(?<=[省市区县州])")
         pattern = pattern.replace(r"\{short\}", _PLACE).replace(r"\{said\}", _PLACE)
+        pattern = ONE_OF.sub(lambda m: f"(?P<place>{m[1].replace(chr(92) + ' ', '|')})", pattern)
         pattern = pattern.replace(r"\{level\}", r"(?P<place>[省市区县])(?#LEVEL)")
         pattern = pattern.replace(r"\{county\}", r"(?P<place>[市区县])(?#LEVEL COUNTY)")
         found.append((full, re.compile(pattern)))
