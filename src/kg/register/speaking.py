@@ -13,6 +13,8 @@ from kg.resources import rows
 from kg.words import either, group_of
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
+BRANCH = re.compile("[\u4e00-\u9fff]{2,12}?(?:税务局|分行|支行|监管分?局|营业管理部|调查总?队)")
+"""How the name of an office of a body of the state goes on behind that body's: 中国人民银行|淮北市中心支行."""
 OF_A_PROVINCE = re.compile("我省|省政府各部门")
 OF_A_SMALLER = re.compile("我[市县区州旗盟]")
 BREAK = re.compile(r"[ \u3000、\n]+")
@@ -45,7 +47,13 @@ def first_of_joint(text: str) -> int:
 
 def bodies_in(issuer: str) -> tuple[str, ...]:
     """The bodies that sign side by side, also where nothing parts them: 广州市财政局广州市民政局."""
-    return tuple(body for part in BREAK.split(issuer) if part for body in _apart(part))
+    found: list[str] = []
+    for body in (body for part in BREAK.split(issuer) if part for body in _apart(part)):
+        if found and _goes_on(found[-1], body):
+            found[-1] += body
+        else:
+            found.append(body)
+    return tuple(found)
 
 
 def _apart(text: str) -> Iterator[str]:
@@ -55,13 +63,22 @@ def _apart(text: str) -> Iterator[str]:
     at = 0
     for match in _organ_end().finditer(text):
         rest = text[match.end() :]
-        if match.end() - at > 2 and (
-            (leading(rest) and leading(rest)[0].name == (leading(text) or leading(rest))[0].name)
-            or any(rest.startswith(name) for name in unmistakable() | central())
+        if (
+            match.end() - at > 2
+            and not _goes_on(text[at : match.end()], rest)
+            and (
+                (leading(rest) and leading(rest)[0].name == (leading(text) or leading(rest))[0].name)
+                or any(rest.startswith(name) for name in unmistakable() | central())
+            )
         ):
             yield text[at : match.end()]
             at = match.end()
     yield text[at:]
+
+
+def _goes_on(body: str, rest: str) -> bool:
+    """Whether the name of a body of the state goes on with the place of its office: 国家税务总局|淮北市税务局."""
+    return body in central() and BRANCH.match(rest) is not None
 
 
 def _of_the_state(body: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extraction.responsibility.assigning import assigned
-from kg.extraction.responsibility.placed import placed, pushed, with_pushed
+from kg.extraction.responsibility.placed import allied, placed, pushed, with_pushed
 from kg.extraction.responsibility.subjects import partners, subjects
 from kg.facts import EntityType, Sentence
 from kg.language import split_clauses
@@ -99,3 +99,17 @@ def test_what_somebody_becomes_is_not_made_to_act() -> None:
     assert who(text, (("支持", "大学"),), {"甲州学院": 0.9, "甲州大学": 0.9}, "organisation") == [
         [("甲州学院", "partner")]
     ]
+
+
+def test_a_body_right_behind_another_with_which_it_acts_is_a_partner() -> None:
+    text = "厦门市财政局联合厦门市教育局检查学校"
+    first, second = "厦门市财政局", "厦门市教育局"
+    names = [Name(text.index(n), text.index(n) + 6, "organisation", 0.9, 0.0, 0.9, 0.0, 0.0) for n in (first, second)]
+    assert [n.lead > n.partner for n in allied(text, names)] == [True, False]
+    assert [n.lead > n.partner for n in allied(text.replace("联合", "、  "), names)] == [True, True]
+
+
+@pytest.mark.parametrize("text", ["支持厦门符合条件的企业申报专项资金", "支持厦门优质企业上市"])
+def test_a_place_that_tells_where_enterprises_are_is_not_made_to_act(text: str) -> None:
+    assert who(text, (("支持", text[-2:]),), {"厦门": 0.9}) == [[]]
+    assert who("支持厦门组织企业参展", (("支持", "参展"),), {"厦门": 0.9}) == [[(XIAMEN, "partner")]]

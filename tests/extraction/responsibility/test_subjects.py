@@ -88,6 +88,10 @@ def test_bodies_side_by_side_are_one_subject() -> None:
     assert led("市财政局拨付资金给市商务局", {"市财政局": 0.6, "市商务局": 0.3}) == [[FINANCE]]
 
 
+def test_a_level_is_nobody() -> None:
+    assert led("市级安排专项资金", {"市级": 0.9}) == []
+
+
 def test_a_receiver_does_not_act() -> None:
     assert led("市财政局给市商务局拨付资金", {"市财政局": 0.9, "市商务局": 0.8}) == [[FINANCE]]
 

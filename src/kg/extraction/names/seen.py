@@ -46,8 +46,8 @@ def _framed(report: Report, judge: Judge | None) -> Iterator[Name]:
     if header.issuer is not None:
         at, text = header.issuer.quote.start, header.issuer.quote.text
         for body in bodies_in(text):
-            place = text.index(body)
-            yield Name(at + place, at + place + len(body), "organisation", 1.0, 0.0, 0.0, 0.0, 0.0)
+            if (place := text.find(body)) >= 0:  # a name broken over two lines has no place of its own
+                yield Name(at + place, at + place + len(body), "organisation", 1.0, 0.0, 0.0, 0.0, 0.0)
 
 
 def _in_line(report: Report, judge: Judge | None, start: int, text: str, section: int | None) -> tuple[Name, ...]:

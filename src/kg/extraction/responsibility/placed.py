@@ -14,10 +14,11 @@ from kg.extraction.responsibility.subjects import BREAKS, LEADS, PARTNERS, Subje
 from kg.facts import Agent
 from kg.language.parsed import Act, Name, Parsed
 from kg.register import Register
-from kg.words import either, group_of
+from kg.words import either, group_of, words_of
 
 OPENS = "，,；;。：:\n"
 COMMAS = "，,、"
+TOGETHER = ("联合", "会同", "协同")
 DEICTIC = ("全", "我", "本", "该", "各")
 
 
@@ -25,7 +26,7 @@ def placed(characters: str, one: Parsed, acts: Sequence[Act], names: Sequence[Na
     """The names of a sentence; divisions that open a clause and stand right before the predicate of one of its acts,
     alone or side by side, are subjects even where the reader doubts it."""
     before = {a.verb for a in acts}
-    found = list(names)
+    found = names = allied(characters, names)
     run: list[int] = []
     for at, name in enumerate(names):
         joined = bool(run) and characters[names[run[-1]].end : name.start] in LIST_JOINTS
@@ -41,6 +42,24 @@ def placed(characters: str, one: Parsed, acts: Sequence[Act], names: Sequence[Na
                 if names[place].lead < LEADS:
                     found[place] = replace(names[place], lead=LEADS, partner=0.0)
     return found
+
+
+def allied(characters: str, names: Sequence[Name]) -> list[Name]:
+    """The names; a body right behind another one that acts together with it (市财政局联合市教育局检查) is a partner."""
+    found = list(names)
+    for at, (left, right) in enumerate(pairwise(names), start=1):
+        beside = characters[left.end : right.start] in TOGETHER
+        if beside and left.type == right.type == "organisation" and left.lead >= LEADS and right.lead > right.partner:
+            found[at] = replace(right, lead=0.0, partner=max(PARTNERS, right.lead))
+    return found
+
+
+def _where(characters: str, one: Parsed, name: Name) -> bool:
+    """Whether a place only tells where those are who are made to act: 支持甲市符合条件的企业申报, 支持甲市企业上市."""
+    those = _those().match(characters, name.end)
+    if those is None:
+        return False
+    return not any(t.pos in ("v", "vd") for t in one.tokens if those.start("who") <= t.start < those.start("named"))
 
 
 def _division(characters: str, name: Name, register: Register) -> bool:
@@ -66,9 +85,11 @@ def pushed(characters: str, one: Parsed, acts: Sequence[Act], names: Sequence[Na
     their own, are made to act too: 支持甲市、乙市打造A、丙市打造B. What somebody becomes is not made to act."""
     found = []
     verbs = {t.start: t.end for t in one.tokens if t.pos in ("v", "vd")}
-    for name in names:
+    for name in allied(characters, names):
         act = next((a for a in acts if a.verb_end <= name.start and name.end <= a.end), None)
-        if act is None or characters[act.verb : act.verb_end] not in _pivots():
+        if act is not None and name.type == "place" and _where(characters, one, name):
+            found.append(replace(name, partner=0.0))
+        elif act is None or characters[act.verb : act.verb_end] not in _pivots():
             found.append(name)
         elif _becomes().search(characters, act.verb, name.start):
             found.append(replace(name, partner=0.0))
@@ -123,6 +144,14 @@ def _next_one(characters: str, one: Parsed, before: Act, act: Act, subjects: Seq
     starts = [before.end + at + 1 for at, c in enumerate(between) if c in COMMAS]
     joined = between[:1] in tuple(COMMAS) and between[-1:] in tuple(COMMAS) and not BREAKS & set(between)
     return who if joined and all(start in opened for start in starts) else None
+
+
+@cache
+def _those() -> re.Pattern[str]:
+    """Enterprises or people, perhaps some of them, right behind a place."""
+    return re.compile(
+        rf"(?:符合条件的?)?(?P<who>[^，,；;。的等]{{0,6}}?)(?P<named>{either(words_of('private-actors'))})"
+    )
 
 
 @cache

@@ -42,6 +42,8 @@ OTHERS = re.compile(r"(?:其他|其它|有关|相关|各)(?:部门|单位|机构
 """What makes a body one of those beside it: 国务院其他部门 are not 国务院."""
 BUDGET = re.compile(r"(?:年度)?(?:预算|决算)")
 """What a department has and is not: 纳入年度|部门预算."""
+LEVEL_ONLY = re.compile(r"[国省市区县州镇乡村]家?级")
+"""A level is nobody: 市级安排专项资金."""
 OURS = re.compile(r"[^。\n]*?(?P<opens>[，,；;])(?:同时[，,]?)?我[省市区县州](?![委级长直])")
 """A clause that opens with the issuer speaking of its own: …入选试点城市,我省获批建设基地."""
 _group = partial(group_of, "who-words")
@@ -154,6 +156,8 @@ def _may_act(characters: str, name: Name) -> bool:
     if APPROVED.search(characters, max(0, name.start - 12), name.start) and _approves().match(characters, name.end):
         return False
     if text.endswith("部门") and BUDGET.match(characters, name.end):
+        return False
+    if LEVEL_ONLY.fullmatch(text):
         return False
     return len(text) > 1 and (name.type == "organisation" or (name.type == "place" and not text.startswith("全")))
 
