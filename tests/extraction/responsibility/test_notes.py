@@ -78,6 +78,19 @@ def test_notes_with_nothing_between_them_are_one() -> None:
     assert (found[0].start, found[0].end) == (text.index(lines[0]), len(text))
 
 
+def test_bodies_alone_in_brackets_behind_sentences_are_notes_where_there_are_several() -> None:
+    def read(*parts: str) -> list[list[str]]:
+        text = "".join(parts)
+        found = [n for part in parts for n in notes(text, sentence(part, text.index(part)), (), REGISTER)]
+        return [[a.name for a in note.agents] for note in completed(text, found)]
+
+    first, second = "修路。(市财政局、市发改委)", "建桥。(市发改委,各区人民政府)"
+    assert read(first, second) == [[FINANCE, REFORM], [REFORM, "各区人民政府"]]
+    assert read(first) == []
+    assert read("修路(市财政局)。", "建桥(市发改委)。") == []
+    assert read("修路。(含市财政局)", "建桥。(含市发改委)") == []
+
+
 def test_agents_quote_the_text() -> None:
     text = "发放补贴。(责任单位:市发改委、市财政局)"
     (note,) = notes(text, sentence(text), (), REGISTER)

@@ -10,6 +10,7 @@ from functools import cache
 from kg.facts import Agent, Basis, Quote, Role, Sentence
 from kg.language.parsed import Name
 from kg.register import Register
+from kg.register.levels import level_words
 from kg.resources import rows
 from kg.words import either, group_of
 
@@ -39,6 +40,7 @@ CONTACT = re.compile(r"联系(?:单位|部门)\s*[:：][^。]*?(?:联系人|电�
 """Whom to ask (联系单位:A,联系人:B) is not who answers."""
 TERM = re.compile(r"[^。()（）]{2,40}[，,；;]")
 """What may stand in a note before its bodies: (5月底取得初步成效,牵头单位:A)."""
+OPENED = re.compile(r"[(（〔\[【〈<：:]")
 LONGEST_BODY = 20
 SHARE = 0.3
 
@@ -54,6 +56,8 @@ class Note:
     """Bodies that all later notes mean too."""
     alike: frozenset[str] = frozenset()
     """The names of those whom the words tell no role: they lead unless somebody else does."""
+    bare: bool = False
+    """Nothing but bodies in brackets; one alone may be the source of a text."""
 
 
 def completed(characters: str, found: Sequence[Note]) -> tuple[Note, ...]:
@@ -63,7 +67,8 @@ def completed(characters: str, found: Sequence[Note]) -> tuple[Note, ...]:
     first_leads = bool(FIRST_LEADS.search(characters))
     standing: tuple[Agent, ...] = ()
     result = []
-    for note in _joined(characters, found):
+    bare = sum(note.bare for note in found) > 1
+    for note in _joined(characters, [n for n in found if bare or not n.bare]):
         standing = (*standing, *note.standing)
         agents = (*note.agents, *(a for a in standing if all(a.name != b.name for b in note.agents)))
         if first_leads and len(agents) > 1 and all(a.role == "lead" for a in agents):
@@ -177,6 +182,10 @@ def _notes(characters: str, sentence: Sentence, names: Sequence[Name], register:
         if said is not None:
             yield Note(match.start(), match.end(), said[0], standing, said[1])
             end = match.end()
+        elif _only_bodies(characters, match.start(), match.end(), register):
+            agents = tuple(_bodies(characters, match.start() + 1, match.end() - 1, names, register))
+            yield Note(match.start(), match.end(), agents, (), frozenset(a.name for a in agents), True)
+            end = match.end()
     wrapped = _unclosed().search(characters, end, sentence.end)
     if wrapped:
         closing = CLOSING.match(characters, sentence.end)
@@ -190,6 +199,15 @@ def _notes(characters: str, sentence: Sentence, names: Sequence[Name], register:
         said = _read(characters, opening.start(), sentence.end, names, register)
         if said is not None:
             yield Note(opening.start(), sentence.end, said[0], (), said[1])
+
+
+def _only_bodies(characters: str, start: int, end: int, register: Register) -> bool:
+    """Whether a bracket behind a sentence holds nothing but bodies, the first of them one of a level: …。(市财政局)"""
+    if characters[max(0, start - 2) : start].strip()[-1:] not in ("。", "；", ";"):
+        return False
+    parts = _between().split(characters[start + 1 : end - 1])
+    known = parts[0].startswith(tuple(level_words())) or register.body_name(parts[0]).found == "register"
+    return known and all(2 < len(p) <= LONGEST_BODY and _organ().search(p) and not OPENED.search(p) for p in parts)
 
 
 def _read(
