@@ -239,7 +239,10 @@ def test_a_scale_of_shares_or_a_figure_of_speech_is_no_count(text: str) -> None:
         ("实施百场千企行动", []),
         ("连续举办两届交流大会", [("两届", 2, "届", "exact")]),
         ("最高 100 万元奖励", [("最高 100 万元", 1000000, "元", "at_most")]),
-        ("产量4 9 2 5 0 万吨", []),
+        ("产量3 6 1 5 0 万吨", [("3 6 1 5 0 万吨", 361500000, "吨", "exact")]),
+        ("增长7 ．2 ％。", [("7 ．2 ％", 7.2, "%", "exact")]),
+        ("每家 3 万元 /次", [("3 万元 /次", 30000, "元/次", "exact")]),
+        ("表 1 2 项目", []),
         ("表 1 项目", []),
         ("贡献不低于2000 元/m²。", [("不低于2000 元/m²", 2000, "元/m²", "over")]),
     ],
@@ -263,3 +266,53 @@ def test_more_than_a_unit_says_and_rounder_numbers(text: str, counts: list[tuple
 )
 def test_a_time_ahead_is_a_count_and_listed_ranks_are_none(text: str, counts: list[str]) -> None:
     assert [q.text for q in find_quantities(text)] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("占比提高3.1、2.4、1.9个百分点", [("3.1", "个百分点"), ("2.4", "个百分点"), ("1.9个百分点", "个百分点")]),
+        ("第3、4个百分点", [("4个百分点", "个百分点")]),
+        ("死亡率下降0.3个千分点", [("0.3个千分点", "个千分点")]),
+        ("利率减15个基点", [("15个基点", "个基点")]),
+        ("排放0.2千克", [("0.2千克", "千克")]),
+        ("1～2级待遇", []),
+        ("打造三十亿级产业", []),
+        ("下午4点截止", []),
+        ("3.2022年5月以后", []),
+        ("三次产业结构", []),
+        ("二次、三次全会", []),
+        ("连住2晚及以上", [("2晚及以上", "晚")]),
+    ],
+)
+def test_units_that_several_numbers_share_and_numbers_that_are_none(text: str, counts: list[tuple[str, str]]) -> None:
+    assert [(q.text, q.unit) for q in find_quantities(text)] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("两年内不再受理", [("两年内", 2, "at_most")]),
+        ("二十日内答复", [("二十日内", 20, "at_most")]),
+        ("四年间产值翻番", [("四年", 4, "exact")]),
+        ("四年共投入80亿元", [("四年", 4, "exact"), ("80亿元", 8e9, "exact")]),
+        ("四年共同行动", []),
+        ("一九八二年间", []),
+        ("连续六年丰收", [("六年", 6, "exact")]),
+        ("实施四年行动", []),
+        ("面积小于80平方米", [("小于80平方米", 80, "under")]),
+        ("面积大于(等于)80平方米", [("大于(等于)80平方米", 80, "over")]),
+        ("购买不满4年", [("不满4年", 4, "under")]),
+        ("按2万元上限补助", [("2万元上限", 20000, "at_most")]),
+        ("提供至少一种材料", [("至少一种", 1, "over")]),
+        ("配备一名以上专员", [("一名以上", 1, "over")]),
+        ("一级以上医院", []),
+        ("培育一批内外贸企业", []),
+        ("培训千名以上骨干", [("千名以上", 1000, "over")]),
+        ("举办万场以上演出", [("万场以上", 10000, "over")]),
+        ("对道路进行一次检查", [("一次", 1, "exact")]),
+        ("进行一次性告知", []),
+    ],
+)
+def test_bounds_of_times_and_of_round_numbers(text: str, counts: list[tuple[str, float, str]]) -> None:
+    assert [(q.text, float(q.value), q.modifier) for q in find_quantities(text)] == counts

@@ -10,13 +10,15 @@ from functools import cache
 from typing import cast
 
 from kg.facts import Modifier, Quantity
+from kg.language.blanks import closed_up
 from kg.language.numerals import value_of
 from kg.language.uncounted import around, is_none, words_beside
 from kg.resources import rows
 from kg.words import either, words_of
 
-ARABIC = r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．·][0-9０-９]+)?[十百千]?[万亿]*(?:[0-9]+(?:[百千]万?|万))?"
-"""19·5％: older reports write the decimal point as a middle dot; 1亿2000万, 1万6千."""
+THOUSAND = r"(?:[十百]|千(?![克米升]))?"
+ARABIC = rf"[0-9０-９]+(?:[,，][0-9０-９]{{3}})*(?:[.．·][0-9０-９]+)?{THOUSAND}[万亿]*(?:[0-9]+(?:[百千]万?|万))?"
+"""19·5％: older reports write the decimal point as a middle dot; 1亿2000万, 1万6千; 0.5|千克."""
 POINT = r"点[零〇一二三四五六七八九]+"
 CHINESE = rf"[一二三四五六七八九十百千两]+(?:{POINT}(?=[万亿]|个?百分点|倍)|[百千万亿]*)"
 """五点三个百分点; but not 八点三十分."""
@@ -24,8 +26,8 @@ SHARE = rf"[零一二三四五六七八九十百两]+(?:{POINT})?|[0-9０-９]+(
 """Behind 百分之: 百分之十三点四."""
 SHARE_TO = rf"(?:{SHARE})(?:至|——?)(?:百分之)?(?={SHARE})"
 """百分之八至九."""
-SCALE_ALONE = r"[百千]?[万亿]{1,2}(?=元|人次|斤|吨|美元|千瓦|亩)"
-"""突破万亿元, 亿元以上, 超万亿斤."""
+SCALE_ALONE = r"[百千]?[万亿]{1,2}(?=元|人次|斤|吨|美元|千瓦|亩|[名人户家场件台辆]次?以上)"
+"""突破万亿元, 亿元以上, 超万亿斤, 万场以上."""
 RANGE = rf"(?:[0-9０-９]+(?:[.．][0-9０-９]+)?[万亿]?[%％]?\s*(?:[-—–~～至]|——)\s*(?={ARABIC}))?"
 GAP = r"[^0-9０-９，,。；;：:、（()）“”《》\n为是]{0,8}"
 """What may stand between 不低于, 最高, 至少 and the number they qualify."""
@@ -42,6 +44,11 @@ LEAST = re.compile(r"至少|不少于")
 SIDE_BY_SIDE = re.compile(r"[^，,。；;：:\d]{0,20}[、和及]$")
 RESPECTIVE = re.compile(r"分别[^，,。；;]*$")
 JOINTS = ("、", "和", "与", "及")
+POINTS = frozenset(["百分点", "个百分点", "千分点", "个千分点"])
+BEFORE_POINTS = re.compile(
+    r"(?<![第0-9０-９.．])[0-9０-９]+(?:[.．][0-9０-９]+)?(?=[、和与及](?:[0-9０-９.．]+[、和与及])*$)"
+)
+"""Numbers that share the unit of the last: 提高|3.9、2.0、|2.9个百分点."""
 SCALES = ("万", "亿")
 FARTHEST = 30
 """Characters looked at before a ratio."""
@@ -100,71 +107,81 @@ def _leading() -> tuple[str, ...]:
 
 def find_quantities(text: str, offset: int = 0) -> tuple[Quantity, ...]:
     """The counts in ``text``; ``offset`` is where it begins in the whole text."""
-    found = list(_found(text, offset))
-    _share_units(found, text, offset)
-    _say_at_least(found, text, offset)
-    _say_for_all(found, text, offset)
-    _say_bounds(found, text, offset)
-    return tuple(found)
+    close, places = closed_up(text)
+    found = list(_with_points(list(_found(close)), close))
+    _share_units(found, close)
+    _say_at_least(found, close)
+    _say_for_all(found, close)
+    _say_bounds(found, close)
+    return tuple(_placed(q, text, places, offset) for q in found)
 
 
-def _share_units(found: list[Quantity], text: str, offset: int) -> None:
+def _placed(q: Quantity, text: str, places: list[int], offset: int) -> Quantity:
+    """A count with its place in ``text``, whose characters stand at ``places``."""
+    start, end = places[q.start], places[q.end - 1] + 1
+    return replace(q, start=offset + start, end=offset + end, text=text[start:end])
+
+
+def _share_units(found: list[Quantity], text: str) -> None:
     """The unit behind the last of several numbers holds for each: 分别达到1409万、1305万|人次."""
     for at in range(len(found) - 1, 0, -1):
         one, other = found[at - 1], found[at]
-        if not one.unit and one.text[-1] in SCALES and text[one.end - offset : other.start - offset] in JOINTS:
+        if not one.unit and one.text[-1] in SCALES and text[one.end : other.start] in JOINTS:
             found[at - 1] = replace(one, unit=other.unit)
 
 
-def _say_at_least(found: list[Quantity], text: str, offset: int) -> None:
+def _with_points(found: list[Quantity], text: str) -> Iterator[Quantity]:
+    """The counts, and before a difference those beside it that leave its unit out: 分别提高3.9、2.0、|2.9个百分点."""
+    end = 0
+    for q in found:
+        for match in BEFORE_POINTS.finditer(text, end, q.start) if q.unit in POINTS else ():
+            if (value := value_of(match.group())) is not None:
+                yield Quantity(match.start(), match.end(), match.group(), value, q.unit, "exact")
+        yield q
+        end = q.end
+
+
+def _say_at_least(found: list[Quantity], text: str) -> None:
     """至少 before the predicate holds for the counts side by side: 至少建设1家机构、1所医院."""
     least = False
     for at in range(len(found) - 1):
         one, other = found[at], found[at + 1]
-        beside = SIDE_BY_SIDE.match(text[one.end - offset : other.start - offset])
+        beside = SIDE_BY_SIDE.match(text[one.end : other.start])
         least = bool((least or LEAST.match(one.text)) and beside and other.modifier == "exact")
         if least:
             found[at + 1] = replace(other, modifier="over")
 
 
-def _say_for_all(found: list[Quantity], text: str, offset: int) -> None:
+def _say_for_all(found: list[Quantity], text: str) -> None:
     """A word behind the last of several counts holds for each, and one before the first: 分别控制在5%和3%以内."""
     said: Modifier | None = None
     for at in range(len(found) - 1, 0, -1):
         one, other = found[at - 1], found[at]
-        between = text[one.end - offset : other.start - offset]
+        between = text[one.end : other.start]
         said = other.modifier if around()["behind"].search(other.text) else said
         if one.modifier != "exact" or one.unit != other.unit or between not in JOINTS:
             said = None
-        elif said and RESPECTIVE.search(text, 0, one.start - offset):
+        elif said and RESPECTIVE.search(text, 0, one.start):
             found[at - 1] = replace(one, modifier=said)
     said = None
     for at in range(1, len(found)):
         one, other = found[at - 1], found[at]
-        said = (
-            one.modifier
-            if around()["reached"].match(one.text) and RESPECTIVE.search(text, 0, one.start - offset)
-            else said
-        )
-        if (
-            other.modifier != "exact"
-            or one.unit != other.unit
-            or text[one.end - offset : other.start - offset] not in JOINTS
-        ):
+        said = one.modifier if around()["reached"].match(one.text) and RESPECTIVE.search(text, 0, one.start) else said
+        if other.modifier != "exact" or one.unit != other.unit or text[one.end : other.start] not in JOINTS:
             said = None
         if said:
             found[at] = replace(other, modifier=said)
 
 
-def _say_bounds(found: list[Quantity], text: str, offset: int) -> None:
+def _say_bounds(found: list[Quantity], text: str) -> None:
     """A bound holds for the share at the end of its phrase: 不得大于套内建筑面积的20%."""
     end = 0
     for at, q in enumerate(found):
-        start = q.start - offset
+        start = q.start
         parted = q.modifier == "exact" and q.unit in SHARES and text[start - 1 : start] in ("的", " ")
         if parted and (bound := _bound().search(text, end, start)):
             found[at] = replace(q, modifier=modifiers()[bound["word"]])
-        end = q.end - offset
+        end = q.end
 
 
 @cache
@@ -173,15 +190,15 @@ def _bound() -> re.Pattern[str]:
     return re.compile(rf"(?P<word>{either(far)}){PARTED}")
 
 
-def _found(text: str, offset: int) -> Iterator[Quantity]:
+def _found(text: str) -> Iterator[Quantity]:
     for match in pattern().finditer(text):
         if match["share"]:
             if (share := value_of(match["share"])) is not None and match["share"] != "百":
-                at, end = offset + match.start(), offset + match.end()
+                at, end = match.start(), match.end()
                 yield Quantity(at, end, match.group(), share, "%", _modifier(match))
             continue
         if match["parts"] or match["ratio"]:
-            yield from _part_or_ratio(match, text, offset)
+            yield from _part_or_ratio(match, text)
             continue
         number, unit = match["number"], match["unit"] or ""
         start = match.start()
@@ -195,8 +212,8 @@ def _found(text: str, offset: int) -> Iterator[Quantity]:
         if value is None:
             continue
         yield Quantity(
-            offset + start,
-            offset + match.end(),
+            start,
+            match.end(),
             text[start : match.end()],
             value,
             "%" if unit == "％" else unit,
@@ -204,7 +221,7 @@ def _found(text: str, offset: int) -> Iterator[Quantity]:
         )
 
 
-def _part_or_ratio(match: re.Match[str], text: str, offset: int) -> Iterator[Quantity]:
+def _part_or_ratio(match: re.Match[str], text: str) -> Iterator[Quantity]:
     """A part (三分之一 → 0.3333) or a ratio to one (2.1∶1 → 2.1, unit ∶1)."""
     if match["parts"]:
         whole, part = map(value_of, match["parts"].split("分之"))
@@ -213,7 +230,7 @@ def _part_or_ratio(match: re.Match[str], text: str, offset: int) -> Iterator[Qua
         comparing = COMPARING.search(text, max(0, match.start("ratio") - FARTHEST), match.start("ratio"))
         value, unit = value_of(match["ratio"]) if comparing else None, "∶1"
     if value is not None:
-        yield Quantity(offset + match.start(), offset + match.end(), match.group(), value, unit, _modifier(match))
+        yield Quantity(match.start(), match.end(), match.group(), value, unit, _modifier(match))
 
 
 def _modifier(match: re.Match[str]) -> Modifier:

@@ -18,6 +18,14 @@ AHEAD = re.compile(r"(?:[日满期提]|之月)前$")
 LISTED = re.compile(r"[一二三四五六七八九]、$")
 """Before the last of several ranks: 二、|三级医院."""
 DAY_BEFORE = re.compile(r"[月至日号\-—~]$")
+LASTS = frozenset(["内", "以内", "之内", "以上", "及以上", "以下"])
+"""Behind a time they bound it: 五年内, 三十日内."""
+YEARS = re.compile("[二三四五六七八九两]|[二三四五六七八九]?十[二三四五六七八九]?")
+LEAST = re.compile("至少|[至最]多|不少于|不超过")
+CLOCK = re.compile(r"[上下中]午|[早晚]上|凌晨|傍晚")
+"""Before a time of day: 下午|3点."""
+ITEM_AND_YEAR = re.compile("[0-9]{1,2}[.．][12][0-9]{3}")
+"""The number of an item before a year: 3.2023年."""
 A_CLASS = re.compile(r"级(?![别差次])")
 """万亩级, 千万吨级 tell of which class a thing is."""
 
@@ -35,7 +43,9 @@ def around() -> dict[str, re.Pattern[str]]:
         "rank": "[一二三四五六七八九十百千两]+(?:{}|人(?=[制转]))(?![场次])",
         "once": "(?:{})$",
         "limited": "一(?:{})(?:内|以内|之内|以上)",
-        "gathering": "(?:{})",
+        "gathering": "(?:、[二三四五六七八九十]+[次届])*(?:{})",
+        "lasting": "(?:{})$",
+        "through": "(?:{})(?![同建享治赢创商接隔断歇])",
         "gained": "(?:{})了?$",
         "held": "(?:{})了?$",
         "pair": "(?:^|(?<=[十百千]))(?:{})(?=[十百千万亿]*$)",
@@ -70,12 +80,12 @@ def is_none(match: re.Match[str], text: str, before: str, unit: str) -> bool:
         or len(number) > 3
         or not (match["after"] or ahead or before[-1:] in "延满期后")
     ):
-        return True
+        return not (chinese and match["after"] in LASTS and not DAY_BEFORE.search(before))
     if not match["before"] and NEW.search(before):
         return True
     if chinese and len(number) == 1 and before.endswith("之"):  # 车之两轮
         return True
-    if number == "一" and after.startswith(unit) and len(unit) == 1:  # 一座座新城
+    if number == "一" and len(unit) == 1 and after.startswith((unit, "性")):  # 一座座新城, 一次性
         return True
     if unit == "位" and after.startswith("数"):  # 两位数增长
         return True
@@ -83,7 +93,13 @@ def is_none(match: re.Match[str], text: str, before: str, unit: str) -> bool:
         return True
     if number == "二":  # before a classifier 两 counts and 二 orders: 二套住房, 二孩
         return True
-    if unit in ("年", "月") and (unit == "月" or YEAR.fullmatch(number) or (chinese and not match["after"])):
+    if unit == "月" or (unit == "年" and (YEAR.fullmatch(number) or ITEM_AND_YEAR.fullmatch(number))):
+        return True
+    if unit == "年" and chinese and not match["after"]:
+        return not _lasts(number, before, after)
+    if unit == "级" and (match["range"] or number[-1] in "万亿"):  # 1～3级待遇, 五十亿级产业
+        return True
+    if unit == "点" and CLOCK.search(before):
         return True
     if unit in ("届", "次", "项", "条") and chinese and around()["gathering"].match(after):
         return True
@@ -99,11 +115,26 @@ def is_none(match: re.Match[str], text: str, before: str, unit: str) -> bool:
     if (
         "点" in number
         or match["after"] == "多"  # 两年多
+        or (unit in words_of("durations") and match["after"] in LASTS)
+        or _bounds_one(number, unit, match)
         or number + unit == "两届"
         or around()["limited"].match(match.group())
         or (number + unit == "一次" and around()["once"].search(text[: match.start("number")]))
     ):
         return False
+    told = match["before"] or match["after"] in LASTS or around()["held"].search(before)
     return any(around()[group].match(number + unit) for group in ("vague", "rank")) or (
-        number in ("百", "千", "万", "百万", "千万") and not (match["before"] or around()["held"].search(before))
+        number in ("百", "千", "万", "百万", "千万") and not told
     )
+
+
+def _lasts(number: str, before: str, after: str) -> bool:
+    """Whether a Chinese number of years tells how long something went on: 连续四年, 五年间; not 三年行动."""
+    through = around()["lasting"].search(before) or around()["through"].match(after)
+    return YEARS.fullmatch(number) is not None and before[-1:] not in ("〇", "○", "零") and through is not None
+
+
+def _bounds_one(number: str, unit: str, match: re.Match[str]) -> bool:
+    """Whether 一 is a bound and so a count: 至少一种, 一名以上; but 一级以上 is a rank."""
+    bound = str(match["after"]).endswith("以上") or LEAST.match(match["before"])
+    return number == "一" and bool(bound) and unit not in words_beside("rank")
