@@ -312,6 +312,8 @@ def test_units_that_several_numbers_share_and_numbers_that_are_none(text: str, c
         ("举办万场以上演出", [("万场以上", 10000, "over")]),
         ("对道路进行一次检查", [("一次", 1, "exact")]),
         ("进行一次性告知", []),
+        ("签约30个项目", [("30个", 30, "exact")]),
+        ("节约约50万元", [("约50万元", 500000, "about")]),
     ],
 )
 def test_bounds_of_times_and_of_round_numbers(text: str, counts: list[tuple[str, float, str]]) -> None:

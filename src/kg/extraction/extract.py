@@ -18,7 +18,7 @@ from kg.extraction.responsibility.placed import placed
 from kg.extraction.responsibility.public import public
 from kg.extraction.responsibility.subjects import Subject, headed, spoken, subjects
 from kg.extraction.times.parts import Above, parts
-from kg.extraction.times.periods import governing_days, looking_back
+from kg.extraction.times.periods import governing_days, looking_back, title_day
 from kg.extraction.times.status import statuses
 from kg.extraction.times.telling import told
 from kg.facts import Agent, Day, Entity, Facts, Field, Measure
@@ -97,7 +97,7 @@ def _measures(
     acts = _acts(report, parsed, stood, said)
     states = statuses(acts, [a.part for a in above])
     agents = responsible(report, parsed, acts, said, frame)
-    for at, (one, who, day) in enumerate(zip(parsed, agents, governing_days(parsed), strict=True)):
+    for at, (one, who, day) in enumerate(zip(parsed, agents, governing_days(parsed, title_day(report)), strict=True)):
         status = [
             (told(characters, act, seen, one.days, report.header.day), chance)
             for act, (seen, chance) in zip(acts[at], states[at], strict=True)

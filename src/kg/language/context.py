@@ -11,7 +11,7 @@ from kg.language.reader import Unit
 from kg.structure.report import Report
 from kg.words import words_of
 
-YEAR = re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}(?=年)")
+YEAR = re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}(?= ?年)")
 
 
 def units_of(report: Report) -> Iterator[Unit]:

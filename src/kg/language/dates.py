@@ -23,18 +23,33 @@ PART = (
 )
 LATER = (
     r"(?:期间|起)?\s*[-—–~至到]{1,2}\s*(?:(?P<year2>(?:19|20)[0-9]{2})年)?"
-    rf"(?:(?P<month2>{N})月)(?:(?P<day2>{N})[日号]|(?P<part2>底前?|末))?(?:期间)?"
+    rf"(?:(?P<month2>{N})月(?:(?P<day2>{N})[日号]|(?P<part2>底前?|末))?|(?P<day3>{N})[日号])(?:期间)?"
 )
 FIVE_YEARS = re.compile(
-    r"“?(?P<plan>[八九]|十[一二三四五六七]?)五”?(?:前(?P<years>[二三四两])年|期间|时期|末期?|(?=年均))"
+    r"“?(?P<plan>[八九]|十[一二三四五六七]?)五”?(?:前(?P<years>[二三四两])年|期间|时期|期?末|末期|的?这?五年|(?=年均))"
 )
 """The years of a five-year plan, or its first ones."""
 COMING = re.compile(r"(?:今后|未来)(?P<years>[一二三四五六七八九十]|\d{1,2})年(?!来)")
+FIRST_YEAR = 1900
 FIRST_PLAN = 1955
 """The years of the Nth plan end 5 N years after this: 十四五 in 2025."""
 HALF = 6
 """A document of the first half of a year counts that year among the coming ones."""
-ALONE = re.compile(r"截至目前|过去的?一年|(?<![十百千])一年来|(?<!全)年内")
+PAST = re.compile(
+    r"(?:过去的?|这)[一二两三四五]年(?!前)|(?<![十百千第前])[一二两三四五]年来(?![^，,；;。]{0,4}(?:最|第|新[高低]|首|罕见))"
+)
+"""过去五年, 这五年, 五年来; 五年来新高 tells a rank."""
+ALONE = re.compile(r"截至目前|(?<!全)年内")
+SPELLED = re.compile(
+    r"[到至自从]?(?P<year>[一二][零〇○ＯO一二三四五六七八九]{3})年(?:(?P<month>十[一二]?|[一二三四五六七八九])月"
+    r"(?:(?P<day>[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)?)?(?P<since>以来)?"
+)
+"""到二○三五年, 一九九七年三月二十日."""
+ZEROS = str.maketrans("○ＯO〇", "零零零零")
+NUMBERED = re.compile(r"第[\d０-９]+号")
+"""Behind a year: the number of an announcement, 公告2019年|第15号."""
+NAMED_BY = re.compile(r"“?(?:新年|元旦|春节|元宵|清明|五一|端午|中秋|国庆|远景目标)")
+"""Behind a year it is that of a feast, whose day can't be told, or of the aims in the name of a plan."""
 NAME = re.compile(r"《[^》\n]*》|“[^”\n]*”|〔[^〕\n]*〕")
 COMPARED = re.compile(r"[比较][^\d，,。；;]{0,2}$")
 """比上年增长 compares; it dates nothing."""
@@ -52,7 +67,6 @@ NOT_A_YEAR = frozenset("候龄制")
 """全年 goes on as another word: 全年候, 全年龄."""
 COUNTED_YEARS = frozenset("年半一二三两五十0123456789")
 """Before 年内 these make it a duration: 10年内."""
-PAST_YEAR = ("过去一年", "过去的一年", "一年来")
 LAST_MONTH_OF_LOOKING_BACK = 4
 """A report given until April means the calendar year before it by the past year."""
 QUARTERS = {c: 3 * n for n, group in enumerate(("一1", "二2", "三3", "四4"), 1) for c in group}
@@ -110,6 +124,12 @@ def _spans(text: str, reference: date | None, year: int | None, now: int | None)
             continue
         if match.group() == f"{match['year']}年" and _issuing().search(text[: match.start()]):
             continue
+        if match.group() == f"{match['year']}年" and (
+            NUMBERED.match(text, match.end()) or NAMED_BY.match(text, match.end())
+        ):
+            continue
+        if (match["relative"] or "").startswith(THAT_YEAR) and said is None:
+            continue
         if EVERY_YEAR.search(text[: match.start()]) and not match["year"]:
             continue
         if (
@@ -125,6 +145,7 @@ def _spans(text: str, reference: date | None, year: int | None, now: int | None)
         if day is not None:
             said = day.year
             yield match.start(), match.end(), day
+    yield from _spelled(text, reference)
     if reference is not None:
         yield from _periods(text, reference)
     for match in ALONE.finditer(text):
@@ -132,12 +153,26 @@ def _spans(text: str, reference: date | None, year: int | None, now: int | None)
             if year is not None and text[match.start() - 1 : match.start()] not in COUNTED_YEARS:
                 yield match.start(), match.end(), date(year, 12, 31)
         elif reference is not None:
-            over = match.group() in PAST_YEAR and reference.month <= LAST_MONTH_OF_LOOKING_BACK
-            yield match.start(), match.end(), date(reference.year - 1, 12, 31) if over else reference
+            yield match.start(), match.end(), reference
+
+
+def _spelled(text: str, reference: date | None) -> Iterator[tuple[int, int, date]]:
+    """Dates in Chinese numerals."""
+    for match in SPELLED.finditer(text):
+        year = value_of(match["year"].translate(ZEROS))
+        month, day = (str(value_of(match[g])) if match[g] else None for g in ("month", "day"))
+        if year is None or not FIRST_YEAR <= year < FIRST_YEAR + 200 or COMPARED.search(text[: match.start()]):
+            continue
+        last = _day(int(year), month, day, None) if month else date(int(year), 12, 31)
+        if last is not None:
+            yield match.start(), match.end(), reference if match["since"] and reference else last
 
 
 def _periods(text: str, reference: date) -> Iterator[tuple[int, int, date]]:
-    """The years of a five-year plan and the coming years, which only a dated document tells."""
+    """The years of a five-year plan, the past ones and the coming ones, which only a dated document tells."""
+    for match in PAST.finditer(text):
+        over = reference.month <= LAST_MONTH_OF_LOOKING_BACK
+        yield match.start(), match.end(), date(reference.year - 1, 12, 31) if over else reference
     for match in FIVE_YEARS.finditer(text):
         if COMPARED.search(text[: match.start()]) or COMPARED_TO.match(text, match.end()):
             continue
@@ -164,6 +199,8 @@ def _last_day(match: re.Match[str], reference: date | None, year: int | None) ->
     if own is None:
         return None
     own += _relative().get(match["relative"] or "", 0)
+    if match["day3"]:
+        return _day(own, match["month"], match["day3"], None) if match["day"] else None
     if match["month2"]:
         later = int(match["year2"]) if match["year2"] else own
         return _day(later, match["month2"], match["day2"], None)

@@ -61,6 +61,8 @@ RATIO = r"(?<![0-9０-９.．∶:：])[0-9]+(?:[.．][0-9]+)?(?=\s?[∶:：])"
 TO_ONE = r"\s?[∶:：]\s?1(?![0-9０-９.．∶:：])"
 COMPARING = re.compile(r"比(?:[^，,；;。：:、]{0,16}(?:[至到为达约由于]|突破|超过))?$")
 """Before a ratio that an indicator has: 城乡居民收入比缩小至|2.1∶1; not 按|1∶1的比例."""
+NO_ABOUT = "(?!(?<=[签条节预违契履])约)"
+"""签约|30个项目, 条约, 节约, 预约: no word of approximation."""
 AGED = r"[0-9０-９]{1,2}周?岁"
 """People of an age that a number in 万 counts: 390万|65岁以上老年人."""
 TOLD = r"[^，,。；;、：:的了\d０-９\s]{1,4}"
@@ -81,7 +83,7 @@ def pattern() -> re.Pattern[str]:
     people = either(words_of("people"))
     told = rf"{TOLD}(?:{either(words_beside('people'))})"
     return re.compile(
-        rf"(?P<before>(?:(?:{alt['far']}){GAP}|(?:{alt['near']}){WORD}|(?:{alt['before']})[的为]?)*?)"
+        rf"(?P<before>{NO_ABOUT}(?:(?:{alt['far']}){GAP}|(?:{alt['near']}){WORD}|(?:{alt['before']})[的为]?)*?)"
         rf"(?:百分之(?:{SHARE_TO})?(?P<share>{SHARE})(?P<some>(?:{alt['inside']})?)(?P<beyond>{alt['after']})?"
         rf"|(?:(?P<parts>{PARTS})|(?P<ratio>{RATIO}){TO_ONE})(?P<past>{alt['after']})?"
         rf"|(?P<range>{RANGE})(?P<number>{ARABIC}|{CHINESE}|{SCALE_ALONE}){BLANK}(?P<inside>(?:{alt['inside']})?)"

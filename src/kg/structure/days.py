@@ -9,10 +9,10 @@ _HAN = "一二三四五六七八九"
 _YEAR_DIGITS = {c: i for i, c in enumerate("〇" + _HAN)} | dict.fromkeys("○Ｏ零O0０", 0)
 
 DAY = (
-    r"(?:(?:(?:19|20|１９|２０)\d\d)\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
+    r"(?:(?:[1１] ?[9９]|[2２] ?[0０]) ?\d ?\d\s*年\s*\d ?\d?\s*月\s*\d ?\d?\s*日"
     r"|[一二][〇○ＯO零九一二三四五六七八]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
 )
-"""A day as documents write it (GB/T 9704-2012, 7.3.5.4; Chinese numerals before 2012)."""
+"""A day as documents write it (GB/T 9704-2012, 7.3.5.4; Chinese numerals before 2012; copied texts part its digits)."""
 
 NUMERIC_DAY = r"(?:(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2})"
 """A day in figures alone: only where a line has nothing else."""
@@ -22,7 +22,7 @@ _PARTS = re.compile(r"\s*[年月日\-./]\s*")
 
 def iso_day(text: str) -> str | None:
     """The ISO form of a day in one of the forms above; None where no such day is in the calendar."""
-    year, month, day = [p for p in _PARTS.split(text.strip()) if p][:3]
+    year, month, day = ["".join(p.split()) for p in _PARTS.split(text.strip()) if p][:3]
     try:
         return date(_year(year), _small(month), _small(day)).isoformat()
     except ValueError:
