@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extraction.counts.indicators import indicator
-from kg.extraction.counts.outcomes import dealt, due_in, is_outcome, measured_by, outcome, sets_target
+from kg.extraction.counts.outcomes import dealt, due_in, is_outcome, is_term, measured_by, outcome, sets_target
 from kg.extraction.denial import predicate
 from kg.extraction.objects.carried import objects
 from kg.extraction.references import references
@@ -62,7 +62,10 @@ def _outcomes(characters: str, parsed: Parsed, acts: Sequence[Act], around: Arou
     due = due_in(parsed, around.due)
     for count in parsed.counts:
         if is_outcome(count) and (place := measured_by(count, acts, characters)) is not None:
-            target = around.statuses[place][0] == "planned" and sets_target(characters, acts[place], count.quantity)
+            planned = around.statuses[place][0] == "planned"
+            if planned and is_term(characters, acts[place], count.quantity):
+                continue
+            target = planned and sets_target(characters, acts[place], count.quantity)
             governing = around.day or (due if target else None)
             found[place] = (*found[place], outcome(characters, count, parsed.days, governing))
     return dealt(found, acts, characters)

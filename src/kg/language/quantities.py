@@ -31,8 +31,8 @@ SCALE_ALONE = r"[百千]?[万亿]{1,2}(?=元|人次|斤|吨|美元|千瓦|亩|[�
 RANGE = rf"(?:[0-9０-９]+(?:[.．][0-9０-９]+)?[万亿]?[%％]?\s*(?:[-—–~～至]|——)\s*(?={ARABIC}))?"
 GAP = r"[^0-9０-９，,。；;：:、（()）“”《》\n为是]{0,8}"
 """What may stand between 不低于, 最高, 至少 and the number they qualify."""
-WORD = GAP.replace("8", "3")
-"""The same for 最高, 至少: 最高给予500万元; not 最低标准提高20%."""
+WORD = f"{GAP.replace('8', '3')}(?:或{GAP.replace('8', '3')})?"
+"""The same for 最高, 至少: 最高给予500万元, 最高资助或奖励500万元; not 最低标准提高20%."""
 WHOLE = r"(?!(?<=[A-Za-z])[A-Za-z0-9])"
 """A unit in Latin letters ends where they end."""
 BLANK = r"(?:(?<=[0-9]) (?=[万亿]*(?:元|平方米|人次|家|个|人|名|公里|吨)))?"

@@ -22,6 +22,8 @@ LASTS = frozenset(["内", "以内", "之内", "以上", "及以上", "以下"])
 """Behind a time they bound it: 五年内, 三十日内."""
 YEARS = re.compile("[二三四五六七八九两]|[二三四五六七八九]?十[二三四五六七八九]?")
 LEAST = re.compile("至少|[至最]多|不少于|不超过")
+HOME = re.compile("[^，,；;。、]{0,6}[房宅]")
+"""Behind 拥有一套; not 已有一套办法."""
 CLOCK = re.compile(r"[上下中]午|[早晚]上|凌晨|傍晚")
 """Before a time of day: 下午|3点."""
 ITEM_AND_YEAR = re.compile("[0-9]{1,2}[.．][12][0-9]{3}")
@@ -45,6 +47,7 @@ def around() -> dict[str, re.Pattern[str]]:
         "limited": "一(?:{})(?:内|以内|之内|以上)",
         "gathering": "(?:、[二三四五六七八九十]+[次届])*(?:{})",
         "lasting": "(?:{})$",
+        "owned": "(?:{})$",
         "through": "(?:{})(?![同建享治赢创商接隔断歇])",
         "gained": "(?:{})了?$",
         "held": "(?:{})了?$",
@@ -120,6 +123,7 @@ def is_none(match: re.Match[str], text: str, before: str, unit: str) -> bool:
         or number + unit == "两届"
         or around()["limited"].match(match.group())
         or (number + unit == "一次" and around()["once"].search(text[: match.start("number")]))
+        or (number + unit == "一套" and around()["owned"].search(before) and HOME.match(after))
     ):
         return False
     told = match["before"] or match["after"] in LASTS or around()["held"].search(before)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kg.extraction.counts.outcomes import dealt, due_in, measured_by, outcome, sets_target
+from kg.extraction.counts.outcomes import dealt, due_in, is_term, measured_by, outcome, sets_target
 from kg.facts import Day, Sentence
 from kg.language import find_days, find_quantities
 from kg.language.parsed import Act, Count, Parsed
@@ -128,6 +128,7 @@ def test_what_is_reached_in_some_years_is_not_due_in_this_one(text: str, due: bo
         ("推进8座码头建设", "推进", False),
         ("推动码头规模达到8座", "推动", True),
         ("安排资金8亿元，比上年增加2亿元", "安排", False),
+        ("城镇登记失业率8%左右", "登记失业率", True),
     ],
 )
 def test_planned_counts_of_things_made_are_targets(text: str, verb: str, target: bool) -> None:
@@ -136,3 +137,17 @@ def test_planned_counts_of_things_made_are_targets(text: str, verb: str, target:
         sets_target(text, Act(0, len(text), at, at + len(verb), 0.9, 0.9, (0.1, 0.1, 0.8)), find_quantities(text)[-1])
         is target
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("贷款最高额度提高到80万元", True),
+        ("家庭每人提取额度提高至900元、夫妻双方1800元", True),
+        ("降低最低首付款比例,培训骨干80人", False),
+        ("争取债券额度80亿元", False),
+    ],
+)
+def test_what_a_rule_grants_is_a_term(text: str, term: bool) -> None:
+    act = Act(0, len(text), 0, 2, 0.9, 0.9, (0.1, 0.1, 0.8))
+    assert [is_term(text, act, q) for q in find_quantities(text)][-1] is term

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from kg.extraction.counts.indicators import endings
 from kg.facts import Day, Outcome, Quantity, Quote
 from kg.language.counted import measuring_units
 from kg.language.parsed import Act, Count, Parsed
@@ -79,6 +80,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "base": r"(?:比|较)(?:{}|[0-9０-９]{{4}}年)的?$",
         "change": r"[^，,；;。、0-9０-９]{{0,4}}(?:{})了?[0-9０-９一二三四五六七八九十]",
         "setter": r"[，,]?(?:{})?(?:提出|确定|承诺|决定)[^。]*[，,；;][^，,；;。]{{0,6}}(?:已|目前)",
+        "term": r"(?:{})[^，,；;。：:]{{0,30}}$",
         "sized": r"的?(?!其中)[^，,；;。、：:\n\d０-９]{{0,12}}(?:{})[^，,；;。、：:\n\d０-９]{{0,8}}[\d０-９]",
     }
     return {group: re.compile(frame.format(either(group_of("number-words", group)))) for group, frame in frames.items()}
@@ -158,13 +160,18 @@ def due_in(parsed: Parsed, due: Day | None) -> Day | None:
     return None if any(day.as_of > due.as_of for day in parsed.days) else due
 
 
+def is_term(characters: str, act: Act, q: Quantity) -> bool:
+    """Whether a count of a planned act is a term that a rule sets, no result: 贷款最高额度提高到|60万元."""
+    return _patterns()["term"].search(characters, max(act.start, q.start - 2 * FARTHEST), q.start) is not None
+
+
 def sets_target(characters: str, act: Act, q: Quantity) -> bool:
     """Whether a count of a planned act tells what is to be reached, not what is worked on: 规模|达到120亿元."""
     verbs = words_of("target-verbs")
-    before = characters[act.verb_end : q.start]
-    return characters[act.verb : act.verb_end] in verbs or (
-        before.endswith(tuple(verbs)) and not COMPARISON.search(before)
-    )
+    before, verb = characters[act.verb_end : q.start], characters[act.verb : act.verb_end]
+    if not before and verb.endswith(endings()):  # 失业率|5.5%左右
+        return True
+    return verb in verbs or (before.endswith(tuple(verbs)) and not COMPARISON.search(before))
 
 
 def outcome(characters: str, count: Count, days: Sequence[Day], governing: Day | None) -> Outcome:
