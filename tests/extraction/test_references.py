@@ -99,3 +99,10 @@ def test_what_is_restricted_granted_or_there_is_no_site_of_the_act(verb: str, si
     text = f"{verb}文化馆"
     found = referred(text, ((text, verb),), {"文化馆": "site"})
     assert [name for name, _ in found[0]] == sites
+
+
+def test_an_act_sets_up_each_site_of_the_list_that_its_object_ends_in() -> None:
+    found = referred(
+        "建成城北驿站、城南驿站", (("建成城北驿站、城南驿站", "建成"),), {"城北驿站": "site", "城南驿站": "site"}
+    )
+    assert found == [[("城北驿站", "establishes"), ("城南驿站", "establishes")]]

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import cast
 
 from kg.extraction.letters import title_of
 from kg.extraction.phrases import LIST_JOINTS
+from kg.extraction.relations import ends_object, relation_of, sets_up
 from kg.facts import Entity, Quote, Reference, Relation
 from kg.language.parsed import Act, Name, Parsed
-from kg.resources import rows
 from kg.words import either, group_of, words_of
 
 LINKED = 0.5
@@ -20,13 +19,6 @@ LINKED = 0.5
 
 BREAKS = "；;。"
 COMMAS = "，,"
-BUILDS = "建"
-"""What verbs of building hold: 建设, 新建, 扩建."""
-
-
-@cache
-def _relations() -> dict[str, Relation]:
-    return {row[0]: cast(Relation, row[1]) for row in rows("seeds/lexicon/relations.tsv")}
 
 
 @cache
@@ -138,17 +130,15 @@ def _elsewhere(characters: str, name: Name, act: Act) -> bool:
 
 def _sets_up(characters: str, name: Name, act: Act) -> bool:
     """Whether a site is the first thing behind a predicate that sets up: 建设A训练场、B中心等平台."""
-    verb = characters[act.verb : act.verb_end]
-    made = BUILDS in verb or _relations().get(verb[:2]) == "establishes"
-    return made and name.type == "site" and name.start == act.verb_end
+    return name.type == "site" and name.start == act.verb_end and sets_up(_verb(characters, act))
 
 
 def _relation(characters: str, name: Name, act: Act) -> Relation:
-    made = _relations().get(characters[act.verb : act.verb_end][:2])
+    made = relation_of(_verb(characters, act))
     inside = act.verb_end <= name.start < act.end
     if made == "issues" and name.type == "document" and inside:
         return "issues"
-    if made == "establishes" and name.type != "document" and inside and name.end >= act.end - 2:
+    if made == "establishes" and name.type != "document" and inside and ends_object(characters, name, act):
         return "establishes"
     if name.type == "site":
         return "deliveredAt"
