@@ -109,11 +109,18 @@ def test_the_words_tell_programmes_of_the_state_and_congresses_of_the_party() ->
     ]
 
 
-def test_each_plenum_of_a_list_has_its_name() -> None:
-    text = "贯彻二十届二中、三中全会精神"
-    register = register_for("国务院", None)
-    names = [named(text, text.index(t), len(t), "event") for t in ("二十届二中", "三中全会")]
-    assert [entity(text, n, register).name for n in names] == ["党的二十届二中全会", "党的二十届三中全会"]
+@pytest.mark.parametrize(
+    ("text", "whole", "parts"),
+    [
+        ("贯彻二十届二中、三中全会精神", "二十届二中、三中全会", ("二十届二中", "三中全会")),
+        ("落实省委九届四次、五次全会部署", "省委九届四次、五次全会", ("省委", "五次全会")),
+        ("学习党的二十届三中全会精神", None, ("党的二十届三中全会",)),
+    ],
+)
+def test_plenums_that_are_named_together_are_one_row(text: str, whole: str | None, parts: tuple[str, ...]) -> None:
+    names = [named(text, text.index(t), len(t), "organisation" if t == "省委" else "event") for t in parts]
+    found = with_known(text, 0, len(text), names)
+    assert [(text[n.start : n.end], n.type) for n in found] == [(whole or parts[0], "event")]
 
 
 @pytest.mark.parametrize(

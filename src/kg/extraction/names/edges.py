@@ -27,8 +27,14 @@ TOGETHER = re.compile(
     r"(?<=[局委厅部院会办府司团行署])(?:联合(?![会国体办])|会同|授权|委托)(?=[\u4e00-\u9fff]{2,}[局委厅部院会办府司团行署]$)"
 )
 """One body acts with another: what stands before it and behind it are bodies each."""
-DESCRIBED = re.compile(r"[^《》“”]{1,12}的")
+DESCRIBED = re.compile(r"(?P<what>[^《》“”]{1,12})的")
 """What describes a document before its title: 批准的…方案."""
+COUNTED = re.compile(r"[\d一二三四五六七八九十百]+[条项](?:政策)?(?:举措|措施|政策|意见)")
+"""The last words of a title that tell how many articles it has: 提高行政效能的八条举措."""
+SUBJECT = 6
+"""Characters of what a document is for, at least, unless an act opens it: 提高行政效能的八条举措; 切实可行的措施."""
+MEETS = re.compile("[符适切结][合应].*|.*(?:制定|印发|出台|批准|发布|提出|有关|相关)")
+"""What tells of a document and not what it is for: 符合本地实际的实施方案."""
 LEVEL = re.compile(r"(?:国家|自治区|[省市州区县])级(?:第[\d一二三四五六七八九十]+批)?(?=“)")
 """Who grants an honour is no part of its quoted name: 8个市级“美丽街区”."""
 LONGEST_YEAR = 8
@@ -174,11 +180,12 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
             start = praised.end()
         if for_good := FOR_GOOD.search(characters[start:end]):
             end = start + for_good.start()
+    if name.type in ("programme", "system") and (decided := _decided_about().match(characters, start, end)):
+        start = decided.end()
     if name.type == "event" and (year := EVENT_YEAR.search(characters[max(0, start - LONGEST_YEAR) : start])):
         start -= len(year.group())
     if name.type == "document" and characters[start] not in "《“" and (said := DESCRIBED.match(characters[start:end])):
-        told = characters.startswith(_words("title"), start) and characters[start + said.end() : end] in _words("bare")
-        start += 0 if told else said.end()
+        start += 0 if _is_title(characters[start:end], said) else said.end()
     if name.type == "document" and (bill := BILL.match(characters, end)):
         end = bill.end()
     if name.type == "document" and (number := NUMBERED.search(characters[start:end])):
@@ -200,6 +207,14 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
     return replace(name, start=start, end=end)
 
 
+def _is_title(text: str, said: re.Match[str]) -> bool:
+    """Whether what describes a document is its title, since what stands behind it names none: 若干措施."""
+    if text[said.end() :] not in _words("bare") and not COUNTED.fullmatch(text, said.end()):
+        return False
+    what = said["what"]
+    return text.startswith(_words("title")) or (len(what) >= SUBJECT and not MEETS.fullmatch(what))
+
+
 def _counts(characters: str, name: Name, q: Quantity) -> bool:
     """Whether a count at the front is none of the name: 5个银行服务网点, 两届交流大会; but 三项制度改革."""
     if not characters[q.start].isdecimal():
@@ -216,6 +231,12 @@ def _words(where: str) -> tuple[str, ...]:
 def _made_to_act() -> re.Pattern[str]:
     """A further verb before bodies that are made to act: 组织|动员爱心企业."""
     return re.compile(rf"(?:{either(_words('made'))})(?=[\u4e00-\u9fff]{{4}})")
+
+
+@cache
+def _decided_about() -> re.Pattern[str]:
+    """Whose decision is about a thing is no part of its name: 国务院关于加快|政务服务平台."""
+    return re.compile(rf"[^《》“”、，]{{0,12}}关于(?:{either(_words('title'))})(?=.{{4}})")
 
 
 @cache

@@ -1,5 +1,5 @@
-"""Names that the words tell: programmes of the state and congresses of the party that the reader overlooks, and which
-plenum a part of 二十届二中、三中全会 means."""
+"""Names that the words tell: programmes of the state and congresses of the party that the reader overlooks, and plenums
+that are named together."""
 
 from __future__ import annotations
 
@@ -23,12 +23,15 @@ LISTED: tuple[tuple[re.Pattern[str], EntityType], ...] = (
     (CONSTITUTION, "document"),
     (MEMBERS, "organisation"),
 )
-PLENUMS = re.compile("(?P<term>[一二三四五六七八九十]{1,3}届)(?:[一二三四五六七八]中(?:全会)?[、和]?){2,}")
-PART = re.compile("(?:党的)?(?:[一二三四五六七八九十]{1,3}届)?(?P<which>[一二三四五六七八]中)(?:全会)?")
+NUMBER = "[一二三四五六七八九十]"
+PLENUMS = re.compile(
+    f"(?:党的|[省市区县州盟旗]委|自治区党委)?{NUMBER}{{1,3}}届(?:{NUMBER}{{1,2}}[中次](?:全会)?[、和]){{1,5}}{NUMBER}{{1,2}}[中次]全会"
+)
+"""Plenums of one term are named together, since 二十届二中 without the rest of 二十届二中、三中全会 names none."""
 STANDING = ("常委会", "常务委员会")
 CONGRESS = re.compile("(?P<whose>全国|[省市区县州]|自治区|)(?:人大|人民代表大会)及其$")
 FAR = 24
-"""Characters on either side in which the list of plenums stands."""
+"""Characters before a standing committee in which its congress stands."""
 
 
 def with_known(characters: str, start: int, end: int, names: Sequence[Name]) -> tuple[Name, ...]:
@@ -39,6 +42,10 @@ def with_known(characters: str, start: int, end: int, names: Sequence[Name]) -> 
     for pattern, kind in LISTED:
         for match in pattern.finditer(characters, start, end):
             found = _with(found, Name(match.start(), match.end(), kind, OVERLOOKED, 0.0, 0.0, 0.0, 0.0))
+    for match in PLENUMS.finditer(characters, start, end):
+        apart = [n for n in found if n.end <= match.start() or match.end() <= n.start]
+        sure = max((n.thing for n in found if n not in apart), default=OVERLOOKED)
+        found = [*apart, Name(match.start(), match.end(), "event", max(sure, OVERLOOKED), 0.0, 0.0, 0.0, 0.0)]
     return tuple(sorted(found, key=lambda n: n.start))
 
 
@@ -49,15 +56,6 @@ def _with(names: list[Name], name: Name) -> list[Name]:
         return [*names, name]
     cut = len(over) == 1 and name.start <= over[0].start and over[0].end < name.end and over[0].type == name.type
     return [replace(n, start=name.start, end=name.end) if cut and n is over[0] else n for n in names]
-
-
-def plenum(characters: str, start: int, end: int) -> str | None:
-    """The name of the one plenum that a part of such a list stands for: 三中全会 → 党的二十届三中全会."""
-    part = PART.fullmatch(characters, start, end)
-    listed = next((m for m in PLENUMS.finditer(characters, max(0, start - FAR), end + FAR) if m.start() <= start), None)
-    if part is None or listed is None or listed.end() < end:
-        return None
-    return f"党的{listed['term']}{part['which']}全会"
 
 
 def standing_committee(characters: str, start: int, end: int) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.extraction.names.known import OVERLOOKED, plenum, standing_committee
+from kg.extraction.names.known import OVERLOOKED, standing_committee
 from kg.extraction.phrases import LIST_JOINTS
 from kg.facts import Entity, EntityType
 from kg.language.parsed import Name, Token
@@ -213,8 +213,6 @@ def entity(characters: str, name: Name, register: Register) -> Entity:
         named = register.body_name(meant or text)
     else:
         named = register.thing_name(text)
-    if name.type == "event" and (of_party := plenum(characters, name.start, name.end)):
-        named = replace(named, name=of_party)
     label = text if generic and name.type not in ("place", "organisation") else named.name
     score = round(name.thing, 2)
     return Entity(name.type, label, name.start, name.end, text, named.division, generic, score, named.found)

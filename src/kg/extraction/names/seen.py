@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,9 @@ from kg.language.context import setting_of
 from kg.language.parsed import Name, Parsed
 from kg.register import Register, bodies_in
 from kg.structure.report import Report
+
+ISSUED = re.compile("(?:印发|发布|公布)(?P<what>.{6,}?)的(?:通知|公告|通告|函)$")
+"""What a notice issues, in its title."""
 
 
 def names_of(characters: str, parsed: Parsed, register: Register) -> tuple[Name, ...]:
@@ -44,11 +48,22 @@ def _framed(report: Report, judge: Judge | None) -> Iterator[Name]:
     for field in (header.title, header.recipient):
         if field is not None and field.quote.end > field.quote.start:
             yield from _in_line(report, judge, field.quote.start, field.quote.text, None)
+    yield from _issued(report)
     if header.issuer is not None:
         at, text = header.issuer.quote.start, header.issuer.quote.text
         for body in bodies_in(text):
             if (place := text.find(body)) >= 0:  # a name broken over two lines has no place of its own
                 yield Name(at + place, at + place + len(body), "organisation", 1.0, 0.0, 0.0, 0.0, 0.0)
+
+
+def _issued(report: Report) -> Iterator[Name]:
+    """The title of what a notice issues, in lines of its own: over what is attached, and in lists of attachments."""
+    title = report.header.title
+    named = ISSUED.search(title.value) if title else None
+    if named is not None:
+        what = re.escape(named["what"].strip("《》〈〉<>"))
+        for line in re.finditer(rf"^\s*《?(?P<what>{what})》?\s*$", report.text.characters, re.MULTILINE):
+            yield Name(line.start("what"), line.end("what"), "document", 1.0, 0.0, 0.0, 0.0, 0.0)
 
 
 def _in_line(report: Report, judge: Judge | None, start: int, text: str, section: int | None) -> tuple[Name, ...]:

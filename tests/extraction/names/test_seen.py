@@ -1,0 +1,24 @@
+"""The names outside of the sentences."""
+
+from __future__ import annotations
+
+from kg.extraction.names.seen import frame_names
+from kg.reading.text import Text
+from kg.structure import structure
+
+NOTICE = """海滨市人民政府办公室关于印发海滨市老年食堂补助办法的通知
+各区人民政府：
+现将《海滨市老年食堂补助办法》印发给你们，请遵照执行。
+海滨市人民政府办公室
+2021年3月5日
+海滨市老年食堂补助办法
+第一条老年食堂每年补助2万元。
+"""
+
+
+def test_what_a_notice_issues_is_named_over_it() -> None:
+    report = structure(Text("a.txt", NOTICE))
+    title = "海滨市老年食堂补助办法"
+    found = [(n.start, n.end) for n in frame_names(report, None, []) if n.type == "document"]
+    at = NOTICE.rindex(title)
+    assert (at, at + len(title)) in found
