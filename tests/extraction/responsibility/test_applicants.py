@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extraction.responsibility.applicants import by_others, owed, theirs
+from kg.extraction.responsibility.applicants import by_others, in_clause, owed, theirs
 from kg.facts import Sentence
 from kg.language import split_clauses
 from kg.language.parsed import Act, Parsed
@@ -28,6 +28,11 @@ def own(text: str, *verbs: str) -> list[bool]:
         ("灵活就业人员在渔港居住,且连续购票,可申请船票补贴", ("申请",)),
         ("灵活就业人员连续缴存公积金满6个月", ("缴存",)),
         ("服务对象申请资助应当通过平台提交申请", ("提交",)),
+        ("1.渔船船东:提供营业执照和年检资料", ("提供",)),
+        ("因故变更泊位的,应当提出变更申请,并提供死亡证明等证明材料", ("提出", "提供")),
+        ("申请人持批复,向港务局申请变更泊位", ("申请",)),
+        ("年满六周岁的渔家儿童,可申报港区幼儿班", ("申报",)),
+        ("凡认为符合条件的居民可向港区镇人民政府(街道办事处)提出船票申请", ("提出",)),
     ],
 )
 def test_what_those_do_whom_a_rule_is_for(text: str, verbs: tuple[str, ...]) -> None:
@@ -45,6 +50,9 @@ def test_what_those_do_whom_a_rule_is_for(text: str, verbs: tuple[str, ...]) -> 
         ("租住渔港公寓的,可按实际租金提取", "提取"),
         ("已确定施工单位的,应尽快做好准备", "做好"),
         ("享受船票补贴的人数达到500人", "达到"),
+        ("应当为渔民提供收入证明", "提供"),
+        ("船东无需提供身份证复印件", "提供"),
+        ("码头应当提供安全的停泊环境", "提供"),
     ],
 )
 def test_what_a_body_does_with_it(text: str, verb: str) -> None:
@@ -85,3 +93,21 @@ def test_what_those_may_or_must_do_whom_a_rule_is_for(text: str, verb: str, are:
         )
         is are
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "is_so"),
+    [
+        ("申请人一次性足额缴纳泊位价款", "缴纳", True),
+        ("家长到港区幼儿园参加体检", "参加", True),
+        ("入驻单位不得改变泊位用途", "改变", True),
+        ("推动企业参加渔业展会", "参加", False),
+        ("83万户居民实现清洁取暖", "实现", False),
+        ("居民人均可支配收入增长5%", "增长", False),
+        ("为企业办理登记", "办理", False),
+    ],
+)
+def test_a_clause_with_one_of_those_as_its_own_subject(text: str, verb: str, is_so: bool) -> None:
+    at = text.index(verb)
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), tag(text).tokens, split_clauses(text), (), ())
+    assert in_clause(text, parsed, Act(at, len(text), at, at + len(verb), 0.9, 0.9, (0, 0, 1))) is is_so

@@ -35,3 +35,12 @@ def test_a_duty_is_no_measure_unless_a_body_has_it() -> None:
     assert public(text, parsed(text), (duty,), (subject(text, "申请人"),)) == ()
     text = "港务局应提交材料"
     assert public(text, parsed(text), (duty,), (subject(text, "港务局"),)) == (duty,)
+
+
+def test_who_pays_in_a_clause_behind_a_body_is_nearer_than_that() -> None:
+    text = "港务局出具通知书,申请人一次性足额缴纳价款"
+    gives, pays = (
+        Act(text.index(v), e, text.index(v), text.index(v) + 2, 0.9, 0.9, (0.8, 0.1, 0.1))
+        for v, e in (("出具", 8), ("缴纳", len(text)))
+    )
+    assert public(text, parsed(text), (gives, pays), (subject(text, "港务局"),)) == (gives,)

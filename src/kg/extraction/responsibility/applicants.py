@@ -7,18 +7,27 @@ from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
 from kg.extraction.denial import NEGATION
-from kg.extraction.phrases import known_predicates
+from kg.extraction.phrases import ADVERBS, edges, known_predicates
 from kg.language.parsed import Act, Parsed
 from kg.words import either, group_of, words_of
 
 ORDINAL = r"(?:第[一二三四五六七八九十百]+条[\s　]*|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．][\s　]*)?"
-MODAL = r"(?:可以?(?![能持再靠行观])|不得(?!不)|不能|应当?(?![对急用收付届])|须|必须|需(?!求))"
+MODAL = r"(?:可以?(?![能持再靠行观支])|不得(?!不)|不能|应当?(?![对急用收付届])|须|必须|需(?!求))"
 """What somebody may or must."""
 UNNAMED = re.compile(
-    r"[一-鿿]的[，,]?(?:(?:均|也|还)?可以?(?![能持再靠行观])[^，,；;。:：]{0,60}|(?:对[^，,；;。:：]{2,16})?按照?[^，,；;。:：]{2,24})$"
+    r"[一-鿿]的[，,]?(?:(?:均|也|还)?可以?(?![能持再靠行观支])[^，,；;。:：]{0,60}|(?:对[^，,；;。:：]{2,16})?按照?[^，,；;。:：]{2,24})$"
 )
 """A case and what may be done in it: 线上申请困难的,可以到窗口|提出申请."""
-MAY = re.compile(r"(?<![许不认])可以?(?![能持再靠行观])[^，,；;。:：]{0,16}$")
+MODALS = re.compile(MODAL)
+MAY = re.compile(r"(?<![许不认])可以?(?![能持再靠行观支])[^，,；;。:：]{0,16}$")
+MUST = re.compile(rf"{MODAL}[^；;。:：]{{0,48}}$")
+"""What must be done, also with what stands before it: 应提出申请,并|提供证明."""
+SPARED = re.compile(r"(?:[免不未]|无需|无须|取消|减少)[^，,；;。:：的]{0,6}$")
+BRACKETED = re.compile(r"[(（][^()（）]*[)）]?")
+HANDS_IN = re.compile(r"(?:可以?|应当?|须|必须)?向[^，,；;。:：]{2,48}$")
+"""To whom an application is made: 可向镇人民政府(街道办事处)|提出申请."""
+BEHIND_SUBJECT = re.compile(rf"(?:[^，,；;。：:、\d]{{0,4}}{MODAL}|[向到于在凭持按])[^，,；;。：:]*")
+"""What follows a subject before its predicate, where more than adverbs does."""
 LONGEST_FRONT = 48
 CLAUSE = re.compile(r"[，,；;。:：]")
 _group = partial(group_of, "formula-words")
@@ -33,16 +42,63 @@ def theirs(characters: str, parsed: Parsed, acts: Sequence[Act]) -> Iterator[boo
 
 def _claims(characters: str, parsed: Parsed, act: Act) -> bool:
     """Whether an act is a claim that is made in some case by whom it befalls."""
+    start = _stretch(characters, parsed, act)
+    if _hands_in(characters, act, start):
+        return True
     verb, said = characters[act.verb : act.verb_end], characters[act.verb_end : act.end]
     if verb not in _group("claim") and not (verb in ("提出", "提交", "递交") and said.endswith("申请")):
         return False
     if UNNAMED.search(characters, max(parsed.sentence.start, act.verb - 80), act.verb):
         return True
-    start = _stretch(characters, parsed, act)
-    return (
-        MAY.search(characters, start, act.verb) is not None
-        and _claimant().search(characters, start, act.verb) is not None
-    )
+    if MAY.search(characters, start, act.verb) is not None and verb in _group("claim"):
+        return True
+    asks = MAY.search(characters, start, act.verb) or HANDS_IN.search(characters, start, act.verb)
+    return asks is not None and _claimant().search(characters, start, act.verb) is not None
+
+
+def _hands_in(characters: str, act: Act, start: int) -> bool:
+    """Whether an act hands in papers as those do who apply: 应当|提供有效的缴费凭据, |提供营业执照. What is made for
+    somebody is none of theirs (为企业提供证明), and what need not be handed in is what bodies grant."""
+    if characters[act.verb : act.verb_end] not in _group("hands"):
+        return False
+    front = characters[start : act.verb]
+    if SPARED.search(front) or _acted_on().search(CLAUSE.split(front)[-1]):
+        return False
+    said = BRACKETED.sub("", characters[act.verb_end : act.end])
+    if any(word in said for word in _group("own_paper")):
+        return True
+    must = MUST.search(front) is not None
+    return must and said.rstrip(")）").endswith(tuple(_group("paper") | _group("own_paper")))
+
+
+def in_clause(characters: str, parsed: Parsed, act: Act, behind: int = 0) -> bool:
+    """Whether the clause of an act has one of those as its own subject, behind a body of another clause that ends at
+    ``behind``: 由住建局发通知,申请人缴纳价款. Without a modal verb that is told by predicates which are theirs alone,
+    since how many have done something is a result (83万户居民实现清洁取暖)."""
+    clause = next((c for c in parsed.clauses if c.start <= act.verb < c.end), None)
+    if clause is None or clause.start < behind:
+        return False
+    denied = NEGATION.match(characters, act.verb)
+    opened = _subject().match(characters, clause.start, denied.end() if denied else act.verb)
+    if opened is None or _acted_on().search(opened["front"]) or _moved(parsed, clause.start, opened.end("front")):
+        return False
+    rest = characters[opened.end("who") : denied.end() if denied else act.verb]
+    if MODALS.search(rest) and BEHIND_SUBJECT.fullmatch(rest):
+        return True
+    if not applies(characters[act.verb : act.verb_end]) or any(
+        c.isdecimal() for c in characters[clause.start : act.end]
+    ):
+        return False
+    between = [t for t in parsed.tokens if opened.end("who") <= t.start < act.verb]
+    return all(t.pos in (*ADVERBS, "vd") for t in between) or BEHIND_SUBJECT.fullmatch(rest) is not None
+
+
+def _moved(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether a verb stands in front of somebody that makes him act, or that acts on him: 推动企业参加展会."""
+    words = [t for t in parsed.tokens if start <= t.start < end]
+    if any(t.text in edges("pivot") | edges("spur") | edges("encourage") for t in words):
+        return True
+    return any(t.pos == "v" for t in words) and words[-1].text != "的" and all(t.text != "的" for t in words)
 
 
 def _in_stretch(characters: str, parsed: Parsed, act: Act) -> bool:
@@ -108,7 +164,7 @@ def _given() -> re.Pattern[str]:
 def _acted_on() -> re.Pattern[str]:
     """The same anywhere before them, where no act stands between."""
     words = either(_whom("given") | _whom("acted-on"))
-    return re.compile(rf"[对为向给由将把]|{words}|服务(?=[^对]{{0,4}}企业)")
+    return re.compile(rf"[对向给由将把]|(?<![认成作行因视较更最转])为|{words}|服务(?=[^对]{{0,4}}企业)")
 
 
 @cache
@@ -122,6 +178,12 @@ def _paid() -> re.Pattern[str]:
     """How long somebody has done it: 就业人员|缴存公积金满6个月."""
     done = either(_whom("lasting"))
     return re.compile(rf"(?:{done})[^，,；;。\d]{{0,12}}满[\d０-９一二三四五六七八九十]+(?:个|年|周)")
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    """A clause from its start to the last of those in front of its predicate."""
+    return re.compile(rf"{ORDINAL}(?P<front>[^，,；;。：:]*)(?P<who>{_who()})(?:(?<!个)人|个人|本人)?(?![的之])")
 
 
 @cache
