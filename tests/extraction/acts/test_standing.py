@@ -101,6 +101,11 @@ def test_where_an_act_begins_and_ends(text: str, span: str, verb: str, right: st
             ["提供帮办服务"],
         ),
         (
+            "船舶贷款不再区分首套、二套,最低首付比例统一为20%",
+            (("船舶贷款不再区分首套、二套", "区分"), ("最低首付比例统一为20%", "统一")),
+            ["船舶贷款不再区分首套、二套", "最低首付比例统一为20%"],
+        ),
+        (
             "按30%给予补贴,每家最高不超过25万元",
             (("给予补贴", "给予"), ("每家最高不超过25万元", "超过")),
             ["给予补贴,每家最高不超过25万元"],
@@ -258,3 +263,16 @@ def test_predicates_alone_are_no_act() -> None:
 )
 def test_no_half_of_a_bracket_and_no_article_s_number(text: str, span: str, verb: str, right: str) -> None:
     assert read(text, act(text, span, verb)) == [right]
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("充分发挥船员协会作用", True),
+        ("充分发挥了重要作用", False),
+        ("为更好发挥船员协会作用", False),
+    ],
+)
+def test_what_is_put_to_its_part_is_an_act(text: str, stands: bool) -> None:
+    seen = replace(act(text, text[text.index("发挥") :], "发挥", 0.95), needed=0.05)
+    assert bool(stood(text, seen)) is stands

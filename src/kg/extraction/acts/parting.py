@@ -25,6 +25,9 @@ BETWEEN_ACTS = frozenset(["、", "并", "并且"])
 """What stands behind a name and before a further act; 和 may join two names (落实“两新”政策和提振消费行动)."""
 
 
+RATES = frozenset(("%", "个百分点", "倍", "元"))
+"""What a share is told in, or the sum that a thing takes: 、占比60%, 、投资3亿元."""
+
 _group = partial(group_of, "joining-words")
 
 
@@ -98,6 +101,9 @@ def second_act(words: Sequence[Token], parsed: Parsed) -> tuple[Token, Token] | 
 def _begins(parsed: Parsed, words: Sequence[Token], joint: int, verb: int) -> bool:
     """Whether an act begins with this verb behind this joint."""
     last, t, rest = words[joint - 1], words[verb], words[verb + 1 :]
+    counted = words[0].pos != "m" and any(words[0].start <= q.start and q.end <= last.end for q in parsed.quantities)
+    if counted and words[joint].text == "、" and _counted_too(parsed, t, rest):
+        return all(not n.start < t.start < n.end for n in parsed.names)
     if t.text in words_of("counting-words") and rest[0].pos not in NOUNS:
         return False
     if not _acts(t) or joins(rest[0]) or rest[0].pos == "u":
@@ -119,6 +125,22 @@ def _begins(parsed: Parsed, words: Sequence[Token], joint: int, verb: int) -> bo
         return False
     named = any(n.start == words[0].start and n.end == last.end and n.thing >= THING for n in parsed.names)
     return (named and words[joint].text in BETWEEN_ACTS) or _is_thing(words[:joint], rest)
+
+
+def _counted_too(parsed: Parsed, verb: Token, rest: Sequence[Token]) -> bool:
+    """Whether a verb behind a counted thing has a count of its own: 实施项目88项、|转化成果328项.
+    What goes on with a figure of the same thing does not (引进项目24个、建成17个; 、增长5%)."""
+    if (
+        verb.pos != "v"
+        or verb.text not in _predicates() | words_of("verbs")
+        or verb.text in _figures() | _group("reaching") | _group("turn")
+    ):
+        return False
+    if verb.text in words_of("counting-words") or joins(rest[0]) or rest[0].pos == "u":
+        return False
+    end = next((i for i, w in enumerate(rest) if w.pos == "w" or w.text == LINK), len(rest))
+    own = [q for q in parsed.quantities if rest[0].start <= q.start < rest[end - 1].end and q.unit not in RATES]
+    return bool(own) and (own[0].start, own[0].end) != (rest[0].start, rest[end - 1].end)
 
 
 def _is_thing(words: Sequence[Token], rest: Sequence[Token]) -> bool:

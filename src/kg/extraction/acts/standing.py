@@ -30,6 +30,8 @@ NEEDED = 0.16
 GRANTED = "获批"
 """A predicate that is an act although its subject is a thing (高地获批建设)."""
 
+PLAYS, PART = "发挥", "作用"
+
 CLEAR = 0.5
 """Least chance that it is there."""
 
@@ -54,7 +56,7 @@ BELONGS = r"(?:共|累计)?(?:{concerns}|共计|累计)|总投资(?:额|达到?|
 BENEFIT = re.compile(r"[约近超逾]?\d[^，,；;。]{0,24}(?:受益|受惠)")
 """So does a count of those who gain by it: 实行税收优惠，|600多万户企业受益."""
 COUNT_NEXT = re.compile(r"[约近超逾]?\d")
-LIMIT = "[^，,；;。]{0,8}?(?:{limit}|最低(?!工资|生活))"
+LIMIT = "[^，,；;。]{0,8}?(?:{limit}|最低(?!工资|生活|首付))"
 """A limit after what it limits: 给予补贴,每家最高不超过25万元."""
 ADVERBS = r"(?:{summed}|{aside}|[、，,\s])*"
 """What may stand between an act and a figure that goes on with it."""
@@ -91,7 +93,7 @@ def standing(characters: str, parsed: Parsed) -> tuple[Act, ...]:
     seen = [
         act
         for act in parsed.acts
-        if act.sure >= SURE and (act.sure * act.needed >= NEEDED or _counts_too(characters, act))
+        if act.sure >= SURE and (act.sure * act.needed >= NEEDED or _counts_too(characters, parsed, act))
     ]
     acts = [
         _trimmed(characters, parsed, act) for act in sorted((*seen, *_counted(parsed, seen)), key=lambda a: a.start)
@@ -168,12 +170,15 @@ def _unquoted(characters: str, parsed: Parsed, acts: Iterable[Act]) -> Iterator[
         yield act
 
 
-def _counts_too(characters: str, act: Act) -> bool:
-    """Whether an act stands though a careful reader might leave it out: somebody granted what stands in front, or a
-    kind of business is developed (发展海洋经济)."""
+def _counts_too(characters: str, parsed: Parsed, act: Act) -> bool:
+    """Whether an act stands though a careful reader might leave it out: somebody granted what stands in front, a kind of
+    business is developed (发展海洋经济), or something is put to its part (发挥工会组织作用)."""
     verb, rest = characters[act.verb : act.verb_end], characters[act.verb_end : act.end]
     if verb == GRANTED:
         return act.sure >= CLEAR
+    if verb == PLAYS:
+        aim = characters.startswith("为", parsed.sentence.start)
+        return act.sure >= CERTAIN and rest.endswith(PART) and not rest.startswith("了") and not aim
     grows = verb in GROWS and act.sure >= CERTAIN
     return grows and rest.endswith(tuple(words_of("sectors"))) and not SYSTEM.search(rest)
 
