@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, partial
 
+from kg.extraction.phrases import edges
 from kg.extraction.responsibility.applicants import applies
 from kg.language.parsed import Act, Parsed
 from kg.words import group_of, pattern
@@ -18,6 +19,10 @@ PRESENTS = re.compile(
 """A sentence that hands a report to a congress: 请予审议,并请政协委员提出意见."""
 AS_FOLLOWS = r"(?<![实体表发出呈再])[现特][^，,；;。]{0,4}?[将就把对]?[^，,；;。]{0,60}{told}如下"
 """A clause that opens a text: 现将…报告如下."""
+ASKED = re.compile(
+    r"(?:执行|实施|试行|工作|落实)[^。；;]{0,12}(?:问题|情况|意见|建议)[^。；;，,]{0,8}[，,][^。；;，,]{0,4}请[^。；;]{0,40}(?:反映|报告|反馈|联系|函告|告知)"
+)
+"""How a notice closes: 执行中遇到问题,请径向民政局反映."""
 PURPOSE = r"\s*(?:第[一二三四五六七八九十]+条\s*)?为(?:了|{eager}|{purpose})"
 MAIN = re.compile(
     r"(?:制定|制订|出台)了?[本如以此《]|(?:提出|[就将])[^，,；;。]{0,40}(?:如下|以下)|(?<![实体表发出呈再])现[就将予]|特(?:制定|提出|通知)"
@@ -44,6 +49,8 @@ AMIDST = re.compile(r"(?:的?基础上|前提下|情况下)$")
 WELL = r"(?:进展|推进|运行)?{well}(?:推进)?"
 THEIR = r"的{sort}?{those}$"
 """Those whom an attribute tells of: 缴纳社会保险费的企业."""
+THOSE_WHO = re.compile(r"的[^，,的]{0,8}(?:[人者员户社]|企业|单位|机构|家庭|学校|项目|职工|居民|学生|群众|公司)$")
+"""The same where only they do such a thing: 享受暂缓政策的旅行社,…."""
 RANK = (
     r"[稳跃跻位均并仍列]{0,2}{rank}[^，,；;。\d]{0,12}?"
     r"(?:第\s*[一二三四五六七八九十\d０-９]+(?:位|名)?|首位|榜首|前列|前茅|前[一二三四五六七八九十\d０-９]+[位名]?)"
@@ -62,6 +69,13 @@ SERVES = re.compile(r"[^，,；;。\d]{0,12}(?:参考|依据|借鉴|遵循)")
 QUAKE = re.compile(r"[\d０-９]级")
 STATED = re.compile(r"[一-鿿]的$")
 """A clause that ends so tells in which case something holds: 逾期不清理的,….; the list of offences has ；."""
+EITHER = re.compile(r"[，,](?:或者?|且|并且)[^，,；;。]{2,60}的[，,]")
+"""A case whose second half closes it: 认定不符合条件,|或金额超过标准的,应报民政局审批."""
+WHEN = re.compile(r"(?<!(?<!合)同)(?<![小及按准实临随平届限定工学课此瓦])时$")
+"""When something is done: 签订协议时|支付价款."""
+RECEIVED = frozenset(("收到", "接到"))
+DEEMED = re.compile(r"视为[^，,；;。]{0,6}$")
+"""What something counts as: 逾期视为自动|放弃资格."""
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 SIGNIFIES = frozenset(("指", "指在"))
 """So alone between two nouns 指 opens a definition: 就诊人数指在机构就诊的人数."""
@@ -107,7 +121,7 @@ def stating(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Act]:
         return []
     start = parsed.sentence.start
     text = characters[start : parsed.sentence.end]
-    if PRESENTS.search(text) or _form(ELIGIBLE).match(text):
+    if PRESENTS.search(text) or ASKED.match(text) or _form(ELIGIBLE).match(text):
         return []
     main = MAIN.search(text) if _form(PURPOSE).match(text) else None
     first = start + main.start() if main else start
@@ -138,7 +152,7 @@ def _is_none(characters: str, parsed: Parsed, act: Act) -> bool:
     goes_on = clause is not None and clause.mark in (",", "，")
     return (
         _frames(characters, act, left, right, goes_on)
-        or _of_others(characters, act, left)
+        or _of_others(characters, act, left, right)
         or (LETS.match(characters, left) is not None and not any(c.isdecimal() for c in characters[left:right]))
         or _bare(characters, act, left, right)
         or any(m.start() <= act.verb < m.end() for m in SLOGAN.finditer(characters, left, right))
@@ -158,6 +172,12 @@ def _frames(characters: str, act: Act, left: int, right: int, goes_on: bool) -> 
     if RECKONED.search(characters, left, right) or MAYBE.search(before):
         return True
     if act.end <= right and verb not in _group("grant") and STATED.search(characters, left, right):
+        return True
+    if goes_on and verb not in _group("grant") and EITHER.match(characters, right):
+        return True
+    if DEEMED.search(before) or (verb in RECEIVED and "后" in characters[act.verb_end : right]):
+        return True
+    if WHEN.search(characters, act.verb_end, act.end) and verb not in edges("pivot"):
         return True
     topic = act.start == act.verb and act.end == right and goes_on and "的" in characters[act.verb_end : act.end]
     if topic and (mark := TOPIC.match(characters, right)):
@@ -181,13 +201,18 @@ def _frames(characters: str, act: Act, left: int, right: int, goes_on: bool) -> 
     return act.start == act.verb and _form(LABEL).match(characters, act.verb) is not None
 
 
-def _of_others(characters: str, act: Act, left: int) -> bool:
+def _of_others(characters: str, act: Act, left: int, right: int) -> bool:
     """Whether an act is part of a name for those whom a rule is for, or what the circumstances do."""
     verb = characters[act.verb : act.verb_end]
     before = characters[left : act.verb]
     if (verb == "允许" and _form("{circumstance}$").search(before)) or SUPERIOR.search(before):
         return True
-    return act.start == act.verb and applies(verb) and bool(_form(THEIR).search(characters[act.start : act.end]))
+    if act.start != act.verb or not applies(verb):
+        return False
+    said = characters[act.start : act.end]
+    if verb in _group("private") and act.end == right and THOSE_WHO.search(said):
+        return True
+    return _form(THEIR).search(said) is not None
 
 
 def _bare(characters: str, act: Act, left: int, right: int) -> bool:

@@ -9,6 +9,7 @@ from functools import cache, partial
 
 from kg.extraction.acts.formulas import stating
 from kg.extraction.acts.joining import joined
+from kg.extraction.acts.openings import past_subject
 from kg.extraction.acts.parting import parted
 from kg.extraction.acts.predicates import own
 from kg.extraction.acts.statements import none_stated
@@ -171,8 +172,8 @@ def _unquoted(characters: str, parsed: Parsed, acts: Iterable[Act]) -> Iterator[
 
 
 def _counts_too(characters: str, parsed: Parsed, act: Act) -> bool:
-    """Whether an act stands though a careful reader might leave it out: somebody granted what stands in front, a kind of
-    business is developed (发展海洋经济), or something is put to its part (发挥工会组织作用)."""
+    """Whether an act stands though a careful reader might leave it out: somebody granted what stands in front, a kind
+    of business is developed (发展海洋经济), or something is put to its part (发挥工会组织作用)."""
     verb, rest = characters[act.verb : act.verb_end], characters[act.verb_end : act.end]
     if verb == GRANTED:
         return act.sure >= CLEAR
@@ -238,7 +239,7 @@ def _trimmed(characters: str, parsed: Parsed, act: Act) -> Act:
         front = ""
     if front and end > act.verb_end and OWN_OBJECT.match(front) and not any(c.isdecimal() for c in front):
         start = act.verb
-    return replace(act, start=start, end=end)
+    return past_subject(characters, parsed, replace(act, start=start, end=end))
 
 
 def _unbracketed(characters: str, act: Act) -> Act:

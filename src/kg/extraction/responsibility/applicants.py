@@ -20,9 +20,14 @@ UNNAMED = re.compile(
 """A case and what may be done in it: 线上申请困难的,可以到窗口|提出申请."""
 MODALS = re.compile(MODAL)
 MAY = re.compile(r"(?<![许不认])可以?(?![能持再靠行观支])[^，,；;。:：]{0,16}$")
+REQUESTED = re.compile(
+    r"请(?:[^，,；;。]{0,6}?)(?=家长|申请人|考生|市民|居民|群众|企业|用人单位|纳税人|缴费人|参保人|业主)"
+)
+"""Somebody else is asked to do a thing: 请家长带齐资料."""
 MUST = re.compile(rf"{MODAL}[^；;。:：]{{0,48}}$")
 """What must be done, also with what stands before it: 应提出申请,并|提供证明."""
 SPARED = re.compile(r"(?:[免不未]|无需|无须|取消|减少)[^，,；;。:：的]{0,6}$")
+GIVES = re.compile(r"(?<![认作成行因视较更最转])为|[给由]")
 BRACKETED = re.compile(r"[(（][^()（）]*[)）]?")
 HANDS_IN = re.compile(r"(?:可以?|应当?|须|必须)?向[^，,；;。:：]{2,48}$")
 """To whom an application is made: 可向镇人民政府(街道办事处)|提出申请."""
@@ -37,7 +42,15 @@ _whom = partial(group_of, "who-words")
 def theirs(characters: str, parsed: Parsed, acts: Sequence[Act]) -> Iterator[bool]:
     """For each act of a sentence, where no body is said to do it, whether it is one of those whom a rule is for."""
     for act in acts:
-        yield _claims(characters, parsed, act) or _in_stretch(characters, parsed, act)
+        yield _only_theirs(characters, act) or _claims(characters, parsed, act) or _in_stretch(characters, parsed, act)
+
+
+def _only_theirs(characters: str, act: Act) -> bool:
+    """Whether nobody but those does such a thing, and it is not told how many did: 可享受同等待遇, 优先入驻."""
+    verb = characters[act.verb : act.verb_end]
+    denied = NEGATION.match(verb)
+    counted = any(c.isdecimal() for c in characters[act.start : act.end])
+    return verb[denied.end() if denied else 0 :] in _group("private") and not counted
 
 
 def _claims(characters: str, parsed: Parsed, act: Act) -> bool:
@@ -62,7 +75,7 @@ def _hands_in(characters: str, act: Act, start: int) -> bool:
     if characters[act.verb : act.verb_end] not in _group("hands"):
         return False
     front = characters[start : act.verb]
-    if SPARED.search(front) or _acted_on().search(CLAUSE.split(front)[-1]):
+    if SPARED.search(front) or GIVES.search(CLAUSE.split(front)[-1]):
         return False
     said = BRACKETED.sub("", characters[act.verb_end : act.end])
     if any(word in said for word in _group("own_paper")):
@@ -78,6 +91,8 @@ def in_clause(characters: str, parsed: Parsed, act: Act, behind: int = 0) -> boo
     clause = next((c for c in parsed.clauses if c.start <= act.verb < c.end), None)
     if clause is None or clause.start < behind:
         return False
+    if REQUESTED.match(characters, clause.start, act.verb) and _claimant().search(characters, clause.start, act.verb):
+        return True
     denied = NEGATION.match(characters, act.verb)
     opened = _subject().match(characters, clause.start, denied.end() if denied else act.verb)
     if opened is None or _acted_on().search(opened["front"]) or _moved(parsed, clause.start, opened.end("front")):
@@ -85,7 +100,8 @@ def in_clause(characters: str, parsed: Parsed, act: Act, behind: int = 0) -> boo
     rest = characters[opened.end("who") : denied.end() if denied else act.verb]
     if MODALS.search(rest) and BEHIND_SUBJECT.fullmatch(rest):
         return True
-    if not applies(characters[act.verb : act.verb_end]) or any(
+    verb = characters[act.verb : act.verb_end]
+    if not (applies(verb) or verb in _group("chooses")) or any(
         c.isdecimal() for c in characters[clause.start : act.end]
     ):
         return False

@@ -1,0 +1,47 @@
+"""Where an act begins whose subject the reader took in: 政府应在交房前|完成建设; 由市政府|向省政府提出申请."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from kg.extraction.phrases import NOUNS
+from kg.language.parsed import Act, Parsed
+from kg.words import either, group_of
+
+FRONTED = re.compile(r"[对把将为][^，,；;。]|[向][^，,；;。]|[^，,；;。]*[\d０-９]")
+"""What begins an act before its predicate: what it acts on, to whom it is done, or its count."""
+
+
+def past_subject(characters: str, parsed: Parsed, act: Act) -> Act:
+    """The act without a body in front of its predicate, where an object follows that: else what was acted on stands in
+    front too (回购的住房,由住建局统筹|使用)."""
+    asked = _asked().match(characters, act.start, act.verb)
+    things = (t for t in parsed.tokens if act.verb_end <= t.start < act.end and t.pos in NOUNS)
+    if asked is None and next(things, None) is None:
+        return act
+    opened = asked or _bodies().match(characters, act.start, act.verb)
+    if opened is None:
+        return act
+    start = opened.end() if FRONTED.match(characters, opened.end(), act.verb) else act.verb
+    return replace(act, start=start)
+
+
+@cache
+def _ends() -> str:
+    return either(group_of("who-words", "beside-end") | group_of("who-words", "body-end"))
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    """A body with what it shall do, or whom something is done by."""
+    return re.compile(
+        rf"(?:(?![对把将为由经向在按])[^，,；;。]{{0,30}}?(?:{_ends()})(?:应当?|须|必须|要)(?![对急用求点素件])"
+        rf"|(?:[^，,；;。由]{{2,40}}[，,])?由[^，,；;。由]{{0,30}}?(?:{_ends()})(?!的|[、和与及或]|(?:{_ends()})))"
+    )
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    return re.compile(rf"请[^，,；;。]{{0,30}}(?:{_ends()})(?!的)")

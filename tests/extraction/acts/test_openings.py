@@ -1,0 +1,28 @@
+"""Acts begin behind their subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extraction.acts.openings import past_subject
+from kg.facts import Sentence
+from kg.language import split_clauses, tag
+from kg.language.parsed import Act, Parsed
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "right"),
+    [
+        ("港务局及航道管理机构应在开航前完成航标建设", "完成", "完成航标建设"),
+        ("符合条件的码头，由所在地县级政府向省政府提出申请", "提出", "向省政府提出申请"),
+        ("请各县人民政府认真贯彻落实", "贯彻", "贯彻落实"),
+        ("回购的船舶，由港务局统筹使用", "统筹", "回购的船舶，由港务局统筹使用"),
+        ("由港务局委托的机构提供泊位服务", "提供", "提供泊位服务"),
+        ("码头吞吐量达到三万吨", "达到", "码头吞吐量达到三万吨"),
+    ],
+)
+def test_where_an_act_begins(text: str, verb: str, right: str) -> None:
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), tag(text).tokens, split_clauses(text), (), ())
+    at = text.index(verb)
+    act = past_subject(text, parsed, Act(0, len(text), at, at + len(verb), 0.9, 0.9, (0.0, 0.0, 1.0)))
+    assert text[act.start : act.end] == right
