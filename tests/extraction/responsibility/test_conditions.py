@@ -18,7 +18,8 @@ def told(paragraphs: list[str]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "lead", ["申请资助应符合以下条件:", "有下列情形之一的,不予受理:", "园区应当具备下列基本条件："]
+    "lead",
+    ["申请资助应符合以下条件:", "有下列情形之一的,不予受理:", "园区应当具备下列基本条件：", "申请靠泊应提供以下材料："],
 )
 def test_the_items_below_a_lead_are_conditions_until_the_list_ends(lead: str) -> None:
     items = ["(一)签订劳动合同;", "(二)建立台账。"]

@@ -73,6 +73,14 @@ EITHER = re.compile(r"[，,](?:或者?|且|并且)[^，,；;。]{2,60}的[，,]"
 """A case whose second half closes it: 认定不符合条件,|或金额超过标准的,应报民政局审批."""
 WHEN = re.compile(r"(?<!(?<!合)同)(?<![小及按准实临随平届限定工学课此瓦])时$")
 """When something is done: 签订协议时|支付价款."""
+CRITERION = re.compile(r"以[^，,；;。]{2,40}为(?:准|依据)(?:$|[一-鿿]{0,2}认定)")
+"""By what something is judged: 设立以批文|为准."""
+THRESHOLD = re.compile(
+    r"[，,](?:[^，,；;。]{2,30}[，,]){0,2}?[^，,；;。]{2,40}的[，,](?:可|应|须|给予|予以|按|由|一次性)"
+)
+"""A limit among those that a case must keep: 负债率|不超过60%,纳税100万元以上的,可申请入驻."""
+AS_WHO = re.compile(r"[^将把以，,；;。]{0,24}(?:单位|机构|部门|企业|代表|政府|[局委院校])")
+"""As what a body does what follows: 医疗机构|作为责任人,应及时结算."""
 RECEIVED = frozenset(("收到", "接到"))
 DEEMED = re.compile(r"视为[^，,；;。]{0,6}$")
 """What something counts as: 逾期视为自动|放弃资格."""
@@ -157,6 +165,7 @@ def _is_none(characters: str, parsed: Parsed, act: Act) -> bool:
         or _bare(characters, act, left, right)
         or any(m.start() <= act.verb < m.end() for m in SLOGAN.finditer(characters, left, right))
         or _within(characters, act, parsed.sentence.start, parsed.sentence.end)
+        or _explains(characters, act, parsed.sentence.start)
     )
 
 
@@ -164,6 +173,13 @@ def _within(characters: str, act: Act, start: int, end: int) -> bool:
     """Whether an act is part of what another one is about."""
     frames = _form(DIRECTED).finditer(characters, start, end)
     return any(m.start("within") <= act.verb < m.end("within") for m in frames)
+
+
+def _explains(characters: str, act: Act, start: int) -> bool:
+    """Whether an act stands in brackets that explain a quoted term."""
+    opened = max(characters.rfind(c, start, act.verb) for c in "（(")
+    closed = max(characters.rfind(c, start, act.verb) for c in "）)")
+    return opened > closed and opened > start and characters[opened - 1] in '”"'
 
 
 def _frames(characters: str, act: Act, left: int, right: int, goes_on: bool) -> bool:
@@ -174,6 +190,12 @@ def _frames(characters: str, act: Act, left: int, right: int, goes_on: bool) -> 
     if act.end <= right and verb not in _group("grant") and STATED.search(characters, left, right):
         return True
     if goes_on and verb not in _group("grant") and EITHER.match(characters, right):
+        return True
+    if CRITERION.search(characters, left, right):
+        return True
+    if verb in group_of("joining-words", "comparison") and THRESHOLD.match(characters, right):
+        return True
+    if verb == "作为" and goes_on and AS_WHO.fullmatch(before):
         return True
     if DEEMED.search(before) or (verb in RECEIVED and "后" in characters[act.verb_end : right]):
         return True

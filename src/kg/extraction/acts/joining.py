@@ -31,6 +31,8 @@ LIGHT_END = "(?:予以|给予|加以|进行){readily}?$"
 """What leads to the predicate that follows: 对A新增需求予以大力|支持."""
 STRIVING = "争取"
 """This tells the phase before a predicate alone, not in 争取|到A, 争取|超长期国债."""
+ROUGHLY = frozenset(("约", "近", "超"))
+"""What opens a count and is no predicate: 更新设备|约15万台."""
 SERVES = frozenset(("提供", "创造", "奠定", "注入"))
 """What is done for somebody's act: 为A申请补贴|提供便利."""
 ALL = ("全部", "均", "都", "全")
@@ -77,6 +79,8 @@ def _adjoining(characters: str, parsed: Parsed, one: Act, other: Act) -> Act | N
     """An act with an object and one that follows at once."""
     verb, rest = characters[one.verb : one.verb_end], characters[one.verb_end : one.end]
     next_verb, said = characters[other.verb : other.verb_end], characters[other.verb_end : other.end]
+    if next_verb in ROUGHLY and other.start == other.verb:
+        return _first(one, other)
     if verb in _group("adverb") or rest.endswith("的"):
         return _second(one, other)
     if one.start < one.verb and other.start == other.verb and _form(LIGHT_END).search(rest):

@@ -12,11 +12,16 @@ from kg.words import either, group_of
 
 FRONTED = re.compile(r"[对把将为][^，,；;。]|[向][^，,；;。]|[^，,；;。]*[\d０-９]")
 """What begins an act before its predicate: what it acts on, to whom it is done, or its count."""
+CHARGED = "负责"
+"""What tells with a predicate whose task something is: 由管委会|负责解释."""
 
 
 def past_subject(characters: str, parsed: Parsed, act: Act) -> Act:
     """The act without a body in front of its predicate, where an object follows that: else what was acted on stands in
     front too (回购的住房,由住建局统筹|使用)."""
+    charged = _bodies().match(characters, act.start, act.verb)
+    if charged is not None and characters[charged.end() : act.verb] == CHARGED:
+        return replace(act, start=charged.end())
     asked = _asked().match(characters, act.start, act.verb)
     things = (t for t in parsed.tokens if act.verb_end <= t.start < act.end and t.pos in NOUNS)
     if asked is None and next(things, None) is None:

@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from kg.extraction.denial import NEGATION
 from kg.extraction.phrases import ADVERBS, edges, known_predicates
-from kg.language.parsed import Act, Parsed
+from kg.language.parsed import Act, Clause, Parsed
 from kg.words import either, group_of, words_of
 
 ORDINAL = r"(?:第[一二三四五六七八九十百]+条[\s　]*|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．][\s　]*)?"
@@ -29,6 +29,7 @@ MUST = re.compile(rf"{MODAL}[^；;。:：]{{0,48}}$")
 SPARED = re.compile(r"(?:[免不未]|无需|无须|取消|减少)[^，,；;。:：的]{0,6}$")
 GIVES = re.compile(r"(?<![认作成行因视较更最转])为|[给由]")
 BRACKETED = re.compile(r"[(（][^()（）]*[)）]?")
+BODIES = re.compile(r"由|政府|部门|[局委厅](?![托])")
 HANDS_IN = re.compile(r"(?:可以?|应当?|须|必须)?向[^，,；;。:：]{2,48}$")
 """To whom an application is made: 可向镇人民政府(街道办事处)|提出申请."""
 BEHIND_SUBJECT = re.compile(rf"(?:[^，,；;。：:、\d]{{0,4}}{MODAL}|[向到于在凭持按])[^，,；;。：:]*")
@@ -93,6 +94,11 @@ def in_clause(characters: str, parsed: Parsed, act: Act, behind: int = 0) -> boo
         return False
     if REQUESTED.match(characters, clause.start, act.verb) and _claimant().search(characters, clause.start, act.verb):
         return True
+    topic = next((c for c in parsed.clauses if c.end + 1 == clause.start), None)
+    if topic is not None and topic.start >= behind and _must_own(characters, act, clause):
+        named = _subject().fullmatch(characters, topic.start, topic.end)
+        if named is not None and not _acted_on().search(named["front"]):
+            return not _moved(parsed, topic.start, named.end("front"))
     denied = NEGATION.match(characters, act.verb)
     opened = _subject().match(characters, clause.start, denied.end() if denied else act.verb)
     if opened is None or _acted_on().search(opened["front"]) or _moved(parsed, clause.start, opened.end("front")):
@@ -109,12 +115,23 @@ def in_clause(characters: str, parsed: Parsed, act: Act, behind: int = 0) -> boo
     return all(t.pos in (*ADVERBS, "vd") for t in between) or BEHIND_SUBJECT.fullmatch(rest) is not None
 
 
+def _must_own(characters: str, act: Act, clause: Clause) -> bool:
+    """Whether a clause has no subject of its own and tells what somebody named before must do that is his alone."""
+    verb = characters[act.verb : act.verb_end]
+    if not (applies(verb) or verb in _group("private")):
+        return False
+    front = characters[clause.start : act.verb]
+    return MODALS.search(front) is not None and BODIES.search(front) is None
+
+
 def _moved(parsed: Parsed, start: int, end: int) -> bool:
-    """Whether a verb stands in front of somebody that makes him act, or that acts on him: 推动企业参加展会."""
+    """Whether a verb stands in front of somebody that makes him act, or that acts on him: 推动企业参加展会, but not
+    原|购买|企业."""
     words = [t for t in parsed.tokens if start <= t.start < end]
     if any(t.text in edges("pivot") | edges("spur") | edges("encourage") for t in words):
         return True
-    return any(t.pos == "v" for t in words) and words[-1].text != "的" and all(t.text != "的" for t in words)
+    verb = next((i for i, t in enumerate(words) if t.pos == "v"), None)
+    return verb is not None and all(t.text != "的" for t in words) and (verb == 0 or verb + 1 < len(words))
 
 
 def _in_stretch(characters: str, parsed: Parsed, act: Act) -> bool:

@@ -1,4 +1,5 @@
-"""Lists of conditions and cases, in which nothing is done: 应符合以下条件:(一)…; 有下列情形之一的,不予受理:(一)…."""
+"""Lists of conditions, cases and papers, in which nothing is done: 应符合以下条件:(一)…; 有下列情形之一的,不予受理:
+(一)…; 应提供以下材料:(一)…."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from kg.structure.numbering import number_of
 
 LEAD = re.compile(
     r"(?:(?:符合|满足|具备|具有|达到)(?:以下|下列|如下|其中)[^，,；;。：:]{0,8}(?:条件|要求|标准|情形)"
+    r"|(?:提供|提交|报送|附|递交)(?:以下|下列|如下)[^，,；;。：:]{0,6}(?:材料|资料|文件|要件|证明)"
     r"|(?:有|属于|存在|符合|具有)?(?:以下|下列|如下)[^，,；;。：:]{0,8}之一)[^；;。：:]*[：:]"
 )
 """What opens such a list, up to its colon."""
