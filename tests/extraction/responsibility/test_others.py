@@ -55,6 +55,23 @@ def test_what_somebody_is_encouraged_to_do_behind_a_phrase_is_one_act() -> None:
     assert joined(text, spans, ("鼓励", "利用", "开展", "建立")) == ["鼓励企业利用政务数据，开展产品开发", "建立标准"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("支持依托渔港服务中心", "，提供泊位服务"),
+        ("鼓励港务部门参照国家有关规定", "，聘任引航员"),
+        ("鼓励通过市场化方式，采取多种方式，在渔港集中区域", "完善泊位设施"),
+        ("鼓励船东通过自建或委托的方式，单独或联合相关单位共同", "举办船员学校"),
+        ("鼓励各地在渔港搬迁补偿中", "，对选择泊位的给予优惠"),
+    ],
+)
+def test_a_phrase_with_which_somebody_is_to_act_is_no_act_of_its_own(first: str, second: str) -> None:
+    text = first + second
+    verbs = [v for v in ("提供", "聘任", "完善", "举办", "给予") if v in second]
+    spans = ((first.rstrip("，"), first[:2]), (second.lstrip("，"), verbs[0]))
+    assert joined(text, spans) == [text]
+
+
 def test_whoever_is_encouraged_next_is_another_act() -> None:
     text = "鼓励船东通过平台创新模式，鼓励船厂加快步伐"
     spans = (("鼓励船东通过平台创新模式", "鼓励"), ("鼓励船厂加快步伐", "鼓励"))

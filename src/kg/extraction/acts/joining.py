@@ -55,7 +55,19 @@ def joined(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Act]:
             found.append(own)
         else:
             found[-1] = together
-    return [_cut(parsed, act) for act in found]
+    return [_completed(characters, parsed, _cut(parsed, act), found) for act in found]
+
+
+def _completed(characters: str, parsed: Parsed, act: Act, acts: Sequence[Act]) -> Act:
+    """An act that ends with the case in which somebody is to do what the reader did not see in the next clause:
+    鼓励企业在有条件的情况下,|将泊位向社会开放."""
+    if characters[act.verb : act.verb_end] not in _group("pivot"):
+        return act
+    said = characters[act.verb_end : act.end].rstrip("，,")
+    clause = next((c for c in parsed.clauses if c.start == act.verb_end + len(said) + 1), None)
+    if clause is None or not AMID.search(said) or any(clause.start <= a.verb < clause.end for a in acts):
+        return act
+    return replace(act, end=clause.end)
 
 
 def _together(characters: str, parsed: Parsed, one: Act, other: Act) -> Act | None:

@@ -33,11 +33,13 @@ def _addressed() -> re.Pattern[str]:
 
 @cache
 def _undone() -> re.Pattern[str]:
-    """Somebody with a phrase and no act yet: 企业利用数据,."""
+    """Somebody with a phrase and no act yet: 企业利用数据,; nobody need be named: 依托服务中心,."""
     by = either(group_of("phrase-words", "by"))
+    amid = "(?:前提下|基础上|情况下|条件下|中|期间)"
     return re.compile(
-        rf"(?P<said>[^，,；;。]{{2,24}}?(?P<how>{by}|(?<![面反应绝核])对)[^，,；;。：:]+)"
-        r"(?:[，,]在[^，,；;。：:]{2,16}(?:前提下|基础上))?[，,][^，,；;。：:]{0,8}"
+        rf"(?P<said>[^，,；;。]{{0,24}}?(?P<how>{by}|参照|在(?=[^，,；;。]*{amid}[，,])|(?<![面反应绝核])对)[^，,；;。：:]+)"
+        rf"(?:[，,](?:采取|采用|通过)[^，,；;。：:]*方式)?(?:[，,]在[^，,；;。：:]{{2,16}}{amid})?"
+        r"[，,](?:在[^，,；;。：:]*|[^，,；;。：:]{0,16})"
     )
 
 
