@@ -47,11 +47,13 @@ NUMERAL = "[\\d０-９一二三四五六七八九十百千万]"
 GOES_ON = (
     r"(?:{reckoned}[^，,；;。]{0,8}?)?"
     rf"(?:(?:{{amount}}|完成(?=[^，,；;。、]{{0,4}}(?:计划|目标|任务|预算)))[^，,；;。、]{{0,8}}?{NUMERAL}"
+    r"|(?:{comparison}|高出)[^，,；;。、]{0,10}(?:平均|水平|目标)"
     r"|(?:{turn}|完成)(?:了|[到至为达]|近|约|超过?|分别|全国|全省|[、和])*"
     rf"(?![\d.]+(?:[A-Za-z]|万?[多余]?(?:个(?![百千]分点)|[家项座处所名户条]|公里)[\u4e00-\u9fff]{{2}})){NUMERAL})"
 )
 """A change, a share or a sum with its figure and no thing of its own: 、同比增长11.81%; ,累计达到70个; not
 ，完成投资3亿元, ，提升4G网络水平."""
+FIGURE = re.compile(r"[\d０-９]|百分之[一二三四五六七八九十百]|[一二三四五六七八九十两]倍")
 BELONGS = r"(?:共|累计)?(?:{concerns}|共计|累计)|总投资(?:额|达到?|为|约)?[\d.．０-９]+[万亿]*元(?!的)"
 """A count after these opens no act of its own (guidelines, *Measures*)."""
 BENEFIT = re.compile(r"[约近超逾]?\d[^，,；;。]{0,24}(?:受益|受惠)")
@@ -59,7 +61,7 @@ BENEFIT = re.compile(r"[约近超逾]?\d[^，,；;。]{0,24}(?:受益|受惠)")
 COUNT_NEXT = re.compile(r"[约近超逾]?\d")
 LIMIT = "[^，,；;。]{0,8}?(?:{limit}|最低(?!工资|生活|首付))"
 """A limit after what it limits: 给予补贴,每家最高不超过25万元."""
-ADVERBS = r"(?:{summed}|{aside}|[、，,\s])*"
+ADVERBS = r"(?:{summed}|{aside}|[\d０-９]+年(?:来|间)?|连续[\d０-９]+个?(?:年|季度|月)|[、，,\s])*"
 """What may stand between an act and a figure that goes on with it."""
 BEFORE_VERB = frozenset({"d", "ad", "c", "TIME", "t", "u", "r", "w", "xc"})
 """Parts of speech that may stand before a predicate: adverbs, conjunctions, times."""
@@ -217,7 +219,10 @@ def _continues(characters: str, last: Act, act: Act) -> bool:
         return False
     if belongs:
         return True
-    return bool(_form(GOES_ON).match(words)) and any(c.isdecimal() for c in characters[last.start : last.end])
+    return (
+        bool(_form(GOES_ON).match(characters, start, act.end))
+        and FIGURE.search(characters, last.start, last.end) is not None
+    )
 
 
 def _trimmed(characters: str, parsed: Parsed, act: Act) -> Act:
