@@ -24,6 +24,7 @@ REQUESTED = re.compile(
     r"请(?:[^，,；;。]{0,6}?)(?=家长|申请人|考生|市民|居民|群众|企业|用人单位|纳税人|缴费人|参保人|业主)"
 )
 """Somebody else is asked to do a thing: 请家长带齐资料."""
+OUGHT = re.compile(r"(?:应当?|必须|须)[^，,；;。:：]{0,4}$")
 MUST = re.compile(rf"{MODAL}[^；;。:：]{{0,48}}$")
 """What must be done, also with what stands before it: 应提出申请,并|提供证明."""
 SPARED = re.compile(r"(?:[免不未]|无需|无须|取消|减少)[^，,；;。:：的]{0,6}$")
@@ -64,7 +65,9 @@ def _claims(characters: str, parsed: Parsed, act: Act) -> bool:
         return False
     if UNNAMED.search(characters, max(parsed.sentence.start, act.verb - 80), act.verb):
         return True
-    if MAY.search(characters, start, act.verb) is not None and verb in _group("claim"):
+    if verb in _group("claim") and (
+        MAY.search(characters, start, act.verb) or OUGHT.search(characters, start, act.verb)
+    ):
         return True
     asks = MAY.search(characters, start, act.verb) or HANDS_IN.search(characters, start, act.verb)
     return asks is not None and _claimant().search(characters, start, act.verb) is not None
@@ -105,6 +108,8 @@ def in_clause(characters: str, parsed: Parsed, act: Act, behind: int = 0) -> boo
         return False
     rest = characters[opened.end("who") : denied.end() if denied else act.verb]
     if MODALS.search(rest) and BEHIND_SUBJECT.fullmatch(rest):
+        return True
+    if re.fullmatch(f"(?:{either(_whom('self') - {'依法'})})[^，,；;。]{{0,4}}", rest):
         return True
     verb = characters[act.verb : act.verb_end]
     if not (applies(verb) or verb in _group("chooses")) or any(
@@ -241,7 +246,7 @@ def _claimants() -> re.Pattern[str]:
 @cache
 def _self() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![可许])由(?![^，,；;。]{{0,8}}(?:政府|部门|机构|机关))[^，,；;。的和与及或、]{{0,8}}(?:{_who()})(?:{either(_whom('self'))}|按[^，,；;。]{{1,8}})?$"
+        rf"(?<![可许])由(?![^，,；;。]{{0,8}}(?:政府|部门|机构|机关))[^，,；;。的和与及或、]{{0,8}}(?:{_who()})(?:{either(_whom('self'))}|按[^，,；;。]{{1,8}}|在[^，,；;。]{{1,10}}[中内])*$"
     )
 
 
