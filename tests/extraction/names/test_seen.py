@@ -16,6 +16,12 @@ NOTICE = """海滨市人民政府办公室关于印发海滨市老年食堂补�
 """
 
 
+def test_the_title_of_a_notice_names_who_issues_which_document() -> None:
+    report = structure(Text("a.txt", NOTICE))
+    found = {NOTICE[n.start : n.end]: n.type for n in frame_names(report, None, []) if n.start < NOTICE.index("各区")}
+    assert found == {"海滨市人民政府办公室": "organisation", "海滨市老年食堂补助办法": "document"}
+
+
 def test_what_a_notice_issues_is_named_over_it() -> None:
     report = structure(Text("a.txt", NOTICE))
     title = "海滨市老年食堂补助办法"

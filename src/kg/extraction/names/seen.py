@@ -19,8 +19,8 @@ from kg.language.parsed import Name, Parsed
 from kg.register import Register, bodies_in
 from kg.structure.report import Report
 
-ISSUED = re.compile("(?:印发|发布|公布)(?P<what>.{6,}?)的(?:通知|公告|通告|函)$")
-"""What a notice issues, in its title."""
+ISSUES = re.compile("(?P<who>.*?)(?:关于)?(?:印发|发布|公布)(?P<what>.{6,}?)的(?:通知|公告|通告|函)")
+"""The title of a notice that issues a document."""
 
 
 def names_of(characters: str, parsed: Parsed, register: Register) -> tuple[Name, ...]:
@@ -45,25 +45,38 @@ def _framed(report: Report, judge: Judge | None) -> Iterator[Name]:
     header = report.header
     for section in report.sections:
         yield from _in_line(report, judge, section.start, section.heading, section.parent)
+    yield from _issued(report)
     for field in (header.title, header.recipient):
         if field is not None and field.quote.end > field.quote.start:
             yield from _in_line(report, judge, field.quote.start, field.quote.text, None)
-    yield from _issued(report)
     if header.issuer is not None:
-        at, text = header.issuer.quote.start, header.issuer.quote.text
-        for body in bodies_in(text):
-            if (place := text.find(body)) >= 0:  # a name broken over two lines has no place of its own
-                yield Name(at + place, at + place + len(body), "organisation", 1.0, 0.0, 0.0, 0.0, 0.0)
+        yield from _bodies(header.issuer.quote.start, header.issuer.quote.text)
 
 
 def _issued(report: Report) -> Iterator[Name]:
-    """The title of what a notice issues, in lines of its own: over what is attached, and in lists of attachments."""
+    """Who issues which document, in the lines that a notice's title fills, and the title of what it issues in lines of
+    its own, as over what is attached."""
     title = report.header.title
-    named = ISSUED.search(title.value) if title else None
-    if named is not None:
-        what = re.escape(named["what"].strip("《》〈〉<>"))
-        for line in re.finditer(rf"^\s*《?(?P<what>{what})》?\s*$", report.text.characters, re.MULTILINE):
-            yield Name(line.start("what"), line.end("what"), "document", 1.0, 0.0, 0.0, 0.0, 0.0)
+    named = ISSUES.fullmatch(title.value) if title else None
+    if title is None or named is None:
+        return
+    characters, start = report.text.characters, named.start("what")
+    for line in re.finditer(rf"^\s*(?P<title>{re.escape(title.value)})\s*$", characters, re.MULTILINE):
+        yield from _bodies(line.start("title"), named["who"])
+        yield _document(line.start("title") + start, line.start("title") + named.end("what"))
+    what = re.escape(named["what"].strip("《》〈〉<>"))
+    for line in re.finditer(rf"^\s*《?(?P<what>{what})》?\s*$", characters, re.MULTILINE):
+        yield _document(*line.span("what"))
+
+
+def _bodies(at: int, text: str) -> Iterator[Name]:
+    for body in bodies_in(text):
+        if (place := text.find(body)) >= 0:  # a name broken over two lines has no place of its own
+            yield Name(at + place, at + place + len(body), "organisation", 1.0, 0.0, 0.0, 0.0, 0.0)
+
+
+def _document(start: int, end: int) -> Name:
+    return Name(start, end, "document", 1.0, 0.0, 0.0, 0.0, 0.0)
 
 
 def _in_line(report: Report, judge: Judge | None, start: int, text: str, section: int | None) -> tuple[Name, ...]:
