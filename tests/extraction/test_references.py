@@ -106,3 +106,10 @@ def test_an_act_sets_up_each_site_of_the_list_that_its_object_ends_in() -> None:
         "建成城北驿站、城南驿站", (("建成城北驿站、城南驿站", "建成"),), {"城北驿站": "site", "城南驿站": "site"}
     )
     assert found == [[("城北驿站", "establishes"), ("城南驿站", "establishes")]]
+
+
+def test_a_site_is_staffed_by_the_act_behind_the_one_that_sets_it_up() -> None:
+    found = referred(
+        "新设城东驿站,配备专职人员2人", (("新设城东驿站", "新设"), ("配备专职人员2人", "配备")), {"城东驿站": "site"}
+    )
+    assert found[1] == [("城东驿站", "deliveredAt")]

@@ -1,10 +1,10 @@
-"""Sites of a class that an act sets up."""
+"""Things of a class that an act makes."""
 
 from __future__ import annotations
 
 import pytest
 
-from kg.extraction.names.made import with_set_up
+from kg.extraction.names.made import with_made
 from kg.facts import EntityType, Sentence
 from kg.language import find_quantities, split_clauses
 from kg.language.parsed import Act, Name, Parsed
@@ -14,10 +14,10 @@ def definite(text: str, verb: str, span: str, *classes: str, kind: EntityType = 
     """The names among these classes that stand for things, beside one act."""
     at = text.index(verb)
     act = Act(at, at + len(span), at, at + len(verb), 0.9, 0.9, (0.8, 0.1, 0.1))
-    names = [Name(text.index(c), text.index(c) + len(c), kind, 0.1, 0.8, 0.0, 0.0, 0.3) for c in classes]
+    names = [Name(text.index(c), text.index(c) + len(c), kind, 0.2, 0.7, 0.0, 0.0, 0.3) for c in classes]
     sentence = Sentence(0, len(text), text, None, 0)
     parsed = Parsed(sentence, (), split_clauses(text), find_quantities(text), (), tuple(names), (act,))
-    found = with_set_up(text, parsed, names)
+    found = with_made(text, parsed, names)
     return [text[n.start : n.end] for n in found if n.thing > n.generic and n.linked >= 0.5]
 
 
@@ -48,3 +48,9 @@ def test_other_classes_of_sites_stay_classes(verb: str, span: str, name: str) ->
 
 def test_a_system_of_a_class_stays_one() -> None:
     assert definite("建设数据共享平台", "建设", "建设数据共享平台", "数据共享平台", kind="system") == []
+
+
+def test_a_programme_that_an_act_introduces_or_pays_out_is_a_thing() -> None:
+    span = "发放安居补贴、创业贷款"
+    assert definite(f"继续{span}。", "发放", span, "安居补贴", "创业贷款", kind="programme") == ["安居补贴", "创业贷款"]
+    assert definite("享受安居补贴", "享受", "享受安居补贴", "安居补贴", kind="programme") == []

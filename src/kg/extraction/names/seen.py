@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.extraction.names.edges import settled
 from kg.extraction.names.known import with_known
-from kg.extraction.names.made import with_set_up
+from kg.extraction.names.made import with_made
 from kg.extraction.names.mentions import closed, places, titles, typed_as_listed
 from kg.extraction.names.nameless import without_others
 from kg.extraction.names.place_words import places_meant
@@ -29,7 +29,7 @@ def names_of(characters: str, parsed: Parsed, register: Register) -> tuple[Name,
     names = titles(characters, start, end, settled(characters, start, end, parsed.names, parsed.quantities))
     names = with_known(characters, start, end, typed_as_listed(characters, closed(characters, names)))
     names = without_others(characters, parsed.tokens, names)
-    return with_set_up(characters, parsed, places_meant(characters, places(parsed.tokens, names), register))
+    return with_made(characters, parsed, places_meant(characters, places(parsed.tokens, names), register))
 
 
 def frame_names(report: Report, judge: Judge | None, others: Sequence[Name]) -> list[Name]:
