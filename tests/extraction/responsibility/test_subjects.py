@@ -284,3 +284,18 @@ def test_enterprises_encourage_nobody() -> None:
     acts = ("参加", "鼓励")
     assert done_by("企业自愿参加,鼓励其他企业加入", acts, "企业") == [[("企业", "explicit")], []]
     assert done_by("市财政局自愿参加,鼓励其他企业加入", acts, "市财政局") == [[(FINANCE, "explicit")]] * 2
+
+
+def test_what_sums_up_a_list_of_bodies_stands_beside_them() -> None:
+    both = {"市财政局": 0.9, "市商务局": 0.9, "有关部门": 0.9}
+    named = [[FINANCE, "武汉市商务局", "有关部门"]]
+    assert led("市财政局、市商务局等有关部门拨付资金", both) == named
+    assert led("市财政局、市商务局特别是基层的有关部门拨付资金", both) == named
+    assert led("住建、市财政局等有关部门拨付资金", {"市财政局": 0.9, "有关部门": 0.9})[-1] == ["有关部门"]
+
+
+def test_a_place_where_the_public_is_served_does_what_is_said_of_it() -> None:
+    text = "区办幼儿园应公布计划,鼓励区办幼儿园公布计划"
+    names = [Name(0, 5, "site", 0.9, 0.0, 0.9, 0.0, 0.0), Name(13, 18, "site", 0.9, 0.0, 0.0, 0.9, 0.0)]
+    assert [[a.name for a in s.agents] for s in subjects(text, names, REGISTER)] == [["区办幼儿园"]]
+    assert partners(text, names, REGISTER) == ()

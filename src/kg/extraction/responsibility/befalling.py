@@ -52,12 +52,12 @@ def _happens(characters: str, end: int, agents: Sequence[Agent], act: Act) -> bo
     verb = characters[act.verb : act.verb_end]
     if act.start == act.verb or verb in LEVELS or verb not in group_of("joining-words", "change"):
         return False
-    if CLAUSE.search(characters, end, act.start) is None or any(map(_stands_for, agents)):
+    if CLAUSE.search(characters, end, act.start) is None or any(map(stands_for, agents)):
         return False
     return PEOPLE.fullmatch(characters, act.start, act.verb) is not None
 
 
-def _stands_for(agent: Agent) -> bool:
+def stands_for(agent: Agent) -> bool:
     """Whether a government is named by its place."""
     return agent.quote is not None and agent.name.endswith("政府") and not agent.quote.text.endswith("政府")
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
-from kg.extraction.responsibility.befalling import befalls
+from kg.extraction.responsibility.befalling import befalls, stands_for
 from kg.facts import Agent, Quote
 from kg.language.parsed import Act, Name, Parsed
 from kg.register import Register
@@ -20,12 +20,15 @@ LEADS = 0.5
 """Least chance that a body is the subject of a measure."""
 
 PARTNERS = 0.6
+BODIES = ("organisation", "site")
+"""Types of what acts under its own name: a school or a service centre does what is said of it."""
 BREAKS = frozenset(";；。")
 EVER = sys.maxsize
 CLAUSE = re.compile(r"[，,；;。]")
 JOINTS = "、和及与或以 \u3000"
-JOINED = re.compile(rf"[{JOINTS}]*(?:其他?|他)?|[（(]")
-"""What stands between the bodies of one subject: 市政府及其各部门, 镇政府(街道办事处)."""
+JOINED = re.compile(rf"[{JOINTS}]*(?:其他?|他)?|[（(]|[，,]?(?:特别|尤其)是(?:[^，,；;。、]{{2,16}}的)?")
+"""What stands between the bodies of one subject: 市政府及其各部门, 镇政府(街道办事处), 各部门特别是税务部门."""
+AND_SO_ON = "等"
 BESIDE = 0.1
 """Least chance that a body is the subject with the one that it stands beside: 党中央、国务院."""
 SPOKEN = 0.9
@@ -65,7 +68,7 @@ def subjects(characters: str, names: Sequence[Name], register: Register) -> tupl
     found: list[Subject] = []
     for name in names:
         last = found[-1] if found else None
-        joined = last is not None and JOINED.fullmatch(characters, last.end, name.start) is not None
+        joined = last is not None and _joined(characters, last, name)
         least = BESIDE if joined else LEADS
         if not _may_act(characters, name) or name.lead < least or name.lead < name.partner:
             continue
@@ -82,10 +85,20 @@ def subjects(characters: str, names: Sequence[Name], register: Register) -> tupl
         if last is not None and joined:
             bracket = characters.startswith(("(", "（"), last.end) and characters.startswith((")", "）"), end)
             reach = min(last.reach, _reach(characters, name))
-            found[-1] = Subject(last.start, end + bracket, (*last.agents, agent), reach)
+            again = any(agent.name == a.name for a in last.agents)
+            found[-1] = Subject(last.start, end + bracket, last.agents if again else (*last.agents, agent), reach)
         else:
             found.append(Subject(name.start, end, (agent,), _reach(characters, name)))
     return tuple(found)
+
+
+def _joined(characters: str, last: Subject, name: Name) -> bool:
+    """Whether a body stands beside the subject before it. 等 sums up a list all of whose bodies are seen (省财政厅、
+    省审计厅等有关部门); places before it only tell of whom what it sums up is (甲、乙等省主管部门)."""
+    if characters[last.end : name.start] != AND_SO_ON:
+        return JOINED.fullmatch(characters, last.end, name.start) is not None
+    opens = characters[last.start - 1 : last.start] not in tuple(JOINTS)
+    return opens and not any(map(stands_for, last.agents))
 
 
 def _reach(characters: str, name: Name) -> int:
@@ -139,7 +152,8 @@ def partners(characters: str, names: Sequence[Name], register: Register) -> tupl
     found = (
         _agent(characters, name, register, "partner")
         for name in names
-        if _may_act(characters, name)
+        if name.type != "site"
+        and _may_act(characters, name)
         and name.partner >= PARTNERS
         and name.partner > name.lead
         and characters[name.start : name.end] not in words_of("class-words")
@@ -148,8 +162,8 @@ def partners(characters: str, names: Sequence[Name], register: Register) -> tupl
 
 
 def _may_act(characters: str, name: Name) -> bool:
-    """Bodies, and places that stand for their government; 全市 and the like stand for everything in it. A predicate
-    (组织 …) is no body, and one that is told, asked or applied to (报区财政局审核) does not act."""
+    """Bodies, where the public is served, and places that stand for their government; 全市 and the like stand for
+    everything in it. A predicate (组织 …) is no body, and one that is told or asked (报区财政局审核) does not act."""
     text = characters[name.start : name.end]
     if text in words_of("verbs") or _told().search(characters, max(0, name.start - 3), name.start):
         return False
@@ -159,7 +173,7 @@ def _may_act(characters: str, name: Name) -> bool:
         return False
     if LEVEL_ONLY.fullmatch(text):
         return False
-    return len(text) > 1 and (name.type == "organisation" or (name.type == "place" and not text.startswith("全")))
+    return len(text) > 1 and (name.type in BODIES or (name.type == "place" and not text.startswith("全")))
 
 
 def institution(characters: str, subject: Subject) -> bool:
@@ -200,7 +214,7 @@ def _agent(characters: str, name: Name, register: Register, role: str) -> Agent 
     text = characters[name.start : name.end]
     called = next((body for office, body in _leaders().items() if text.endswith(office)), None)
     if called is None:
-        called = register.body_name(text).name if name.type == "organisation" else register.government_of(text)
+        called = register.body_name(text).name if name.type in BODIES else register.government_of(text)
     if called is None:
         return None
     score = round(name.lead if role == "lead" else name.partner, 2)
