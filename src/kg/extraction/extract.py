@@ -14,6 +14,7 @@ from kg.extraction.responsibility.assigning import UNSIGNED, Frame, outside_note
 from kg.extraction.responsibility.conditions import conditions
 from kg.extraction.responsibility.notes import Note, completed, notes
 from kg.extraction.responsibility.others import addressing
+from kg.extraction.responsibility.persons import persons
 from kg.extraction.responsibility.placed import placed
 from kg.extraction.responsibility.public import public
 from kg.extraction.responsibility.subjects import Subject, headed, spoken, subjects
@@ -91,8 +92,10 @@ def _measures(
     known = {(e.start, e.end): e for e in things}
     stood = [_outside(standing(characters, one), frame.notes) for one in parsed]
     said = [
-        subjects(characters, _who(characters, one, own, frame), frame.register)
-        for one, own in zip(parsed, stood, strict=True)
+        subjects(characters, who, frame.register, persons(characters, one, who))
+        for one, who in zip(
+            parsed, (_who(characters, *each, frame) for each in zip(parsed, stood, strict=True)), strict=True
+        )
     ]
     acts = _acts(report, parsed, stood, said)
     states = statuses(acts, [a.part for a in above])

@@ -299,3 +299,14 @@ def test_a_place_where_the_public_is_served_does_what_is_said_of_it() -> None:
     names = [Name(0, 5, "site", 0.9, 0.0, 0.9, 0.0, 0.0), Name(13, 18, "site", 0.9, 0.0, 0.0, 0.9, 0.0)]
     assert [[a.name for a in s.agents] for s in subjects(text, names, REGISTER)] == [["区办幼儿园"]]
     assert partners(text, names, REGISTER) == ()
+
+
+def test_what_a_person_does_is_not_what_the_body_before_does() -> None:
+    text = "市财政局签订合同,权利人按期迁出,办理登记,予以公告"
+    body = Name(0, 4, "organisation", 0.9, 0.0, 0.9, 0.0, 0.0)
+    person = Name(9, 12, "organisation", 0.0, 0.9, 0.9, 0.0, 0.0)
+    who = subjects(text, [body], REGISTER, [person])
+    assert [s.person for s in who] == [False, True]
+    verbs = ("签订", "迁出", "予以")
+    acts = [Act(text.index(v), text.index(v) + 4, text.index(v), text.index(v) + 2, 0.9, 0.9, (1, 0, 0)) for v in verbs]
+    assert [[a.name for a in row] for row in assigned(text, acts, who, (), None)] == [[FINANCE], ["权利人"], []]

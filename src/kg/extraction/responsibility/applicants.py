@@ -15,7 +15,7 @@ ORDINAL = r"(?:第[一二三四五六七八九十百]+条[\s　]*|[（(]?[一二
 MODAL = r"(?:可以?(?![能持再靠行观支])|不得(?!不)|不能|应当?(?![对急用收付届])|须|必须|需(?!求))"
 """What somebody may or must."""
 UNNAMED = re.compile(
-    r"[一-鿿]的[，,]?(?:(?:均|也|还)?可以?(?![能持再靠行观支])[^，,；;。:：]{0,60}|(?:对[^，,；;。:：]{2,16})?按照?[^，,；;。:：]{2,24})$"
+    r"[一-鿿]的[，,]?(?:(?:均|也|还)?(?:应当?(?![对急用收付届])|须|需(?!求))|(?:均|也|还)?可以?(?![能持再靠行观支])[^，,；;。:：]{0,60}|(?:对[^，,；;。:：]{2,16})?按照?[^，,；;。:：]{2,24})$"
 )
 """A case and what may be done in it: 线上申请困难的,可以到窗口|提出申请."""
 MODALS = re.compile(MODAL)
@@ -100,11 +100,11 @@ def in_clause(characters: str, parsed: Parsed, act: Act, behind: int = 0) -> boo
     topic = next((c for c in parsed.clauses if c.end + 1 == clause.start), None)
     if topic is not None and topic.start >= behind and _must_own(characters, act, clause):
         named = _subject().fullmatch(characters, topic.start, topic.end)
-        if named is not None and not _acted_on().search(named["front"]):
+        if named is not None and not acted_on().search(named["front"]):
             return not _moved(parsed, topic.start, named.end("front"))
     denied = NEGATION.match(characters, act.verb)
     opened = _subject().match(characters, clause.start, denied.end() if denied else act.verb)
-    if opened is None or _acted_on().search(opened["front"]) or _moved(parsed, clause.start, opened.end("front")):
+    if opened is None or acted_on().search(opened["front"]) or _moved(parsed, clause.start, opened.end("front")):
         return False
     rest = characters[opened.end("who") : denied.end() if denied else act.verb]
     if MODALS.search(rest) and BEHIND_SUBJECT.fullmatch(rest):
@@ -152,7 +152,7 @@ def _in_stretch(characters: str, parsed: Parsed, act: Act) -> bool:
         if opened is None:
             return False
     front, behind = opened["front"], characters[opened.end() : act.verb_end]
-    if _acted_on().search(front) or _answered().search(behind):
+    if acted_on().search(front) or _answered().search(behind):
         return False
     first = next((t for t in parsed.tokens if t.end > opened.start("front")), None) if front else None
     bare = first is None or first.text in _group("claim") or first.text not in known_predicates()
@@ -199,8 +199,8 @@ def _given() -> re.Pattern[str]:
 
 
 @cache
-def _acted_on() -> re.Pattern[str]:
-    """The same anywhere before them, where no act stands between."""
+def acted_on() -> re.Pattern[str]:
+    """What shows anywhere before them that a body acts on them, where no act stands between."""
     words = either(_whom("given") | _whom("acted-on"))
     return re.compile(rf"[对向给由将把]|(?<![认成作行因视较更最转])为|{words}|服务(?=[^对]{{0,4}}企业)")
 

@@ -204,7 +204,7 @@ def _leads(agents: Sequence[Agent]) -> list[str]:
 def _carried(characters: str, act: Act, acts: Sequence[Act], subjects: Sequence[Subject]) -> Subject | None:
     """The subject before the semicolon where nobody else is named between it and the first act behind it."""
     subject = next((s for s in reversed(subjects) if s.start < act.verb < s.reach), None)
-    if subject is None:
+    if subject is None or subject.person:
         return None
     opens = max(characters.rfind(mark, subject.end, act.start) for mark in BREAKS) + 1
     first = next(a for a in acts if a.end > opens)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from kg.extraction.responsibility.befalling import befalls, stands_for
+from kg.extraction.responsibility.persons import does
 from kg.facts import Agent, Quote
 from kg.language.parsed import Act, Name, Parsed
 from kg.register import Register
@@ -61,14 +62,19 @@ class Subject:
     agents: tuple[Agent, ...]
     reach: int = EVER
     """Where what it governs ends at the latest."""
+    person: bool = False
+    """Those whom a rule is for, not a body."""
 
 
-def subjects(characters: str, names: Sequence[Name], register: Register) -> tuple[Subject, ...]:
-    """The subjects of a sentence in order; bodies of a coordination are one subject."""
+def subjects(
+    characters: str, names: Sequence[Name], register: Register, people: Sequence[Name] = ()
+) -> tuple[Subject, ...]:
+    """The subjects of a sentence in order; bodies of a coordination are one subject. ``people``: persons whom a rule is
+    for and who act."""
     found: list[Subject] = []
-    for name in names:
-        last = found[-1] if found else None
-        joined = last is not None and _joined(characters, last, name)
+    for name in sorted((*names, *people), key=lambda n: n.start):
+        last, person = found[-1] if found else None, name in people
+        joined = last is not None and not last.person and not person and _joined(characters, last, name)
         least = BESIDE if joined else LEADS
         if not _may_act(characters, name) or name.lead < least or name.lead < name.partner:
             continue
@@ -88,7 +94,7 @@ def subjects(characters: str, names: Sequence[Name], register: Register) -> tupl
             again = any(agent.name == a.name for a in last.agents)
             found[-1] = Subject(last.start, end + bracket, last.agents if again else (*last.agents, agent), reach)
         else:
-            found.append(Subject(name.start, end, (agent,), _reach(characters, name)))
+            found.append(Subject(name.start, end, (agent,), _reach(characters, name), person))
     return tuple(found)
 
 
@@ -229,6 +235,8 @@ def governing(characters: str, act: Act, subjects: Sequence[Subject]) -> Subject
     before = (s for s in reversed(subjects) if s.start < max(act.verb, act.start + 1) and act.verb < s.reach)
     subject = next((s for s in before if not _aside(characters, s.end, act.verb)), None)
     if subject is None or broken(characters, subject.end, act.start):
+        return None
+    if subject.person and not does(characters, subject.start, subject.end, act):
         return None
     if characters[act.verb : act.verb_end] in group_of("object-edges", "encourage") and private(characters, subject):
         return None  # 企业自愿参加,鼓励其他企业加入: nobody of them encourages
