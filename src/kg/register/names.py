@@ -10,6 +10,7 @@ from functools import cache
 from kg.facts import Found
 from kg.register.branches import branch_of
 from kg.register.divisions import PROVINCE_END, Division, Jurisdiction, called, in_full, leading
+from kg.register.fields import department_of, own_names, without_level
 from kg.register.levels import division_word, level_words, session, written_out
 from kg.register.one_character import of_one_character
 from kg.register.things import hotline, is_state_wide, local_groups, national_name, without_levels
@@ -28,10 +29,6 @@ COURTS = {"province": "高级人民法院", "city": "中级人民法院", "count
 """《中华人民共和国人民法院组织法》 articles 20 and 22: what the court of a division of each level is called."""
 SECOND_BOARD = re.compile(r"(?<=[局委办厅会])[（(][^（()）]{2,16}(?:[局委办厅]|办事处)[)）]$")
 """What a body is called besides: 综合行政执法局（市场监督管理局）."""
-
-
-TREASURY = re.compile(r"(?<=[省市区县州旗])(?:本?级)?财政$")
-"""Who pays is the office for finance: 县财政, 省级财政, 市本级财政."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +70,6 @@ def central() -> dict[str, str]:
 @cache
 def _other_names(whose: str) -> dict[str, str]:
     return {row[0]: row[1] for row in rows("seeds/gazetteer/other-names.tsv") if row[2] == whose}
-
-
-@cache
-def own_names(code: str) -> dict[str, str]:
-    """What the bodies of this division are called in full that other divisions call otherwise."""
-    return {short: full for short, full, where, *_ in rows("seeds/gazetteer/own-names.tsv") if where == code}
 
 
 @cache
@@ -172,7 +163,7 @@ class Register:
             text = whom + "政府" if whom in level_words() else whom
         if text in self.said:
             return replace(replace(self, said={}).body_name(self.said[text]), found="document")
-        text = TREASURY.sub("财政", SECOND_BOARD.sub("", text))
+        text = without_level(SECOND_BOARD.sub("", text))
         if text.startswith(tuple(group_of("body-words", "unnamed"))):
             return Named(text, self.place.own.code if self.place else None)
         if text in unmistakable():
@@ -261,12 +252,11 @@ class Register:
             return Named(COUNCIL.format(division.name), division.code, "register")
         if rest in ("法院", "人民法院") and division.name not in zones():
             return Named(division.name + COURTS[division.level], division.code, "register")
-        if rest == "财政":
-            rest = "财政厅" if division.level == "province" and not division.name.endswith("市") else "财政局"
         name = division.name + (
             own_names(division.code).get(rest)
             or departments().get(rest)
             or local_groups().get(rest)
+            or department_of(rest, division)
             or written_out(rest)
         )
         return Named(name, division.code, "register" if is_registered(name) else "rule")

@@ -12,6 +12,10 @@ ARTICLE = re.compile(r"^[ \u3000]*第[一二三四五六七八九十百零〇]{1
 PART = re.compile(r"^[ \u3000]*(?:第[一二三四五六七八九十]{1,3}[章节编]|附[件则录表]|[一二三四五六七八九十]+、)", re.M)
 UNSAID = re.compile(r"(?:^|[，,；;])(?:并|也|还|同时)?(?:应当?(?!用|急)|不得|必须|须|可以|有权|要(?![求点素件]))")
 """A clause that opens with what must or may be done, by nobody."""
+THEREUPON = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])?\s*经(?:审[核查批]|评审|核[实准查]|复核|公示|验收)(?![^，,；;。]*由)[^，,；;。]{0,24}[的后][，,]"
+)
+"""A sentence that goes on with what comes of an act: 经审核符合条件的,发放批复."""
 LEAST = 5
 """Articles that a regulation has at least."""
 
@@ -29,4 +33,4 @@ def goes_on_in(articles: Sequence[int], subject: int, sentence: Sentence) -> boo
     place = bisect_right(articles, subject)
     if place == 0 or place != bisect_right(articles, sentence.start):
         return False
-    return UNSAID.search(sentence.text) is not None
+    return UNSAID.search(sentence.text) is not None or THEREUPON.match(sentence.text.lstrip()) is not None

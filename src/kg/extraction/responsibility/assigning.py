@@ -82,7 +82,8 @@ def responsible(
             subject = _heading_subject(report, one.sentence.section, frame.headings)
             duties = duties if number_of(one.sentence.text.lstrip()) else None
             subject = duties or subject
-        before = subject if subject is not None and still_meant(characters, subject, one.sentence, own) else None
+        meant = subject is not None and (subject is duties or still_meant(characters, subject, one.sentence, own))
+        before = subject if meant else None
         if article is not None and not goes_on_in(articles, article.start, one.sentence):
             article = None
         names = outside_notes(one.names, frame.notes)
@@ -108,12 +109,20 @@ def responsible(
 def still_meant(characters: str, subject: Subject, sentence: Sentence, acts: Sequence[Act]) -> bool:
     """Whether a sentence without a subject means the last one. A public body is; schools and firms are where it says
     what they must, or opens with what they do (并加强现场管理), which is none of what only governments do."""
+    if any(a.quote and len(a.quote.text) > 2 and a.quote.text in spoken_of(characters, acts) for a in subject.agents):
+        return False
     if not institution(characters, subject) or UNSAID.search(sentence.text) is not None:
         return True
     if not acts or characters[acts[0].verb : acts[0].verb_end] in group_of("institutions", "governs"):
         return False
     lead = characters[sentence.start : acts[0].verb].lstrip(_opening())
     return not lead or _how().match(lead) is not None
+
+
+def spoken_of(characters: str, acts: Sequence[Act]) -> str:
+    """What the acts of a sentence are about. Whom it names again is not meant as its subject: 医疗机构应及时结算。
+    严查医疗机构拖欠问题。"""
+    return "".join(characters[a.start : a.verb] + "," + characters[a.verb_end : a.end] for a in acts)
 
 
 def acting(characters: str, parsed: Parsed, acts: Sequence[Act], said: Sequence[Subject]) -> list[Subject]:

@@ -16,6 +16,7 @@ SPOKEN = 0.9
 """The chance given to a person who opens a clause that he is its subject."""
 SUBJECT = 0.5
 """Least chance that the reader itself takes them for a subject."""
+ACTORS = ("organisation", "site", "place")
 AHEAD = 40
 """Characters behind a clause in which it may stand what he may or must do."""
 CLAUSE = re.compile(r"[，,；;。]")
@@ -36,7 +37,7 @@ def persons(characters: str, parsed: Parsed, names: Sequence[Name]) -> list[Name
         opened = _opens().match(characters, clause.start, min(clause.end + AHEAD, parsed.sentence.end))
         if opened is not None and opened.end() <= clause.end and _only_who(parsed, opened):
             start, end = opened.span("who")
-            if all(end <= n.start or n.end <= start or n.lead < SUBJECT for n in names):
+            if all(end <= n.start or n.end <= start or n.lead < SUBJECT or n.type not in ACTORS for n in names):
                 found.append(Name(start, end, "organisation", 0.0, SPOKEN, SPOKEN, 0.0, 0.0))
     return found
 
