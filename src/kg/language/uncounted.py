@@ -22,6 +22,8 @@ LASTS = frozenset(["内", "以内", "之内", "以上", "及以上", "以下"])
 """Behind a time they bound it: 五年内, 三十日内."""
 YEARS = re.compile("[二三四五六七八九两]|[二三四五六七八九]?十[二三四五六七八九]?")
 LEAST = re.compile("至少|[至最]多|不少于|不超过")
+SECTORS = re.compile("产业(?![^，,；;。、]{0,6}(?:会|活动|招商|对接|推介|培训|调研|论坛|交流))")
+"""三次产业结构: the sectors of the economy; not 三次产业对接会."""
 HOME = re.compile("[^，,；;。、]{0,6}[房宅]")
 """Behind 拥有一套; not 已有一套办法."""
 CLOCK = re.compile(r"[上下中]午|[早晚]上|凌晨|傍晚")
@@ -105,6 +107,8 @@ def is_none(match: re.Match[str], text: str, before: str, unit: str) -> bool:
     if unit == "点" and CLOCK.search(before):
         return True
     if unit in ("届", "次", "项", "条") and chinese and around()["gathering"].match(after):
+        return True
+    if unit == "次" and number.endswith("三") and SECTORS.match(after):
         return True
     if (unit == "条" and before.endswith(("及", "《"))) or (unit == "分" and before.endswith("时")):
         return True
