@@ -253,6 +253,7 @@ def test_bodies_one_of_which_stands_in_a_bracket_are_one_subject() -> None:
         ("市财政局", "完善扶持政策体系。", True),
         ("市渔政支队", "完善市渔政支队设施。", False),
         ("市渔政支队", "完善渔港设施。", True),
+        ("市渔政支队", "完善由市渔政支队管理的设施。", True),
         ("各有关单位", "完善扶持政策体系。", True),
         ("医疗机构", "对新入院患者进行检测,具体办法另行制订。", True),
         ("民营医疗机构", "对新入院患者进行检测,具体办法另行制订。", False),
@@ -314,3 +315,8 @@ def test_what_a_person_does_is_not_what_the_body_before_does() -> None:
     verbs = ("签订", "迁出", "予以")
     acts = [Act(text.index(v), text.index(v) + 4, text.index(v), text.index(v) + 2, 0.9, 0.9, (1, 0, 0)) for v in verbs]
     assert [[a.name for a in row] for row in assigned(text, acts, who, (), None)] == [[FINANCE], ["权利人"], []]
+
+
+def test_a_wall_does_nothing() -> None:
+    text = "文化墙应展示村史"
+    assert subjects(text, [Name(0, 3, "site", 0.9, 0.0, 0.9, 0.0, 0.0)], REGISTER) == ()

@@ -122,7 +122,8 @@ def still_meant(characters: str, subject: Subject, sentence: Sentence, acts: Seq
 def spoken_of(characters: str, acts: Sequence[Act]) -> str:
     """What the acts of a sentence are about. Whom it names again is not meant as its subject: 医疗机构应及时结算。
     严查医疗机构拖欠问题。"""
-    return "".join(characters[a.start : a.verb] + "," + characters[a.verb_end : a.end] for a in acts)
+    fronted = [characters[a.start : a.verb] for a in acts if characters[a.start] in "对给向把将"]
+    return ",".join(t for t in (*fronted, *(characters[a.verb_end : a.end] for a in acts)) if "由" not in t)
 
 
 def acting(characters: str, parsed: Parsed, acts: Sequence[Act], said: Sequence[Subject]) -> list[Subject]:

@@ -182,6 +182,8 @@ def _may_act(characters: str, name: Name) -> bool:
         return False
     if LEVEL_ONLY.fullmatch(text):
         return False
+    if name.type == "site" and not text.endswith(_serving()):
+        return False
     return len(text) > 1 and (name.type in BODIES or (name.type == "place" and not text.startswith("全")))
 
 
@@ -259,6 +261,12 @@ def _aside(characters: str, start: int, end: int) -> bool:
 def broken(characters: str, start: int, end: int) -> bool:
     """Whether a mark stands between that ends what a subject governs."""
     return any(c in BREAKS for c in characters[start:end])
+
+
+@cache
+def _serving() -> tuple[str, ...]:
+    """How places end that have a staff that acts: 区办幼儿园, not 文化墙."""
+    return tuple(group_of("institutions", "end") | group_of("institutions", "serves"))
 
 
 @cache
