@@ -35,13 +35,14 @@ SETTLED = FOLDER / "settled"
 """Such readings by two readers each, who did not see each other's, with every difference settled by a third."""
 
 
-LATEST = "*z.tsv"
-"""Those of the readings in `FOLDER` that came last: rules were made with them, the network did not learn from them."""
+LATEST = FOLDER / "latest"
+"""Readings that rules were made with and that the network and the counts have yet to learn from: one reader each. Names
+in them were read before, for `FOLDER`."""
 
 
-def sources(shared: Path, folder: Path = FOLDER, files: str = "*.tsv") -> Iterator[tuple[str, Path, Path]]:
+def sources(shared: Path, folder: Path = FOLDER) -> Iterator[tuple[str, Path, Path]]:
     """Name, text and reading of each document that was read, in order."""
-    for reading in sorted(folder.glob(files)):
+    for reading in sorted(folder.glob("*.tsv")):
         name = reading.stem.replace("-", "/", 1).rstrip(ascii_lowercase)
         yield reading.stem, shared / "corpus" / f"{name}.txt", reading
 
