@@ -113,6 +113,8 @@ def find_days(
 def _spans(text: str, reference: date | None, year: int | None, now: int | None) -> Iterator[tuple[int, int, date]]:
     said: int | None = None
     for match in _expression().finditer(text):
+        if match.start() == match.end():  # each part of it may be left out, so that it is found everywhere
+            continue
         parts = ("half", "quarter", "first_quarters", "month", "whole", "end", "same")
         if not (match["year"] or match["relative"] or any(match[g] for g in parts)):
             continue
