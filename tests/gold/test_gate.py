@@ -46,20 +46,20 @@ FLOORS = {
 OBJECTS = 0.816
 """Least share of measures whose object is in the reader's own words."""
 SETTLED_FLOORS = {
-    "entities": 0.895,
-    "quantities": 0.97,
-    "dates": 0.97,
-    "measures": 0.925,
-    "status": 0.92,
-    "agents": 0.875,
-    "agents!": 0.88,
-    "others": 0.885,
-    "programmes": 0.83,
-    "documents": 0.65,
-    "outcomes": 0.9,
-    "trace": 0.735,
+    "entities": 0.92,
+    "quantities": 0.955,
+    "dates": 0.98,
+    "measures": 0.875,
+    "status": 0.875,
+    "agents": 0.84,
+    "agents!": 0.885,
+    "others": 0.89,
+    "programmes": 0.745,
+    "documents": 0.57,
+    "trace": 0.595,
 }
-"""Of twelve passages of other documents, read by two readers and settled by a third; sites (eight) are too few."""
+"""Of the eight plans among the passages that two readers read and a third settled. They have few outcomes and sites; the
+reports among the passages are too long to be read in every run."""
 SEED_FLOORS = {
     "document": 1.0,
     "sections": 1.0,
@@ -94,8 +94,9 @@ def test_each_report_left_out(tallies: dict[str, Any]) -> None:
     assert {k: v for k, v in reached.items() if v < FLOORS[k]} == {}
 
 
-def test_passages_that_two_readers_read(shared: Path) -> None:
-    found = list(readings.sources(shared, readings.SETTLED))
+def test_plans_that_two_readers_read(shared: Path) -> None:
+    found = [one for one in readings.sources(shared, readings.SETTLED) if one[0].startswith("plans")]
+    assert len(found) == 8
     gold = [readings.load(reading, text) for _, text, reading in found]
     tallies = rows(quality.scorer(shared), gold, [to_gold(read_facts(text)) for _, text, _ in found])
     reached = {layer: round(tallies[layer].row()[2], 4) for layer in SETTLED_FLOORS}
