@@ -58,8 +58,8 @@ SETTLED_FLOORS = {
     "documents": 0.57,
     "trace": 0.595,
 }
-"""Of the eight plans among the passages that two readers read and a third settled. They have few outcomes and sites; the
-reports among the passages are too long to be read in every run."""
+"""Of the eight plans among the passages that two readers read and a third settled. They have few outcomes and sites;
+the reports among the passages are too long to be read in every run."""
 SEED_FLOORS = {
     "document": 1.0,
     "sections": 1.0,
