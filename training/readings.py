@@ -27,14 +27,10 @@ from string import ascii_lowercase
 from typing import Any
 
 FOLDER = Path(__file__).parent / "readings"
-
-
 UNSEEN = FOLDER / "unseen"
 """Readings that nothing learns from and no rule was made for: a last check. One reader each."""
 SETTLED = FOLDER / "settled"
 """Such readings by two readers each, who did not see each other's, with every difference settled by a third."""
-
-
 LATEST = FOLDER / "latest"
 """Readings that rules were made with and that the network and the counts have yet to learn from: one reader each. Names
 in them were read before, for `FOLDER`."""

@@ -9,7 +9,7 @@ import networkx as nx
 import pytest
 
 from kg.asking.central import centrality
-from kg.asking.stats import ActionCount, BodyCount, PairCount, ReportCount, stats
+from kg.asking.stats import ActionCount, BodyCount, PairCount, ReportCount, _central, stats
 from kg.errors import NothingFound
 from kg.graph.store import Store
 from tests.support import example_facts
@@ -26,6 +26,14 @@ def test_bodies(example: Store) -> None:
         BodyCount(TAX, "530421", 2, 0, 2, 1, 1, 1, 3, 0.0),
         BodyCount(CENTRE, "530421", 1, 1, 0, 1, 0, 1, 1, 0.0),
     )
+
+
+def test_a_body_lies_between_what_it_alone_shares_measures_with() -> None:
+    """Body 10 has things 20 and 21 in measures of their own; 11 has 21 too. The ways 20 – 21 and 20 – 11 lead over 10,
+    two of the three between the others; the way 20 – 11 leads over 21, which is no body."""
+    found = _central({1: [10], 2: [10], 3: [11]}, {1: [20], 2: [21], 3: [21]})
+    assert found.degree == {10: 2, 11: 1}
+    assert found.betweenness == {10: 0.6667, 11: 0.0}
 
 
 def test_pairs_leave_out_groups(example: Store) -> None:

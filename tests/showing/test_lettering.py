@@ -150,7 +150,7 @@ def test_without_the_font_it_says_what_to_install(form: str, monkeypatch: pytest
 
 def test_boxes_say_status_day_and_relation_and_the_legend_what_lines_mean() -> None:
     said = [e.text for e in ET.fromstring(show(reports(["推行"], ["扩大"]), "svg", "zh")).iter(f"{SVG}text")]
-    for word in ("已完成", "使用", "报告0", "报告1", "牵头", "配合", "未点名（署名单位）"):
+    for word in ("已完成", "使用", "报告0", "报告1", "牵头", "配合", "未点名（署名或所代表单位）"):
         assert word in said
     assert any("虚线框" in (word or "") for word in said)
     assert said.count("一业一证") == 3, "the title and once in each report"

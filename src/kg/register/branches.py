@@ -55,7 +55,7 @@ def _ways() -> tuple[tuple[str, re.Pattern[str]], ...]:
     for full, way, *_ in rows("seeds/gazetteer/branches.tsv"):
         pattern = re.escape(way).replace(r"\{full\}", _PLACE + r"(?<=[省市区县州])")
         pattern = pattern.replace(r"\{short\}", _PLACE).replace(r"\{said\}", _PLACE)
-        pattern = ONE_OF.sub(lambda m: f"(?P<place>{m[1].replace(chr(92) + ' ', '|')})", pattern)
+        pattern = ONE_OF.sub(lambda m: "(?P<place>" + m[1].replace(r"\ ", "|") + ")", pattern)
         pattern = pattern.replace(r"\{level\}", r"(?P<place>[省市区县])(?#LEVEL)")
         pattern = pattern.replace(r"\{county\}", r"(?P<place>[市区县])(?#LEVEL COUNTY)")
         found.append((full, re.compile(pattern)))

@@ -21,7 +21,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "hasOutcome": ("成效", "outcome"),
     "explicit": ("文中点名", "named"),
     "inherited": ("承前主语", "inherited"),
-    "issuer": ("未点名（署名单位）", "not named (signatory)"),
+    "issuer": ("未点名（署名或所代表单位）", "not named (signatory, or whom the text speaks for)"),
     "done": ("已完成", "done"),
     "ongoing": ("进行中", "ongoing"),
     "planned": ("计划", "planned"),

@@ -36,6 +36,7 @@ HANDS_IN = re.compile(r"(?:可以?|应当?|须|必须)?向[^，,；;。:：]{2,4
 BEHIND_SUBJECT = re.compile(rf"(?:[^，,；;。：:、\d]{{0,4}}{MODAL}|[向到于在凭持按])[^，,；;。：:]*")
 """What follows a subject before its predicate, where more than adverbs does."""
 LONGEST_FRONT = 48
+BY_LAW = frozenset(["依法"])
 CLAUSE = re.compile(r"[，,；;。:：]")
 _group = partial(group_of, "formula-words")
 _whom = partial(group_of, "who-words")
@@ -109,7 +110,7 @@ def in_clause(characters: str, parsed: Parsed, act: Act, behind: int = 0) -> boo
     rest = characters[opened.end("who") : denied.end() if denied else act.verb]
     if MODALS.search(rest) and BEHIND_SUBJECT.fullmatch(rest):
         return True
-    if re.fullmatch(f"(?:{either(_whom('self') - {'依法'})})[^，,；;。]{{0,4}}", rest):
+    if _alone().fullmatch(rest):
         return True
     verb = characters[act.verb : act.verb_end]
     if not (applies(verb) or verb in _group("chooses")) or any(
@@ -248,6 +249,12 @@ def _self() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![可许])由(?![^，,；;。]{{0,8}}(?:政府|部门|机构|机关))[^，,；;。的和与及或、]{{0,8}}(?:{_who()})(?:{either(_whom('self'))}|按[^，,；;。]{{1,8}}|在[^，,；;。]{{1,10}}[中内])*$"
     )
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """How they do it of their own, which 依法 alone does not tell: 企业|自主|选择机构."""
+    return re.compile(rf"(?:{either(_whom('self') - BY_LAW)})[^，,；;。]{{0,4}}")
 
 
 @cache

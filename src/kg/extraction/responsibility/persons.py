@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache, partial
 
 from kg.extraction.denial import NEGATION
-from kg.extraction.responsibility.applicants import MODAL, ORDINAL, acted_on, applies
+from kg.extraction.responsibility.applicants import MODAL, MODALS, ORDINAL, acted_on, applies
 from kg.language.parsed import Act, Name, Parsed
 from kg.words import either, group_of, words_of
 
@@ -65,7 +65,7 @@ def does(characters: str, start: int, end: int, act: Act) -> bool:
     if characters[start:end] not in _group("party"):
         return False
     lead = characters[marks[-1] + 1 : act.verb].lstrip(LINKS)
-    if _may().match(lead) or (lead[:1] in ("", "其") and applies(verb)):
+    if MODALS.match(lead) or (lead[:1] in ("", "其") and applies(verb)):
         return True
     if NEGATION.match(verb) or characters[marks[-1] - 1] == "的":
         return False
@@ -76,11 +76,6 @@ def does(characters: str, start: int, end: int, act: Act) -> bool:
 def _given() -> re.Pattern[str]:
     """What bodies do with persons."""
     return re.compile(either(_group("given")))
-
-
-@cache
-def _may() -> re.Pattern[str]:
-    return re.compile(MODAL)
 
 
 @cache
