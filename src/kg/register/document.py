@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.register.divisions import leading, provinces
 from kg.resources import rows
@@ -163,6 +163,7 @@ def edges(name: str) -> frozenset[str]:
     return frozenset(form[0] + form[-1] for form in (name.translate(QUOTES), _bare(name)) if form)
 
 
+@lru_cache(maxsize=4096)  # each name of a document is compared with all the others
 def _bare(name: str) -> str:
     """A name without quotes, the division or the province's short name before it and the place in brackets within it:
     firms are called so (企业名称登记管理规定 第六条)."""

@@ -144,12 +144,9 @@ def _words() -> frozenset[str]:
 @cache
 def _countable() -> tuple[str, ...]:
     """Names of one division only that are not the end of a field of government: 自然资源、县级… names no 资源县."""
-    fields = tuple(full for _, full, *_ in rows("seeds/gazetteer/stems.tsv"))
-    return tuple(
-        name
-        for name, found in table().items()
-        if len(found) == 1 and not any(field.endswith(name[:-1]) for field in fields)
-    )
+    fields = (full for _, full, *_ in rows("seeds/gazetteer/stems.tsv"))
+    ends = {field[at:] for field in fields for at in range(len(field))}
+    return tuple(name for name, found in table().items() if len(found) == 1 and name[:-1] not in ends)
 
 
 NAMED = 4
