@@ -6,9 +6,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.language import find_quantities, marks, spans, tag
-from kg.language.features import FORM, GROUPS, Setting, features, width
+from kg.language.features import FORM, GROUPS, Setting, _begun, _found, _longest, features, width
 from kg.language.reader import HEADS, Chances, Unit, inputs_of, load_heads, shipped
 
 PLAIN = Setting(False, False, False, False, True, 0.5)
@@ -65,6 +67,22 @@ def test_marks_tell_where_words_of_the_lists_stand() -> None:
     assert grid[:, act].nonzero()[0].tolist() == [text.index("设立")]
     assert grid[text.index("局"), -6 - 5] == 1, "the note is marked"
     assert (grid[:, -2] == 1).all(), "the document is an account"
+
+
+WORDS = {"区", "区市", "市场", "市场监管", "场监"}
+
+
+@given(st.text("区市场监管", max_size=12))
+def test_words_are_the_longest_at_each_character_or_from_left_to_right(text: str) -> None:
+    starts = [text[at : at + 2] for at in range(len(text))]
+    found = list(_found(text, starts, _begun(WORDS)))
+    there = [[at + len(word) for word in WORDS if text.startswith(word, at)] for at in range(len(text))]
+    assert found == [(at, max(ends)) for at, ends in enumerate(there) if ends]
+    apart: list[tuple[int, int]] = []
+    for start, end in found:
+        if end > start + 1 and (not apart or start >= apart[-1][1]):
+            apart.append((start, end))
+    assert list(_longest(text, starts, _begun(WORDS))) == apart
 
 
 def test_heads_of_another_form_are_refused(tmp_path: Path) -> None:

@@ -23,9 +23,9 @@ BESIDE = re.compile(
 
 def closed_up(text: str) -> tuple[str, list[int]]:
     """The text without such blanks, and the place in ``text`` of each of its characters and of its end."""
-    left: set[int] = set()
-    if " " in text:
-        left = {m.start() + i for m in INSIDE.finditer(text) for i, c in enumerate(m.group()) if c == " "}
-        left |= {m.start() for m in BESIDE.finditer(text)}
+    if " " not in text:
+        return text, list(range(len(text) + 1))
+    left = {m.start() + i for m in INSIDE.finditer(text) for i, c in enumerate(m.group()) if c == " "}
+    left |= {m.start() for m in BESIDE.finditer(text)}
     places = [at for at in range(len(text)) if at not in left]
     return "".join(text[at] for at in places), [*places, len(text)]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.language.parsed import Clause
 
 MARKS = frozenset(",，;；:：。！!？?")
 OPENING = {"“": "”", "‘": "’", "《": "》", "(": ")", "（": "）", "〔": "〕", "【": "】"}
+SIGN = re.compile(f"[{re.escape(''.join((*MARKS, *OPENING)))}]")
 
 
 def split_clauses(text: str, offset: int = 0) -> tuple[Clause, ...]:
@@ -13,16 +16,14 @@ def split_clauses(text: str, offset: int = 0) -> tuple[Clause, ...]:
     closing one opens nothing."""
     clauses: list[Clause] = []
     start, at = 0, 0
-    while at < len(text):
-        closing = OPENING.get(text[at])
-        if closing is not None and (end := text.find(closing, at + 1)) > 0:
-            at = end + 1
-            continue
-        if text[at] in MARKS and not _in_number(text, at):
-            if at > start:
-                clauses.append(Clause(offset + start, offset + at, text[at]))
-            start = at + 1
-        at += 1
+    while sign := SIGN.search(text, at):
+        mark, at = sign.group(), sign.end()
+        if mark in OPENING:
+            at = max(at, text.find(OPENING[mark], at) + 1)
+        elif not _in_number(text, at - 1):
+            if at - 1 > start:
+                clauses.append(Clause(offset + start, offset + at - 1, mark))
+            start = at
     if start < len(text):
         clauses.append(Clause(offset + start, offset + len(text), ""))
     return tuple(clauses)

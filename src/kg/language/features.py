@@ -69,13 +69,17 @@ def features(
 
     mark((q.start, q.end) for q in quantities)
     mark((d.start, d.end) for d in days)
-    mark(_longest(text, _deictics()))
-    mark(_longest(text, _divisions()))
-    mark(_longest(text, _departments()))
+    starts = [text[i : i + 2] for i in range(len(text))]
+    mark(_longest(text, starts, _deictics()))
+    mark(_longest(text, starts, _divisions()))
+    mark(_longest(text, starts, _departments()))
     for group in GROUPS:
-        mark(_found(text, _verbs()[group]))
+        mark(_found(text, starts, _verbs()[group]))
+    wide = text.translate(WIDE)
     for pair in PAIRS:
-        _enclosed(grid[next(at)], text.translate(WIDE), pair)
+        row = grid[next(at)]
+        if pair[0] in wide:
+            _enclosed(row, wide, pair)
     ends = {kind: grid[next(at)] for kind in TYPES}
     generic, begins = grid[next(at)], grid[next(at)]
     for start, end, kind, is_class in _suffixes(text):
@@ -116,21 +120,20 @@ def _enclosed(row: NDArray[np.float32], text: str, pair: str) -> None:
         depth -= mark == pair[1] and depth > 0
 
 
-def _longest(text: str, words: Begun) -> Iterator[tuple[int, int]]:
-    """The words in ``text`` from left to right, the longest first, none over another; a character alone is no word."""
-    at = 0
-    while at < len(text):
-        end = _end(text, at, words)
-        if end > at + 1:
+def _longest(text: str, starts: Sequence[str], words: Begun) -> Iterator[tuple[int, int]]:
+    """The words in ``text`` from left to right, the longest first, none over another; a character alone is no word.
+    ``starts`` has each character with the one behind it."""
+    last = 0
+    for at, start in enumerate(starts):
+        if start in words and at >= last and (end := _end(text, at, words)) > at + 1:
             yield at, end
-        at = max(end, at + 1)
+            last = end
 
 
-def _found(text: str, words: Begun) -> Iterator[tuple[int, int]]:
-    """The longest word that begins at each character."""
-    for at in range(len(text)):
-        end = _end(text, at, words)
-        if end > at:
+def _found(text: str, starts: Sequence[str], words: Begun) -> Iterator[tuple[int, int]]:
+    """The longest word that begins at each character. ``starts`` has each with the one behind it."""
+    for at, start in enumerate(starts):
+        if (start in words or start[0] in words) and (end := _end(text, at, words)) > at:
             yield at, end
 
 
@@ -144,8 +147,10 @@ def _end(text: str, at: int, words: Begun) -> int:
 
 def _suffixes(text: str) -> Iterator[tuple[int, int, str, bool]]:
     """The longest type word that ends at each character."""
-    known, most = _suffix_table()
-    for end in range(2, len(text) + 1):
+    known, most, ends = _suffix_table()
+    for end, character in enumerate(text, 1):
+        if character not in ends:
+            continue
         for start in range(max(0, end - most), end - 1):
             if (row := known.get(text[start:end])) is not None:
                 yield start, end, *row
@@ -193,6 +198,7 @@ def _verbs() -> dict[str, Begun]:
 
 
 @cache
-def _suffix_table() -> tuple[dict[str, tuple[str, bool]], int]:
+def _suffix_table() -> tuple[dict[str, tuple[str, bool]], int, frozenset[str]]:
+    """Type word → its type and whether it names a class; how long the longest is; the characters that they end with."""
     table = {row[0]: (row[1], row[2] == "1") for row in rows("seeds/lexicon/suffixes.tsv") if len(row[0]) > 1}
-    return table, max(map(len, table))
+    return table, max(map(len, table)), frozenset(word[-1] for word in table)
