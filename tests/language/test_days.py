@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import re
 from datetime import date
+from itertools import product
 
 import pytest
 
 from kg.language import find_days
+from kg.language.dates import _expression
 
 REPORT = date(2023, 12, 6)
 
@@ -107,3 +110,17 @@ def test_the_coming_years_of_a_report_of_spring_begin_with_its_own() -> None:
 
 def test_periods_are_none_where_the_document_has_no_day() -> None:
     assert find_days("“十五五”时期", None, 2023) == ()
+
+
+LOOKAHEAD, _, WHOLE = _expression().pattern.partition(")")
+
+
+PIECES = (*sorted({*WHOLE} - {*"(?P<>)|[]{}"}), " ", "期间", "季度", "5月", "至5月", "以来", "上半年", "2023年")
+
+
+def test_an_expression_begins_with_nothing_but_what_it_is_sought_at() -> None:
+    assert LOOKAHEAD.startswith("(?=[")
+    plain = re.compile(WHOLE)
+    for text in map("".join, product(PIECES, repeat=2)):
+        everywhere = [m.span() for m in plain.finditer(text) if m.group()]
+        assert [m.span() for m in _expression().finditer(text) if m.group()] == everywhere

@@ -25,6 +25,9 @@ LATER = (
     r"(?:期间|起)?\s*[-—–~至到]{1,2}\s*(?:(?P<year2>(?:19|20)[0-9]{2})年)?"
     rf"(?:(?P<month2>{N})月(?:(?P<day2>{N})[日号]|(?P<part2>底前?|末))?|(?P<day3>{N})[日号])(?:期间)?"
 )
+BEGINNING = r"0-9０-９截到至自从的以上下第一二三四前全同年底末期起\s—–~\-"
+"""What an expression begins with, if not with a word for a year. Each part of it may be left out, so that it would be
+tried at every character."""
 FIVE_YEARS = re.compile(
     r"“?(?P<plan>[八九]|十[一二三四五六七]?)五”?(?:前(?P<years>[二三四两])年|期间|时期|期?末|末期|的?这?五年|(?=年均))"
 )
@@ -85,7 +88,8 @@ def _relative() -> dict[str, int]:
 @cache
 def _expression() -> re.Pattern[str]:
     year = rf"(?:{YEAR}|(?P<relative>{either(_relative())}))?"
-    return re.compile(rf"(?:截至|截止|到|至|自|从)?{year}(?:的)?{PART}(?:{LATER})?(?:起|(?P<until>以来))?")
+    begins = rf"(?=[{BEGINNING}{''.join(sorted({word[0] for word in _relative()}))}])"
+    return re.compile(rf"{begins}(?:截至|截止|到|至|自|从)?{year}(?:的)?{PART}(?:{LATER})?(?:起|(?P<until>以来))?")
 
 
 @cache
@@ -113,7 +117,7 @@ def find_days(
 def _spans(text: str, reference: date | None, year: int | None, now: int | None) -> Iterator[tuple[int, int, date]]:
     said: int | None = None
     for match in _expression().finditer(text):
-        if match.start() == match.end():  # each part of it may be left out, so that it is found everywhere
+        if match.start() == match.end():
             continue
         parts = ("half", "quarter", "first_quarters", "month", "whole", "end", "same")
         if not (match["year"] or match["relative"] or any(match[g] for g in parts)):
