@@ -24,15 +24,16 @@ def best_path(
     if not len(scores):
         return []
     best = scores[0] if first is None else scores[0] + first
-    labels = np.arange(scores.shape[1])
     # A row a label that is reached: the largest of a row is found a quarter faster than that of a column.
     outer = np.ascontiguousarray(transitions.T)
     within = outer if inner is None else np.ascontiguousarray(inner.T)
+    table = np.empty_like(outer)
+    flat, rows = table.ravel(), np.arange(len(table)) * len(table)
     pointers = []
     for place, row in enumerate(scores[1:], 1):
-        table = best + (outer if place in begins else within)
+        np.add(best, outer if place in begins else within, out=table)
         pointer = table.argmax(axis=1)
-        best = table[labels, pointer] + row
+        best = flat[rows + pointer] + row
         pointers.append(pointer)
     path = [int(best.argmax())]
     for pointer in reversed(pointers):

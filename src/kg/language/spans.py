@@ -105,7 +105,8 @@ def _best(spans: NDArray[np.int64], chance: NDArray[np.float32], size: int) -> l
     best: list[tuple[float, int]] = [(0.0, NONE)]
     for last in range(size):
         rows = [(best[int(spans[row, 0])][0] + float(gains[row]), row) for row in ending.get(last, ())]
-        best.append(max([(best[last][0], NONE), *rows], key=lambda x: x[0]))
+        before = (best[last][0], NONE)
+        best.append(max([before, *rows], key=lambda x: x[0]) if rows else before)
     taken: list[int] = []
     at = size
     while at:
