@@ -28,6 +28,8 @@ def stretch(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
     """The words of a stretch; those over its edges are cut there."""
     found = []
     for t in tokens:
+        if t.end <= start or end <= t.start:
+            continue
         a, b = max(t.start, start), min(t.end, end)
         if a < b:
             whole = (a, b) == (t.start, t.end)

@@ -150,7 +150,7 @@ def _stripped(characters: str, name: Name) -> Name:
         start += 1
     while start < end and characters[end - 1].isspace():
         end -= 1
-    return replace(name, start=start, end=end)
+    return name if (start, end) == (name.start, name.end) else replace(name, start=start, end=end)
 
 
 def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Name:

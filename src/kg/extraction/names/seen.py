@@ -87,6 +87,8 @@ def _in_line(report: Report, judge: Judge | None, start: int, text: str, section
 
 def with_figures_outside(parsed: Parsed, entities: Sequence[Entity]) -> Parsed:
     """The sentence without the dates and counts that are part of a name (2023年…大会)."""
+    if not (parsed.days or parsed.quantities or parsed.counts):
+        return parsed
     around = [e for e in entities if parsed.sentence.start <= e.start < parsed.sentence.end]
 
     def outside(start: int, end: int) -> bool:
