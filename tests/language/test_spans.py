@@ -25,6 +25,7 @@ PLAIN = Setting(False, False, False, False, True, 0.5)
 def test_candidates_go_from_word_to_word() -> None:
     assert candidates(5, {0, 2, 3}).tolist() == [[0, 1], [0, 2], [0, 4], [2, 2], [2, 4], [3, 4]]
     assert candidates(2, set()).tolist() == [[0, 1]]
+    assert candidates(5, {0, 2, 3}, np.array([0, 1, 1, 0, 0], bool)).tolist() == [[2, 2], [2, 4]]
 
 
 @given(st.integers(1, 120), st.sets(st.integers(0, 130), max_size=60))

@@ -45,7 +45,8 @@ def likely(name: str) -> tuple[float, ...]:
     import numpy as np
 
     keys, counts, all_names = _counted()
-    chances = [(n + 1) / (sum(all_names) + len(TYPES)) for n in all_names]
+    whole = sum(all_names) + len(TYPES)
+    chances = [(n + 1) / whole for n in all_names]
     for ending in endings(name):
         at = int(np.searchsorted(keys, np.uint32(key(ending))))  # any other type would have all keys copied into it
         if at == len(keys) or int(keys[at]) != key(ending):

@@ -39,12 +39,15 @@ EVEN = 0.6
 """A span is taken where the chance that it is a name is above this."""
 
 
-def candidates(size: int, begins: Set[int]) -> NDArray[np.int64]:
-    """First and last character of each span from the beginning of a word to the end of one, at most `LONGEST` long."""
+def candidates(size: int, begins: Set[int], likely: NDArray[np.bool_] | None = None) -> NDArray[np.int64]:
+    """First and last character of each span from the beginning of a word to the end of one, at most `LONGEST` long;
+    only of those that begin at a ``likely`` character, if that is given."""
     import numpy as np
 
     starts = np.array(sorted({0, *(b for b in begins if 0 < b < size)}), np.int64)
     ends = np.append(starts[1:], size) - 1
+    if likely is not None:
+        starts = starts[likely[starts]]
     first, last = np.nonzero((ends >= starts[:, None]) & (ends - starts[:, None] < LONGEST))
     return np.stack([starts[first], ends[last]], axis=1)
 
@@ -56,9 +59,7 @@ def names(
     import numpy as np
 
     size = len(text)
-    found = candidates(size, begins)
-    starting = chances["entity"][:, 1::2].sum(axis=1)
-    found = found[starting[found[:, 0]] >= LEAST_START]
+    found = candidates(size, begins, chances["entity"][:, 1::2].sum(axis=1) >= LEAST_START)
     seen = set(map(tuple, found.tolist()))
     more = [(start, end - 1) for start, end in tagged if (start, end - 1) not in seen]
     found = np.concatenate([found, np.array(more, np.int64).reshape(-1, 2)])

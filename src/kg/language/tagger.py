@@ -43,16 +43,15 @@ def tag(text: str, offset: int = 0) -> Tagged:
     import numpy as np
 
     tokens: list[Token] = []
-    states = []
+    states = np.empty((len(text), WIDTH), np.float32)
     for start, end in _chunks(text):
         chunk = text[start:end]
-        tags, rows = _tagger().read(chunk)
-        states.append(rows)
+        tags = _tagger().read(chunk, states[start:end])
         begins = [i for i, name in enumerate(tags) if i == 0 or not name.endswith("-I")]
         for at, stop in zip(begins, [*begins[1:], len(chunk)], strict=True):
             place = offset + start + at
             tokens.append(Token(place, place + stop - at, chunk[at:stop], tags[at].rsplit("-", 1)[0]))
-    return Tagged(tuple(tokens), np.concatenate(states) if states else np.zeros((0, WIDTH), np.float32))
+    return Tagged(tuple(tokens), states)
 
 
 class _Tagger:
@@ -72,14 +71,14 @@ class _Tagger:
         with folder.joinpath("lac_crf_transitions.npy").open("rb") as file:
             self._transitions = np.load(file, allow_pickle=False)
 
-    def read(self, text: str) -> tuple[list[str], NDArray[np.float32]]:
-        """The tag and the row of states of each character."""
+    def read(self, text: str, states: NDArray[np.float32]) -> list[str]:
+        """The tag of each character; its row of ``states`` is filled in."""
         import numpy as np
 
         ids = np.array([[self._ids.get(c, self._unknown) for c in text]], dtype=np.int64)
         scores, last, first = self._session.run(None, {"token_ids": ids, "length": np.array([len(text)], np.int64)})
-        rows = np.concatenate([last.reshape(len(text), -1), first.reshape(len(text), -1), scores[0]], axis=1)
-        return [self._tags.get(i, "n-B") for i in best_path(scores[0], self._transitions)], rows
+        np.concatenate([last.reshape(len(text), -1), first.reshape(len(text), -1), scores[0]], axis=1, out=states)
+        return [self._tags.get(i, "n-B") for i in best_path(scores[0], self._transitions)]
 
 
 @cache
