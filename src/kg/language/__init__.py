@@ -13,7 +13,7 @@ from kg.language.dates import find_days
 from kg.language.features import Setting
 from kg.language.parsed import Act, Clause, Count, Name, Parsed, Token
 from kg.language.quantities import find_quantities
-from kg.language.reader import SOME_YEAR, Chances, Judge, inputs, shipped
+from kg.language.reader import SOME_YEAR, Judge, inputs, shipped
 from kg.language.tagger import tag
 from kg.structure.report import Report
 
@@ -49,6 +49,7 @@ def _parse(report: Report, sentence: Sentence, now: int | None, judge: Judge | N
         *inputs(text, setting_of(report, start, sentence.section), tagged, quantities, find_days(text, None, SOME_YEAR))
     )
     begins = frozenset(t.start for t in tagged.tokens)
+    names, acts = marks.paths(found, begins)
     counted = tuple(
         replace(q, start=q.start + start, end=q.end + start, counted=thing)
         for q, thing in zip(quantities, with_things(quantities, tagged.tokens), strict=True)
@@ -59,8 +60,8 @@ def _parse(report: Report, sentence: Sentence, now: int | None, judge: Judge | N
         split_clauses(text, start),
         counted,
         tuple(replace(d, start=d.start + start, end=d.end + start) for d in days),
-        _names(text, found, start, begins),
-        marks.acts(found, start, begins),
+        spans.names(text, found, start, begins, marks.tagged(names)),
+        marks.acts(found, start, acts),
         marks.counts(found, counted, start),
     )
 
@@ -71,8 +72,5 @@ def parse_names(text: str, offset: int, setting: Setting, judge: Judge | None = 
     found = (judge or shipped())(
         *inputs(text, setting, tagged, find_quantities(text), find_days(text, None, SOME_YEAR))
     )
-    return _names(text, found, offset, frozenset(t.start for t in tagged.tokens))
-
-
-def _names(text: str, found: Chances, offset: int, begins: frozenset[int]) -> tuple[Name, ...]:
-    return spans.names(text, found, offset, begins, marks.tagged(found, begins))
+    begins = frozenset(t.start for t in tagged.tokens)
+    return spans.names(text, found, offset, begins, marks.tagged(marks.paths(found, begins)[0]))

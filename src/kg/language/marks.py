@@ -10,7 +10,7 @@ from kg.facts import Quantity
 from kg.language.features import TYPES
 from kg.language.parsed import Act, Count
 from kg.language.reader import Chances
-from kg.language.sequences import best_path
+from kg.language.sequences import best_paths
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,28 +28,42 @@ FOLLOWS = {
     VERB_ON: (VERB_ON, AFTER, 0, FRONT, VERB),
     AFTER: (AFTER, 0, FRONT, VERB),
 }
+NAME = range(1 + 2 * len(TYPES))
+"""Tags of names: 0 is nothing, then two a type."""
+MEASURE = range(NAME.stop, NAME.stop + 1 + AFTER)
+"""Where the tags of measures stand behind those of names."""
 WITHIN = 5.0
 """What it costs to begin or end inside a word of the tagger, which is right about most words."""
 
 
-def tagged(chances: Chances, begins: Set[int] = frozenset()) -> list[tuple[int, int]]:
-    """Start and end of the spans that the tags see as names; things and classes of a type are found together."""
+def paths(chances: Chances, begins: Set[int] = frozenset()) -> tuple[list[int], list[int]]:
+    """The best sequence of tags of names, things and classes of a type together, and that of tags of measures."""
     import numpy as np
 
     tags = chances["entity"]
-    together = np.empty((len(tags), 1 + 2 * len(TYPES)), np.float32)
-    together[:, 0] = tags[:, 0]
-    together[:, 1::2] = tags[:, 1::4] + tags[:, 3::4]
-    together[:, 2::2] = tags[:, 2::4] + tags[:, 4::4]
-    return list(_runs(best_path(np.log(np.maximum(together, LEAST)), *_name_rules(), begins)))
+    both = np.empty((len(tags), MEASURE.stop), np.float32)
+    both[:, 0] = tags[:, 0]
+    both[:, 1 : NAME.stop : 2] = tags[:, 1::4] + tags[:, 3::4]
+    both[:, 2 : NAME.stop : 2] = tags[:, 2::4] + tags[:, 4::4]
+    both[:, NAME.stop :] = chances["measure"]
+    names, measures = best_paths(np.log(np.maximum(both, LEAST)), *_rules(), begins, (NAME, MEASURE))
+    return names, measures
 
 
-def acts(chances: Chances, offset: int, begins: Set[int] = frozenset()) -> tuple[Act, ...]:
-    """The measures in a sentence that begins at ``offset``."""
-    import numpy as np
+def tagged(path: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Start and end of the spans that the tags see as names: an odd tag begins one, the even tag after it goes on."""
+    at = 0
+    while at < len(path):
+        start = at
+        at += 1
+        if path[start]:
+            while at < len(path) and path[at] == path[start] + 1 and path[at] % 2 == 0:
+                at += 1
+            yield start, at
 
-    scores = np.log(np.maximum(chances["measure"], LEAST))
-    path = best_path(scores, *_act_rules(), begins)
+
+def acts(chances: Chances, offset: int, path: Sequence[int]) -> tuple[Act, ...]:
+    """The measures that the tags see in a sentence that begins at ``offset``."""
     found = []
     at = 0
     while at < len(path):
@@ -97,23 +111,25 @@ def _mean(values: NDArray[np.float32]) -> float:
     return float(values.mean())
 
 
-def _runs(path: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Where names stand: an odd tag begins one, the even tag after it goes on."""
-    at = 0
-    while at < len(path):
-        start = at
-        at += 1
-        if path[start]:
-            while at < len(path) and path[at] == path[start] + 1 and path[at] % 2 == 0:
-                at += 1
-            yield start, at
-
-
 Rules = tuple["NDArray[np.float32]", "NDArray[np.float32]", "NDArray[np.float32]"]
 """Scores of a tag after another, of a tag at the start, and of a tag after another inside a word."""
 
 
 @cache
+def _rules() -> Rules:
+    """Those of names and of measures side by side: no tag of one follows a tag of the other."""
+    import numpy as np
+
+    def beside(one: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np.float32]:
+        table = np.full((MEASURE.stop, MEASURE.stop), -np.inf, np.float32)
+        table[: NAME.stop, : NAME.stop] = one
+        table[NAME.stop :, NAME.stop :] = other
+        return table
+
+    (after, first, inside), (act_after, act_first, act_inside) = _name_rules(), _act_rules()
+    return beside(after, act_after), np.concatenate([first, act_first]), beside(inside, act_inside)
+
+
 def _name_rules() -> Rules:
     """A name goes on only after its own beginning; it seldom begins or ends inside a word."""
     import numpy as np
@@ -131,7 +147,6 @@ def _name_rules() -> Rules:
     return after, first, inside
 
 
-@cache
 def _act_rules() -> Rules:
     import numpy as np
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -22,10 +22,23 @@ def best_path(
 ) -> list[int]:
     """The labels with the highest sum; ``first`` is added at the first place. ``scores`` is places × labels. Where no
     word begins (``begins``) the transitions are those of ``inner``, if given."""
+    return best_paths(scores, transitions, first, inner, begins, [range(scores.shape[1])])[0]
+
+
+def best_paths(
+    scores: NDArray[np.floating[Any]],
+    transitions: NDArray[np.floating[Any]],
+    first: NDArray[np.floating[Any]] | None,
+    inner: NDArray[np.floating[Any]] | None,
+    begins: Set[int],
+    groups: Sequence[range],
+) -> list[list[int]]:
+    """The same for each group of labels, counted from its first: no transition leads from one to another. To seek them
+    together takes as many steps as to seek one."""
     import numpy as np
 
     if not len(scores):
-        return []
+        return [[] for _ in groups]
     best = scores[0] if first is None else scores[0] + first
     # A row a label that is reached: the largest of a row is found a quarter faster than that of a column.
     outer = np.ascontiguousarray(transitions.T)
@@ -41,10 +54,13 @@ def best_path(
         np.add(best, outer if place + 1 in begins else within, out=table)
         pointers[place] = table.argmax(axis=1)
         best = flat[rows + pointers[place]] + row
-    path = [int(best.argmax())]
-    for place in range(len(scores) - 2, -1, -1):
-        path.append(sure[place] if place in sure else int(pointers[place][path[-1]]))
-    return path[::-1]
+    paths = []
+    for group in groups:
+        path = [group[int(best[group.start : group.stop].argmax())]]
+        for place in range(len(scores) - 2, -1, -1):
+            path.append(sure[place] if place in sure else int(pointers[place][path[-1]]))
+        paths.append([label - group.start for label in reversed(path)])
+    return paths
 
 
 def _sure(scores: NDArray[np.floating[Any]], transitions: NDArray[np.floating[Any]]) -> dict[int, int]:

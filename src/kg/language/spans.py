@@ -7,7 +7,7 @@ the names (weighted interval scheduling). The spans that the tags see are candid
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Set
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
@@ -53,7 +53,7 @@ def candidates(size: int, begins: Set[int], likely: NDArray[np.bool_] | None = N
 
 
 def names(
-    text: str, chances: Chances, offset: int, begins: Set[int], tagged: Sequence[tuple[int, int]]
+    text: str, chances: Chances, offset: int, begins: Set[int], tagged: Iterable[tuple[int, int]]
 ) -> tuple[Name, ...]:
     """The names in a sentence that begins at ``offset``; words begin at ``begins``, the tags see spans ``tagged``."""
     import numpy as np
