@@ -13,9 +13,23 @@ from kg.register.divisions import PROVINCE_END, Division, Jurisdiction, called, 
 from kg.register.fields import department_of, own_names, without_level
 from kg.register.levels import division_word, level_words, session, written_out
 from kg.register.one_character import of_one_character
+from kg.register.standard import (
+    PARTY,
+    central,
+    deictics,
+    departments,
+    is_registered,
+    of_the_state,
+    party,
+    speakers,
+    unmistakable,
+    zone_words,
+    zones,
+)
 from kg.register.things import hotline, is_state_wide, local_groups, national_name, without_levels
+from kg.register.zones import administration, administration_of
 from kg.resources import rows
-from kg.words import either, group_of
+from kg.words import group_of
 
 STATE = "100000"
 """Code for bodies of the state as a whole, which GB/T 2260 leaves without a code of their own."""
@@ -23,7 +37,7 @@ STATE = "100000"
 LEADERS = re.compile(r"(?:主要|分管|有关|相关)?(?:领导|负责同志|负责人)$")
 """A leader means the body (guidelines, *Measures*): 区领导, 市商务局主要负责人."""
 OFFICE = re.compile("办公[厅室]$")
-LEAGUE, PARTY, COUNCIL = "共青团{}委员会", "中共{}", "中国人民政治协商会议{}委员会"
+LEAGUE, COUNCIL = "共青团{}委员会", "中国人民政治协商会议{}委员会"
 COUNCIL_WORDS = ("政协", "政协委员会")
 COURTS = {"province": "高级人民法院", "city": "中级人民法院", "county": "人民法院"}
 """《中华人民共和国人民法院组织法》 articles 20 and 22: what the court of a division of each level is called."""
@@ -39,79 +53,6 @@ class Named:
     division: str | None
     found: Found = "none"
     """How: the register has it; the document says so; a rule made it (its division put before it); not at all."""
-
-
-@cache
-def departments() -> dict[str, str]:
-    """Short name → full name of the standard bodies, both without a division: those of the list, and each field of
-    government with each word for the organ."""
-    organs = [(row[0], row[1]) for row in rows("seeds/gazetteer/organs.tsv")]
-    found = {
-        stem + organ: full + organ_full
-        for stem, full, *_ in rows("seeds/gazetteer/stems.tsv")
-        for organ, organ_full in organs
-    }
-    return found | {row[0]: row[1] for row in rows("seeds/gazetteer/departments.tsv")} | _other_names("local")
-
-
-@cache
-def central() -> dict[str, str]:
-    """Name of a body of the state as documents write it → its full name."""
-    listed = rows("seeds/gazetteer/central.tsv")
-    more = _other_names("state")
-    return (
-        {full: full for full in more.values()}
-        | {row[1]: row[1] for row in listed}
-        | more
-        | {row[0]: row[1] for row in listed}
-    )
-
-
-@cache
-def _other_names(whose: str) -> dict[str, str]:
-    return {row[0]: row[1] for row in rows("seeds/gazetteer/other-names.tsv") if row[2] == whose}
-
-
-@cache
-def unmistakable() -> dict[str, str]:
-    """Names of bodies of the state that no local body bears."""
-    return {k: v for k, v in central().items() if k not in departments()}
-
-
-@cache
-def party() -> dict[str, str]:
-    """What follows the division in the name of a party body: 市委组织部 → 中共X市委组织部."""
-    return {row[0]: row[1] for row in rows("seeds/gazetteer/party.tsv")}
-
-
-@cache
-def speakers() -> frozenset[str]:
-    """Words by which an issuer speaks of itself."""
-    return frozenset(row[0] for row in rows("seeds/lexicon/speakers.tsv"))
-
-
-@cache
-def zones() -> dict[str, str]:
-    """Zone → what its administration is called."""
-    return {row[0]: row[2] for file in ("zones", "new-areas") for row in rows(f"seeds/gazetteer/{file}.tsv")}
-
-
-@cache
-def _zone_words() -> tuple[str, ...]:
-    """How zones are called for short, the longest first."""
-    return tuple(sorted(group_of("division-words", "zone"), key=lambda w: (-len(w), w)))
-
-
-@cache
-def _of_the_state() -> re.Pattern[str]:
-    """How a body of the state begins; a place has a 国家安全局 of its own."""
-    return re.compile(rf"(?!国家(?:安全局|保密局))(?:全国|{either(group_of('body-words', 'state'))})")
-
-
-@cache
-def deictics() -> dict[str, str]:
-    """Words such as 本区 → the level they point at."""
-    return {row[0]: row[1] for row in rows("seeds/lexicon/deictics.tsv")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +130,8 @@ class Register:
             if text == "人民法院" and self.place.own.level != "county":
                 return Named(text, self.place.own.code)
             return self._of(self.place.own, text)
+        if (zone := administration(text) or self._own_zone(text)) is not None:
+            return Named(zone, self.place.own.code if self.place else None, "rule")
         if (begun := self._begun_shortly(text)) is not None:
             return begun
         if begun_so := self._with_level(text):
@@ -201,12 +144,17 @@ class Register:
             and (division := self.place.meant_by(text[1]))
         ):
             return Named(LEAGUE.format(division.name), division.code, "register")
-        other = text[:1] in level_words() or text.startswith(_zone_words())  # a zone's bureau is not its city's
-        if self.place and text.endswith("局") and not other and not _of_the_state().match(text):
+        other = text[:1] in level_words() or text.startswith(zone_words())  # a zone's bureau is not its city's
+        if self.place and text.endswith("局") and not other and not of_the_state().match(text):
             return Named(self.place.own.name + text, self.place.own.code, "rule")
         if self.place and text in local_groups():
             return Named(self.place.own.name + local_groups()[text], self.place.own.code, "rule")
         return Named(text, self.place.own.code if self.place else None)
+
+    def _own_zone(self, text: str) -> str | None:
+        """The administration of the city's one zone of a kind; a county that names one may mean its city's."""
+        own = self.place.own if self.place else None
+        return administration_of(own, text) if own and own.level == "city" and own.code.endswith("00") else None
 
     def _council(self, text: str) -> Named | None:
         """A consultative conference that is written with its division behind: 政协广州市委员会."""
@@ -238,7 +186,7 @@ class Register:
     def _without_zone_word(self, text: str) -> str:
         """A zone's body calls its zone by the type word: 实验区党工委 of 平潭综合实验区 is the 区党工委."""
         own = self.place.own.name if self.place else ""
-        word = next((w for w in _zone_words() if own.endswith(w) and text.startswith(w) and len(text) > len(w)), None)
+        word = next((w for w in zone_words() if own.endswith(w) and text.startswith(w) and len(text) > len(w)), None)
         return "区" + text[len(word) :] if word else text
 
     def _of(self, division: Division, rest: str) -> Named:
@@ -252,11 +200,14 @@ class Register:
             return Named(COUNCIL.format(division.name), division.code, "register")
         if rest in ("法院", "人民法院") and division.name not in zones():
             return Named(division.name + COURTS[division.level], division.code, "register")
+        if zone := administration_of(division, rest):
+            return Named(zone, division.code, "rule")
         name = division.name + (
             own_names(division.code).get(rest)
             or departments().get(rest)
             or local_groups().get(rest)
             or department_of(rest, division)
+            or administration(rest)
             or written_out(rest)
         )
         return Named(name, division.code, "register" if is_registered(name) else "rule")
@@ -297,22 +248,3 @@ class Register:
 def _vertical() -> tuple[str, ...]:
     """Last words of the names of bodies that are no department of a division's government (``not-departments.tsv``)."""
     return tuple(row[0] for row in rows("seeds/gazetteer/not-departments.tsv"))
-
-
-@cache
-def _standard_names() -> frozenset[str]:
-    """What stands behind the division in the names of standard bodies."""
-    governments = frozenset(zones().values()) | {"人民政府"}
-    return frozenset(departments().values()) | governments
-
-
-def is_registered(name: str) -> bool:
-    """True for the register name of a body of the state, or of a standard body of a division of China."""
-    if name in central().values():
-        return True
-    party_body = name.startswith(PARTY.format("")) and any(name.endswith(full) for full in party().values())
-    if party_body or (name.startswith("中国人民政治协商会议") and name.endswith("委员会")):
-        return True
-    chain = leading(name)
-    own = name[sum(len(d.name) for d in chain) :] if chain else ""
-    return own in _standard_names() or any(name == zone + body for zone, body in zones().items())

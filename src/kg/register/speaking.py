@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.register.divisions import Division, Jurisdiction, around, jurisdiction, leading, provinces, table
-from kg.register.names import OFFICE, Register, central, departments, unmistakable
+from kg.register.names import OFFICE, Register
+from kg.register.standard import central, departments, unmistakable
 from kg.resources import rows
 from kg.words import either, group_of
 

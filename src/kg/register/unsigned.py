@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from kg.register.divisions import Jurisdiction
-from kg.register.names import Register, speakers
+from kg.register.names import Register
+from kg.register.standard import speakers
 from kg.words import either, group_of
 
 OPENING = 800

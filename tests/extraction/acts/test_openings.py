@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extraction.acts.openings import past_subject
+from kg.extraction.acts.openings import past_case, past_subject
 from kg.facts import Sentence
 from kg.language import split_clauses, tag
-from kg.language.parsed import Act, Parsed
+from kg.language.parsed import Act, Name, Parsed
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,28 @@ def test_where_an_act_begins(text: str, verb: str, right: str) -> None:
     at = text.index(verb)
     act = past_subject(text, parsed, Act(0, len(text), at, at + len(verb), 0.9, 0.9, (0.0, 0.0, 1.0)))
     assert text[act.start : act.end] == right
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "right"),
+    [
+        ("船东单独申请的，最高限额调整为60万元", "调整", "最高限额调整为60万元"),
+        ("完成改造并通过验收的，给予船东一次性补贴", "给予", "给予船东一次性补贴"),
+        ("对拆解旧船的船东，对其已缴纳的规费予以返还", "返还", "对其已缴纳的规费予以返还"),
+        ("对违规靠泊的，责令船东改正", "责令", "对违规靠泊的，责令船东改正"),
+        ("逾期不缴规费的，应当依法处理", "处理", "逾期不缴规费的，应当依法处理"),
+    ],
+)
+def test_the_case_that_an_act_holds_for_stands_before_it(text: str, verb: str, right: str) -> None:
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), tag(text).tokens, split_clauses(text), (), ())
+    at = text.index(verb)
+    act = past_case(text, parsed, Act(0, len(text), at, at + len(verb), 0.9, 0.9, (0.0, 0.0, 1.0)))
+    assert text[act.start : act.end] == right
+
+
+def test_a_body_behind_the_case_is_not_part_of_the_act() -> None:
+    text = "完成改造并通过验收的，港务局给予补贴"
+    body = Name(11, 14, "organisation", 0.9, 0.0, 0.9, 0.0, 0.0)
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), (), split_clauses(text), (), (), (body,))
+    act = past_case(text, parsed, Act(0, len(text), 14, 16, 0.9, 0.9, (0.0, 0.0, 1.0)))
+    assert text[act.start : act.end] == "给予补贴"

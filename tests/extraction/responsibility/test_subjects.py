@@ -37,6 +37,7 @@ FINANCE = "武汉市财政局"
     [
         ("市财政局拨付补助资金；建立专项账户", [(FINANCE, "inherited")]),
         ("市财政局拨付补助资金；对困难企业,要建立专项账户", [(FINANCE, "inherited")]),
+        ("市财政局拨付补助资金；会同有关部门建立专项账户", [(FINANCE, "inherited")]),
         ("市财政局拨付补助资金；项目单位建立专项账户", []),
         ("市财政局拨付补助资金,建立专项账户", [(FINANCE, "explicit")]),
     ],
@@ -73,6 +74,21 @@ def test_a_body_that_is_told_or_asked_does_not_act(text: str) -> None:
     at = text.index("市财政局")
     name = Name(at, at + 4, "organisation", 0.9, 0.0, 0.9, 0.0, 0.0)
     assert subjects(text, [name], REGISTER) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "takes_part"), [("提请市人大常委会审议条例", True), ("提请市人大常委会备案条例", False)]
+)
+def test_a_body_that_is_asked_to_decide_takes_part(text: str, takes_part: bool) -> None:
+    name = Name(2, 8, "organisation", 0.9, 0.0, 0.1, 0.9, 0.0)
+    assert bool(partners(text, [name], REGISTER)) is takes_part
+
+
+def test_financial_institutions_take_part_and_enterprises_at_large_do_not() -> None:
+    for text, taking in (("引导金融机构放贷", ["金融机构"]), ("引导各类企业放贷", [])):
+        size = 4 if taking else 2
+        names = [Name(2, 2 + size, "organisation", 0.0, 0.9, 0.0, 0.9, 0.0)]
+        assert [a.name for a in partners(text, names, REGISTER)] == taking
 
 
 def led(text: str, chances: dict[str, float]) -> list[list[str]]:

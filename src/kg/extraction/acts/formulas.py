@@ -115,6 +115,13 @@ HAILED = re.compile(r"[^，,；;。]{2,30}(?:召开|到来|诞辰|周年)")
 """What a good work is to hail: 以优异成绩|迎接大会召开."""
 SCOPE = r"本{own}适用于?[^；;。]*$"
 """To what a text applies: 本预案适用于粮食|采购工作."""
+OWN = re.compile("于?本")
+"""What a text does not apply to: 公安数据不适用|本办法."""
+TERM = re.compile(
+    r"[^，,；;。:：]{0,12}(?:(?:执行|实施|有效)期限?|截止(?:时间|日期))(?:[^，,；;。:：\n]{0,4}[为:：至自]|暂定|[\d０-９])"
+    r"|[^，,；;。]{0,16}自[^，,；;。]{2,24}?(?:起|之日)[^，,；;。]{0,16}(?:施行|实施|执行)(?:$|[，,；;。])"
+)
+"""From when and how long a text is in force: 执行期限暂定1年, 本办法自印发之日起施行."""
 OWN_TEXT = r"本{own}(?:规定的|所称)?[^，,；;。]{0,20}$"
 """Where a text tells of itself: 本预案|适用于重大灾害."""
 
@@ -185,7 +192,11 @@ def _explains(characters: str, act: Act, start: int) -> bool:
 def _frames(characters: str, act: Act, left: int, right: int, goes_on: bool) -> bool:
     """Whether an act only opens a text, sets a condition, explains a word or labels a line."""
     verb, before = characters[act.verb : act.verb_end], characters[left : act.verb]
-    if RECKONED.search(characters, left, right) or MAYBE.search(before):
+    if (
+        RECKONED.search(characters, left, right)
+        or MAYBE.search(before)
+        or TERM.match(characters, min(left, act.start), right)
+    ):
         return True
     if act.end <= right and verb not in _group("grant") and STATED.search(characters, left, right):
         return True
@@ -266,7 +277,10 @@ def _bare(characters: str, act: Act, left: int, right: int) -> bool:
         return True
     if (verb == "考虑" and _form(WEIGHED).fullmatch(said)) or (verb == "迎接" and HAILED.fullmatch(said)):
         return True
-    if verb in _group("scope") and _form(OWN_TEXT).search(characters, left, act.verb):
+    scope = verb.removeprefix("不") in _group("scope")
+    if scope and (OWN.match(said) or _form(OWN_TEXT).search(characters, left, act.verb)):
+        return True
+    if characters[left : act.end].endswith(tuple(_group("likewise"))):
         return True
     if characters.startswith(BRISK, act.verb - len(BRISK)) and act.start < act.verb:
         return True

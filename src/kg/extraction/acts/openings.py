@@ -16,6 +16,23 @@ CHARGED = "负责"
 """What tells with a predicate whose task something is: 由管委会|负责解释."""
 
 
+CASE = re.compile(r"(?![对将把])[^；;。]*的[，,]")
+"""In which case something is done, in front of it: 夫妻双方缴存公积金的,|最高限额调整为60万元; not 对情节严重的,."""
+AGAIN = re.compile(r"对[^；;。]*[，,](?=对)")
+"""For whom, in front of what else it is done to: 对换购住房的纳税人,|对其已缴纳的税款予以退税."""
+
+
+def past_case(characters: str, parsed: Parsed, act: Act) -> Act:
+    """The act without the case in front of it that it holds for, and without the body after that (…的,政府|给予奖励).
+    Where no object follows, those of the case are it: 逾期不缴的,应当处理."""
+    case = CASE.match(characters, act.start, act.verb) if act.end > act.verb_end else None
+    case = case or AGAIN.match(characters, act.start, act.verb)
+    if case is None:
+        return act
+    named = any(n.type == "organisation" and (n.start, n.end) == (case.end(), act.verb) for n in parsed.names)
+    return replace(act, start=act.verb if named else case.end())
+
+
 def past_subject(characters: str, parsed: Parsed, act: Act) -> Act:
     """The act without a body in front of its predicate, where an object follows that: else what was acted on stands in
     front too (回购的住房,由住建局统筹|使用)."""

@@ -9,7 +9,7 @@ from functools import cache, partial
 
 from kg.extraction.acts.formulas import stating
 from kg.extraction.acts.joining import joined
-from kg.extraction.acts.openings import past_subject
+from kg.extraction.acts.openings import past_case, past_subject
 from kg.extraction.acts.parting import parted
 from kg.extraction.acts.predicates import own
 from kg.extraction.acts.statements import none_stated
@@ -244,7 +244,7 @@ def _trimmed(characters: str, parsed: Parsed, act: Act) -> Act:
         front = ""
     if front and end > act.verb_end and OWN_OBJECT.match(front) and not any(c.isdecimal() for c in front):
         start = act.verb
-    return past_subject(characters, parsed, replace(act, start=start, end=end))
+    return past_subject(characters, parsed, past_case(characters, parsed, replace(act, start=start, end=end)))
 
 
 def _unbracketed(characters: str, act: Act) -> Act:

@@ -236,7 +236,7 @@ def _opening() -> str:
 @cache
 def _phrase() -> re.Pattern[str]:
     """How phrases begin that are no subject."""
-    return re.compile(rf"[对将把为在向与]|{_phrases()}")
+    return re.compile(rf"[对将把为在向与]|{_phrases()}|(?:{either(group_of('phrase-words', 'with'))})(?![会品])")
 
 
 @cache

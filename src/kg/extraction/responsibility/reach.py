@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extraction.responsibility.notes import Note
 from kg.facts import Agent, Section, Sentence
+from kg.structure.numbering import number_of
 
 WRAPPED = re.compile(r"[^。；;！？!?)）:：”》]$")
 """How a line ends that goes on in the next one."""
@@ -85,8 +86,8 @@ def _closed(
     """The start of each note that is the only one of a section and closes it, and the outmost such section.
 
     Where some section of the text has several notes, or several sections side by side have one each, each part has a
-    note of its own: there a note that stands last speaks for its own part alone. So it does where no other note closes
-    a section as large.
+    note of its own: there a note that stands last speaks for its own part alone, unless the parts are numbered items of
+    which no other has one. So it does where no other note closes a section as large.
     """
     starts, places = [s.start for s in sentences], [n.start for n in found]
     homes = {n.start: sentences[bisect_right(starts, n.start) - 1].section for n in found}
@@ -102,7 +103,7 @@ def _closed(
             one = sections[section]
             alone = bisect_left(places, one.body_end) - bisect_left(places, one.start) == 1
             last = bisect_left(starts, one.body_end) == bisect_left(starts, note.end)
-            if not alone or not last or max(held.values()) > 1:
+            if not alone or not last or (max(held.values()) > 1 and not _of_items(one, sentences)):
                 break
             closed[note.start].append(section)
             if one.level in parted:
@@ -112,3 +113,9 @@ def _closed(
         kept = [s for place, s in enumerate(several) if place == 0 or usual[sections[s].level] > 1]
         if kept:
             yield start, kept[-1]
+
+
+def _of_items(section: Section, sentences: Sequence[Sentence]) -> bool:
+    """Whether a section consists of numbered items: （一）…；（二）…"""
+    opening = {s.paragraph: s for s in reversed(sentences) if section.start <= s.start < section.body_end}
+    return sum(number_of(s.text.lstrip()) is not None for s in opening.values()) > 1

@@ -13,7 +13,7 @@ from kg.extraction.responsibility.persons import does
 from kg.facts import Agent, Quote
 from kg.language.parsed import Act, Name, Parsed
 from kg.register import Register
-from kg.register.names import speakers
+from kg.register.standard import speakers
 from kg.resources import rows
 from kg.words import either, group_of, words_of
 
@@ -46,6 +46,8 @@ OTHERS = re.compile(r"(?:其他|其它|有关|相关|各)(?:部门|单位|机构
 """What makes a body one of those beside it: 国务院其他部门 are not 国务院."""
 BUDGET = re.compile(r"(?:年度)?(?:预算|决算)")
 """What a department has and is not: 纳入年度|部门预算."""
+DECIDES = re.compile("(?:常务会议?)?(?:审议|表决)")
+"""What a body does that is asked to decide, and so takes part: 提请市人大常委会|审议条例草案."""
 LEVEL_ONLY = re.compile(r"[国省市区县州镇乡村]家?级")
 """A level is nobody: 市级安排专项资金."""
 OURS = re.compile(r"[^。\n]*?(?P<opens>[，,；;])(?:同时[，,]?)?我[省市区县州](?![委级长直])")
@@ -174,7 +176,8 @@ def _may_act(characters: str, name: Name) -> bool:
     """Bodies, where the public is served, and places that stand for their government; 全市 and the like stand for
     everything in it. A predicate (组织 …) is no body, and one that is told or asked (报区财政局审核) does not act."""
     text = characters[name.start : name.end]
-    if text in words_of("verbs") or _told().search(characters, max(0, name.start - 3), name.start):
+    told = _told().search(characters, max(0, name.start - 3), name.start)
+    if text in words_of("verbs") or (told and not DECIDES.match(characters, name.end)):
         return False
     if APPROVED.search(characters, max(0, name.start - 12), name.start) and _approves().match(characters, name.end):
         return False
