@@ -124,8 +124,11 @@ def test_who_has_duties_has_all_that_are_listed() -> None:
         "某市人民政府办公室关于印发某市防汛应急预案的通知\n各单位：\n一、组织机构\n市防汛指挥部办公室承担以下职责：\n"
         "（1）制定防汛工作方案。\n（2）建立防汛物资储备库。\n二、保障措施\n完善防汛物资储备制度。\n"
     )
+    opening = "市防汛指挥部办公室承担以下职责"
     for body in ("市防汛指挥部办公室", "定点救助机构"):
         told = facts_of(Text("a.txt", text.replace("市防汛指挥部办公室", body)))
+        as_tasks = facts_of(Text("a.txt", text.replace(opening, f"{body}负责下列工作")))
+        assert [m.agents[0].name for m in as_tasks.measures[-3:]] == [body, body, "某市人民政府办公室"]
         found = {m.verb: [a.name for a in m.agents] for m in told.measures}
         assert found["制定"] == found["建立"] == [body]
         assert found["完善"] == ["某市人民政府办公室"]

@@ -79,7 +79,7 @@ THRESHOLD = re.compile(
     r"[，,](?:[^，,；;。]{2,30}[，,]){0,2}?[^，,；;。]{2,40}的[，,](?:可|应|须|给予|予以|按|由|一次性)"
 )
 """A limit among those that a case must keep: 负债率|不超过60%,纳税100万元以上的,可申请入驻."""
-AS_WHO = re.compile(r"[^将把以，,；;。]{0,24}(?:单位|机构|部门|企业|代表|政府|[局委院校])")
+AS_WHO = re.compile(r"(?:以[上下]|[^将把以，,；;。]){0,24}(?:单位|机构|部门|企业|代表|政府|[局委院校])")
 """As what a body does what follows: 医疗机构|作为责任人,应及时结算."""
 RECEIVED = frozenset(("收到", "接到"))
 DEEMED = re.compile(r"视为[^，,；;。]{0,6}$")

@@ -34,8 +34,8 @@ from kg.words import either, group_of
 
 WITH = re.compile(r"会同[^，,；;。]{0,36}$")
 """A body with which another does all that its sentence tells: 会同县财政局开展检查,提出建议."""
-DUTIES = re.compile(r"(?:职责|任务)[：:]\s*$")
-"""A sentence that opens a list of what somebody does: 办公室承担以下职责:(1)…"""
+DUTIES = re.compile(r"(?:职责|任务|(?:下列|以下)(?:主要|具体|管理)?(?:工作|事项|事务))[：:]\s*$")
+"""A sentence that opens a list of what somebody does: 办公室承担以下职责:(1)…, 数据机构负责下列工作：（一）…"""
 FORBIDDEN = re.compile(r"(?:不(?:得(?!不)|应|宜|能(?!不)|准|许|要|予)|严禁|禁止|勿)[^，,；;。]{0,8}$")
 """What stands before what must not be done."""
 DELIVERED = re.compile(r"我(?:谨?代表|受)[^。]{0,40}[向作][^。]{0,24}报告")
