@@ -14,9 +14,9 @@ from kg.files import write_atomically
 
 def test_writes_bytes_or_what_a_function_writes(tmp_path: Path) -> None:
     path = tmp_path / "out.ttl"
-    write_atomically(path, b"one")
+    assert not write_atomically(path, b"one")
     assert path.read_bytes() == b"one"
-    write_atomically(path, lambda out: out.write(b"two"))
+    assert write_atomically(path, lambda out: out.write(b"two")), "it replaced the first"
     assert path.read_bytes() == b"two"
     assert [p.name for p in tmp_path.iterdir()] == ["out.ttl"]
 

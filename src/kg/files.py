@@ -13,8 +13,8 @@ from typing import BinaryIO
 from kg.errors import UnreadableInput
 
 
-def write_atomically(path: Path, content: bytes | Callable[[BinaryIO], object]) -> None:
-    """Writes bytes, or what ``content`` writes to the open file it is given, under ``path``.
+def write_atomically(path: Path, content: bytes | Callable[[BinaryIO], object]) -> bool:
+    """Writes bytes, or what ``content`` writes to the open file it is given, under ``path``; True if it replaced one.
 
     The file appears whole or not at all: it is written beside its place and then renamed. Where ``path`` is
     no ordinary file (a device or a pipe), it is written directly. Raises UnreadableInput where it can't be.
@@ -27,8 +27,10 @@ def write_atomically(path: Path, content: bytes | Callable[[BinaryIO], object]) 
         if path.exists() and not path.is_file():
             with path.open("wb") as out:
                 _put(out, content)
-        else:
-            _write_beside(path.resolve() if path.is_symlink() else path, content)
+            return False
+        replaced = path.exists()
+        _write_beside(path.resolve() if path.is_symlink() else path, content)
+        return replaced
     except OSError as e:
         raise UnreadableInput("output-unwritable", path=path, reason=e) from e
 

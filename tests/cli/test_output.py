@@ -75,9 +75,27 @@ def test_output_replaces_a_file_whole(kg: Callable[..., Ran], store: Path, tmp_p
     target = tmp_path / "graph.ttl"
     target.write_text("old", "utf-8")
     ran = kg("export", "-o", target, "--store", store)
-    assert (ran.status, ran.out) == (0, "")
+    assert (ran.status, ran.out, ran.err) == (0, "", f"已替换 {target}（原有同名文件）\n")
     assert "黄浦区人民政府" in target.read_text("utf-8")
     assert [p.name for p in tmp_path.iterdir()] == ["graph.ttl"]
+
+
+@pytest.mark.parametrize("name", [name for name in WRITERS if name != "facts"])
+def test_what_is_written_and_what_replaced_is_told(kg: Callable[..., Ran], store: Path, name: str) -> None:
+    asked = [*arguments(name, store, store), "--lang", "en", "-o"]
+    form = {"validate": "text", "view": "svg", "export": "turtle"}.get(name, "csv")
+    told = [kg(*asked, place, "--format", form).err.splitlines()[0] for place in ("out", "out", "/dev/null")]
+    assert told == ["Written: out", "Replaced: out, a file that was there before", "Written: /dev/null"]
+    assert "Written" not in kg(*asked, "-", "--format", form).err
+    assert "Replaced" not in kg(*asked, "out", "--format", form, "-q").err
+
+
+def test_facts_that_replace_others_are_counted(kg: Callable[..., Ran], report: Path) -> None:
+    assert "replaced" not in kg("facts", report, "-o", "read", "--lang", "en").err
+    assert (
+        "1 of these files were there before and are replaced" in kg("facts", report, "-o", "read", "--lang", "en").err
+    )
+    assert kg("facts", report, "-o", "read", "-q").err == ""
 
 
 def test_a_dash_is_stdout(kg: Callable[..., Ran], store: Path, tmp_path: Path) -> None:

@@ -43,4 +43,4 @@ def run(demands: Path, report: str, store: Path, format_name: str | None, output
     facts = read_facts(demands)
     with open_store(store, screen) as opened:
         found = answers(opened, facts, report)
-    print_answers(found, form, screen.language, output)
+    print_answers(found, form, screen, output)

@@ -9,7 +9,7 @@ import click
 from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
 from kg.cli.options import format_option, options, output_option, store_option
-from kg.cli.screen import Screen, put
+from kg.cli.screen import Screen
 from kg.cli.stores import open_store
 
 FORMATS = ("table", "json", "csv")
@@ -60,4 +60,4 @@ def run(question: str, store: Path, format_name: str | None, output: Path | None
     if not answer.cells:
         screen.tell("ask-empty")
     heads = headings(asked.question, answer.columns, screen.language) if form == "table" else answer.columns
-    put(table(heads, answer.cells, form, screen.language), output)
+    screen.put(table(heads, answer.cells, form, screen.language), output)

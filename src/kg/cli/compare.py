@@ -41,4 +41,4 @@ def run(first: str, second: str, store: Path, format_name: str | None, output: P
     form = form_of(format_name, output)
     with open_store(store, screen) as opened:
         comparison = compare(opened, first, second)
-    print_comparison(comparison, form, screen.language, output)
+    print_comparison(comparison, form, screen, output)

@@ -9,7 +9,7 @@ import click
 
 from kg.cli.formats import chosen
 from kg.cli.options import format_option, options, output_option, store_option
-from kg.cli.screen import put
+from kg.cli.screen import Screen
 
 if TYPE_CHECKING:
     from kg.asking.answers import Answers
@@ -29,29 +29,29 @@ def form_of(format_name: str | None, output: Path | None) -> str:
     return chosen(format_name, output, FORMATS, "text")
 
 
-def print_comparison(found: Comparison, form: str, language: str, output: Path | None) -> None:
+def print_comparison(found: Comparison, form: str, screen: Screen, output: Path | None) -> None:
     """Write two reports side by side in this form."""
     from kg.showing import comparison, comparison_book, comparison_page
 
     if form == "html":
-        put(comparison_page.comparison_page(found, language), output)
+        screen.put(comparison_page.comparison_page(found, screen.language), output)
     elif form == "xlsx":
-        put(comparison_book.comparison_book(found, language), output)
+        screen.put(comparison_book.comparison_book(found, screen.language), output)
     elif form == "json":
-        put(comparison.comparison_json(found), output)
+        screen.put(comparison.comparison_json(found), output)
     else:
-        put(comparison.comparison_text(found, language), output)
+        screen.put(comparison.comparison_text(found, screen.language), output)
 
 
-def print_answers(found: Answers, form: str, language: str, output: Path | None) -> None:
+def print_answers(found: Answers, form: str, screen: Screen, output: Path | None) -> None:
     """Write demands with their answers in this form."""
     from kg.showing import comparison, comparison_book, comparison_page
 
     if form == "html":
-        put(comparison_page.answers_page(found, language), output)
+        screen.put(comparison_page.answers_page(found, screen.language), output)
     elif form == "xlsx":
-        put(comparison_book.answers_book(found, language), output)
+        screen.put(comparison_book.answers_book(found, screen.language), output)
     elif form == "json":
-        put(comparison.answers_json(found), output)
+        screen.put(comparison.answers_json(found), output)
     else:
-        put(comparison.answers_text(found, language), output)
+        screen.put(comparison.answers_text(found, screen.language), output)

@@ -10,7 +10,7 @@ import click
 from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
 from kg.cli.options import format_option, options, output_option, store_option
-from kg.cli.screen import Screen, put
+from kg.cli.screen import Screen
 from kg.cli.stores import open_store
 
 FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "graphml", "gexf", "csv", "cpsv-ap")
@@ -37,6 +37,4 @@ def run(store: Path, format_name: str | None, output: Path | None, screen: Scree
     from kg.graph.export import export
 
     with open_store(store, screen) as opened:
-        put(partial(export, opened, form), output)
-    if output is not None:
-        screen.detail("written", path=output)
+        screen.put(partial(export, opened, form), output)

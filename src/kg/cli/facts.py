@@ -70,17 +70,20 @@ def run(sources: tuple[Path, ...], unread: bool, output: Path | None, screen: Sc
         return 0
     names = _names(files)
     output.mkdir(parents=True, exist_ok=True)
-    failures = []
+    failures, before = [], 0
     read = shared(partial(_read, in_json), screen.steps(files, "reading"), processors() if len(files) >= ENOUGH else 1)
     for name, found in zip(names, read, strict=True):
         if isinstance(found, KgError):
             failures.append(found)
             continue
-        put(found, output / name)
-        screen.detail("written", path=output / name)
+        replaced = put(found, output / name)
+        before += replaced
+        screen.detail("replaced" if replaced else "written", path=output / name)
     for failure in failures:
         screen.fail(failure.in_language(screen.language))
     screen.tell("facts-written", count=len(files) - len(failures), folder=output)
+    if before:
+        screen.tell("facts-replaced", count=before)
     return failures[0].exit_status if failures else 0
 
 

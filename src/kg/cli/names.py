@@ -11,7 +11,7 @@ import click
 from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
 from kg.cli.options import PATH, format_option, options, output_option, store_option
-from kg.cli.screen import Screen, put
+from kg.cli.screen import Screen
 from kg.cli.stores import open_store
 from kg.errors import UnreadableInput
 
@@ -99,7 +99,7 @@ def run(
                 for n in listed
             ]
     text = table(screen.heads(columns, form), rows, form, screen.language)
-    put("# " + text if suggest and form == "tsv" else text, output)
+    screen.put("# " + text if suggest and form == "tsv" else text, output)
 
 
 def _decide(path: Path, store: Path, screen: Screen) -> None:

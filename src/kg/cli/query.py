@@ -10,7 +10,7 @@ import click
 from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
 from kg.cli.options import format_option, options, output_option, store_option
-from kg.cli.screen import Screen, put
+from kg.cli.screen import Screen
 from kg.cli.stores import open_store
 from kg.errors import UsageMistake
 
@@ -72,7 +72,7 @@ def run(
             (q.name, q.title(screen.language), " ".join(f"{p.name}={p.default or ''}" for p in q.parameters))
             for q in questions()
         ]
-        put(table(screen.heads(columns, form), listed, form, screen.language), output)
+        screen.put(table(screen.heads(columns, form), listed, form, screen.language), output)
         return
     if question is None:
         raise UsageMistake("query-nothing-asked")
@@ -87,9 +87,9 @@ def run(
         if form == "table":
             found = rows(answer)
             heads = headings(asked, found.columns, screen.language)
-            put(table(heads, found.cells, form, screen.language), output)
+            screen.put(table(heads, found.cells, form, screen.language), output)
         else:
-            put(serialized(answer, form), output)
+            screen.put(serialized(answer, form), output)
 
 
 def named(parameter: str) -> tuple[str, str]:

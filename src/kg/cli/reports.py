@@ -9,7 +9,7 @@ import click
 from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
 from kg.cli.options import format_option, options, output_option, store_option
-from kg.cli.screen import Screen, put
+from kg.cli.screen import Screen
 from kg.cli.stores import open_store
 
 FORMATS = ("table", "csv", "tsv", "json")
@@ -40,4 +40,4 @@ def run(store: Path, format_name: str | None, output: Path | None, screen: Scree
         held = opened.reports()
     columns = ("number", "title", "issuer", "date", "measures", "source")
     rows = [(r.number or "", r.title or "", r.issuer or "", str(r.date or ""), str(r.measures), r.source) for r in held]
-    put(table(screen.heads(columns, form), rows, form, screen.language), output)
+    screen.put(table(screen.heads(columns, form), rows, form, screen.language), output)

@@ -12,6 +12,8 @@ from typing import BinaryIO, TypeVar
 from kg.messages import say
 
 T = TypeVar("T")
+Data = str | bytes | Iterable[bytes] | Callable[[BinaryIO], object]
+"""Text, bytes, parts of them, or what writes them to the open file it is given."""
 STDOUT = Path("-")
 PART = 1 << 20
 
@@ -37,6 +39,12 @@ class Screen:
         if self.loudness > 0:
             print(self.say(code, **values), file=sys.stderr)
 
+    def put(self, data: Data, output: Path | None) -> None:
+        """Write data (see `put`), and tell which file was written or replaced, unless quiet."""
+        replaced = put(data, output)
+        if output is not None and output != STDOUT:
+            self.tell("replaced" if replaced else "written", path=output)
+
     def fail(self, message: str) -> None:
         """A failure that does not end the run, on stderr."""
         print(self.say("error", message=message), file=sys.stderr)
@@ -56,8 +64,10 @@ class Screen:
         yield from track(items, description=self.say(code), console=Console(stderr=True), transient=True)
 
 
-def put(data: str | bytes | Iterable[bytes] | Callable[[BinaryIO], object], output: Path | None) -> None:
+def put(data: Data, output: Path | None) -> bool:
     """Write data, or what ``data`` writes, to the file, whole or not at all, or to stdout (None or ``-``) as UTF-8.
+
+    True where a file of that name was replaced.
 
     Raises UnreadableInput or OSError where that can't be done.
     """
@@ -65,8 +75,7 @@ def put(data: str | bytes | Iterable[bytes] | Callable[[BinaryIO], object], outp
         from kg.files import write_atomically
 
         parts = [data.encode()] if isinstance(data, str) else [data] if isinstance(data, bytes) else data
-        write_atomically(output, parts if callable(parts) else lambda out: out.writelines(parts))
-        return
+        return write_atomically(output, parts if callable(parts) else lambda out: out.writelines(parts))
     sys.stdout.flush()
     if callable(data):
         with TemporaryFile() as whole:  # what fails while it is written has written nothing
@@ -75,6 +84,7 @@ def put(data: str | bytes | Iterable[bytes] | Callable[[BinaryIO], object], outp
             _print(iter(lambda: whole.read(PART), b""))
     else:
         _print([data.encode()] if isinstance(data, str) else [data] if isinstance(data, bytes) else data)
+    return False
 
 
 def _print(parts: Iterable[bytes]) -> None:

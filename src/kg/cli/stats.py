@@ -9,7 +9,7 @@ import click
 from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
 from kg.cli.options import format_option, options, output_option, store_option
-from kg.cli.screen import Screen, put
+from kg.cli.screen import Screen
 from kg.cli.stores import open_store
 from kg.errors import UsageMistake
 
@@ -61,12 +61,12 @@ def run(by: str | None, store: Path, format_name: str | None, output: Path | Non
     if found.estimated and "body" in kinds and form not in ("svg", "png"):
         screen.tell("stats-estimated")
     if form not in ("svg", "png"):
-        put(counts_table(found, kinds, form, screen.language), output)
+        screen.put(counts_table(found, kinds, form, screen.language), output)
         return
     picture, height = counts_chart(found, kinds, screen.language)
     if form == "png":
         from kg.showing.png import png
 
-        put(png(picture, height), output)
+        screen.put(png(picture, height), output)
     else:
-        put(picture, output)
+        screen.put(picture, output)

@@ -11,7 +11,7 @@ import click
 from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
 from kg.cli.options import format_option, options, output_option, store_option
-from kg.cli.screen import Screen, put
+from kg.cli.screen import Screen
 from kg.cli.stores import open_store
 
 if TYPE_CHECKING:
@@ -88,6 +88,4 @@ def run(
 
     with open_store(store, screen) as opened:
         rows = responsibilities(opened, report, processors(), partial(screen.steps, code="gathering-rows"))
-    put(responsibility_table(Shown(rows, screen.language, key, page), form), output)
-    if output is not None and str(output) != "-":
-        screen.tell("written", path=output)
+    screen.put(responsibility_table(Shown(rows, screen.language, key, page), form), output)

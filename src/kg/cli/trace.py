@@ -9,7 +9,7 @@ import click
 from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
 from kg.cli.options import format_option, options, output_option, store_option
-from kg.cli.screen import Screen, put
+from kg.cli.screen import Screen
 from kg.cli.stores import open_store
 
 FORMATS = ("table", "json", "csv")
@@ -45,4 +45,4 @@ def run(text: str, store: Path, format_name: str | None, output: Path | None, sc
     form = chosen(format_name, output, FORMATS, "table")
     with open_store(store, screen) as opened:
         rows = trace(opened, text)
-    put(trace_table(rows, form, screen.language), output)
+    screen.put(trace_table(rows, form, screen.language), output)

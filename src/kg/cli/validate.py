@@ -10,7 +10,7 @@ import click
 from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
 from kg.cli.options import PATH, format_option, options, output_option, store_option
-from kg.cli.screen import Screen, put
+from kg.cli.screen import Screen
 from kg.cli.stores import open_store
 
 LEVELS = ("violation", "warning", "info", "none")
@@ -80,6 +80,6 @@ def run(
         with open_store(store, screen) as opened:
             steps = partial(screen.steps, code="validating")
             findings = validate_store(opened, shapes, processors(), steps)
-    put(show(findings, form, screen), output)
+    screen.put(show(findings, form, screen), output)
     failing = LEVELS[: LEVELS.index(fail_on) + 1]
     return int(fail_on != "none" and any(f.severity in failing for f in findings))

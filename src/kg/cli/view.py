@@ -13,7 +13,7 @@ import click
 from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
 from kg.cli.options import format_option, options, output_option, store_option
-from kg.cli.screen import STDOUT, Screen, put
+from kg.cli.screen import STDOUT, Screen
 from kg.cli.stores import open_store
 from kg.errors import UsageMistake
 
@@ -96,13 +96,11 @@ def run(
         shown = listed(names[:8], screen.language) + ("…" if len(names) > 8 else "")
         screen.tell("focus-several", text=focus, count=len(names), names=shown)
     if terminal:
-        put(_tree(seen, output, screen), output)
+        screen.put(_tree(seen, output, screen), output)
     else:
-        put(show(seen, form, screen.language, outline), output)
+        screen.put(show(seen, form, screen.language, outline), output)
         if form in ("svg", "png"):
             _tell_size(seen, form, output, screen)
-    if output is not None:
-        screen.tell("written", path=output)
 
 
 def _tell_size(seen: View, form: str, output: Path | None, screen: Screen) -> None:

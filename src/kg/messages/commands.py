@@ -29,7 +29,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{first} and {second} would both be written to {name}. Run them apart, or rename one.",
     ),
     "facts-written": ("已写入 {count} 份报告的事实：{folder}", "Facts of {count} reports written into {folder}"),
+    "facts-replaced": (
+        "其中 {count} 个文件原已存在，已替换。",
+        "{count} of these files were there before and are replaced.",
+    ),
     "written": ("已写入 {path}", "Written: {path}"),
+    "replaced": ("已替换 {path}（原有同名文件）", "Replaced: {path}, a file that was there before"),
     "building": ("正在构建", "Building"),
     "validating": ("正在校验", "Validating"),
     "reading": ("正在读取", "Reading"),
