@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import shlex
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -79,3 +80,41 @@ def test_what_cannot_be_answered_says_what_can(
 
 def test_an_unknown_format(kg: Callable[..., Ran], store: Path) -> None:
     assert kg("ask", "有哪些计划？", "--store", store, "--format", "svg").status == 2
+
+
+LATE = "加强知识产权保护力度并进一步完善维权援助机制,健全多元纠纷解决渠道,优化企业登记流程,设立企业服务专窗。"
+
+
+@pytest.fixture
+def late(kg: Callable[..., Ran], tmp_path: Path) -> Path:
+    """A store of a report with a sentence whose last measure stands far from its beginning."""
+    (tmp_path / "late.txt").write_text(
+        REPORT.replace("二、下一步工作", f"(三)优化服务。{LATE}\n二、下一步工作"), "utf-8"
+    )
+    assert kg("build", "-q", "late.txt", "--store", "late.store").status == 0
+    return tmp_path / "late.store"
+
+
+def test_sentences_are_whole_where_no_terminal_shows_them(
+    kg: Callable[..., Ran], late: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = ("query", "evidence", "-p", "text=企业服务专窗", "--store", late)
+    whole = kg(*asked).out
+    assert LATE in whole
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    (row,) = kg(*asked).out.splitlines()[2:]
+    assert LATE not in row
+    assert row.count("设立企业服务专窗") == 2, "as a measure and in its sentence"
+    kg(*asked, "-o", "told.txt")
+    assert (tmp_path / "told.txt").read_text("utf-8") == whole
+
+
+def test_codes_are_words_in_the_table_and_codes_in_csv(kg: Callable[..., Ran], store: Path) -> None:
+    asked = ("query", "measures-of-status", "--store", store)
+    shown = kg(*asked, "--lang", "zh").out
+    assert "计划" in shown
+    assert "planned" not in shown
+    assert "issuer" not in shown
+    assert "planned" in kg(*asked, "--format", "csv").out
+    mine = "PREFIX kg: <https://w3id.org/reformkg/ontology#> SELECT ?status { BIND('done' AS ?status) }"
+    assert "done" in kg("query", mine, "--store", store, "--lang", "zh").out, "one's own query answers as it is written"

@@ -165,9 +165,11 @@ def _among(store: Store, asked: Question, parameters: Mapping[str, str]) -> str:
     return spread(sparql) if asked.whole and sparql == asked.sparql else sparql
 
 
-def headings(asked: str, columns: Sequence[str], language: str) -> tuple[str, ...]:
-    """What the columns of an answer are called: by the question's header where it is a named one."""
-    known = {q.name: q.columns for q in questions()}.get(asked, {})
+def headings(asked: str, columns: Sequence[str], language: str) -> tuple[str, ...] | None:
+    """What the columns of a named question's answer are called, by its header; None for a query of the user's own."""
+    known = {q.name: q.columns for q in questions()}.get(asked)
+    if known is None:
+        return None
     return tuple(known[c][language == "en"] if c in known else c for c in columns)
 
 

@@ -59,5 +59,5 @@ def run(question: str, store: Path, format_name: str | None, output: Path | None
         answer = answered(opened, asked)
     if not answer.cells:
         screen.tell("ask-empty")
-    heads = headings(asked.question, answer.columns, screen.language) if form == "table" else answer.columns
-    screen.put(table(heads, answer.cells, form, screen.language), output)
+    heads = headings(asked.question, answer.columns, screen.language)
+    screen.put(table(answer.columns, answer.cells, form, screen.language, heads, screen.widest(output)), output)

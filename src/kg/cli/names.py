@@ -98,7 +98,7 @@ def run(
                 (n.kind, n.name, n.division, "、".join(n.aliases), n.mentions, n.reports, " ".join(n.bases))
                 for n in listed
             ]
-    text = table(screen.heads(columns, form), rows, form, screen.language)
+    text = table(columns, rows, form, screen.language, screen.heads(columns), screen.widest(output))
     screen.put("# " + text if suggest and form == "tsv" else text, output)
 
 

@@ -72,7 +72,8 @@ def run(
             (q.name, q.title(screen.language), " ".join(f"{p.name}={p.default or ''}" for p in q.parameters))
             for q in questions()
         ]
-        screen.put(table(screen.heads(columns, form), listed, form, screen.language), output)
+        heads: tuple[str, ...] | None = screen.heads(columns)
+        screen.put(table(columns, listed, form, screen.language, heads, screen.widest(output)), output)
         return
     if question is None:
         raise UsageMistake("query-nothing-asked")
@@ -87,7 +88,8 @@ def run(
         if form == "table":
             found = rows(answer)
             heads = headings(asked, found.columns, screen.language)
-            screen.put(table(heads, found.cells, form, screen.language), output)
+            widest = screen.widest(output)
+            screen.put(table(found.columns, found.cells, form, screen.language, heads, widest), output)
         else:
             screen.put(serialized(answer, form), output)
 

@@ -40,4 +40,5 @@ def run(store: Path, format_name: str | None, output: Path | None, screen: Scree
         held = opened.reports()
     columns = ("number", "title", "issuer", "date", "measures", "source")
     rows = [(r.number or "", r.title or "", r.issuer or "", str(r.date or ""), str(r.measures), r.source) for r in held]
-    screen.put(table(screen.heads(columns, form), rows, form, screen.language), output)
+    heads, widest = screen.heads(columns), screen.widest(output)
+    screen.put(table(columns, rows, form, screen.language, heads, widest), output)

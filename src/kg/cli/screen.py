@@ -49,9 +49,15 @@ class Screen:
         """A failure that does not end the run, on stderr."""
         print(self.say("error", message=message), file=sys.stderr)
 
-    def heads(self, columns: Sequence[str], form: str) -> tuple[str, ...]:
-        """Column names: in the reader's language where a person reads the table, else as programs know them."""
-        return tuple(self.say(f"column-{name}") if form == "table" else name for name in columns)
+    def heads(self, columns: Sequence[str]) -> tuple[str, ...]:
+        """What these columns are called in the reader's language."""
+        return tuple(self.say(f"column-{name}") for name in columns)
+
+    def widest(self, output: Path | None) -> int | None:
+        """To how many half-width columns a cell is cut: in a terminal alone, while files and programs get it whole."""
+        from kg.showing.table import WIDEST
+
+        return WIDEST if output in (None, STDOUT) and sys.stdout.isatty() else None
 
     def steps(self, items: Sequence[T], code: str) -> Iterator[T]:
         """The items, with a bar on stderr where that is a terminal and there is more than one to wait for."""

@@ -61,7 +61,7 @@ def run(by: str | None, store: Path, format_name: str | None, output: Path | Non
     if found.estimated and "body" in kinds and form not in ("svg", "png"):
         screen.tell("stats-estimated")
     if form not in ("svg", "png"):
-        screen.put(counts_table(found, kinds, form, screen.language), output)
+        screen.put(counts_table(found, kinds, form, screen.language, screen.widest(output)), output)
         return
     picture, height = counts_chart(found, kinds, screen.language)
     if form == "png":

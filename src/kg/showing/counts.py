@@ -39,8 +39,11 @@ def counts(stats: Stats, by: str) -> Sequence[Count]:
     return found[by]
 
 
-def counts_table(stats: Stats, by: Sequence[str], form: str, language: str) -> str:
-    """A table for each kind, under its title where there are several; as JSON an object of lists, as csv one kind."""
+def counts_table(stats: Stats, by: Sequence[str], form: str, language: str, widest: int | None = None) -> str:
+    """A table for each kind, under its title where there are several; as JSON an object of lists, as csv one kind.
+
+    Cells of tables to read are cut to ``widest`` half-width columns.
+    """
     if form == "json":
         found = {kind: [asdict(row) for row in counts(stats, kind)] for kind in by}
         return json.dumps(found[by[0]] if len(by) == 1 else found, ensure_ascii=False, indent=1) + "\n"
@@ -48,9 +51,9 @@ def counts_table(stats: Stats, by: Sequence[str], form: str, language: str) -> s
     for kind in by:
         names = [field.name for field in fields(KINDS[kind])]
         rows = [_cells(row, form, language) for row in counts(stats, kind)]
-        heads = [say(f"column-{n}", language) for n in names] if form == "table" else names
+        heads = [say(f"column-{n}", language) for n in names]
         title = f"{say(f'column-by-{kind}', language)}\n" if len(by) > 1 else ""
-        parts.append(title + table(heads, rows, form, language))
+        parts.append(title + table(names, rows, form, language, heads, widest))
     return "\n".join(parts)
 
 

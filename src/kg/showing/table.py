@@ -9,15 +9,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
 from kg.asking.trace import TraceRow
+from kg.showing.codes import in_words
 from kg.showing.labels import label
 from kg.showing.layout import columns_in
 
 WIDEST = 60
-"""Half-width columns of a cell in an aligned table."""
+"""Half-width columns of a cell in an aligned table that a person reads in a terminal."""
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[object]], form: str, language: str) -> str:
-    """Rows under column names as ``table``, ``csv``, ``tsv`` or ``json``."""
+def table(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    form: str,
+    language: str,
+    heads: Sequence[str] | None = None,
+    widest: int | None = None,
+) -> str:
+    """Rows under column names as ``table``, ``csv``, ``tsv`` or ``json``.
+
+    In a ``table`` the columns are called by ``heads`` where these are given, with codes in the reader's words, and
+    cells are cut to ``widest`` half-width columns.
+    """
     cells = [tuple("" if c is None else str(c) for c in row) for row in rows]
     if form == "json":
         return json.dumps([dict(zip(columns, row, strict=True)) for row in cells], ensure_ascii=False, indent=1) + "\n"
@@ -26,7 +38,10 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]], form: str, l
         writer = csv.writer(out, delimiter="," if form == "csv" else "\t", lineterminator="\n")
         writer.writerows([tuple(columns), *cells])
         return out.getvalue()
-    shown = [tuple(label(c, language) for c in columns), *(tuple(_cut(c) for c in row) for row in cells)]
+    named = tuple(label(c, language) for c in (columns if heads is None else heads))
+    if heads is not None:
+        cells = [tuple(in_words(c, cell, language) for c, cell in zip(columns, row, strict=True)) for row in cells]
+    shown = [named, *(_fitting(columns, row, widest) for row in cells)]
     widths = [max(_width(row[i]) for row in shown) for i in range(len(columns))]
     lines = [_aligned(shown[0], widths), "  ".join("-" * w for w in widths)]
     return "\n".join([*lines, *(_aligned(row, widths) for row in shown[1:])]) + "\n"
@@ -70,7 +85,7 @@ def _block(row: TraceRow, language: str) -> str:
     lines += [f"  {word('body')}: {b.name} ({word(b.role)}, {word(b.basis)})" for b in row.bodies]
     lines += [f"  {word(relation)}: {name}" for relation, name in row.things]
     lines += [
-        f"  {word('outcome')}: {o.text} = {o.value} {o.unit} ({o.modifier}), {o.as_of or word('undated')}"
+        f"  {word('outcome')}: {o.text} = {o.value} {o.unit} ({word(o.modifier)}), {o.as_of or word('undated')}"
         for o in row.outcomes
     ]
     lines.append(f"  {word('sentence')}: {row.sentence}")
@@ -82,13 +97,31 @@ def _width(text: str) -> int:
     return columns_in(text)
 
 
-def _cut(text: str) -> str:
-    text = " ".join(text.split())
-    if _width(text) <= WIDEST:
+def _fitting(columns: Sequence[str], row: Sequence[str], widest: int | None) -> tuple[str, ...]:
+    """The row's cells, a line each; where they are cut, a sentence so that the measure it is cited for is in view."""
+    lines = tuple(" ".join(cell.split()) for cell in row)
+    if widest is None:
+        return lines
+    cited = dict(zip(columns, lines, strict=True)).get("measure", "")
+    return tuple(_cut(c, widest, cited if n == "sentence" else "") for n, c in zip(columns, lines, strict=True))
+
+
+def _cut(text: str, widest: int, cited: str) -> str:
+    """The text's beginning, or, where that leaves out some of the cited words, what begins with them."""
+    if _width(text) <= widest:
         return text
-    while _width(text) > WIDEST - 2:
+    kept = _within(text, widest - 2)
+    at = text.find(cited)
+    if at + len(cited) <= len(kept):
+        return kept + "…"
+    rest = text[at:]
+    return "…" + (rest if _width(rest) <= widest - 2 else _within(rest, widest - 4) + "…")
+
+
+def _within(text: str, widest: int) -> str:
+    while _width(text) > widest:
         text = text[:-1]
-    return text + "…"
+    return text
 
 
 def _aligned(row: Sequence[str], widths: Sequence[int]) -> str:
