@@ -15,6 +15,7 @@ import openpyxl
 import pytest
 
 from kg.graph.store import Store
+from kg.showing import workbook
 from tests.cli.conftest import REPORT, Ran
 
 FORMS = ("xlsx", "csv", "html", "md", "json")
@@ -95,6 +96,27 @@ def test_an_unknown_format_or_key(kg: Callable[..., Ran], store: Path, options: 
     ran = kg("table", "--store", store, *options, "--lang", "en")
     assert (ran.status, ran.out) == (2, "")
     assert "xlsx" in ran.err or "programme" in ran.err
+
+
+def test_a_page_that_is_not_there_yet_is_told(kg: Callable[..., Ran], store: Path, tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "there.html").write_text("", "utf-8")
+    asked = ("table", "--store", store, "--lang", "en", "-o", "sub/t.xlsx", "--page")
+    ran = kg(*asked, "there.html")
+    assert (ran.status, "sub/there.html does not exist yet" in ran.err) == (0, True), "links begin where the table lies"
+    for page in ("../there.html", tmp_path / "there.html", "https://example.org/there.html"):
+        assert "not exist" not in kg(*asked, page).err
+    assert kg(*asked, "x" * 3000).status == 0
+    assert "not exist" not in kg("table", "--store", store, "--page", "no.html", "--format", "csv", "--lang", "en").err
+
+
+def test_links_that_a_sheet_does_not_take_are_told_once(
+    kg: Callable[..., Ran], store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, "MOST_LINKS", 1)
+    told = kg("table", "--store", store, "--lang", "en", "-o", "t.xlsx", "--page", "p.html").err
+    assert told.count("rows of the workbook have no link") == 1
+    assert "rows of the workbook" not in kg("table", "--store", store, "--lang", "en", "-o", "t.xlsx").err
 
 
 def test_the_same_bytes_under_other_hash_seeds(store: Path, tmp_path: Path) -> None:

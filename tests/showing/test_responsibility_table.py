@@ -135,6 +135,8 @@ def test_the_workbook(rows: Sequence[Row]) -> None:
     assert several[COLUMNS.index("value")].value == "300\n99.5"
     assert several[COLUMNS.index("outcome")].value == "近300家 (企业), 未写日期\n99.50% (满意度), 未写日期"
     assert [r[0].value for r in book["缺口"].iter_rows(min_row=2)][-1] == "计划未写期限"
+    gap_heads = [cell.value for cell in book["缺口"][1]]
+    assert gap_heads == ["缺口种类", *heads], "no two columns of one name"
     wide = [sheet.column_dimensions[head.column_letter].width for head in sheet[1]]
     assert wide[COLUMNS.index("sentence")] > 40
     assert wide[COLUMNS.index("as_of")] > len("2024-10-31")
@@ -224,6 +226,18 @@ def test_rows_link_to_the_page(rows: Sequence[Row]) -> None:
     assert links == [("a%20b.html", f"{row.start}@{row.report_iri}") for row in rows]
     far = responsibility_table(Shown(rows, "zh", page="x" * 3000), "xlsx")
     assert opened(far).worksheets[0].cell(2, len(COLUMNS) + 1).hyperlink is None
+
+
+def test_links_that_excel_does_not_take_are_counted(rows: Sequence[Row], monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[int] = []
+    assert b"".join(workbook.workbook(Shown(rows, "zh", page="p.html"), told.append))
+    assert told == []
+    sheets = opened(b"".join(workbook.workbook(Shown(rows, "zh", page="x" * 3000), told.append)))
+    assert told == [sum(sheet.max_row - 1 for sheet in sheets.worksheets)]
+    monkeypatch.setattr(workbook, "MOST_LINKS", 2)
+    sheets = opened(b"".join(workbook.workbook(Shown(rows, "zh", page="p.html"), told.append)))
+    assert told[1:] == [sum(max(sheet.max_row - 3, 0) for sheet in sheets.worksheets)]
+    assert told[1] > 0
 
 
 def test_a_link_names_its_report(rows: Sequence[Row]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ import click
 from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
 from kg.cli.options import format_option, options, output_option, store_option
-from kg.cli.screen import Screen
+from kg.cli.screen import STDOUT, Screen
 from kg.cli.stores import open_store
 
 if TYPE_CHECKING:
@@ -62,9 +63,12 @@ def command(language: str) -> click.Command:
         help=pick(
             language,
             "责任清单，每项举措一行：责任单位及其依据、服务点、项目、成效、状态、缺口、原句及位置。"
-            "xlsx 另有各单位的工作表和缺口表。",
+            "xlsx 另有各单位的工作表和缺口表。一项举措有几个成效，其数值、单位、日期在同一格中各占一行，作文本；"
+            "只有一个成效，数值为数字。",
             "The responsibility table, a row a measure: bodies and how we know, sites, programmes, outcomes, status,"
-            " gaps, the sentence and its place. As xlsx also with a sheet a body and a sheet of gaps.",
+            " gaps, the sentence and its place. As xlsx also with a sheet a body and a sheet of gaps. Where a measure"
+            " has several outcomes, their values, units and days stand in one cell, a line each, as text; the value of"
+            " a single one is a number.",
         ),
         add_help_option=False,
     )
@@ -85,7 +89,22 @@ def run(
     from kg.sharing import processors
     from kg.showing.responsibilities import Shown
     from kg.showing.responsibility_table import responsibility_table
+    from kg.showing.workbook import LONGEST_LINK, MOST_LINKS
 
     with open_store(store, screen) as opened:
         rows = responsibilities(opened, report, processors(), partial(screen.steps, code="gathering-rows"))
-    screen.put(responsibility_table(Shown(rows, screen.language, key, page), form), output)
+
+    def unlinked(count: int) -> None:
+        screen.tell("table-unlinked", count=count, most=MOST_LINKS, longest=LONGEST_LINK)
+
+    screen.put(responsibility_table(Shown(rows, screen.language, key, page), form, unlinked), output)
+    if page and (missing := _missing(page, output)):
+        screen.tell("table-page-missing", page=missing)
+
+
+def _missing(page: str, output: Path | None) -> Path | None:
+    """Where the page should be and is not. Links start at the table: where it goes to stdout, nobody knows where."""
+    if output is None or output == STDOUT or "://" in page:
+        return None
+    place = output.parent / page
+    return None if os.path.exists(place) else place  # False too for a name that no system takes

@@ -42,7 +42,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "column-body": ("责任单位", "Body"),
     "column-site": ("服务点", "Site"),
     "column-programme": ("项目/机制", "Programme"),
-    "column-gap": ("缺口", "Gap"),
+    "column-gap": ("缺口种类", "Kind of gap"),
     "table-title": ("责任清单", "Responsibility table"),
     "column-link": ("网页", "Page"),
     "table-open": ("看原句", "Show"),
@@ -58,6 +58,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "table-too-long": (
         "共 {rows} 行，一张工作表最多 {most} 行。请用 --report 只取一份报告，或改用 csv 格式。",
         "There are {rows} rows; a sheet holds {most}. Name one report with --report, or write csv.",
+    ),
+    "table-page-missing": (
+        "网页 {page} 尚不存在，表中的链接现在打不开。可用 kg view -o {page} 生成。",
+        "The page {page} does not exist yet, so the links of the table lead nowhere. kg view -o {page} makes it.",
+    ),
+    "table-unlinked": (
+        "工作簿中有 {count} 行没有链接：Excel 每张工作表最多 {most} 个链接，每个不超过 {longest} 个字符。",
+        "{count} rows of the workbook have no link: Excel takes {most} links a sheet, of {longest} characters each.",
     ),
     "stats-empty": (
         "图库 {store} 中没有举措。请先用 kg build 读入报告。",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
@@ -27,27 +27,33 @@ MOST_ROWS = 1_048_575
 
 _CREATED = datetime(2000, 1, 1)
 """The file says when it was made: always the same, so that the same store gives the same bytes."""
-_MOST_LINKS = 65_530
-_LONGEST_LINK = 2_000
+MOST_LINKS = 65_530
+"""Links of an Excel sheet."""
+LONGEST_LINK = 2_000
+"""Characters of a link."""
 _A4 = 9
 _PART = 1 << 20
 
 
-def workbook(shown: Shown) -> Iterator[bytes]:
+def workbook(shown: Shown, unlinked: Callable[[int], object] | None = None) -> Iterator[bytes]:
     """The file's bytes in parts, the same for the same rows. A row is written as it is read, and not kept.
 
+    Where rows had a link that Excel doesn't take, ``unlinked`` is told once how many they are in all sheets.
     Raises UsageMistake where a sheet would have more rows than Excel takes.
     """
     import xlsxwriter
 
     with TemporaryFile() as out:
-        _write(shown, xlsxwriter.Workbook(out, {"constant_memory": True, "strings_to_urls": False}))
+        without = _write(shown, xlsxwriter.Workbook(out, {"constant_memory": True, "strings_to_urls": False}))
+        if without and unlinked is not None:
+            unlinked(without)
         out.seek(0)
         while part := out.read(_PART):
             yield part
 
 
-def _write(shown: Shown, book: Any) -> None:
+def _write(shown: Shown, book: Any) -> int:
+    """Writes the book; how many rows have no link though there is one."""
     from xlsxwriter.exceptions import FileCreateError
 
     title = say("table-title", shown.language)
@@ -59,6 +65,7 @@ def _write(shown: Shown, book: Any) -> None:
         book.close()
     except FileCreateError as e:
         raise e.args[0] if e.args and isinstance(e.args[0], OSError) else OSError(str(e)) from e
+    return sheets.unlinked
 
 
 _Numbered = Sequence[tuple[str, Sequence[int]]]
@@ -76,6 +83,8 @@ class _Sheets:
 
         self.book, self.shown = book, shown
         self.names = SheetNames()
+        self.unlinked = 0
+        """Rows of all sheets whose links Excel doesn't take."""
         self.looks = Looks(book)
         self.by_key = ByKey(shown.key) if shown.key else None
         self.by_body, self.by_gap = ByKey("body"), ByGap()
@@ -150,13 +159,14 @@ class _Sheets:
             for number, (made, link) in zip(numbers, Chosen(self.made, numbers), strict=True):
                 at += 1
                 linked = self._is_linked(at, link)
+                self.unlinked += bool(link) and not linked
                 cells_of_row = before + made + (self.opening if linked else "")
                 sheet.write_made(at, max(least, self.heights[number]), cells_of_row, len(columns))
                 if linked:
                     sheet.link_cell(at, len(columns) - 1, _told(link))
 
     def _is_linked(self, row: int, link: str) -> bool:
-        return bool(link) and row <= _MOST_LINKS and len(link) <= _LONGEST_LINK
+        return bool(link) and row <= MOST_LINKS and len(link) <= LONGEST_LINK
 
     @cached_property
     def opening(self) -> str:
