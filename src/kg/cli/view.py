@@ -86,21 +86,33 @@ def run(
         raise UsageMistake("outline-without-svg", format=form or "--terminal")
     from kg.asking.view import view
     from kg.showing import show
-    from kg.showing.labels import label
-    from kg.showing.panels import listed
 
     with open_store(store, screen) as opened:
         seen = view(opened, focus)
     if len(seen.meant) > 1:
-        names = [f"{name} ({label(kind, screen.language)})" for kind, name in seen.meant]
-        shown = listed(names[:8], screen.language) + ("…" if len(names) > 8 else "")
-        screen.tell("focus-several", text=focus, count=len(names), names=shown)
+        _tell_meant(seen, screen)
     if terminal:
         screen.put(_tree(seen, output, screen), output)
     else:
         screen.put(show(seen, form, screen.language, outline), output)
         if form in ("svg", "png"):
             _tell_size(seen, form, output, screen)
+
+
+def _tell_meant(seen: View, screen: Screen) -> None:
+    """Says that what was asked for has several names, or is the name of several things, all of which are shown."""
+    from kg.showing.labels import label
+    from kg.showing.panels import listed
+
+    language, count = screen.language, len(seen.meant)
+    names = [name for _, name in seen.meant]
+    kinds = [label(kind, language) for kind, _ in seen.meant]
+    if len(set(names)) == 1:
+        screen.tell("focus-same", count=count, name=names[0], kinds=listed(dict.fromkeys(kinds), language))
+        return
+    told = [f"{name} ({kind})" for name, kind in zip(names, kinds, strict=True)]
+    shown = listed(told[:8], language) + ("…" if count > 8 else "")
+    screen.tell("focus-several", text=seen.title, count=count, names=shown)
 
 
 def _tell_size(seen: View, form: str, output: Path | None, screen: Screen) -> None:

@@ -96,6 +96,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{text}”对应 {count} 个名称：{names}。图中全部显示；写出其中一个的全名即可只看它。",
         "“{text}” is part of {count} names: {names}. All are shown; write one of them in full to see it alone.",
     ),
+    "focus-same": (
+        "有 {count} 个事物都叫“{name}”（{kinds}）。图中一并显示，无法只看其一。",
+        "{count} things are called “{name}” ({kinds}). All are shown; no name shows one of them alone.",
+    ),
     "picture-large": (
         "{path} 按可读字号（{points} 磅）打印需 {width} × {height} 毫米，大于 A4；改用 -o 文件名.pdf 可分页打印。",
         "{path} takes {width} × {height} mm when its words are printed in {points} points, more than A4 holds;"
