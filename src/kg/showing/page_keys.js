@@ -50,6 +50,7 @@ function showTab(name) {
     tab.setAttribute("tabindex", on ? "0" : "-1");
     byId(tab.getAttribute("aria-controls")).hidden = !on;
   }
+  if (name === "picture" && awaited !== null) pictureOf(awaited);
 }
 
 // What a line that is cut leads to: of its two ends the one that is farther away.
@@ -120,6 +121,7 @@ byId("fold-all").addEventListener("click", () => {
 });
 byId("reports").addEventListener("change", (event) => {
   showReport(event.target.selectedIndex);
+  byId("text").scrollTop = 0;
   pictureOf(event.target.selectedIndex);
   outcomesOf(event.target.selectedIndex);
 });

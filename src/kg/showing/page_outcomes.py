@@ -29,7 +29,7 @@ def outcome_rows(view: View, language: str) -> str:
         share = abs(value) / most[unit] * 100 if most.get(unit) else None
         bar = "" if share is None else f'<i class="bar" style="width:{share:.1f}%"></i>'
         written, read = (f"{value:f}", f"{value:,f}") if figure else ("", "")
-        modifier = f'<td data-word="{escape(figure.modifier)}"></td>' if figure else "<td></td>"
+        modifier = f'<td class="modifier" data-word="{escape(figure.modifier)}"></td>' if figure else "<td></td>"
         report = next((reports[place.report] for place in measure.places if place.report in reports), -1)
         title = view.reports[report].title if report >= 0 else ""
         rows.append(
@@ -39,7 +39,7 @@ def outcome_rows(view: View, language: str) -> str:
             f"<td>{escape(unit)}</td>{modifier}"
             f'<td class="day">{escape(outcome.note) or undated}</td>'
             f'<td class="measure">{escape(measure.label)}</td>'
-            f"<td>{bodies.get(edge.source, '')}</td>"
+            f'<td class="body">{bodies.get(edge.source, "")}</td>'
             f'<td class="report">{escape(title)}</td></tr>'
         )
     return "".join(rows)

@@ -171,8 +171,10 @@ function dimEdges() {
   });
 }
 
-// The first measure that a report tells of is brought to the top of the picture.
+// The first measure that a report tells of is brought to the top of the picture, once that can be seen.
+let awaited = null;
 function pictureOf(report) {
+  awaited = byId("picture").hidden ? report : null;
   const first = columns[1].find((n) => data.nodes[n].places.some(([r]) => r === report));
   const scale = graph.clientWidth / graph.viewBox.baseVal.width || 1;
   if (first !== undefined) byId("picture").scrollTop = (place[first][1] - TOP) * scale;
