@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -92,3 +93,12 @@ def store(tmp_path_factory: pytest.TempPathFactory, report: Path) -> Path:
     path = tmp_path_factory.mktemp("built") / "kg.store"
     assert main(["build", "-q", "--store", str(path), str(report)]) == 0
     return path
+
+
+@pytest.fixture
+def two(store: Path, kg: Callable[..., Ran], tmp_path: Path) -> Path:
+    """A store of two reports of one title."""
+    mine = Path(shutil.copytree(store, tmp_path / "two.store"))
+    (tmp_path / "other.txt").write_text(REPORT.replace("7号", "8号"), "utf-8")
+    assert kg("build", "other.txt", "--store", mine).status == 0
+    return mine

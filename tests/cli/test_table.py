@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -24,15 +23,6 @@ FORMS = ("xlsx", "csv", "html", "md", "json")
 def table(kg: Callable[..., Ran], store: Path, *options: str) -> list[dict[str, str]]:
     out = kg("table", "--store", store, "--format", "csv", *options).out
     return list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"), newline="")))
-
-
-@pytest.fixture
-def two(store: Path, kg: Callable[..., Ran], tmp_path: Path) -> Path:
-    """A store of two reports of one title."""
-    mine = Path(shutil.copytree(store, tmp_path / "two.store"))
-    (tmp_path / "other.txt").write_text(REPORT.replace("7号", "8号"), "utf-8")
-    assert kg("build", "other.txt", "--store", mine).status == 0
-    return mine
 
 
 @pytest.mark.parametrize("form", FORMS)

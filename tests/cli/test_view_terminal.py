@@ -39,3 +39,18 @@ def test_a_tree_has_no_other_format(kg: Callable[..., Ran], store: Path) -> None
     ran = kg("view", "--terminal", "--format", "svg", "--store", store)
     assert (ran.status, ran.out) == (2, "")
     assert "--terminal" in ran.err
+
+
+def test_one_report_is_drawn_and_a_name_of_several_is_told_as_tables_tell_it(kg: Callable[..., Ran], two: Path) -> None:
+    whole = kg("view", "--terminal", "--store", two).out
+    one = kg("view", "--terminal", "--store", two, "--report", "8号").out
+    assert len(whole.splitlines()) > len(one.splitlines()) > 5
+    assert set(one.splitlines()) <= set(whole.splitlines())
+    page = kg("view", "--format", "html", "--store", two, "--report", "8号").out
+    assert ("黄府〔2024〕8号" in page, "黄府〔2024〕7号" in page) == (True, False)
+    window = kg("view", "--terminal", "--store", two, "--report", "8号", "--focus", "反映窗口")
+    assert 0 < len(window.out.splitlines()) < len(one.splitlines())
+    for name, status in (("营商环境", 2), ("没有这份", 1)):
+        drawn = kg("view", "--terminal", "--store", two, "--report", name, "--lang", "en")
+        listed = kg("table", "--format", "md", "--store", two, "--report", name, "--lang", "en")
+        assert (drawn.status, drawn.out, drawn.err) == (status, "", listed.err)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import xml.etree.ElementTree as ET
 from functools import partial
 from pathlib import Path
 
@@ -99,6 +100,14 @@ def test_graphml_comes_back_in_networkx(store: Store) -> None:
     assert all(data["label"] for _, data in graph.nodes(data=True))
     lead = next((a, b) for a, b, data in graph.edges(data=True) if data["kind"] == "lead")
     assert [graph.nodes[n]["kind"] for n in lead] == ["body", "measure"]
+
+
+def test_graphml_says_each_id_once(store: Store) -> None:
+    elements = list(ET.fromstring(exported(store, "graphml")).iter())
+    for kind in ("key", "node", "edge"):
+        ids = [element.get("id") for element in elements if element.tag.endswith("}" + kind)]
+        assert len(ids) > 3
+        assert len(set(ids)) == len(ids)
 
 
 def read(store: Store, name: str) -> nx.MultiDiGraph[str]:

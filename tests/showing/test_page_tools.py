@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from kg.showing.layout import layout
+from kg.showing.page_parts import arranged
 from kg.showing.svg import drawing
 from tests.showing.sample import FIRST, M1, M2, M3, M4, SECOND, chosen, example, focused, shown
 
@@ -32,7 +32,7 @@ def test_a_filter_leaves_what_fits(page: Page, field: str, choice: str, measures
     assert shown(page) == sorted(measures)
     assert page.locator("#count").inner_text() == f"举措 {len(measures)} / 4"
     page.locator("#tab-outcomes").click()
-    rows = page.locator("#outcomes tbody tr:visible td:last-child").all_inner_texts()
+    rows = page.locator("#outcomes tbody tr:visible td.measure").all_inner_texts()
     assert set(rows) == {m for m in measures if m != M3}
 
 
@@ -67,7 +67,7 @@ def test_the_script_arranges_as_the_drawn_picture(page: Page) -> None:
     """The rule stands in two languages; both give the same places."""
     moved = page.locator("#graph .node").evaluate_all("all => all.map(e => e.getAttribute('transform'))")
     assert set(moved) == {"translate(0 0)"}
-    drawn = drawing(example(), layout(example()), "zh")
+    drawn = drawing(example(), arranged(example()), "zh")
     for path in page.locator("#graph .edge").evaluate_all("all => all.map(e => e.getAttribute('d'))"):
         assert f'd="{path}"' in drawn
 
@@ -181,7 +181,7 @@ def test_outcomes_sort_as_numbers_and_show_bars(page: Page) -> None:
     assert labels.all_inner_texts() == ["1200件", "300人", "57件"]
     assert page.locator("#outcomes th").nth(1).get_attribute("aria-sort") == "descending"
     page.locator("#outcomes th button", has_text="截至").click()
-    assert page.locator("#outcomes tbody td:nth-child(4)").all_inner_texts() == ["2024-01-01", "2024-10-31", "未写日期"]
+    assert page.locator("#outcomes tbody td.day").all_inner_texts() == ["2024-01-01", "2024-10-31", "未写日期"]
     widths = page.locator("#outcomes .bar").evaluate_all("all => all.map(e => e.style.width)")
     assert sorted(widths) == ["100%", "4.8%"]
     assert page.locator("#outcomes td.number").all_inner_texts() == ["300", "57", "1,200"]

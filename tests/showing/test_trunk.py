@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
+
+import pytest
 
 from kg.asking.view import Edge, Location, Node, ReportText, View
 from kg.showing import show
+from kg.showing.layout import rows_of
 from kg.showing.sheets import sheets
+from kg.showing.tree import tree
 from kg.showing.trunk import is_doing, trunk
 
 
@@ -30,6 +35,33 @@ def test_measures_of_one_company_stand_together_and_others_apart() -> None:
     assert all(a.top + a.drawn.height < b.top for a, b in pairwise(blocks))
     (one,) = sheets(crowd("甲乙", "甲", "甲丙"), "zh", 3000)
     assert len(one) == 1, "few bodies need no trunk"
+
+
+def test_two_bodies_of_measures_one_after_the_other_have_a_trunk() -> None:
+    (blocks,) = sheets(crowd("甲乙", "甲乙", "甲乙", "甲", "甲乙"), "zh", 3000)
+    assert [block.crowded for block in blocks] == [True, False]
+    assert [len(block.drawn.rows) for block in blocks] == [3, 2]
+
+
+@pytest.mark.parametrize("asked", ["丙局", "乙局"])
+def test_the_body_that_was_asked_for_heads_its_rows(asked: str) -> None:
+    companies = ("甲乙丙", "甲乙丙", "甲乙丙", "丙甲乙")
+    shown = replace(crowd(*companies), meant=(("body", asked),))
+    assert [body for _, body in rows_of(shown)] == [asked[0]] * 4
+    (blocks,) = sheets(replace(shown, reports=(*shown.reports, *shown.reports)), "zh", 3000)
+    assert {body for block in blocks for _, body in block.drawn.rows} == {asked[0]}
+    assert tree(shown, "zh").startswith(f"■ {asked}\n")
+    other = replace(shown, meant=(("site", asked),))
+    assert [body for _, body in rows_of(other)] == ["甲", "甲", "甲", "丙"]
+
+
+def test_room_is_kept_for_the_words_where_else_a_thing_stands() -> None:
+    """Each sheet holds its blocks though a third body of its measures has a note that the first pass can't know."""
+    pairs = ["甲乙" + third for third in "丙丁戊己庚辛壬癸" * 6]
+    cut = sheets(crowd(*pairs), "zh", 700)
+    assert len(cut) > 5
+    for blocks in cut:
+        assert all(block.top + block.drawn.height <= 700 for block in blocks)
 
 
 def test_a_trunk_reaches_every_body_and_measure_at_its_line() -> None:

@@ -32,10 +32,11 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An outcome's number as a decimal in words of digits, and its unit ('' where the text has none)."""
+    """An outcome's number as a decimal in words of digits, its unit ('' where the text has none), how exact it is."""
 
     value: str
     unit: str
+    modifier: str = "exact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +115,10 @@ SELECT DISTINCT ?m ?relation ?x ?label ?kind ?start ?end WHERE { VALUES ?m { %s 
   ?s rdf:subject ?m ; rdf:predicate ?relation ; rdf:object ?x ; kg:evidence ?e . ?e oa:start ?start ; oa:end ?end }
 ORDER BY ?m ?start ?x ?relation"""
 _OUTCOMES = """
-SELECT DISTINCT ?m ?o ?label ?value ?unit ?asOf ?start ?end WHERE { VALUES ?m { %s }
+SELECT DISTINCT ?m ?o ?label ?value ?unit ?modifier ?asOf ?start ?end WHERE { VALUES ?m { %s }
   ?m kg:hasOutcome ?o . ?o rdfs:label ?label ; kg:evidence ?e . ?e oa:start ?start ; oa:end ?end .
-  OPTIONAL { ?o sosa:hasResult ?f . ?f qudt:numericValue ?value . OPTIONAL { ?f kg:unit ?unit } }
+  OPTIONAL { ?o sosa:hasResult ?f . ?f qudt:numericValue ?value ; kg:modifier ?modifier .
+    OPTIONAL { ?f kg:unit ?unit } }
   OPTIONAL { ?o kg:asOf ?asOf } } ORDER BY ?m ?start ?o"""
 _REPORTS = """
 SELECT ?r ?g ?title ?source ?characters WHERE { VALUES ?r { %s }
@@ -182,7 +184,7 @@ def view(store: Store, focus: str | None = None) -> View:
         measure, outcome = row["m"] or "", row["o"] or ""
         seen(outcome, "outcome", row["label"] or "", row["asOf"] or "", measure, row)
         if row["value"] is not None:
-            figures.setdefault(outcome, Figure(row["value"], row["unit"] or ""))
+            figures.setdefault(outcome, Figure(row["value"], row["unit"] or "", _local(row["modifier"])))
         edges.append(Edge(measure, outcome, "hasOutcome"))
     reports = _report_texts(store, sorted(set(home.values())))
     found = tuple(

@@ -36,6 +36,15 @@ def command(language: str) -> click.Command:
                 help=pick(language, "只显示与 TEXT 相关的部分。", "Show nothing but what has to do with TEXT."),
             ),
             click.Option(
+                ["--report"],
+                metavar="TEXT",
+                help=pick(
+                    language,
+                    "只画一份报告，用发文字号、标题、文件名或其中一部分指明。",
+                    "Only the report with this number, title or file name, or with TEXT in one of them.",
+                ),
+            ),
+            click.Option(
                 ["--terminal"],
                 is_flag=True,
                 help=pick(
@@ -71,6 +80,7 @@ def command(language: str) -> click.Command:
 
 def run(
     focus: str | None,
+    report: str | None,
     terminal: bool,
     outline: bool,
     store: Path,
@@ -78,17 +88,22 @@ def run(
     output: Path | None,
     screen: Screen,
 ) -> None:
-    """Draw the store, or the part around ``focus``, in the format that is named or that ``-o`` says."""
+    """Draw the store, one report of it, or the part around ``focus``, in the format that is named or ``-o`` says.
+
+    NothingFound where there is no such report, UsageMistake where several fit.
+    """
     if terminal and format_name:
         raise UsageMistake("terminal-or-format", format=format_name)
     form = "" if terminal else chosen(format_name, output, FORMATS)
     if outline and form != "svg":
         raise UsageMistake("outline-without-svg", format=form or "--terminal")
     from kg.asking.view import view
+    from kg.graph.named import named
     from kg.showing import show
 
     with open_store(store, screen) as opened:
-        seen = view(opened, focus)
+        asked = opened if report is None else opened.part(named(opened.reports(), report))
+        seen = view(asked, focus)
     if len(seen.meant) > 1:
         _tell_meant(seen, screen)
     if terminal:

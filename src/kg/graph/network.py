@@ -76,10 +76,15 @@ def network(store: Store) -> nx.MultiDiGraph[str]:
 
 
 def write_graphml(store: Store, out: BinaryIO) -> None:
-    """GraphML 1.0 in UTF-8."""
+    """GraphML 1.0 in UTF-8; ids of keys and of edges are numbers, so that each stands once in the file."""
     import networkx as nx
 
-    for line in nx.generate_graphml(network(store), named_key_ids=True):
+    made = network(store)
+    numbered: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    numbered.add_nodes_from(made.nodes(data=True))
+    for number, (source, target, said) in enumerate(made.edges(data=True)):
+        numbered.add_edge(source, target, key=f"e{number}", **said)
+    for line in nx.generate_graphml(numbered):
         out.write(line.encode("utf-8") + b"\n")
 
 

@@ -119,9 +119,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The font that pictures need is missing (package manimgx-fonts-cjk). Run: pip install manimgx-fonts-cjk",
     ),
     "view-too-large": (
-        "要画的举措有 {measures} 项，一张图或一个网页最多 {most} 项。请用 --focus TEXT 指明单位、服务点、项目或标题；"
-        "全部举措可用 kg table 列出。",
-        "There are {measures} measures to draw; a picture or page takes {most} at most. Name a body, site, programme"
-        " or heading with --focus TEXT; kg table lists all measures.",
+        "要画的举措有 {measures} 项，一张图或一个网页最多 {most} 项。请用 --report 只取一份报告，"
+        "或用 --focus TEXT 指明单位、服务点、项目或标题；全部举措可用 kg table 列出。",
+        "There are {measures} measures to draw; a picture or page takes {most} at most. Name one report with"
+        " --report, or a body, site, programme or heading with --focus TEXT; kg table lists all measures.",
     ),
 }

@@ -149,11 +149,17 @@ def ends(a: Box, b: Box) -> tuple[float, float, float, float]:
 
 
 def rows_of(view: View) -> tuple[tuple[str, str], ...]:
-    """The measures with their first body, bodies in the order of their first measure, measures in that of the text."""
+    """The measures with their first body, bodies in the order of their first measure, measures in that of the text.
+
+    A body that was asked for comes before others of the same measure.
+    """
+    asked = {name for kind, name in view.meant if kind == "body"}
+    wanted = {node.id for node in view.nodes if node.kind == "body" and node.label in asked}
     best: dict[str, Edge] = {}
     for edge in view.edges:
         if edge.kind in ("lead", "partner"):
-            best[edge.target] = min(best.get(edge.target, edge), edge, key=_nearness)
+            known = best.get(edge.target, edge)
+            best[edge.target] = min(known, edge, key=lambda e: (e.source not in wanted, *_nearness(e)))
     measures = sorted((node for node in view.nodes if node.kind == "measure"), key=_first)
     beside = {node.id: best[node.id].source if node.id in best else "" for node in measures}
     order = {body: i for i, body in enumerate(dict.fromkeys(beside.values()))}

@@ -10,6 +10,7 @@ const marks = [...document.querySelectorAll("#text span[data-m]")];
 const outcomes = [...document.querySelectorAll("#outcomes tbody tr")];
 const marksOf = data.nodes.map(() => []);
 marks.forEach((mark) => mark.dataset.m.split(",").forEach((n) => marksOf[n].push(mark)));
+const titles = [...byId("reports").options].map((option) => option.textContent);
 const linked = data.nodes.map(() => []);
 data.edges.forEach(([a, b]) => { linked[a].push(b); linked[b].push(a); });
 let language = data.language;
@@ -25,6 +26,13 @@ function named(n) {
   return `${word(node.kind)}: ${node.label}` + (note ? ` (${word(note)})` : "");
 }
 
+// The report that a node's words stand in, or how many; nothing where the page has one report alone.
+function reportOf(n) {
+  const own = new Set(data.nodes[n].places.map(([report]) => report));
+  if (titles.length < 2 || !own.size) return "";
+  return own.size === 1 ? titles[[...own][0]] : word("several-reports").replace("{count}", own.size);
+}
+
 function inWords(number) {
   const node = data.nodes[number];
   const parts = [`${word(node.kind)}: ${node.label}` + (node.note ? ` (${word(node.note)})` : "")];
@@ -33,12 +41,16 @@ function inWords(number) {
     if (b === number) parts.unshift(`${data.nodes[a].label} →(${how})`);
     if (a === number && parts.length < 12) parts.push(`→(${how}) ${data.nodes[b].label}` + (data.nodes[b].note ? ` (${word(data.nodes[b].note)})` : ""));
   }
-  return parts.concat((node.gaps || []).map((gap) => `[${word(gap)}]`)).join(" ");
+  const open = (node.gaps || []).map((gap) => `[${word(gap)}]`);
+  const report = reportOf(number);
+  return parts.concat(open, report ? [`· ${report}`] : []).join(" ");
 }
 
 function showReport(index) {
   articles.forEach((article, i) => { article.hidden = i !== index; });
   byId("reports").selectedIndex = index;
+  // Who had the table show all reports keeps them.
+  if (byId("by-report").value !== "") outcomesOf(index);
 }
 
 function clear() {
@@ -64,9 +76,10 @@ function light(number) {
 function mark(elements, scroll) {
   elements.forEach((element) => element.classList.add("chosen"));
   if (!scroll || !elements.length) return;
-  showReport(articles.indexOf(elements[0].closest("article")));
-  unfold(elements[0].closest("p"));
-  elements[0].scrollIntoView({ block: "center" });
+  const first = elements.find((element) => !element.closest("article").hidden) || elements[0];
+  showReport(articles.indexOf(first.closest("article")));
+  unfold(first.closest("p"));
+  first.scrollIntoView({ block: "center" });
 }
 
 function choose(number, scrollText, scrollPicture) {
@@ -99,18 +112,21 @@ function speak() {
   document.querySelectorAll("[data-all]").forEach((e) => { e.textContent = `${word(e.dataset.all)}: ${word("page-all")}`; });
   document.querySelectorAll("[data-label]").forEach((e) => e.setAttribute("aria-label", word(e.dataset.label)));
   document.querySelectorAll("[data-placeholder]").forEach((e) => { e.placeholder = word(e.dataset.placeholder); });
-  document.querySelectorAll(".fold").forEach((e) => e.setAttribute("aria-label", word("page-fold")));
+  document.querySelectorAll(".fold").forEach((e) => e.setAttribute("aria-label", `${word("page-fold")}: ${headingOf(e)}`));
   graph.setAttribute("aria-label", word("graph"));
   nodes.forEach((node, n) => {
     node.setAttribute("aria-label", named(n));
     node.querySelector("title").textContent = named(n);
   });
-  data.edges.forEach(([, , kind, basis], i) => {
-    edges[i].querySelector("title").textContent = word(kind) + (basis ? ` · ${word(basis)}` : "");
+  data.edges.forEach(([a, b, kind, basis], i) => {
+    const how = word(kind) + (basis ? ` · ${word(basis)}` : "");
+    edges[i].querySelector("title").textContent = `${data.nodes[a].label} → ${data.nodes[b].label}: ${how}`;
   });
   count();
   if (chosen === null) byId("status").textContent = word("nothing"); else byId("status").textContent = inWords(chosen);
 }
+
+const headingOf = (fold) => fold.parentElement.querySelector("b").textContent.trim();
 
 // Folding: what stands under a heading is hidden while the heading, or one above it, is folded.
 function refold(article) {

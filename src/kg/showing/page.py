@@ -8,12 +8,13 @@ from importlib.resources import files
 
 from kg.asking.view import GAPS, View, gaps
 from kg.showing.labels import LABELS
-from kg.showing.layout import ANCHOR, GAP_GROUP, GAP_X, GAP_Y, MARGIN, TOP, Layout, layout
+from kg.showing.layout import ANCHOR, GAP_GROUP, GAP_X, GAP_Y, MARGIN, TOP, Layout
+from kg.showing.page_outcomes import outcome_rows
 from kg.showing.page_parts import (
     Stretch,
+    arranged,
     body_options,
     kinds_of_things,
-    outcome_rows,
     section_options,
     stretches,
     within,
@@ -31,7 +32,7 @@ HEADROOM = 80
 
 def page(view: View, language: str) -> str:
     """A self-contained HTML document; its policy forbids every request."""
-    drawn = layout(view)
+    drawn = arranged(view)
     parts = stretches(view)
     statuses = [s for s in ("done", "ongoing", "planned") if any(n.note == s for n in view.nodes)]
     pieces = {
@@ -48,7 +49,7 @@ def page(view: View, language: str) -> str:
         "REPORTS": "".join(article(view, report, index > 0) for index, report in enumerate(view.reports)),
         "COLUMNS": _columns(drawn),
         "PICTURE": _picture(view, drawn, language),
-        "OUTCOMES": outcome_rows(view),
+        "OUTCOMES": outcome_rows(view, language),
         "DATA": json.dumps(_data(view, drawn, parts, language), ensure_ascii=False).replace("<", "\\u003c"),
         "SCRIPT": "".join(map(_source, SCRIPTS)),
     }

@@ -8,7 +8,7 @@ let active = -1;
 
 function searchable() {
   if (places) return places;
-  places = data.nodes.map((node, n) => ({ text: node.label, kind: node.kind, act: () => choose(n, true, true) }));
+  places = data.nodes.map((node, n) => ({ text: node.label, kind: node.kind, report: () => reportOf(n), act: () => choose(n, true, true) }));
   data.sentences.forEach((sentences, report) => {
     const own = spans[report];
     let at = 0;
@@ -16,7 +16,7 @@ function searchable() {
       let text = "";
       while (at < own.length && Number(own[at].dataset.s) < start) at++;
       for (let i = at; i < own.length && Number(own[i].dataset.s) < end; i++) text += own[i].textContent;
-      places.push({ text, kind: "sentence", act: () => chooseSentence(report, start, end) });
+      places.push({ text, kind: "sentence", report: () => (titles.length > 1 ? titles[report] : ""), act: () => chooseSentence(report, start, end) });
     }
   });
   places.forEach((one) => { one.plain = plain(one.text); });
@@ -33,6 +33,12 @@ function search() {
     item.setAttribute("role", "option");
     kind.textContent = word(one.kind);
     item.append(kind, one.text);
+    if (one.report()) {
+      const of = document.createElement("small");
+      of.className = "report";
+      of.textContent = one.report();
+      item.append(of);
+    }
     item.addEventListener("mousedown", (event) => { event.preventDefault(); take(i); });
     return item;
   }));

@@ -50,6 +50,14 @@ function showTab(name) {
     tab.setAttribute("tabindex", on ? "0" : "-1");
     byId(tab.getAttribute("aria-controls")).hidden = !on;
   }
+  if (name === "picture" && awaited !== null) pictureOf(awaited);
+}
+
+// What a line that is cut leads to: of its two ends the one that is farther away.
+function chooseFar(stub, y) {
+  const away = (n) => { const { top, bottom } = nodes[n].getBoundingClientRect(); return Math.max(top - y, y - bottom); };
+  const { a, b } = stub.dataset;
+  choose(Number(away(a) > away(b) ? a : b), true, true);
 }
 
 function pressed(target) {
@@ -62,7 +70,9 @@ function pressed(target) {
 }
 
 document.querySelector("main").addEventListener("click", (event) => {
-  if (event.target.matches(".fold")) toggleFold(event.target); else pressed(event.target);
+  if (event.target.matches(".fold")) toggleFold(event.target);
+  else if (event.target.matches(".edge.stub")) chooseFar(event.target, event.clientY);
+  else pressed(event.target);
 });
 
 document.addEventListener("keydown", (event) => {
@@ -111,9 +121,17 @@ byId("fold-all").addEventListener("click", () => {
 });
 byId("reports").addEventListener("change", (event) => {
   showReport(event.target.selectedIndex);
+  byId("text").scrollTop = 0;
   pictureOf(event.target.selectedIndex);
+  outcomesOf(event.target.selectedIndex);
 });
 byId("reports").hidden = articles.length < 2;
+byId("by-report").hidden = articles.length < 2;
+byId("by-report").value = articles.length < 2 ? "" : String(Math.max(shownReport(), 0));
+byId("skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  byId("tabs").querySelector('[aria-selected="true"]').focus();
+});
 byId("language").addEventListener("click", () => { language = language === "zh" ? "en" : "zh"; speak(); });
 window.addEventListener("hashchange", follow);
 

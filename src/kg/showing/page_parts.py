@@ -1,14 +1,13 @@
-"""What stands around text and picture in the page: the choices of the filters and the table of outcomes."""
+"""What stands around text and picture in the page: the choices of the filters; and where the picture's boxes stand."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from html import escape
 
 from kg.asking.view import Location, Node, View
-from kg.showing.layout import COLUMNS
+from kg.showing.layout import COLUMNS, Layout, layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,46 +71,12 @@ def kinds_of_things(view: View) -> list[str]:
     return [kind for kind, column in COLUMNS.items() if column == 2 and kind in have]
 
 
-def outcome_rows(view: View) -> str:
-    """A row an outcome of a measure; bars compare outcomes of one unit, percentages with a hundred."""
-    at = {node.id: i for i, node in enumerate(view.nodes)}
-    values = {node.id: _value(node) for node in view.nodes if node.kind == "outcome"}
-    alike: dict[str, list[Decimal]] = {}
-    for node in view.nodes:
-        if node.figure is not None:
-            alike.setdefault(node.figure.unit, []).append(abs(values[node.id]))
-    # A bar beside nothing of its kind would say nothing.
-    most = {unit: max(of) for unit, of in alike.items() if len(of) > 1} | {
-        "%": max([Decimal(100), *alike.get("%", ())])
-    }
-    undated = '<span data-word="undated" class="open"></span>'
-    rows = []
-    for edge in view.edges:
-        if edge.kind != "hasOutcome":
-            continue
-        outcome, measure = view.nodes[at[edge.target]], view.nodes[at[edge.source]]
-        unit = outcome.figure.unit if outcome.figure else ""
-        value = values[outcome.id]
-        share = abs(value) / most[unit] * 100 if most.get(unit) else None
-        bar = "" if share is None else f'<i class="bar" style="width:{share:.1f}%"></i>'
-        written, read = (f"{value:f}", f"{value:,f}") if outcome.figure else ("", "")
-        rows.append(
-            f'<tr data-n="{at[edge.target]}" data-o="{at[edge.source]}">'
-            f'<td><button type="button" class="pick">{escape(outcome.label)}</button></td>'
-            f'<td class="number" data-v="{written}">{read}{bar}</td>'
-            f"<td>{escape(unit)}</td>"
-            f"<td>{escape(outcome.note) or undated}</td>"
-            f"<td>{escape(measure.label)}</td></tr>"
-        )
-    return "".join(rows)
-
-
-def _value(node: Node) -> Decimal:
-    try:
-        value = Decimal(node.figure.value) if node.figure else Decimal(0)
-    except InvalidOperation:
-        return Decimal(0)
-    return value if value.is_finite() else Decimal(0)
+def arranged(view: View) -> Layout:
+    """The page's picture: where there are several reports, each measure tells which one it is of."""
+    titles = {report.iri: report.title for report in view.reports}
+    measures = (node for node in view.nodes if node.kind == "measure" and node.places)
+    of = {node.id: titles.get(node.places[0].report, "") for node in measures}
+    return layout(view, notes=of if len(titles) > 1 else {})
 
 
 def _option(value: int, text: str) -> str:

@@ -22,18 +22,52 @@ function fits(m) {
 function filter() {
   const all = fields.every((field) => !field.value);
   fields.forEach((field) => field.classList.toggle("on", field.value !== ""));
-  const rows = data.rows.filter(([m]) => all || fits(m));
+  const rows = headed(data.rows.filter(([m]) => all || fits(m)));
   visible = new Set(all ? data.nodes.keys() : rows.flatMap(([m]) => [m, ...linked[m]]));
   const measures = new Set(rows.map(([m]) => m));
   nodes.forEach((node, n) => node.toggleAttribute("hidden", !visible.has(n)));
   data.edges.forEach(([a, b], i) => edges[i].toggleAttribute("hidden", !measures.has(a) && !measures.has(b)));
   marks.forEach((one) => one.classList.toggle("off", !one.dataset.m.split(",").some((n) => visible.has(Number(n)))));
-  outcomes.forEach((row) => { row.hidden = !measures.has(Number(row.dataset.o)); });
+  listOutcomes();
   arrange(rows);
   byId("picture").scrollTop = 0;
   count();
   if (chosen !== null && !visible.has(chosen)) clear();
   rove(chosen ?? columns.flat()[0]);
+}
+
+// A body that is filtered by heads its rows, in the order of the text.
+function headed(rows) {
+  if (!byId("by-body").value) return rows;
+  const at = ([m]) => data.nodes[m].places[0] || [-1, 0];
+  const order = (a, b) => at(a)[0] - at(b)[0] || at(a)[1] - at(b)[1];
+  return rows.map(([m]) => [m, Number(byId("by-body").value)]).sort(order);
+}
+
+// A report with what fits comes into view: the one that is shown if it has any, else the first that does.
+function showFitting() {
+  const own = [...visible].filter(isMeasure).flatMap((m) => data.nodes[m].places.slice(0, 1));
+  if (!own.length || fields.every((field) => !field.value)) return;
+  const reports = own.map(([report]) => report);
+  const report = reports.includes(shownReport()) ? shownReport() : Math.min(...reports);
+  showReport(report);
+  const first = Math.min(...own.filter(([r]) => r === report).map(([, start]) => start));
+  const words = spans[report].find((span) => Number(span.dataset.s) === first);
+  if (!words) return;
+  unfold(words.closest("p"));
+  words.scrollIntoView({ block: "center" });
+}
+
+// The table has the rows of the measures that fit, of the report that it is of or of all.
+function listOutcomes() {
+  const report = byId("by-report").value;
+  outcomes.forEach((row) => { row.hidden = !visible.has(Number(row.dataset.o)) || (report !== "" && row.dataset.r !== report); });
+  byId("outcomes").classList.toggle("one-report", report !== "" || titles.length < 2);
+}
+
+function outcomesOf(report) {
+  byId("by-report").value = report;
+  listOutcomes();
 }
 
 function clearFilters() {
@@ -94,8 +128,8 @@ function move(height) {
     columns[columnOf(n)].push(n);
   });
   columns.forEach((column) => column.sort((a, b) => place[a][1] - place[b][1]));
-  data.edges.forEach(([a, b], i) => {
-    if (!edges[i].hasAttribute("hidden")) edges[i].setAttribute("d", curve(a, b, edges[i].classList.contains("near")));
+  data.edges.forEach((_, i) => {
+    if (!edges[i].hasAttribute("hidden")) draw(i, edges[i].classList.contains("near"));
   });
   const [, , width] = graph.getAttribute("viewBox").split(" ");
   graph.setAttribute("viewBox", `0 ${data.shape.HEADROOM} ${width} ${height - data.shape.HEADROOM}`);
@@ -103,29 +137,44 @@ function move(height) {
 }
 
 // An edge that leaves the window tells nothing there and is slow to paint: its two ends are drawn until it is lit.
-function curve(a, b, lit) {
-  const [xa, ya, wa, ha] = place[a], [xb, yb, , hb] = place[b];
-  const x1 = xa + wa, y2 = yb + Math.min(ANCHOR, hb / 2), room = Math.min(ANCHOR, ha / 2), bend = (x1 + xb) / 2;
-  const y1 = columnOf(a) === 0 ? Math.min(Math.max(y2, ya + room), ya + ha - room) : ya + room;
+function draw(i, lit) {
+  const [a, b] = data.edges[i];
+  const cut = !lit && isFar(a, b);
+  edges[i].classList.toggle("stub", cut);
+  edges[i].setAttribute("d", curve(a, b, cut));
+}
+
+const lineOf = (a, b) => {
+  const [, ya, , ha] = place[a], [, yb, , hb] = place[b];
+  const y2 = yb + Math.min(ANCHOR, hb / 2), room = Math.min(ANCHOR, ha / 2);
+  return [columnOf(a) === 0 ? Math.min(Math.max(y2, ya + room), ya + ha - room) : ya + room, y2];
+};
+const isFar = (a, b) => { const [y1, y2] = lineOf(a, b); return Math.abs(y2 - y1) > LONG; };
+
+function curve(a, b, cut) {
+  const [y1, y2] = lineOf(a, b), x1 = place[a][0] + place[a][2], xb = place[b][0], bend = (x1 + xb) / 2;
   const f = (number) => number.toFixed(1);
-  if (!lit && Math.abs(y2 - y1) > LONG) return `M${f(x1)} ${f(y1)}h${STUB}M${f(xb - STUB)} ${f(y2)}h${STUB}`;
+  if (cut) return `M${f(x1)} ${f(y1)}h${STUB}M${f(xb - STUB)} ${f(y2)}h${STUB}`;
   return `M${f(x1)} ${f(y1)}C${f(bend)} ${f(y1)} ${f(bend)} ${f(y2)} ${f(xb)} ${f(y2)}`;
 }
 
 function lightEdge(i) {
   edges[i].classList.add("near");
-  edges[i].setAttribute("d", curve(data.edges[i][0], data.edges[i][1], true));
+  draw(i, true);
 }
 
 function dimEdges() {
-  graph.querySelectorAll(".edge.near").forEach((edge) => {
+  edges.forEach((edge, i) => {
+    if (!edge.classList.contains("near")) return;
     edge.classList.remove("near");
-    edge.setAttribute("d", curve(Number(edge.dataset.a), Number(edge.dataset.b), false));
+    draw(i, false);
   });
 }
 
-// The first measure that a report tells of is brought to the top of the picture.
+// The first measure that a report tells of is brought to the top of the picture, once that can be seen.
+let awaited = null;
 function pictureOf(report) {
+  awaited = byId("picture").hidden ? report : null;
   const first = columns[1].find((n) => data.nodes[n].places.some(([r]) => r === report));
   const scale = graph.clientWidth / graph.viewBox.baseVal.width || 1;
   if (first !== undefined) byId("picture").scrollTop = (place[first][1] - TOP) * scale;
@@ -144,7 +193,8 @@ function keepNames() {
   });
 }
 
-fields.forEach((field) => field.addEventListener("change", filter));
+fields.forEach((field) => field.addEventListener("change", () => { filter(); showFitting(); }));
+byId("by-report").addEventListener("change", listOutcomes);
 byId("by-section").addEventListener("change", (event) => {
   if (!event.target.value) return;
   const [report, start] = data.sections[event.target.value];

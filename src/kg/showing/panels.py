@@ -47,7 +47,7 @@ def narrowed(view: View, measures: Container[str], among: Container[str] | None 
     )
     kept = {end for edge in edges for end in (edge.source, edge.target)}
     nodes = tuple(n for n in view.nodes if n.id in kept or (n.kind == "measure" and n.id in measures))
-    return View(view.title, view.reports, nodes, edges)
+    return View(view.title, view.reports, nodes, edges, view.meant)
 
 
 def notes(view: View, language: str) -> dict[str, str]:

@@ -12,9 +12,9 @@ from itertools import groupby
 
 from kg.asking.view import Edge, Node, View
 from kg.showing.labels import label
-from kg.showing.layout import Layout, Shape, columns_in, layout, rows_of
+from kg.showing.layout import NOTE_LINE, Layout, Shape, columns_in, layout, rows_of
 from kg.showing.panels import Panel, listed, notes, panels, title_of
-from kg.showing.trunk import CROWD, is_doing
+from kg.showing.trunk import CROWD, FAN, is_doing
 
 SHEET = Shape(widths=(176, 296, 212, 154), gap_x=34, top=0, margin=0, most=6)
 TITLE = 30
@@ -82,6 +82,8 @@ class _Report:
                 (edge.source, edge.target) if self._nodes[edge.source].kind == "measure" else (edge.target, edge.source)
             )
             self._edges.setdefault(ends[0], []).append((edge, ends[1]))
+        runs = [list(run) for _, run in groupby((measure for measure, _ in self.rows), key=self.company)]
+        self._fanned = frozenset(measure for run in runs if len(run) >= FAN for measure in run)
 
     def company(self, measure: str) -> frozenset[tuple[str, str, str]]:
         """Who does it and how."""
@@ -89,8 +91,9 @@ class _Report:
         return frozenset((edge.source, edge.kind, edge.basis) for edge in doing)
 
     def is_crowded(self, measure: str) -> bool:
-        """Whether single edges from its bodies can't be told apart."""
-        return len({body for body, *_ in self.company(measure)}) >= CROWD
+        """Whether single edges from its bodies can't be told apart: many bodies, or two that fan out side by side."""
+        bodies = len({body for body, *_ in self.company(measure)})
+        return bodies >= CROWD or (bodies > 1 and measure in self._fanned)
 
     def apart(self, before: str, after: str) -> bool:
         """Whether two measures can't stand in one block: one is crowded, and by others than do the other."""
@@ -111,7 +114,7 @@ class _Report:
                 if piece.ends is None or end in piece.ends:
                     edges.append(edge)
                     nodes[end] = None
-        return View(self._whole.title, self._whole.reports, tuple(self._nodes[i] for i in nodes), tuple(edges))
+        return replace(self._whole, nodes=tuple(self._nodes[i] for i in nodes), edges=tuple(edges))
 
     def drawn(self, pieces: Sequence[_Piece], said: dict[str, str]) -> Layout:
         """Their boxes."""
@@ -129,7 +132,7 @@ def sheets(view: View, language: str, height: float, shape: Shape = SHEET) -> tu
     reports = [_Report(p, len(parted) > 1 or p.title != title, shape) for p in parted]
     # Room is kept for the note that a box may need once it is known where else its node stands.
     shared = _shared(view)
-    cut = list(_cut(reports, said | dict.fromkeys(shared, "　" * 99), height))
+    cut = list(_cut(reports, said | dict.fromkeys(shared, "＿" * 99), height))
     where: dict[str, dict[int, None]] = {}
     for number, parts in enumerate(cut, 1):
         for node in (node for part in parts for node in part.report.view(part.pieces).nodes):
@@ -173,12 +176,12 @@ def spans(numbers: Sequence[int], language: str, most: int) -> str:
 
 
 def _shared(view: View) -> list[str]:
-    """What may stand on several sheets: all but what one measure alone is linked to."""
+    """What may stand on several sheets: all but measures, and what one of them alone is linked to."""
     times: dict[str, int] = {}
     for edge in view.edges:
         for end in (edge.source, edge.target):
             times[end] = times.get(end, 0) + 1
-    return [node.id for node in view.nodes if times.get(node.id, 0) > 1]
+    return [node.id for node in view.nodes if node.kind != "measure" and times.get(node.id, 0) > 1]
 
 
 def _cut(reports: Sequence[_Report], said: dict[str, str], height: float) -> Iterator[list[_Part]]:
@@ -225,6 +228,8 @@ def _split(report: _Report, piece: _Piece, said: dict[str, str], room: float) ->
     if report.drawn([piece], said).height <= room:
         yield piece
         return
+    # The measure, too, then says where else it stands.
+    room -= NOTE_LINE
     kept: list[str] = []
     for end in report.ends(piece.measure):
         more = _Piece(piece.measure, piece.body, frozenset((*kept, end, piece.body)))

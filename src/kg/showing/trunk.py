@@ -10,6 +10,8 @@ from kg.showing.layout import ANCHOR, Box
 
 CROWD = 3
 """From so many bodies of a measure on, single edges can't be told apart."""
+FAN = 3
+"""Nor those from two bodies that do so many measures one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
