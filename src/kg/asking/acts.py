@@ -17,13 +17,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """An outcome: its wording, value, unit ('' where none), counted thing and ISO as-of day ('' where not said)."""
+    """An outcome: its wording, value, unit ('' where none), counted thing and ISO as-of day ('' where not said).
+
+    ``modifier`` is ``over`` where the text says more than the value, and so on: `kg.facts.Modifier`.
+    """
 
     text: str
     value: Decimal
     unit: str
     counted: str
     as_of: str
+    modifier: str = "exact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +73,9 @@ SELECT DISTINCT ?m ?class ?name WHERE { GRAPH <%s> {
   ?m kg:deliveredAt|kg:uses|kg:establishes|kg:issues|kg:basedOn ?x . ?x a ?class ; skos:prefLabel ?name } }
 ORDER BY ?m ?class ?name"""
 _COUNTS = """
-SELECT DISTINCT ?m ?text ?value ?unit ?counted ?asOf ?start WHERE { GRAPH <%s> {
+SELECT DISTINCT ?m ?text ?value ?unit ?modifier ?counted ?asOf ?start WHERE { GRAPH <%s> {
   ?m kg:hasOutcome ?o . ?o rdfs:label ?text ; sosa:hasResult ?f ; kg:evidence ?e . ?e oa:start ?start .
-  ?f qudt:numericValue ?value .
+  ?f qudt:numericValue ?value ; kg:modifier ?modifier .
   OPTIONAL { ?f kg:unit ?unit } OPTIONAL { ?o kg:counted ?counted } OPTIONAL { ?o kg:asOf ?asOf }
 } } ORDER BY ?m ?start ?text ?unit ?counted"""
 
@@ -92,6 +96,7 @@ def acts(store: Store, report: StoredReport) -> tuple[Act, ...]:
                 row["unit"] or "",
                 row["counted"] or "",
                 row["asOf"] or "",
+                (row["modifier"] or "").rpartition("#modifier-")[2],
             ),
         )
         for row in store.select(_COUNTS % report.graph)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from kg.asking.acts import Act
 from kg.asking.answers import Answers
 from kg.asking.compare import KINDS, SHARES, Change, Comparison, Row, Thing
-from kg.asking.likeness import Likeness
+from kg.asking.likeness import UNCERTAIN, Likeness
 from kg.graph.held import StoredReport
 from kg.messages import say
 from kg.showing.labels import label
@@ -21,8 +21,9 @@ def comparison_json(comparison: Comparison) -> str:
     told = {
         "first": _report(comparison.first),
         "second": _report(comparison.second),
-        "counts": {kind: len(comparison.of(kind)) for kind in KINDS} | {"moved": len(comparison.moved())},
-        "rows": [asdict(row) for row in comparison.rows],
+        "counts": {kind: len(comparison.of(kind)) for kind in KINDS}
+        | {"uncertain": len(comparison.uncertain()), "moved": len(comparison.moved())},
+        "rows": [asdict(row) | {"uncertain": row.uncertain} for row in comparison.rows],
         "went": [asdict(thing) for thing in comparison.went],
         "came": [asdict(thing) for thing in comparison.came],
     }
@@ -76,9 +77,17 @@ def title(report: StoredReport) -> str:
 
 
 def counts_line(comparison: Comparison, language: str) -> str:
-    """How many measures of each kind."""
-    moved = len(comparison.moved())
-    return say("compare-counts", language, moved=moved, **{kind: len(comparison.of(kind)) for kind in KINDS})
+    """How many measures each report has, how many pairs there are of each kind and how many measures have none."""
+    return say(
+        "compare-counts",
+        language,
+        first=comparison.first.measures,
+        second=comparison.second.measures,
+        uncertain=len(comparison.uncertain()),
+        least=UNCERTAIN,
+        moved=len(comparison.moved()),
+        **{kind: len(comparison.of(kind)) for kind in KINDS},
+    )
 
 
 def answered_line(answers: Answers, language: str) -> str:
@@ -97,24 +106,25 @@ def thing_line(thing: Thing, language: str) -> str:
     return f"  {label(thing.kind.lower(), language)} {thing.name} ({thing.line})"
 
 
+def change_lines(row: Row, language: str) -> list[str]:
+    """A line an outcome that both have: of what was planned and is reported as done a target and its result."""
+    key = "target-result" if row.kind == "fulfilled" else "hasOutcome"
+    return [f"{label(key, language)}: {change_line(change, language)}" for change in row.changes]
+
+
 def change_line(change: Change, language: str) -> str:
-    """企业 57件 → 63件 (+6 件, +10.5%); of shares the difference in points; 不变 where there is none."""
+    """企业 57件 → 63件 (+6 件, +10.5%); of shares the difference in points; 不变 where there is none.
+
+    100家 → 超过100家 is a change without a difference.
+    """
     more = "" if change.percent is None else f", {change.percent:+}%"
     unit = label("points", language) if change.unit in SHARES else change.unit
     difference = (
         f"{_large(change.difference, language)} {unit}".replace("亿 ", "亿").replace("万 ", "万").rstrip() + more
     )
-    told = difference if change.difference else label("unchanged", language)
-    return " ".join(
-        filter(
-            None,
-            (
-                f"{label('hasOutcome', language)}:",
-                change.counted,
-                f"{change.before.text} → {change.after.text} ({told})",
-            ),
-        )
-    )
+    same = "unchanged" if change.before.modifier == change.after.modifier else "same-figure"
+    told = difference if change.difference else label(same, language)
+    return f"{change.counted} {change.before.text} → {change.after.text} ({told})".lstrip()
 
 
 def _large(value: Decimal, language: str) -> str:
@@ -140,6 +150,11 @@ def reason_line(likeness: Likeness, language: str) -> str:
     return f"{parts}; {'、'.join(likeness.shared)}"
 
 
+def uncertain_mark(row: Row, language: str) -> str:
+    """The word for a pair of a low score, '' for all others."""
+    return label("uncertain", language) if row.uncertain else ""
+
+
 def moved_line(row: Row, language: str) -> str:
     """Lead bodies of the first → of the second, '' where nothing moved."""
     if not (row.moved and row.first and row.second):
@@ -151,14 +166,15 @@ def _row(row: Row, language: str) -> Iterator[str]:
     shown = [(mark, act) for mark, act in (("A", row.first), ("B", row.second)) if act]
     states = " → ".join(label(act.status, language) for _, act in shown)
     words = " → ".join(dict.fromkeys(act.text for _, act in shown))
-    joined = f"  ({label('joined', language)})" if row.joined else ""
-    yield f"▶ {words}  [{states}]" + (f"  {row.likeness.score:.2f}{joined}" if row.likeness else "")
+    marks = f"  {uncertain}" if (uncertain := uncertain_mark(row, language)) else ""
+    marks += f"  ({label('joined', language)})" if row.joined else ""
+    yield f"▶ {words}  [{states}]" + (f"  {row.likeness.score:.2f}{marks}" if row.likeness else "")
     if row.likeness:
         yield f"  {reason_line(row.likeness, language)}"
     for mark, act in shown:
         yield f"  {mark} {place(act)}"
-    for change in row.changes:
-        yield f"  {change_line(change, language)}"
+    for line in change_lines(row, language):
+        yield f"  {line}"
     if moved := moved_line(row, language):
         yield f"  {moved}"
 

@@ -10,7 +10,7 @@ from typing import Any
 from kg.asking.acts import Act
 from kg.asking.answers import Answers
 from kg.asking.compare import Comparison
-from kg.showing.comparison import change_line, reason_line
+from kg.showing.comparison import change_lines, reason_line, uncertain_mark
 from kg.showing.labels import label
 
 _CREATED = datetime(2000, 1, 1)
@@ -18,7 +18,7 @@ _CREATED = datetime(2000, 1, 1)
 _LONGEST = 16_000
 """Characters of a cell: Excel takes 32,767 UTF-16 units."""
 _SIDE = ("measure", "status", "sentence", "section", "place", "lead")
-_WIDTHS = {"measure": 36, "sentence": 50, "section": 24, "hasOutcome": 30, "like-words": 30}
+_WIDTHS = {"measure": 36, "name": 36, "sentence": 50, "section": 24, "hasOutcome": 30, "like-words": 30}
 
 Cells = Sequence[str | float]
 
@@ -29,13 +29,14 @@ def comparison_book(comparison: Comparison, language: str) -> bytes:
     def rows() -> Iterator[Cells]:
         for row in comparison.rows:
             score = row.likeness.score if row.likeness else ""
-            changes = "\n".join(change_line(change, language) for change in row.changes)
+            changes = "\n".join(change_lines(row, language))
             why = reason_line(row.likeness, language) if row.likeness else ""
             why += f" ({label('joined', language)})" if row.joined else ""
             moved = label("moved", language) if row.moved else ""
             yield (
                 label(row.kind, language),
                 score,
+                uncertain_mark(row, language),
                 *_side(row.first, language),
                 *_side(row.second, language),
                 changes,
@@ -49,11 +50,19 @@ def comparison_book(comparison: Comparison, language: str) -> bytes:
                 yield label(key, language), label(thing.kind.lower(), language), thing.name, thing.line
 
     sides = [(side, key) for side in ("A ", "B ") for key in _SIDE]
-    heads = [("", "status"), ("", "score"), *sides, ("", "hasOutcome"), ("", "moved"), ("", "like-words")]
+    heads = [
+        ("", "status"),
+        ("", "score"),
+        ("", "uncertain"),
+        *sides,
+        ("", "hasOutcome"),
+        ("", "moved"),
+        ("", "like-words"),
+    ]
     return _book(
         language,
         (label("comparison", language), heads, rows()),
-        (label("thing-names", language), [("", "status"), ("", "things"), ("", "measure"), ("", "place")], things()),
+        (label("thing-names", language), [("", "status"), ("", "things"), ("", "name"), ("", "place")], things()),
     )
 
 

@@ -74,7 +74,9 @@ LABELS: dict[str, tuple[str, str]] = {
     "page-keys": ("/ 搜索 · 方向键移动 · Enter 选定 · Esc 清除", "/ search · arrows move · Enter chooses · Esc clears"),
     "comparison": ("两份报告对照", "Two reports side by side"),
     "answers": ("意见与回应", "Demands and answers"),
-    "fulfilled": ("已兑现", "Fulfilled"),
+    "fulfilled": ("已报告完成", "Reported as done"),
+    "uncertain": ("存疑", "uncertain"),
+    "target-result": ("目标与结果", "target and result"),
     "continued": ("延续", "Continued"),
     "unanswered": ("未见回应", "Unanswered"),
     "answered": ("有回应", "Answered"),
@@ -93,6 +95,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "thing-names": ("项目与服务点", "Programmes and sites"),
     "like-status": ("先完成后计划", "done before planned"),
     "unchanged": ("不变", "unchanged"),
+    "same-figure": ("数字相同，限定不同", "same figure, qualified otherwise"),
+    "name": ("名称", "Name"),
     "points": ("个百分点", "points"),
 }
 
