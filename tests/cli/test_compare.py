@@ -179,11 +179,34 @@ def test_answers_as_text_and_json(kg: Callable[..., Ran], years: Path, tmp_path:
     (tmp_path / "d.txt").write_text(DEMANDS, "utf-8")
     ran = kg("answers", "d.txt", "earlier", "--store", years, "--lang", "en")
     assert ran.status == 0
-    assert "Demands answered: 1; unanswered: 1." in ran.out
+    assert "Demands answered: 1 (0 of them by a section); unanswered: 1." in ran.out
     assert "[planned]" in ran.out
     told = json.loads(kg("answers", "d.txt", "earlier", "--store", years, "--format", "json").out)
     assert [len(demand["answers"]) for demand in told["demands"]] == [1, 0]
     assert "专员队伍" in told["demands"][0]["answers"][0]["measure"]["sentence"]
+
+
+def test_a_section_that_answers_stands_in_every_form(kg: Callable[..., Ran], seed: Path, tmp_path: Path) -> None:
+    (tmp_path / "d.txt").write_text("1.推进“一业一证”改革。\n2.推进医疗服务改革。\n", "utf-8")
+    assert kg("build", "-q", "--store", "s", seed).status == 0
+    asked = ["answers", "d.txt", "静府议", "--store", "s"]
+    text = kg(*asked, "--lang", "zh").out
+    assert "有回应 1 项（其中按标题 1 项），未见回应 1 项。" in text
+    assert re.search(
+        r"^  按标题回应 0\.\d\d：\(一\) 推进“一业一证”改革,同步推进综合监管（第 20 行）", text, re.MULTILINE
+    )
+    assert re.search(r"^  最接近的举措，不足以算作回应 0\.[23]\d: ", text, re.MULTILINE)
+    page = kg(*asked, "--lang", "zh", "--format", "html").out
+    assert [page.count(f'class="{state}"') for state in ("answered", "unanswered")] == [1, 1]
+    assert "不足以算作回应" in page
+    told = json.loads(kg(*asked, "--format", "json").out)
+    assert (told["answered"], told["by_heading"], told["unanswered"]) == (1, 1, 1)
+    assert told["demands"][0]["headed"]["head"]["line"] == 20
+    assert told["demands"][1]["nearest"]["likeness"]["score"] < 0.35
+    assert kg(*asked, "--lang", "zh", "-o", "a.xlsx").status == 0
+    words = _part(tmp_path / "a.xlsx", "xl/sharedStrings.xml")
+    assert "<t>按标题回应</t>" in words
+    assert "不足以算作回应" in words
 
 
 def test_demands_that_cannot_be_read(kg: Callable[..., Ran], years: Path, tmp_path: Path) -> None:

@@ -53,6 +53,18 @@ class Act:
     counts: tuple[Count, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A heading of a report: number, words, line (from 1), span in code points, and where what stands under it ends."""
+
+    number: str
+    text: str
+    line: int
+    start: int
+    end: int
+    body_end: int
+
+
 # All of a report stands in its own graph: asked there, the rest of the store costs nothing. An OPTIONAL chain would be
 # looked up in the whole graph, so that each is a question of its own.
 _MEASURES = """
@@ -78,6 +90,26 @@ SELECT DISTINCT ?m ?text ?value ?unit ?modifier ?counted ?asOf ?start WHERE { GR
   ?f qudt:numericValue ?value ; kg:modifier ?modifier .
   OPTIONAL { ?f kg:unit ?unit } OPTIONAL { ?o kg:counted ?counted } OPTIONAL { ?o kg:asOf ?asOf }
 } } ORDER BY ?m ?start ?text ?unit ?counted"""
+
+
+_HEADS = """
+SELECT ?title ?number ?level ?start ?end WHERE { GRAPH <%s> {
+  ?s a kg:Section ; dcterms:title ?title ; kg:number ?number ; kg:level ?level ; kg:evidence ?e .
+  ?e oa:start ?start ; oa:end ?end } } ORDER BY ?start"""
+
+
+def heads(store: Store, report: StoredReport) -> tuple[Head, ...]:
+    """The headings of the report by place; what stands under those of a lower level stands under theirs too."""
+    text = store.text(report)
+    rows = list(store.select(_HEADS % report.graph))
+    starts = [(int(row["start"] or 0), int(row["level"] or 0)) for row in rows]
+    found = []
+    for i, row in enumerate(rows):
+        start, level = starts[i]
+        body_end = next((s for s, other in starts[i + 1 :] if other <= level), len(text))
+        line = text.count("\n", 0, start) + 1
+        found.append(Head(row["number"] or "", row["title"] or "", line, start, int(row["end"] or 0), body_end))
+    return tuple(found)
 
 
 def acts(store: Store, report: StoredReport) -> tuple[Act, ...]:

@@ -75,13 +75,18 @@ class Pair:
 
 
 class Scale:
-    """Scores the measures of two reports, each list in the order of the text."""
+    """Scores the measures of two reports, each list in the order of the text.
 
-    def __init__(self, first: Sequence[Act], second: Sequence[Act]) -> None:
+    ``ordered`` is False where what stands beside tells nothing: of headings.
+    """
+
+    def __init__(self, first: Sequence[Act], second: Sequence[Act], ordered: bool = True) -> None:
         self._signs = [_words(act) for act in first], [_words(act) for act in second]
         self._speaks = [bool(_own_words(act)) for act in first], [bool(_own_words(act)) for act in second]
         self._rarity = _rarity([*self._signs[0], *self._signs[1]])
         self._parts = _tables(first, second, self._signs, self._rarity)
+        if not ordered:
+            del self._parts["around"]
         self._backward = [act.status == "done" for act in first], [act.status == "planned" for act in second]
         self.scores = self._whole(len(first), len(second))
 
@@ -89,6 +94,13 @@ class Scale:
         """All pairs that reach the threshold, the likest first, then by place: score, place in first and second."""
         found = [(self.likeness(i, j), i, j) for i, j in self._reaching(THRESHOLD)]
         return sorted(found, key=lambda f: (-f[0].score, f[1], f[2]))
+
+    def nearest(self, i: int) -> tuple[Likeness, int] | None:
+        """The likest of the second, by place, for one of the first: of several the first; None where there is none."""
+        if not self.scores.shape[1]:
+            return None
+        j = int(self.scores[i].argmax())
+        return self.likeness(i, j), j
 
     def pairs(self) -> list[Pair]:
         """Which measures belong together, the likest first.

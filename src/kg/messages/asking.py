@@ -83,8 +83,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         " Measures without a pair: {unanswered} of A unanswered, {dropped} of A dropped, {new} of B new.",
     ),
     "answers-counts": (
-        "有回应 {answered} 项，未见回应 {unanswered} 项。",
-        "Demands answered: {answered}; unanswered: {unanswered}.",
+        "有回应 {answered} 项（其中按标题 {headed} 项），未见回应 {unanswered} 项。",
+        "Demands answered: {answered} ({headed} of them by a section); unanswered: {unanswered}.",
+    ),
+    "answers-headed": (
+        "按标题回应 {score}：{number} {heading}（第 {line} 行），其下举措 {under} 项，列出前 {shown} 项：",
+        "By a section {score}: {number} {heading} (line {line}); {under} measures under it, the first {shown}:",
     ),
     "demands-none": (
         "{source} 中没有读到意见：既无编号事项，也无句子。请检查文件。",

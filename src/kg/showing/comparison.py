@@ -8,7 +8,7 @@ from dataclasses import asdict
 from decimal import Decimal
 
 from kg.asking.acts import Act
-from kg.asking.answers import Answers
+from kg.asking.answers import Answers, Demand, Headed
 from kg.asking.compare import KINDS, SHARES, Change, Comparison, Row, Thing
 from kg.asking.likeness import UNCERTAIN, Likeness
 from kg.graph.held import StoredReport
@@ -50,10 +50,12 @@ def answers_json(answers: Answers) -> str:
         "source": answers.source,
         "report": _report(answers.report),
         "answered": answers.answered(),
+        "by_heading": answers.by_heading(),
         "unanswered": len(answers.demands) - answers.answered(),
         "demands": [
             asdict(demand)
-            | {"answers": [{"likeness": asdict(found), "measure": asdict(act)} for found, act in demand.answers]}
+            | {"answers": [_answer(*found) for found in demand.answers]}
+            | {"nearest": _answer(*demand.nearest) if demand.nearest else None}
             for demand in answers.demands
         ],
     }
@@ -61,14 +63,48 @@ def answers_json(answers: Answers) -> str:
 
 
 def answers_text(answers: Answers, language: str) -> str:
-    """A block a demand: its place and words, then the measures that answer it or that none does."""
+    """A block a demand: its words, the measures and the section that answer it, or that none does and the nearest."""
     lines = [f"{answers.source} → {title(answers.report)}", answered_line(answers, language)]
     for demand in answers.demands:
         lines += ["", f"▶ {demand.number} {demand.text}".replace("▶  ", "▶ ")]
         for found, act in demand.answers:
-            lines += [f"  {found.score:.2f} {act.text}  [{label(act.status, language)}]", f"       {place(act)}"]
-        lines += [] if demand.answers else [f"  {label('no-answer', language)}"]
+            lines += _answer_lines(f"{found.score:.2f} {act.text}", act, language)
+        if demand.headed:
+            lines += [f"  {headed_line(demand.headed, language)}"]
+            for act in demand.headed.measures:
+                lines += _answer_lines(f"     {act.text}", act, language)
+        lines += [] if answered(demand) else [f"  {label('no-answer', language)}"]
+        if demand.nearest:
+            found, act = demand.nearest
+            lines += _answer_lines(f"{label('nearest', language)} {found.score:.2f}: {act.text}", act, language)
     return "\n".join(lines) + "\n"
+
+
+def _answer(found: Likeness, act: Act) -> dict[str, object]:
+    return {"likeness": asdict(found), "measure": asdict(act)}
+
+
+def _answer_lines(words: str, act: Act, language: str) -> list[str]:
+    return [f"  {words}  [{label(act.status, language)}]", f"       {place(act)}"]
+
+
+def answered(demand: Demand) -> bool:
+    """Whether a measure answers it, or a section as a whole."""
+    return bool(demand.answers or demand.headed)
+
+
+def headed_line(headed: Headed, language: str) -> str:
+    """The heading that a demand agrees with, its score, and how many measures stand under it."""
+    return say(
+        "answers-headed",
+        language,
+        score=f"{headed.likeness.score:.2f}",
+        number=headed.head.number,
+        heading=headed.head.text,
+        line=headed.head.line,
+        under=headed.under,
+        shown=len(headed.measures),
+    ).replace("  ", " ")
 
 
 def title(report: StoredReport) -> str:
@@ -93,7 +129,8 @@ def counts_line(comparison: Comparison, language: str) -> str:
 def answered_line(answers: Answers, language: str) -> str:
     """How many demands were answered."""
     have = answers.answered()
-    return say("answers-counts", language, answered=have, unanswered=len(answers.demands) - have)
+    unanswered = len(answers.demands) - have
+    return say("answers-counts", language, answered=have, headed=answers.by_heading(), unanswered=unanswered)
 
 
 def place(act: Act) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from kg.asking.acts import Act
 from kg.asking.answers import Answers
 from kg.asking.compare import Comparison
-from kg.showing.comparison import change_lines, reason_line, uncertain_mark
+from kg.showing.comparison import answered, change_lines, headed_line, reason_line, uncertain_mark
 from kg.showing.labels import label
 
 _CREATED = datetime(2000, 1, 1)
@@ -67,17 +67,42 @@ def comparison_book(comparison: Comparison, language: str) -> bytes:
 
 
 def answers_book(answers: Answers, language: str) -> bytes:
-    """The file's bytes: a row a demand and measure that answers it, a row for a demand that none does."""
+    """The file's bytes: a row a demand and measure that answers it, itself or by its heading.
+
+    A demand that none does has a row, with the nearest measure where one is named.
+    """
 
     def rows() -> Iterator[Cells]:
         for demand in answers.demands:
             own = (demand.number, demand.text, f"{demand.line}: [{demand.start}, {demand.end})")
-            if not demand.answers:
-                yield *own, label("unanswered", language)
             for found, act in demand.answers:
-                yield *own, found.score, *_side(act, language), reason_line(found, language)
+                yield (
+                    *own,
+                    label("answered", language),
+                    found.score,
+                    *_side(act, language),
+                    reason_line(found, language),
+                )
+            if headed := demand.headed:
+                for act in headed.measures:
+                    state = label("by-heading", language), headed.likeness.score
+                    yield *own, *state, *_side(act, language), headed_line(headed, language)
+            if demand.nearest:
+                found, act = demand.nearest
+                state = label("unanswered", language), found.score
+                why = f"{label('nearest', language)}; {reason_line(found, language)}"
+                yield *own, *state, *_side(act, language), why
+            elif not answered(demand):
+                yield *own, label("unanswered", language)
 
-    heads = [("", "section"), ("", "sentence"), ("", "place"), ("", "score"), *(("B ", key) for key in _SIDE)]
+    heads = [
+        ("", "section"),
+        ("", "sentence"),
+        ("", "place"),
+        ("", "status"),
+        ("", "score"),
+        *(("B ", key) for key in _SIDE),
+    ]
     return _book(language, (label("answers", language), [*heads, ("", "like-words")], rows()))
 
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from html import escape
 
 from kg.asking.acts import Act
-from kg.asking.answers import Answers
+from kg.asking.answers import Answers, Demand
 from kg.asking.compare import KINDS, Comparison, Row, Thing
 from kg.showing.comparison import (
+    answered,
     answered_line,
     change_lines,
     counts_line,
+    headed_line,
     moved_line,
     reason_line,
     thing_line,
@@ -70,18 +72,28 @@ def answers_page(answers: Answers, language: str) -> str:
         f"<p>{escape(answered_line(answers, language))}</p><fieldset>{boxes}</fieldset>"
     ]
     for demand in answers.demands:
-        found = "".join(
-            f"<div><strong>{likeness.score:.2f}</strong> {_act(act, language)}"
-            f'<p class="why">{escape(reason_line(likeness, language))}</p></div>'
-            for likeness, act in demand.answers
-        )
-        state = states[not demand.answers]
+        found = "".join(_answers(demand, language))
+        state = states[not answered(demand)]
         parts.append(
             f'<article class="{state}"><div><strong>{escape(demand.number)}</strong> {escape(demand.text)}'
             f'<p class="place">{demand.line}: [{demand.start}, {demand.end})</p></div>'
-            f"<div>{found or escape(label('no-answer', language))}</div></article>\n"
+            f"<div>{found}</div></article>\n"
         )
     return _page(label("answers", language), "".join(parts), language)
+
+
+def _answers(demand: Demand, language: str) -> Iterator[str]:
+    for likeness, act in demand.answers:
+        yield f"<div><strong>{likeness.score:.2f}</strong> {_act(act, language)}"
+        yield f'<p class="why">{escape(reason_line(likeness, language))}</p></div>'
+    if demand.headed:
+        yield f"<p><strong>{escape(headed_line(demand.headed, language))}</strong></p>"
+        yield from (f"<div>{_act(act, language)}</div>" for act in demand.headed.measures)
+    if not answered(demand):
+        yield f"<p>{escape(label('no-answer', language))}</p>"
+    if demand.nearest:
+        likeness, act = demand.nearest
+        yield f'<div class="why">{escape(label("nearest", language))} {likeness.score:.2f}: {_act(act, language)}</div>'
 
 
 def _page(name: str, body: str, language: str) -> str:

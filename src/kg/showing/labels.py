@@ -86,6 +86,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "came": ("新出现的项目、系统与服务点", "Programmes, systems and sites that came"),
     "moved": ("责任易手", "Responsibility moved"),
     "no-answer": ("没有举措回应", "No measure answers this"),
+    "by-heading": ("按标题回应", "Answered by a section"),
+    "nearest": ("最接近的举措，不足以算作回应", "Nearest measure, too far to be an answer"),
     "score": ("相似度", "Score"),
     "like-words": ("用字", "words"),
     "like-meaning": ("含义", "meaning"),
