@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from kg.asking.acts import Act, Head, acts, heads
@@ -12,6 +13,7 @@ from kg.asking.likeness import Likeness, Scale
 from kg.errors import NothingFound
 from kg.graph.named import named
 from kg.graph.store import Store
+from kg.reading.text import Text
 from kg.structure.numbering import words_at
 
 if TYPE_CHECKING:
@@ -23,6 +25,9 @@ MOST = 5
 
 CLAUSE = re.compile(r"[^,，;；。！？!?\n]+")
 SHORTEST = 4
+
+OPENING = "一、意见\n"
+"""Under this heading the words of demands are read."""
 
 HEADED = 0.6
 """From this score on a demand is told to be what a heading says. Of the 184 headings of five reports and plans, each
@@ -92,7 +97,7 @@ def answers(store: Store, facts: Facts, report: str) -> Answers:
     demands = list(_demands(facts))
     if not demands:
         raise NothingFound("demands-none", source=facts.source)
-    wishes = _wishes(facts, demands)
+    wishes = _wishes(demands)
     measures = acts(store, asked)
     scale = Scale([act for _, act in wishes], measures)
     found: list[dict[int, Likeness]] = [{} for _ in demands]
@@ -163,24 +168,34 @@ def _demands(facts: Facts) -> Iterator[Demand]:
         )
 
 
-def _wishes(facts: Facts, demands: list[Demand]) -> list[tuple[int, Act]]:
+def _wishes(demands: list[Demand]) -> list[tuple[int, Act]]:
     """The measures that each demand asks for: those that the reader finds in it, else its clauses.
 
+    It reads the words of each as a line of their own, without the number: how demands are numbered decides nothing.
     None of them is done yet, whatever tense it is said in.
     """
+    from kg.pipeline import facts_of
+
+    lines = [demand.text[words_at(demand.text) :].replace("\n", " ") for demand in demands]
+    text = OPENING + "\n".join(lines) + "\n"
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=len(OPENING)))
     with Store.in_memory() as read:
-        read.put(facts)
+        read.put(facts_of(Text("demands", text)))
         (held,) = read.reports()
-        measures = tuple(replace(act, status="planned") for act in acts(read, held))
+        measures = acts(read, held)
     found = []
     for i, demand in enumerate(demands):
-        own = [act for act in measures if demand.start <= act.start < demand.end]
-        found += [(i, act) for act in own or _clauses(demand)]
+        heading = "" if demand.heading == demand.text else demand.heading
+        own = [
+            replace(act, status="planned", heading=heading)
+            for act in measures
+            if starts[i] <= act.start < starts[i + 1]
+        ]
+        found += [(i, act) for act in own or _clauses(demand, heading)]
     return found
 
 
-def _clauses(demand: Demand) -> Iterator[Act]:
-    heading = "" if demand.heading == demand.text else demand.heading
+def _clauses(demand: Demand, heading: str) -> Iterator[Act]:
     for words, start, end in _parts(demand.text):
         yield _act(words, demand.text, heading, (demand.line, demand.start + start, demand.start + end))
 
