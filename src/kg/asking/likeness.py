@@ -16,6 +16,7 @@ that was promised has the first claim.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -53,11 +54,13 @@ REACH = 2
 NO_PEER = 0.1
 """A heading of the first that is less near than this to all of the second tells nothing: 一、意见."""
 SHOWN = 8
+GRAMMAR = re.compile("[的了和与及或并等]")
+"""Characters that seldom stand within a word, so that none of those shown is cut out of two."""
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """A score between 0 and 1, the parts that it is the weighted mean of, and the characters that decided most."""
+    """A score between 0 and 1, the parts that it is the weighted mean of, and the words of both that decided most."""
 
     score: float
     parts: tuple[tuple[str, float], ...]
@@ -81,6 +84,7 @@ class Scale:
     """
 
     def __init__(self, first: Sequence[Act], second: Sequence[Act], ordered: bool = True) -> None:
+        self._said = [_wording(act) for act in first], [_wording(act) for act in second]
         self._signs = [_words(act) for act in first], [_words(act) for act in second]
         self._speaks = [bool(_own_words(act)) for act in first], [bool(_own_words(act)) for act in second]
         self._rarity = _rarity([*self._signs[0], *self._signs[1]])
@@ -133,12 +137,19 @@ class Scale:
         told = [(name, value) for name, value in told if not math.isnan(value)]
         if self._backward[0][i] and self._backward[1][j]:
             told.append(("status", BACKWARD))
-        shared = sorted(self._signs[0][i] & self._signs[1][j], key=lambda sign: (-self._rarity[sign], sign))
         return Likeness(
             round(float(self.scores[i, j]), 3),
             tuple((name, round(value, 3)) for name, value in told),
-            tuple(s for s in shared if len(s) > 1)[:SHOWN],
+            self._shared(self._said[0][i], self._said[1][j]),
         )
+
+    def _shared(self, one: str, other: str) -> tuple[str, ...]:
+        """The stretches that both wordings have, those that weigh most first."""
+        weights = {
+            stretch: sum(self._rarity.get(stretch[k : k + 2], 0) for k in range(len(stretch) - 1))
+            for stretch in _stretches(one, other)
+        }
+        return tuple(sorted(weights, key=lambda stretch: (-weights[stretch], stretch))[:SHOWN])
 
     def _whole(self, ones: int, others: int) -> Table:
         import numpy as np
@@ -173,7 +184,27 @@ def _same_thing(one: str, other: str) -> bool:
     return one == other or bool(one and other and (one.endswith(other) or other.endswith(one)))
 
 
+def _stretches(one: str, other: str) -> list[str]:
+    """The longest stretches of letters of both, cut at words of grammar: of 大和二十大 二十大 remains."""
+    found = []
+    for part in parts(GRAMMAR.sub(" ", one)):
+        start = 0
+        while start < len(part) - 1:
+            end = start + 1
+            while end < len(part) and part[start : end + 1] in other:
+                end += 1
+            if end - start > 1:
+                found.append(part[start:end])
+            start = max(end, start + 1)
+    return list(dict.fromkeys(found))
+
+
 def _own_words(act: Act) -> frozenset[str]:
+    """Letters and pairs of them of its own text."""
+    return _signs(_own_text(act))
+
+
+def _own_text(act: Act) -> str:
     """What it says without its verb and what is counted in figures: nearly all measures have some of these.
 
     The verb stays where the list of verbs has it not: of 茶叶总产量174吨 the first word is the matter.
@@ -181,15 +212,20 @@ def _own_words(act: Act) -> frozenset[str]:
     words = act.text
     for count in act.counts:
         words = words.replace(count.text, " ")
-    bare = _signs(words.replace(act.verb, " ", 1) if act.verb else words)
-    if not any(len(sign) > 1 for sign in bare):
-        return frozenset()
-    return bare if act.action else _signs(words)
+    bare = words.replace(act.verb, " ", 1) if act.verb else words
+    if not any(len(part) > 1 for part in parts(bare)):
+        return ""
+    return bare if act.action else words
 
 
 def _words(act: Act) -> frozenset[str]:
     """Its own words; its sentence speaks for it where it has none."""
     return _own_words(act) or _own_words(replace(act, text=act.sentence)) or frozenset((act.text,))
+
+
+def _wording(act: Act) -> str:
+    """The text that `_words` are of, letters alike."""
+    return (_own_text(act) or _own_text(replace(act, text=act.sentence)) or act.text).lower()
 
 
 def _signs(text: str) -> frozenset[str]:
