@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.asking.answers import MOST, answers
+from kg.asking.answers import HEADED, MOST, NEAR, answers
+from kg.asking.likeness import THRESHOLD
 from kg.errors import NothingFound
 from kg.graph.store import Store
 from kg.pipeline import facts_of
@@ -59,6 +60,47 @@ def test_one_measure_may_answer_several_demands(store: Store) -> None:
     text = "一、服务\n组建专员队伍。\n二、管理\n加强专员队伍建设。\n"
     found = answers(store, facts_of(Text("d.txt", text)), "静府议")
     assert [demand.answers[0][1].text for demand in found.demands] == ["组建近300人的专员队伍"] * 2
+
+
+def test_a_section_answers_what_its_heading_says(store: Store) -> None:
+    (demand,) = answers(store, facts_of(Text("d.txt", "推进“一业一证”改革。\n")), "静府议").demands
+    assert demand.headed is not None
+    assert demand.headed.head.text == "推进“一业一证”改革,同步推进综合监管"
+    assert demand.headed.likeness.score >= HEADED
+    assert demand.headed.measures[0].text == "建立发证清单定期核对机制"
+    assert len(demand.headed.measures) == MOST < demand.headed.under
+    assert demand.nearest is None
+
+
+def test_a_measure_that_says_it_goes_before_a_heading(store: Store) -> None:
+    (demand,) = answers(store, facts_of(Text("d.txt", "组建近300人的专员队伍。\n")), "静府议").demands
+    assert demand.answers
+    assert demand.headed is None
+
+
+def test_the_nearest_measure_is_named_where_none_answers(store: Store) -> None:
+    text = "关于工作的审议意见\n\n一、意见\n1.推进医疗服务改革。\n2.修建海底隧道。\n"
+    found = answers(store, facts_of(Text("d.txt", text)), "静府议")
+    assert [(demand.answers, demand.headed) for demand in found.demands] == [((), None)] * 2
+    assert [demand.nearest is not None for demand in found.demands] == [True, False]
+    assert found.demands[0].nearest is not None
+    assert NEAR <= found.demands[0].nearest[0].score < THRESHOLD
+    assert found.answered() == 0
+
+
+@pytest.mark.parametrize(
+    "words", ["加强知识产权保护，提升服务水平。", "组建专员队伍，为中小企业提供服务。", "扩大“一业一证”改革覆盖面。"]
+)
+def test_the_number_of_a_demand_decides_nothing(store: Store, words: str) -> None:
+    def told(number: str) -> tuple[object, ...]:
+        (demand,) = answers(store, facts_of(Text("d.txt", f"{number}{words}\n")), "静府议").demands
+        headed = demand.headed and (demand.headed.head, demand.headed.likeness.score)
+        return [(likeness.score, act.text) for likeness, act in demand.answers], headed
+
+    bare = told("")
+    assert any(bare)
+    for number in ("一、", "（一）", "(三)", "1.", "3、", "（2）", "①", "第三条 ", "第三条　", "三是", "其一，"):
+        assert told(number) == bare, number
 
 
 def test_a_text_without_demands_and_a_report_that_is_not_there(store: Store) -> None:

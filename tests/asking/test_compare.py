@@ -172,6 +172,13 @@ def test_the_likest_are_paired_first_and_what_is_left_over_joins_them() -> None:
     assert all(row.likeness and row.likeness.score >= JOINED for row in rows(first, second[1:]))
 
 
+def test_the_reasons_are_words_and_not_pieces_of_them() -> None:
+    first = [act(0, "落实党的二十大和二十届三中全会精神", "落实"), act(30, "完善政务服务和数据平台", "完善")]
+    second = [act(0, "学习党的二十大和二十届历次全会精神", "学习"), act(30, "优化政务服务与数据平台", "优化")]
+    found = [row.likeness.shared for row in rows(first, second) if row.likeness]
+    assert found == [("全会精神", "二十大", "二十届"), ("政务服务", "数据平台")]
+
+
 def test_rare_words_count_more_than_common_ones() -> None:
     first = [act(i * 10, f"推进{name}建设", "推进") for i, name in enumerate(("隧道", "食堂", "公园", "码头"))]
     second = [act(0, "加快码头建设", "加快"), act(10, "加快水库建设", "加快")]

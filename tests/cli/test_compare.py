@@ -48,7 +48,41 @@ def test_text_names_kinds_sentences_and_places(kg: Callable[..., Ran], years: Pa
     assert "57件 → 63件 (+6 件, +10.5%)" in ran.out
     assert re.search(r"^  A \d+: \[\d+, \d+\) 区市场监管局设立“办不成事”反映窗口", ran.out, re.MULTILINE)
     english = kg("compare", "earlier", "later", "--store", years, "--lang", "en").out
-    assert re.search(r"^\d+ fulfilled, \d+ continued, 0 unanswered, 0 dropped, 0 new;", english, re.MULTILINE)
+    assert re.search(r"Pairs.*: \d+ reported as done, \d+ continued;", english)
+    assert "0 of A unanswered, 0 of A dropped, 0 of B new." in english
+    held = {
+        Path(report["source"]).name: report["measures"]
+        for report in json.loads(kg("reports", "--store", years, "--format", "json").out)
+    }
+    assert f"A has {held['earlier.txt']} measures, B {held['later.txt']}." in english
+
+
+def test_nothing_is_said_to_be_fulfilled(kg: Callable[..., Ran], years: Path) -> None:
+    for language, claim, told in (("zh", "兑现", "已报告完成"), ("en", "Fulfilled", "eported as done")):
+        for form in ("text", "html"):
+            out = kg("compare", "earlier", "later", "--store", years, "--format", form, "--lang", language).out
+            assert told in out
+            assert claim not in out
+
+
+def test_a_pair_of_a_low_score_is_marked_in_every_form(kg: Callable[..., Ran], tmp_path: Path) -> None:
+    for name, words in (("one", "将建设社区食堂。将举办消防演练。"), ("two", "已建设社区公园4座。已举办消防演练。")):
+        (tmp_path / f"{name}.txt").write_text(f"{name}工作报告\n\n一、工作\n{words}\n", "utf-8")
+    assert kg("build", "-q", "--store", "s", "one.txt", "two.txt").status == 0
+    told = json.loads(kg("compare", "one.txt", "two.txt", "--store", "s", "--format", "json").out)
+    (row,) = (row for row in told["rows"] if row["likeness"])
+    assert row["likeness"]["score"] < 0.5
+    assert row["uncertain"] is True
+    assert told["counts"]["uncertain"] == 1
+    shown = {
+        form: ["compare", "one.txt", "two.txt", "--store", "s", "--lang", "zh", "--format", form]
+        for form in ("text", "html")
+    }
+    assert re.search(r"^▶ .*0\.[34]\d  存疑", kg(*shown["text"]).out, re.MULTILINE)
+    assert '<article class="doubtful">' in (page := kg(*shown["html"]).out)
+    assert "<strong>存疑</strong>" in page
+    assert kg("compare", "one.txt", "two.txt", "--store", "s", "--lang", "zh", "-o", "c.xlsx").status == 0
+    assert _part(tmp_path / "c.xlsx", "xl/sharedStrings.xml").count("<t>存疑</t>") == 1
 
 
 @pytest.mark.parametrize(
@@ -67,6 +101,23 @@ def test_differences_are_readable(before: str, after: str, unit: str, zh: str, e
     change = Change("", unit, counts[0], counts[1], difference, percent)
     assert change_line(change, "zh").endswith(zh)
     assert change_line(change, "en").endswith(en)
+
+
+@pytest.mark.parametrize(
+    ("modifiers", "told"),
+    [(("exact", "over"), "(数字相同，限定不同)"), (("over", "over"), "(不变)"), (("exact", "exact"), "(不变)")],
+)
+def test_the_same_figure_with_another_qualifier_is_not_unchanged(modifiers: tuple[str, str], told: str) -> None:
+    before, after = (Count("100家", Decimal(100), "家", "企业", "", modifier) for modifier in modifiers)
+    assert change_line(Change("企业", "家", before, after, Decimal(0), Decimal(0)), "zh").endswith(told)
+
+
+def test_a_target_stands_beside_its_result(kg: Callable[..., Ran], tmp_path: Path) -> None:
+    for name, words in (("one", "将建设社区食堂12家。"), ("two", "已建设社区食堂超过12家。")):
+        (tmp_path / f"{name}.txt").write_text(f"{name}工作报告\n\n一、工作\n{words}\n", "utf-8")
+    assert kg("build", "-q", "--store", "s", "one.txt", "two.txt").status == 0
+    told = kg("compare", "one.txt", "two.txt", "--store", "s", "--lang", "zh").out
+    assert re.search(r"目标与结果: \S+ 12家 → 超过12家 \(数字相同，限定不同\)", told)
 
 
 def test_json_holds_both_sides_of_a_pair(kg: Callable[..., Ran], years: Path) -> None:
@@ -116,6 +167,10 @@ def test_workbooks_have_a_row_a_measure_or_demand(kg: Callable[..., Ran], years:
     rows = len(json.loads(kg("compare", "earlier", "later", "--store", years, "--format", "json").out)["rows"])
     sheet = _part(tmp_path / "c.xlsx", "xl/worksheets/sheet1.xml")
     assert sheet.count("<row ") == rows + 1
+    things = _part(tmp_path / "c.xlsx", "xl/worksheets/sheet2.xml")
+    heads = re.findall(r'<c r="[A-D]1"[^>]*t="s"><v>(\d+)</v>', things)
+    words = re.findall(r"<t[^>]*>([^<]*)</t>", _part(tmp_path / "c.xlsx", "xl/sharedStrings.xml"))
+    assert words[int(heads[2])] in ("名称", "Name")
     assert "<f>" not in sheet
     assert "修建&lt;海底&gt;隧道&amp;码头" in _part(tmp_path / "a.xlsx", "xl/sharedStrings.xml")
 
@@ -124,11 +179,34 @@ def test_answers_as_text_and_json(kg: Callable[..., Ran], years: Path, tmp_path:
     (tmp_path / "d.txt").write_text(DEMANDS, "utf-8")
     ran = kg("answers", "d.txt", "earlier", "--store", years, "--lang", "en")
     assert ran.status == 0
-    assert "Demands answered: 1; unanswered: 1." in ran.out
+    assert "Demands answered: 1 (0 of them by a section); unanswered: 1." in ran.out
     assert "[planned]" in ran.out
     told = json.loads(kg("answers", "d.txt", "earlier", "--store", years, "--format", "json").out)
     assert [len(demand["answers"]) for demand in told["demands"]] == [1, 0]
     assert "专员队伍" in told["demands"][0]["answers"][0]["measure"]["sentence"]
+
+
+def test_a_section_that_answers_stands_in_every_form(kg: Callable[..., Ran], seed: Path, tmp_path: Path) -> None:
+    (tmp_path / "d.txt").write_text("1.推进“一业一证”改革。\n2.推进医疗服务改革。\n", "utf-8")
+    assert kg("build", "-q", "--store", "s", seed).status == 0
+    asked = ["answers", "d.txt", "静府议", "--store", "s"]
+    text = kg(*asked, "--lang", "zh").out
+    assert "有回应 1 项（其中按标题 1 项），未见回应 1 项。" in text
+    assert re.search(
+        r"^  按标题回应 0\.\d\d：\(一\) 推进“一业一证”改革,同步推进综合监管（第 20 行）", text, re.MULTILINE
+    )
+    assert re.search(r"^  最接近的举措，不足以算作回应 0\.[23]\d: ", text, re.MULTILINE)
+    page = kg(*asked, "--lang", "zh", "--format", "html").out
+    assert [page.count(f'class="{state}"') for state in ("answered", "unanswered")] == [1, 1]
+    assert "不足以算作回应" in page
+    told = json.loads(kg(*asked, "--format", "json").out)
+    assert (told["answered"], told["by_heading"], told["unanswered"]) == (1, 1, 1)
+    assert told["demands"][0]["headed"]["head"]["line"] == 20
+    assert told["demands"][1]["nearest"]["likeness"]["score"] < 0.35
+    assert kg(*asked, "--lang", "zh", "-o", "a.xlsx").status == 0
+    words = _part(tmp_path / "a.xlsx", "xl/sharedStrings.xml")
+    assert "<t>按标题回应</t>" in words
+    assert "不足以算作回应" in words
 
 
 def test_demands_that_cannot_be_read(kg: Callable[..., Ran], years: Path, tmp_path: Path) -> None:

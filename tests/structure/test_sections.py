@@ -6,7 +6,7 @@ import pytest
 
 from kg.reading.text import Text
 from kg.structure import Report, structure
-from kg.structure.numbering import GRAMMARS, Grammar, number_of
+from kg.structure.numbering import GRAMMARS, Grammar, number_of, words_at
 
 
 def made(characters: str) -> Report:
@@ -194,3 +194,15 @@ def test_items_that_run_on_behind_a_note_or_a_full_stop_are_sections() -> None:
 )
 def test_numbers_inside_a_sentence_open_no_item(text: str) -> None:
     assert len(rows(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "number", ["", "一、", "（二）", "3.", "第三条 ", "第三条　（一）", "二是", "二是要", "　十一、"]
+)
+def test_the_words_of_an_item_begin_behind_its_number(number: str) -> None:
+    assert words_at(f"{number}加强领导") == len(number)
+
+
+@pytest.mark.parametrize("text", ["一业一证改革", "第三产业发展", "二十大精神", "十五分钟生活圈", "3个项目"])
+def test_a_numeral_that_belongs_to_the_words_is_no_number(text: str) -> None:
+    assert words_at(text) == 0

@@ -17,13 +17,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """An outcome: its wording, value, unit ('' where none), counted thing and ISO as-of day ('' where not said)."""
+    """An outcome: its wording, value, unit ('' where none), counted thing and ISO as-of day ('' where not said).
+
+    ``modifier`` is ``over`` where the text says more than the value, and so on: `kg.facts.Modifier`.
+    """
 
     text: str
     value: Decimal
     unit: str
     counted: str
     as_of: str
+    modifier: str = "exact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,18 @@ class Act:
     counts: tuple[Count, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A heading of a report: number, words, line (from 1), span in code points, and where what stands under it ends."""
+
+    number: str
+    text: str
+    line: int
+    start: int
+    end: int
+    body_end: int
+
+
 # All of a report stands in its own graph: asked there, the rest of the store costs nothing. An OPTIONAL chain would be
 # looked up in the whole graph, so that each is a question of its own.
 _MEASURES = """
@@ -69,11 +85,31 @@ SELECT DISTINCT ?m ?class ?name WHERE { GRAPH <%s> {
   ?m kg:deliveredAt|kg:uses|kg:establishes|kg:issues|kg:basedOn ?x . ?x a ?class ; skos:prefLabel ?name } }
 ORDER BY ?m ?class ?name"""
 _COUNTS = """
-SELECT DISTINCT ?m ?text ?value ?unit ?counted ?asOf ?start WHERE { GRAPH <%s> {
+SELECT DISTINCT ?m ?text ?value ?unit ?modifier ?counted ?asOf ?start WHERE { GRAPH <%s> {
   ?m kg:hasOutcome ?o . ?o rdfs:label ?text ; sosa:hasResult ?f ; kg:evidence ?e . ?e oa:start ?start .
-  ?f qudt:numericValue ?value .
+  ?f qudt:numericValue ?value ; kg:modifier ?modifier .
   OPTIONAL { ?f kg:unit ?unit } OPTIONAL { ?o kg:counted ?counted } OPTIONAL { ?o kg:asOf ?asOf }
 } } ORDER BY ?m ?start ?text ?unit ?counted"""
+
+
+_HEADS = """
+SELECT ?title ?number ?level ?start ?end WHERE { GRAPH <%s> {
+  ?s a kg:Section ; dcterms:title ?title ; kg:number ?number ; kg:level ?level ; kg:evidence ?e .
+  ?e oa:start ?start ; oa:end ?end } } ORDER BY ?start"""
+
+
+def heads(store: Store, report: StoredReport) -> tuple[Head, ...]:
+    """The headings of the report by place; what stands under those of a lower level stands under theirs too."""
+    text = store.text(report)
+    rows = list(store.select(_HEADS % report.graph))
+    starts = [(int(row["start"] or 0), int(row["level"] or 0)) for row in rows]
+    found = []
+    for i, row in enumerate(rows):
+        start, level = starts[i]
+        body_end = next((s for s, other in starts[i + 1 :] if other <= level), len(text))
+        line = text.count("\n", 0, start) + 1
+        found.append(Head(row["number"] or "", row["title"] or "", line, start, int(row["end"] or 0), body_end))
+    return tuple(found)
 
 
 def acts(store: Store, report: StoredReport) -> tuple[Act, ...]:
@@ -92,6 +128,7 @@ def acts(store: Store, report: StoredReport) -> tuple[Act, ...]:
                 row["unit"] or "",
                 row["counted"] or "",
                 row["asOf"] or "",
+                (row["modifier"] or "").rpartition("#modifier-")[2],
             ),
         )
         for row in store.select(_COUNTS % report.graph)

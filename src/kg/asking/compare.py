@@ -1,4 +1,4 @@
-"""Two reports side by side: what was kept up, came, was dropped, was done as planned, or got no answer."""
+"""Two reports side by side: what was kept up, came, went, was planned and is reported as done, or got no answer."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kg.asking.acts import Act, Count, acts
-from kg.asking.likeness import Likeness, Pair, Scale, paired_counts
+from kg.asking.likeness import UNCERTAIN, Likeness, Pair, Scale, paired_counts
 from kg.graph.named import named
 from kg.graph.standing import successors
 
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from kg.graph.store import Store
 
 KINDS = ("fulfilled", "continued", "unanswered", "dropped", "new")
-"""What became of a measure: planned in the first report and done in the second, in both otherwise, planned in the first
-and in the second nothing, in the first only otherwise, in the second only."""
+"""What became of a measure: planned in the first report and its like reported as done in the second, in both otherwise,
+planned in the first and in the second nothing, in the first only otherwise, in the second only.
+
+That a plan was fulfilled is not known: the second report says done of something alike, maybe of a part of it."""
 
 PLACE = re.compile(r"^(.+[省市区县旗州盟乡镇])(?:人民)?(?:政府|委员会|.*[局委办厅])")
 SHARES = ("%", "‰")
@@ -55,6 +57,11 @@ class Row:
     """True where one of the two stands in a likelier row too: one report tells in one measure what the other tells in
     several."""
 
+    @property
+    def uncertain(self) -> bool:
+        """True where the two are so little alike that many such pairs are no pairs: `kg.asking.likeness.UNCERTAIN`."""
+        return self.likeness is not None and self.likeness.score < UNCERTAIN
+
 
 @dataclass(frozen=True, slots=True)
 class Thing:
@@ -78,6 +85,10 @@ class Comparison:
     def of(self, kind: str) -> tuple[Row, ...]:
         """The rows of this kind."""
         return tuple(row for row in self.rows if row.kind == kind)
+
+    def uncertain(self) -> tuple[Row, ...]:
+        """The rows whose two measures are little alike."""
+        return tuple(row for row in self.rows if row.uncertain)
 
     def moved(self) -> tuple[Row, ...]:
         """The rows that another body leads."""

@@ -25,10 +25,11 @@ def command(language: str) -> click.Command:
         ),
         help=pick(
             language,
-            "把文本文件 DEMANDS 中的意见（如人大常委会审议意见）逐条对照图库中报告 REPORT 的举措：哪些有回应，"
-            "哪些没有。",
+            "把文本文件 DEMANDS 中的意见（如人大常委会审议意见）逐条对照图库中报告 REPORT 的举措：哪些有回应"
+            "（整个部分的标题与意见相合的，由该部分的举措回应），哪些没有。",
             "Line up the demands of a text file DEMANDS (such as a congress's review opinions) with the measures of"
-            " REPORT, a report of the store: which answer what, and what nothing answers.",
+            " REPORT, a report of the store: which answer what (where a heading says what is demanded, the measures"
+            " under it), and what nothing answers.",
         ),
         add_help_option=False,
     )

@@ -24,11 +24,11 @@ def command(language: str) -> click.Command:
         ),
         help=pick(
             language,
-            "比较图库中的两份报告（两个年度、两个区，或计划与其落实报告）：哪些举措兑现、延续、新增、未见回应、不再提及，"
+            "比较图库中的两份报告（两个年度、两个区，或计划与其落实报告）：哪些举措已报告完成、延续、新增、未见回应、不再提及，"
             "成效如何变化，责任单位是否易手。A、B 可用发文字号、标题、IRI 或文件名指明，写出其中一部分亦可。",
             "Compare two reports of the store (two years, two districts, a plan and the report on it): measures"
-            " fulfilled, continued, new, unanswered, dropped; outcomes side by side; responsibility that moved. A and B"
-            " are named by number, title, IRI, file name or a part of them.",
+            " reported as done, continued, new, unanswered, dropped; outcomes side by side; responsibility that moved."
+            " A and B are named by number, title, IRI, file name or a part of them.",
         ),
         add_help_option=False,
     )

@@ -75,14 +75,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The parameter {name} takes a {type}, not {value}. A date is written 2023-10-31.",
     ),
     "compare-counts": (
-        "已兑现 {fulfilled}，延续 {continued}，未见回应 {unanswered}，不再提及 {dropped}，新增 {new}；"
-        "责任易手 {moved}。",
-        "{fulfilled} fulfilled, {continued} continued, {unanswered} unanswered, {dropped} dropped, {new} new;"
-        " responsibility moved in {moved}.",
+        "A 有举措 {first} 项，B 有 {second} 项。成对的（同一举措可入数对）：已报告完成 {fulfilled} 对，"
+        "延续 {continued} 对，其中存疑（相似度低于 {least}）{uncertain} 对，责任易手 {moved} 对。"
+        "不成对的：A 未见回应 {unanswered} 项，不再提及 {dropped} 项；B 新增 {new} 项。",
+        "A has {first} measures, B {second}. Pairs, where a measure may stand in several: {fulfilled} reported as done,"
+        " {continued} continued; {uncertain} of them uncertain (score below {least}), responsibility moved in {moved}."
+        " Measures without a pair: {unanswered} of A unanswered, {dropped} of A dropped, {new} of B new.",
     ),
     "answers-counts": (
-        "有回应 {answered} 项，未见回应 {unanswered} 项。",
-        "Demands answered: {answered}; unanswered: {unanswered}.",
+        "有回应 {answered} 项（其中按标题 {headed} 项），未见回应 {unanswered} 项。",
+        "Demands answered: {answered} ({headed} of them by a section); unanswered: {unanswered}.",
+    ),
+    "answers-headed": (
+        "按标题回应 {score}：{number} {heading}（第 {line} 行），其下举措 {under} 项，列出前 {shown} 项：",
+        "By a section {score}: {number} {heading} (line {line}); {under} measures under it, the first {shown}:",
     ),
     "demands-none": (
         "{source} 中没有读到意见：既无编号事项，也无句子。请检查文件。",

@@ -8,9 +8,9 @@ from dataclasses import asdict
 from decimal import Decimal
 
 from kg.asking.acts import Act
-from kg.asking.answers import Answers
+from kg.asking.answers import Answers, Demand, Headed
 from kg.asking.compare import KINDS, SHARES, Change, Comparison, Row, Thing
-from kg.asking.likeness import Likeness
+from kg.asking.likeness import UNCERTAIN, Likeness
 from kg.graph.held import StoredReport
 from kg.messages import say
 from kg.showing.labels import label
@@ -21,8 +21,9 @@ def comparison_json(comparison: Comparison) -> str:
     told = {
         "first": _report(comparison.first),
         "second": _report(comparison.second),
-        "counts": {kind: len(comparison.of(kind)) for kind in KINDS} | {"moved": len(comparison.moved())},
-        "rows": [asdict(row) for row in comparison.rows],
+        "counts": {kind: len(comparison.of(kind)) for kind in KINDS}
+        | {"uncertain": len(comparison.uncertain()), "moved": len(comparison.moved())},
+        "rows": [asdict(row) | {"uncertain": row.uncertain} for row in comparison.rows],
         "went": [asdict(thing) for thing in comparison.went],
         "came": [asdict(thing) for thing in comparison.came],
     }
@@ -49,10 +50,12 @@ def answers_json(answers: Answers) -> str:
         "source": answers.source,
         "report": _report(answers.report),
         "answered": answers.answered(),
+        "by_heading": answers.by_heading(),
         "unanswered": len(answers.demands) - answers.answered(),
         "demands": [
             asdict(demand)
-            | {"answers": [{"likeness": asdict(found), "measure": asdict(act)} for found, act in demand.answers]}
+            | {"answers": [_answer(*found) for found in demand.answers]}
+            | {"nearest": _answer(*demand.nearest) if demand.nearest else None}
             for demand in answers.demands
         ],
     }
@@ -60,14 +63,48 @@ def answers_json(answers: Answers) -> str:
 
 
 def answers_text(answers: Answers, language: str) -> str:
-    """A block a demand: its place and words, then the measures that answer it or that none does."""
+    """A block a demand: its words, the measures and the section that answer it, or that none does and the nearest."""
     lines = [f"{answers.source} → {title(answers.report)}", answered_line(answers, language)]
     for demand in answers.demands:
         lines += ["", f"▶ {demand.number} {demand.text}".replace("▶  ", "▶ ")]
         for found, act in demand.answers:
-            lines += [f"  {found.score:.2f} {act.text}  [{label(act.status, language)}]", f"       {place(act)}"]
-        lines += [] if demand.answers else [f"  {label('no-answer', language)}"]
+            lines += _answer_lines(f"{found.score:.2f} {act.text}", act, language)
+        if demand.headed:
+            lines += [f"  {headed_line(demand.headed, language)}"]
+            for act in demand.headed.measures:
+                lines += _answer_lines(f"     {act.text}", act, language)
+        lines += [] if answered(demand) else [f"  {label('no-answer', language)}"]
+        if demand.nearest:
+            found, act = demand.nearest
+            lines += _answer_lines(f"{label('nearest', language)} {found.score:.2f}: {act.text}", act, language)
     return "\n".join(lines) + "\n"
+
+
+def _answer(found: Likeness, act: Act) -> dict[str, object]:
+    return {"likeness": asdict(found), "measure": asdict(act)}
+
+
+def _answer_lines(words: str, act: Act, language: str) -> list[str]:
+    return [f"  {words}  [{label(act.status, language)}]", f"       {place(act)}"]
+
+
+def answered(demand: Demand) -> bool:
+    """Whether a measure answers it, or a section as a whole."""
+    return bool(demand.answers or demand.headed)
+
+
+def headed_line(headed: Headed, language: str) -> str:
+    """The heading that a demand agrees with, its score, and how many measures stand under it."""
+    return say(
+        "answers-headed",
+        language,
+        score=f"{headed.likeness.score:.2f}",
+        number=headed.head.number,
+        heading=headed.head.text,
+        line=headed.head.line,
+        under=headed.under,
+        shown=len(headed.measures),
+    ).replace("  ", " ")
 
 
 def title(report: StoredReport) -> str:
@@ -76,15 +113,24 @@ def title(report: StoredReport) -> str:
 
 
 def counts_line(comparison: Comparison, language: str) -> str:
-    """How many measures of each kind."""
-    moved = len(comparison.moved())
-    return say("compare-counts", language, moved=moved, **{kind: len(comparison.of(kind)) for kind in KINDS})
+    """How many measures each report has, how many pairs there are of each kind and how many measures have none."""
+    return say(
+        "compare-counts",
+        language,
+        first=comparison.first.measures,
+        second=comparison.second.measures,
+        uncertain=len(comparison.uncertain()),
+        least=UNCERTAIN,
+        moved=len(comparison.moved()),
+        **{kind: len(comparison.of(kind)) for kind in KINDS},
+    )
 
 
 def answered_line(answers: Answers, language: str) -> str:
     """How many demands were answered."""
     have = answers.answered()
-    return say("answers-counts", language, answered=have, unanswered=len(answers.demands) - have)
+    unanswered = len(answers.demands) - have
+    return say("answers-counts", language, answered=have, headed=answers.by_heading(), unanswered=unanswered)
 
 
 def place(act: Act) -> str:
@@ -97,24 +143,25 @@ def thing_line(thing: Thing, language: str) -> str:
     return f"  {label(thing.kind.lower(), language)} {thing.name} ({thing.line})"
 
 
+def change_lines(row: Row, language: str) -> list[str]:
+    """A line an outcome that both have: of what was planned and is reported as done a target and its result."""
+    key = "target-result" if row.kind == "fulfilled" else "hasOutcome"
+    return [f"{label(key, language)}: {change_line(change, language)}" for change in row.changes]
+
+
 def change_line(change: Change, language: str) -> str:
-    """企业 57件 → 63件 (+6 件, +10.5%); of shares the difference in points; 不变 where there is none."""
+    """企业 57件 → 63件 (+6 件, +10.5%); of shares the difference in points; 不变 where there is none.
+
+    100家 → 超过100家 is a change without a difference.
+    """
     more = "" if change.percent is None else f", {change.percent:+}%"
     unit = label("points", language) if change.unit in SHARES else change.unit
     difference = (
         f"{_large(change.difference, language)} {unit}".replace("亿 ", "亿").replace("万 ", "万").rstrip() + more
     )
-    told = difference if change.difference else label("unchanged", language)
-    return " ".join(
-        filter(
-            None,
-            (
-                f"{label('hasOutcome', language)}:",
-                change.counted,
-                f"{change.before.text} → {change.after.text} ({told})",
-            ),
-        )
-    )
+    same = "unchanged" if change.before.modifier == change.after.modifier else "same-figure"
+    told = difference if change.difference else label(same, language)
+    return f"{change.counted} {change.before.text} → {change.after.text} ({told})".lstrip()
 
 
 def _large(value: Decimal, language: str) -> str:
@@ -140,6 +187,11 @@ def reason_line(likeness: Likeness, language: str) -> str:
     return f"{parts}; {'、'.join(likeness.shared)}"
 
 
+def uncertain_mark(row: Row, language: str) -> str:
+    """The word for a pair of a low score, '' for all others."""
+    return label("uncertain", language) if row.uncertain else ""
+
+
 def moved_line(row: Row, language: str) -> str:
     """Lead bodies of the first → of the second, '' where nothing moved."""
     if not (row.moved and row.first and row.second):
@@ -151,14 +203,15 @@ def _row(row: Row, language: str) -> Iterator[str]:
     shown = [(mark, act) for mark, act in (("A", row.first), ("B", row.second)) if act]
     states = " → ".join(label(act.status, language) for _, act in shown)
     words = " → ".join(dict.fromkeys(act.text for _, act in shown))
-    joined = f"  ({label('joined', language)})" if row.joined else ""
-    yield f"▶ {words}  [{states}]" + (f"  {row.likeness.score:.2f}{joined}" if row.likeness else "")
+    marks = f"  {uncertain}" if (uncertain := uncertain_mark(row, language)) else ""
+    marks += f"  ({label('joined', language)})" if row.joined else ""
+    yield f"▶ {words}  [{states}]" + (f"  {row.likeness.score:.2f}{marks}" if row.likeness else "")
     if row.likeness:
         yield f"  {reason_line(row.likeness, language)}"
     for mark, act in shown:
         yield f"  {mark} {place(act)}"
-    for change in row.changes:
-        yield f"  {change_line(change, language)}"
+    for line in change_lines(row, language):
+        yield f"  {line}"
     if moved := moved_line(row, language):
         yield f"  {moved}"
 

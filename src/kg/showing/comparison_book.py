@@ -10,7 +10,7 @@ from typing import Any
 from kg.asking.acts import Act
 from kg.asking.answers import Answers
 from kg.asking.compare import Comparison
-from kg.showing.comparison import change_line, reason_line
+from kg.showing.comparison import answered, change_lines, headed_line, reason_line, uncertain_mark
 from kg.showing.labels import label
 
 _CREATED = datetime(2000, 1, 1)
@@ -18,7 +18,7 @@ _CREATED = datetime(2000, 1, 1)
 _LONGEST = 16_000
 """Characters of a cell: Excel takes 32,767 UTF-16 units."""
 _SIDE = ("measure", "status", "sentence", "section", "place", "lead")
-_WIDTHS = {"measure": 36, "sentence": 50, "section": 24, "hasOutcome": 30, "like-words": 30}
+_WIDTHS = {"measure": 36, "name": 36, "sentence": 50, "section": 24, "hasOutcome": 30, "like-words": 30}
 
 Cells = Sequence[str | float]
 
@@ -29,13 +29,14 @@ def comparison_book(comparison: Comparison, language: str) -> bytes:
     def rows() -> Iterator[Cells]:
         for row in comparison.rows:
             score = row.likeness.score if row.likeness else ""
-            changes = "\n".join(change_line(change, language) for change in row.changes)
+            changes = "\n".join(change_lines(row, language))
             why = reason_line(row.likeness, language) if row.likeness else ""
             why += f" ({label('joined', language)})" if row.joined else ""
             moved = label("moved", language) if row.moved else ""
             yield (
                 label(row.kind, language),
                 score,
+                uncertain_mark(row, language),
                 *_side(row.first, language),
                 *_side(row.second, language),
                 changes,
@@ -49,26 +50,59 @@ def comparison_book(comparison: Comparison, language: str) -> bytes:
                 yield label(key, language), label(thing.kind.lower(), language), thing.name, thing.line
 
     sides = [(side, key) for side in ("A ", "B ") for key in _SIDE]
-    heads = [("", "status"), ("", "score"), *sides, ("", "hasOutcome"), ("", "moved"), ("", "like-words")]
+    heads = [
+        ("", "status"),
+        ("", "score"),
+        ("", "uncertain"),
+        *sides,
+        ("", "hasOutcome"),
+        ("", "moved"),
+        ("", "like-words"),
+    ]
     return _book(
         language,
         (label("comparison", language), heads, rows()),
-        (label("thing-names", language), [("", "status"), ("", "things"), ("", "measure"), ("", "place")], things()),
+        (label("thing-names", language), [("", "status"), ("", "things"), ("", "name"), ("", "place")], things()),
     )
 
 
 def answers_book(answers: Answers, language: str) -> bytes:
-    """The file's bytes: a row a demand and measure that answers it, a row for a demand that none does."""
+    """The file's bytes: a row a demand and measure that answers it, itself or by its heading.
+
+    A demand that none does has a row, with the nearest measure where one is named.
+    """
 
     def rows() -> Iterator[Cells]:
         for demand in answers.demands:
             own = (demand.number, demand.text, f"{demand.line}: [{demand.start}, {demand.end})")
-            if not demand.answers:
-                yield *own, label("unanswered", language)
             for found, act in demand.answers:
-                yield *own, found.score, *_side(act, language), reason_line(found, language)
+                yield (
+                    *own,
+                    label("answered", language),
+                    found.score,
+                    *_side(act, language),
+                    reason_line(found, language),
+                )
+            if headed := demand.headed:
+                for act in headed.measures:
+                    state = label("by-heading", language), headed.likeness.score
+                    yield *own, *state, *_side(act, language), headed_line(headed, language)
+            if demand.nearest:
+                found, act = demand.nearest
+                state = label("unanswered", language), found.score
+                why = f"{label('nearest', language)}; {reason_line(found, language)}"
+                yield *own, *state, *_side(act, language), why
+            elif not answered(demand):
+                yield *own, label("unanswered", language)
 
-    heads = [("", "section"), ("", "sentence"), ("", "place"), ("", "score"), *(("B ", key) for key in _SIDE)]
+    heads = [
+        ("", "section"),
+        ("", "sentence"),
+        ("", "place"),
+        ("", "status"),
+        ("", "score"),
+        *(("B ", key) for key in _SIDE),
+    ]
     return _book(language, (label("answers", language), [*heads, ("", "like-words")], rows()))
 
 

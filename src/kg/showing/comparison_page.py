@@ -6,16 +6,19 @@ from collections.abc import Iterator
 from html import escape
 
 from kg.asking.acts import Act
-from kg.asking.answers import Answers
+from kg.asking.answers import Answers, Demand
 from kg.asking.compare import KINDS, Comparison, Row, Thing
 from kg.showing.comparison import (
+    answered,
     answered_line,
-    change_line,
+    change_lines,
     counts_line,
+    headed_line,
     moved_line,
     reason_line,
     thing_line,
     title,
+    uncertain_mark,
 )
 from kg.showing.labels import label
 
@@ -32,7 +35,7 @@ article { border-top: 1px solid var(--line); padding: .6rem 0; display: grid; ga
   grid-template-columns: 1fr 1fr; }
 article > *, article p { margin: 0; min-width: 0; } article > .both { grid-column: 1 / -1; }
 .place, .why, .state { opacity: .75; font-size: .88rem; } ul { margin: .2rem 0; padding-left: 1.2rem; }
-mark { background: #fd06; color: inherit; }
+mark { background: #fd06; color: inherit; } article.doubtful { border-left: 3px dashed; padding-left: .6rem; }
 @media (max-width: 40rem) { article { grid-template-columns: 1fr; } }
 """
 _HIDE = "body:has(#show-{kind}:not(:checked)) :is(section, article).{kind} {{ display: none; }}\n"
@@ -69,18 +72,28 @@ def answers_page(answers: Answers, language: str) -> str:
         f"<p>{escape(answered_line(answers, language))}</p><fieldset>{boxes}</fieldset>"
     ]
     for demand in answers.demands:
-        found = "".join(
-            f"<div><strong>{likeness.score:.2f}</strong> {_act(act, language)}"
-            f'<p class="why">{escape(reason_line(likeness, language))}</p></div>'
-            for likeness, act in demand.answers
-        )
-        state = states[not demand.answers]
+        found = "".join(_answers(demand, language))
+        state = states[not answered(demand)]
         parts.append(
             f'<article class="{state}"><div><strong>{escape(demand.number)}</strong> {escape(demand.text)}'
             f'<p class="place">{demand.line}: [{demand.start}, {demand.end})</p></div>'
-            f"<div>{found or escape(label('no-answer', language))}</div></article>\n"
+            f"<div>{found}</div></article>\n"
         )
     return _page(label("answers", language), "".join(parts), language)
+
+
+def _answers(demand: Demand, language: str) -> Iterator[str]:
+    for likeness, act in demand.answers:
+        yield f"<div><strong>{likeness.score:.2f}</strong> {_act(act, language)}"
+        yield f'<p class="why">{escape(reason_line(likeness, language))}</p></div>'
+    if demand.headed:
+        yield f"<p><strong>{escape(headed_line(demand.headed, language))}</strong></p>"
+        yield from (f"<div>{_act(act, language)}</div>" for act in demand.headed.measures)
+    if not answered(demand):
+        yield f"<p>{escape(label('no-answer', language))}</p>"
+    if demand.nearest:
+        likeness, act = demand.nearest
+        yield f'<div class="why">{escape(label("nearest", language))} {likeness.score:.2f}: {_act(act, language)}</div>'
 
 
 def _page(name: str, body: str, language: str) -> str:
@@ -100,17 +113,19 @@ def _row(row: Row, language: str) -> str:
         f"<div>{mark} {_act(act, language)}</div>" if act else "<div></div>"
         for mark, act in (("A", row.first), ("B", row.second))
     )
-    return f"<article>{sides}{''.join(_told(row, language))}</article>\n"
+    state = ' class="doubtful"' if row.uncertain else ""
+    return f"<article{state}>{sides}{''.join(_told(row, language))}</article>\n"
 
 
 def _told(row: Row, language: str) -> Iterator[str]:
-    lines = [change_line(change, language) for change in row.changes]
+    lines = change_lines(row, language)
     lines += [moved] if (moved := moved_line(row, language)) else []
     yield from (f'<p class="both">{escape(line)}</p>' for line in lines)
     if row.likeness:
+        mark = f"<strong>{escape(uncertain)}</strong> " if (uncertain := uncertain_mark(row, language)) else ""
         score = f"{label('score', language)} {row.likeness.score:.2f}: {reason_line(row.likeness, language)}"
         score += f" ({label('joined', language)})" if row.joined else ""
-        yield f'<p class="both why">{escape(score)}</p>'
+        yield f'<p class="both why">{mark}{escape(score)}</p>'
 
 
 def _act(act: Act, language: str) -> str:

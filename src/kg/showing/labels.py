@@ -89,7 +89,9 @@ LABELS: dict[str, tuple[str, str]] = {
     "page-keys": ("/ 搜索 · 方向键移动 · Enter 选定 · Esc 清除", "/ search · arrows move · Enter chooses · Esc clears"),
     "comparison": ("两份报告对照", "Two reports side by side"),
     "answers": ("意见与回应", "Demands and answers"),
-    "fulfilled": ("已兑现", "Fulfilled"),
+    "fulfilled": ("已报告完成", "Reported as done"),
+    "uncertain": ("存疑", "uncertain"),
+    "target-result": ("目标与结果", "target and result"),
     "continued": ("延续", "Continued"),
     "unanswered": ("未见回应", "Unanswered"),
     "answered": ("有回应", "Answered"),
@@ -99,6 +101,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "came": ("新出现的项目、系统与服务点", "Programmes, systems and sites that came"),
     "moved": ("责任易手", "Responsibility moved"),
     "no-answer": ("没有举措回应", "No measure answers this"),
+    "by-heading": ("按标题回应", "Answered by a section"),
+    "nearest": ("最接近的举措，不足以算作回应", "Nearest measure, too far to be an answer"),
     "score": ("相似度", "Score"),
     "like-words": ("用字", "words"),
     "like-meaning": ("含义", "meaning"),
@@ -108,6 +112,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "thing-names": ("项目与服务点", "Programmes and sites"),
     "like-status": ("先完成后计划", "done before planned"),
     "unchanged": ("不变", "unchanged"),
+    "same-figure": ("数字相同，限定不同", "same figure, qualified otherwise"),
+    "name": ("名称", "Name"),
     "points": ("个百分点", "points"),
 }
 

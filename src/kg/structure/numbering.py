@@ -32,6 +32,9 @@ GRAMMARS = (
 
 OUTER = tuple(g.name for g in GRAMMARS if g.level == 0)
 
+_ARTICLE = re.compile(rf"第\s*(?:{_HAN}{{1,4}}|\d{{1,3}})\s*条[、：:.．]?\s*")
+_POINT = re.compile(rf"{_HAN}{{1,2}}是[要：:]?|其{_HAN}(?:是[要：:]?|[、：:])")
+
 _COMPILED = tuple((g, re.compile(g.pattern)) for g in GRAMMARS)
 _DECIMAL = re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){1,4})(?![\d.．%％])\s*(?=[^\d\s])")
 _DECIMAL_TOP = re.compile(r"(\d{1,2})[.．、\s]\s*(?=[^\d\s])")
@@ -60,6 +63,18 @@ def number_of(line: str, decimal: bool = False) -> Number | None:
                 end += 1
             return Number(grammar.name, grammar.level, text, end)
     return None
+
+
+def words_at(text: str) -> int:
+    """Where the words of an item begin, behind the number of an article, a heading or a point: 第三条, （一）, 二是."""
+    at = len(text) - len(text.lstrip())
+    if article := _ARTICLE.match(text, at):
+        at = article.end()
+    if number := number_of(text[at:]):
+        at += number.end
+    if point := _POINT.match(text, at):
+        at = point.end()
+    return at
 
 
 def counts_in_decimals(lines: list[str]) -> bool:
