@@ -206,6 +206,32 @@ def test_this_year_is_that_of_the_newest_report(example: Store) -> None:
     assert caught.value.code == "ask-value"
 
 
+def test_a_name_in_full_means_that_thing_alone() -> None:
+    store = Store.in_memory()
+    text = EXAMPLE_TEXT.replace("县政务服务中心设置", "江川县人民政府办公室设置")
+    store.put(facts_of(Text("7.txt", text)))
+    assert {row[0] for row in rows(ask(store, "who-leads-what", {"body": "人民政府"})).cells} == {
+        "江川县人民政府",
+        "江川县人民政府办公室",
+    }
+    for name in ("who-leads-what", "shared-measures", "targets", "outcomes-of-body", "measures-of-body"):
+        answer = rows(ask(store, name, {"body": "江川县人民政府"}))
+        assert not [cell for row in answer.cells for cell in row if cell == "江川县人民政府办公室"]
+    asked = understood(store, "江川县人民政府牵头哪些举措？")
+    assert asked.names == ("江川县人民政府",)
+    assert {row[0] for row in answered(store, asked).cells} == {"江川县人民政府"}
+
+
+def test_a_catchword_means_all_that_it_is_the_catchword_of(example: Store) -> None:
+    class Written(Names):
+        def of(self, kind: str) -> list[tuple[str, str]]:
+            return [("“一件事”", "“一件事”"), ("“一件事”改革", "“一件事”改革")]
+
+    fit = Written(example).fit("programme", "一件事")
+    assert fit is not None
+    assert (fit.value, fit.names) == ("一件事", ("“一件事”", "“一件事”改革"))
+
+
 def test_an_empty_store_has_no_names_and_answers_what_needs_none() -> None:
     store = Store.in_memory()
     with pytest.raises(NothingFound):

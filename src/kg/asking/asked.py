@@ -14,7 +14,7 @@ from kg.asking.phrasings import Phrasing, Reading, readings
 from kg.asking.questions import ask, has_answer
 from kg.asking.results import Rows, rows
 from kg.asking.sentences import sentences
-from kg.errors import KgError, NothingFound, UsageMistake
+from kg.errors import KgError, NothingFound, UsageMistake, near_names
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
@@ -124,12 +124,12 @@ def _failure(store: Store, names: Names, group: Sequence[Reading], text: str) ->
     if "name" in gaps and not ("year" in gaps and names.year(gaps["year"]) is None):
         missing, known = gaps["name"], names.near(_kinds([r.phrasing for r in group]), gaps["name"])
     elif "words" in gaps and not names.worded(gaps["words"]):
-        return NothingFound("ask-name", name=gaps["words"], known="-", near=near)
+        return NothingFound("ask-name", name=gaps["words"], known=near_names(()), near=near)
     elif "unit" in gaps:
         missing, known = gaps["unit"], names.units()[:20]
     else:
         return UsageMistake("ask-value", value="、".join(gaps.values()), near=near)
-    return NothingFound("ask-name", name=missing, known="、".join(known) or "-", near=near)
+    return NothingFound("ask-name", name=missing, known=near_names(known), near=near)
 
 
 def _kinds(among: Sequence[Phrasing]) -> list[str]:
