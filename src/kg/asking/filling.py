@@ -26,6 +26,9 @@ stands in a heading or measure, which is no name of it."""
 SHORTEST_PART = 2
 """Characters; less is no part of a name that anyone would ask by."""
 
+SHORTEST_NAMED = 3
+"""Characters of a name that is looked for within a longer text."""
+
 _CLASSES = {
     "body": "Body",
     "site": "Site",
@@ -156,6 +159,18 @@ class Names:
 
     def _pairs(self, query: str) -> list[tuple[str, str]]:
         return sorted((thing, value) for thing, value in self._store.tuples(query))
+
+
+def named_in(names: Names, text: str) -> dict[str, str]:
+    """By kind, the thing whose name stands in the text, the longest where there are several."""
+    said = plain_name(text)
+    found = {}
+    for kind in _CLASSES:
+        ways = ((plain_name(label), name) for name, label in names.of(kind))
+        fitting = [(len(way), name) for way, name in ways if len(way) >= SHORTEST_NAMED and way in said]
+        if fitting:
+            found[kind] = max(fitting)[1]
+    return found
 
 
 def _written(names: list[tuple[str, str]], others: list[tuple[str, str]]) -> list[tuple[str, str]]:
