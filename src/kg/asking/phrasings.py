@@ -24,14 +24,14 @@ _GAPS = {
     "departments?|agenc(?:y|ies)|units?|documents?|polic(?:y|ies)|systems?|programmes?|reforms?|schemes?|events?|"
     "meetings?|sites?|windows?|centres?|service points|numbers?|figures?|outcomes?|results?|percentages|targets?|"
     "goals?|objectives?|plans?|promises?|commitments?|reports?|places?|sections?",
-    "noun": "(?!有|哪|谁|什么|多少|为什么|怎|如何)(?:(?!哪|什么|谁|多少|怎么|如何|吗|好不好).)+?",
+    "noun": "(?!我|你|这|那|有|哪|谁|什么|多少|为什么|怎|如何)(?:(?!哪|什么|谁|多少|怎么|如何|吗|好不好).)+?",
     "np": "(?!(?:which|what|who|whom|whose|how|when|where|why|is|are|was|were|do|does|did|has|have|can|could|will|all|"
     "any|the) ).+?",
 }
 """Gaps that take these alone: 今 of 今年, a word for what is asked for, words without a question word. {act} takes a
 predicate of ``seeds/lexicon/actions.tsv``, any other gap any characters."""
-_NO_NAME = re.compile("[的了].*|.*(?:最多|最少|多少)")
-"""What begins or ends so is the question's own, as 最多 in 谁牵头最多, and names nothing: no “最多跑一次” is meant."""
+_NO_NAME = re.compile("[的了].*|.*(?:最多|最少|多少)|[0-9]+年")
+"""What begins or ends so is the question's own, as 最多 in 谁牵头最多, and names nothing, as a year alone does not."""
 _ENDS = " ?!.。;,:、"
 _MARKED = 20
 """Quotes and spaces that a name has at most as it is written."""
