@@ -10,7 +10,22 @@ Each carries a message code of `kg.messages` and its values, so that the text ca
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
 from kg.messages import say, system_reason
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a message that is a message itself, left out where it has no code."""
+
+    code: str = ""
+    values: dict[str, object] = field(default_factory=dict)
+
+    def in_language(self, language: str) -> str:
+        """What it says, '' where it has no code."""
+        return say(self.code, language, **self.values) if self.code else ""
 
 
 class KgError(Exception):
@@ -29,8 +44,7 @@ class KgError(Exception):
 
     def in_language(self, language: str) -> str:
         """The message: what, where and what to do; a reason that the system gave in the same language."""
-        values = {k: system_reason(v, language) if isinstance(v, OSError) else v for k, v in self.values.items()}
-        return say(self.code, language, **values)
+        return say(self.code, language, **{name: _said(value, language) for name, value in self.values.items()})
 
     def __str__(self) -> str:
         return self.in_language("en")
@@ -52,6 +66,18 @@ class UnreadableInput(KgError):
     """A file or store that can't be read or written, or is of another kind."""
 
     exit_status = 3
+
+
+def near_names(names: Iterable[str]) -> Part:
+    """The sentence that tells the nearest names; nothing where there are none."""
+    told = "、".join(names)
+    return Part("near-names", {"names": told}) if told else Part()
+
+
+def _said(value: object, language: str) -> object:
+    if isinstance(value, OSError):
+        return system_reason(value, language)
+    return value.in_language(language) if isinstance(value, Part) else value
 
 
 def _again(kind: type[KgError], code: str, values: dict[str, object]) -> KgError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from pathlib import Path
 
@@ -10,13 +11,15 @@ import pytest
 from kg.asking.asked import Asked, answered, understood
 from kg.asking.examples import _filled, common, examples
 from kg.asking.filling import Names, day_of, number_of
-from kg.asking.phrasings import Phrasing, nearest, phrasings, readings
+from kg.asking.phrasings import Phrasing, expression, language_of, nearest, normalised, phrasings, readings
 from kg.asking.questions import ask, question, questions
 from kg.asking.results import rows
+from kg.asking.rewording import reworded
 from kg.errors import KgError, NothingFound, UsageMistake
 from kg.graph.store import Store
 from kg.pipeline import facts_of
 from kg.reading.text import Text
+from kg.resources import rows as rows_of
 from tests.support import EXAMPLE_TEXT, example_facts
 
 CASES = [
@@ -155,6 +158,54 @@ def test_every_phrasing_finds_its_gaps_in_its_example(example: Store) -> None:
             assert filled[-1] == phrasing.example[-1]
 
 
+@pytest.mark.parametrize("text", ["Does 江川县市场监督管理局 keep its word?", "江川县市场监督管理局好不好？"])
+def test_questions_are_suggested_about_what_the_text_names_in_its_language(example: Store, text: str) -> None:
+    with pytest.raises(UsageMistake) as failure:
+        understood(example, text)
+    near = examples(example, text)
+    assert all(f"\n  {suggested}" in failure.value.in_language("zh") for suggested in near)
+    assert len([suggested for suggested in near if "江川县市场监督管理局" in suggested]) == len(near) == 3
+    assert {language_of(suggested) for suggested in near} == {language_of(text)} == {"en" if text[0] == "D" else "zh"}
+
+
+def test_a_name_that_is_not_there_is_told_as_it_was_written(example: Store) -> None:
+    with pytest.raises(NothingFound) as failure:
+        understood(example, "Which reports mention the Mars “Bureau”?")
+    assert "“the Mars “Bureau””" in failure.value.in_language("en")
+    assert "nearest names" not in failure.value.in_language("en")
+    with pytest.raises(NothingFound) as failure:
+        understood(example, "谁负责ＸＹＺ基地？")
+    assert "“ＸＹＺ基地”" in failure.value.in_language("zh")
+
+
+def test_nothing_is_said_of_near_names_where_there_are_none(example: Store) -> None:
+    with pytest.raises(NothingFound) as failure:
+        understood(example, "2024年受理了多少火箭？")
+    assert "最接近的名称" not in failure.value.in_language("zh")
+
+
+def test_words_of_the_question_are_no_part_of_a_name() -> None:
+    store = Store.in_memory()
+    store.put(facts_of(Text("7.txt", EXAMPLE_TEXT.replace("“一件事”改革", "“最多跑一次”改革"))))
+    assert understood(store, "谁负责最多跑一次？").question == "programme-measures"
+    for text in ("哪些单位牵头最多？", "谁负责最多", "哪个单位牵头的任务最多？"):
+        assert understood(store, text).question == "measures-by-body"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "form", "said"), [(f[0], f[2], f[3]) for f in rows_of("seeds/lexicon/asking-forms.tsv")]
+)
+def test_each_turn_of_a_question_fits_its_example(pattern: str, form: str, said: str) -> None:
+    plain = normalised(said) if said.isascii() or " " in said else normalised(said).replace(" ", "")
+    assert expression(pattern).fullmatch(plain)
+    assert set(re.findall(r"{([a-z]+)}", form)) <= set(re.findall(r"{([a-z]+)}", pattern))
+
+
+def test_turns_come_to_an_end() -> None:
+    for text in ("的举措有哪些" * 30, "all the measures that " * 9, "有哪些"):
+        assert len(list(reworded(text))) <= 60
+
+
 def test_those_who_do_most_are_named_first(example: Store) -> None:
     assert common(example, "body")[0] == "江川县人民政府"
     assert examples(example, "某政府牵头哪些好事？")[0] == "江川县人民政府牵头哪些举措？"
@@ -204,6 +255,32 @@ def test_this_year_is_that_of_the_newest_report(example: Store) -> None:
     with pytest.raises(UsageMistake) as caught:
         understood(Store.in_memory(), "今年的目标是什么？")
     assert caught.value.code == "ask-value"
+
+
+def test_a_name_in_full_means_that_thing_alone() -> None:
+    store = Store.in_memory()
+    text = EXAMPLE_TEXT.replace("县政务服务中心设置", "江川县人民政府办公室设置")
+    store.put(facts_of(Text("7.txt", text)))
+    assert {row[0] for row in rows(ask(store, "who-leads-what", {"body": "人民政府"})).cells} == {
+        "江川县人民政府",
+        "江川县人民政府办公室",
+    }
+    for name in ("who-leads-what", "shared-measures", "targets", "outcomes-of-body", "measures-of-body"):
+        answer = rows(ask(store, name, {"body": "江川县人民政府"}))
+        assert not [cell for row in answer.cells for cell in row if cell == "江川县人民政府办公室"]
+    asked = understood(store, "江川县人民政府牵头哪些举措？")
+    assert asked.names == ("江川县人民政府",)
+    assert {row[0] for row in answered(store, asked).cells} == {"江川县人民政府"}
+
+
+def test_a_catchword_means_all_that_it_is_the_catchword_of(example: Store) -> None:
+    class Written(Names):
+        def of(self, kind: str) -> list[tuple[str, str]]:
+            return [("“一件事”", "“一件事”"), ("“一件事”改革", "“一件事”改革")]
+
+    fit = Written(example).fit("programme", "一件事")
+    assert fit is not None
+    assert (fit.value, fit.names) == ("一件事", ("“一件事”", "“一件事”改革"))
 
 
 def test_an_empty_store_has_no_names_and_answers_what_needs_none() -> None:

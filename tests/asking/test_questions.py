@@ -122,6 +122,18 @@ def test_measures_of_a_body_in_a_year_and_how_the_year_is_known(example: Store) 
     assert answer(example, "measures-of-body", *columns, body=MARKET, year="2023") == []
 
 
+def test_measures_of_a_body_are_those_too_in_which_it_is_a_partner(example: Store) -> None:
+    for year in ("", "2024"):
+        given = {"body": "江川县税务局", "year": year}
+        assert answer(example, "measures-of-body", "measure", "role", **given) == [
+            (SET_UP, "partner"),
+            (HANDLED, "partner"),
+        ]
+        assert answer(example, "measures-of-body", "measure", part="lead", **given) == []
+    planned = {"body": "江川县税务局", "state": "planned"}
+    assert answer(example, "measures-of-body", "measure", part="partner", **planned) == []
+
+
 def test_what_a_work_report_tells_as_done_belongs_to_the_year_before() -> None:
     facts = example_facts()
     assert facts.header.title is not None

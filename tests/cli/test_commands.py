@@ -153,6 +153,25 @@ class TestQuery:
             assert ran.status == 0, (question, ran.err)
             assert json.loads(ran.out), question
 
+    def test_a_name_that_nothing_has_is_told_with_those_that_are_near(
+        self, kg: Callable[..., Ran], store: Path
+    ) -> None:
+        for question in ("who-leads-what", "who-works-with-whom"):
+            ran = kg("query", question, "-p", "body=黄浦区市场局", "--store", store, "--lang", "en")
+            assert (ran.status, ran.out) == (1, "")
+            assert "“黄浦区市场局” in its name (parameter body)" in ran.err
+            assert "黄浦区市场监督管理局" in ran.err
+        far = kg("query", "at-site", "-p", "site=qqq", "--store", store, "--lang", "en")
+        assert far.status == 1
+        assert "nearest" not in far.err
+
+    def test_a_question_that_has_no_row_and_names_nothing_unknown_is_no_failure(
+        self, kg: Callable[..., Ran], store: Path
+    ) -> None:
+        for parameter in ((), ("-p", "report=黄浦")):
+            ran = kg("query", "percentages", *parameter, "--store", store, "--format", "csv")
+            assert (ran.status, len(ran.out.splitlines())) == (0, 1)
+
     def test_a_query_of_ones_own(
         self, kg: Callable[..., Ran], store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

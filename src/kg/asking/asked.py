@@ -5,16 +5,17 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
 from kg.asking.examples import examples
 from kg.asking.filling import WHOLE, Fit, Names, day_of, number_of
-from kg.asking.phrasings import Phrasing, Reading, readings
+from kg.asking.phrasings import Phrasing, Reading, as_written, readings
 from kg.asking.questions import ask, has_answer
 from kg.asking.results import Rows, rows
+from kg.asking.rewording import reworded
 from kg.asking.sentences import sentences
-from kg.errors import KgError, NothingFound, UsageMistake
+from kg.errors import KgError, NothingFound, UsageMistake, near_names
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
@@ -51,7 +52,7 @@ def understood(store: Store, text: str) -> Asked:
     """
     names = Names(store)
     failure: KgError | None = None
-    for group in readings(text):
+    for group in chain.from_iterable(map(readings, chain((text,), reworded(text)))):
         found = [filled for reading in group for filled in _filled(names, reading)]
         found = [(how, asked) for how, asked in found if len(found) == 1 or _is_answered(store, asked)] or found
         best = max((how for how, _ in found), default=0)
@@ -119,17 +120,17 @@ def _is_answered(store: Store, asked: Asked) -> bool:
 
 def _failure(store: Store, names: Names, group: Sequence[Reading], text: str) -> KgError:
     """Why no reading of the group could be filled: each has the same gaps."""
-    gaps = group[0].gaps
+    gaps = {name: as_written(text, said) for name, said in group[0].gaps.items()}
     near = _lines(examples(store, text))
     if "name" in gaps and not ("year" in gaps and names.year(gaps["year"]) is None):
         missing, known = gaps["name"], names.near(_kinds([r.phrasing for r in group]), gaps["name"])
     elif "words" in gaps and not names.worded(gaps["words"]):
-        return NothingFound("ask-name", name=gaps["words"], known="-", near=near)
+        return NothingFound("ask-name", name=gaps["words"], known=near_names(()), near=near)
     elif "unit" in gaps:
         missing, known = gaps["unit"], names.units()[:20]
     else:
         return UsageMistake("ask-value", value="、".join(gaps.values()), near=near)
-    return NothingFound("ask-name", name=missing, known="、".join(known) or "-", near=near)
+    return NothingFound("ask-name", name=missing, known=near_names(known), near=near)
 
 
 def _kinds(among: Sequence[Phrasing]) -> list[str]:

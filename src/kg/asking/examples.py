@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from kg.asking.phrasings import Phrasing, nearest, plain_name, readings
+from kg.asking.filling import Names, named_in
+from kg.asking.phrasings import Phrasing, as_written, nearest, readings
 from kg.asking.questions import has_answer
 
 if TYPE_CHECKING:
@@ -20,8 +22,6 @@ TRIED = 6
 """Names of a kind that are tried before a question is taken for one that the store can't answer."""
 _LONG = 16
 """Characters; a longer name makes an example hard to read."""
-_MARKS = " ?!.,;:？！。，；：、"
-"""What ends a question and is no part of a name."""
 
 _THING = "?x a kg:{} . ?m ?property ?x ; a kg:Measure"
 _NAME, _TITLE = "skos:prefLabel", "dcterms:title"
@@ -63,13 +63,29 @@ def examples(store: Store, text: str) -> tuple[str, ...]:
     """
     newest = sorted(store.reports(), key=lambda r: (r.date or date.min, r.iri), reverse=True)[:LOOKED_INTO]
     parts = [store.part(report) for report in newest]
-    found: list[str] = []
-    for phrasing in nearest(text):
-        if example := next((example for part in parts for example in _filled(part, phrasing)), None):
-            found.append(example)
+    others = (next((e for part in parts for e in _filled(part, phrasing)), "") for phrasing in nearest(text))
+    found: dict[str, None] = {}
+    for example in chain(_about(store, text), others):
+        found |= {example: None} if example else {}
         if len(found) == COUNT:
             break
     return tuple(found)
+
+
+def _about(store: Store, text: str) -> Iterator[str]:
+    """The nearest questions about what the text names, where the store has an answer."""
+    names = named_in(Names(store), text)
+
+    def example(phrasing: Phrasing) -> str:
+        gaps = [(value, parameter) for parameter, value in phrasing.parameters if value.startswith("{")]
+        if len(gaps) != 1 or gaps[0][0] != "{name}" or gaps[0][1] not in names:
+            return ""
+        return phrasing.example.replace(_in_example(phrasing, "name"), names[gaps[0][1]])
+
+    for phrasing in nearest(text, example) if names else ():
+        values = {p: names[p] if value == "{name}" else value for p, value in phrasing.parameters}
+        if has_answer(store, phrasing.question, values):
+            yield example(phrasing)
 
 
 def common(store: Store, kind: str) -> list[str]:
@@ -108,10 +124,4 @@ def _filled(store: Store, phrasing: Phrasing) -> Iterator[str]:
 def _in_example(phrasing: Phrasing, gap: str) -> str:
     """What stands in the gap of the phrasing's example, as it is written there."""
     said = next(r.gaps[gap] for group in readings(phrasing.example) for r in group if r.phrasing == phrasing)
-    example = phrasing.example
-    spans = ((a, b) for a in range(len(example)) for b in range(a + 1, len(example) + 1))
-    return max((example[a:b] for a, b in spans if _same(example[a:b], said)), key=len)
-
-
-def _same(part: str, said: str) -> bool:
-    return part == part.strip(_MARKS) and plain_name(part) == plain_name(said)
+    return as_written(phrasing.example, said)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.asking.matching import loose, worded
 from kg.asking.phrasings import plain_name
+from kg.asking.questions import is_full_name
 from kg.asking.told import told
 from kg.graph import terms as t
 from kg.language.dates import find_days
@@ -24,6 +25,9 @@ WHOLE, QUOTED, PART, AROUND = 4, 3, 2, 1
 stands in a heading or measure, which is no name of it."""
 SHORTEST_PART = 2
 """Characters; less is no part of a name that anyone would ask by."""
+
+SHORTEST_NAMED = 3
+"""Characters of a name that is looked for within a longer text."""
 
 _CLASSES = {
     "body": "Body",
@@ -60,6 +64,8 @@ _SAID_YEARS = {
 _ISSUED = "SELECT DISTINCT ?x ?value WHERE { ?x a kg:Report ; dcterms:issued ?value }"
 
 _IN_QUOTES = re.compile("“([^”]+)”")
+_ONLY_QUOTED = re.compile("“[^”]+”")
+"""A name that is a catchword alone: what it is the catchword of (“一业一证”改革) is meant with it."""
 _DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})[日号]?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY_MONTH = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? ([0-9]{4})")
@@ -108,8 +114,10 @@ class Names:
         fitting = dict.fromkeys(
             name for how, name, label in found if how == best or (best == WHOLE and not called and name == label)
         )
-        value = next(iter(fitting)) if len(fitting) == 1 else text
+        value = next(iter(fitting)) if len(fitting) == 1 and not _ONLY_QUOTED.fullmatch(next(iter(fitting))) else text
         reached = dict.fromkeys(name for name, label in self.of(kind) if loose(value) in loose(label))
+        if is_full_name(self._store, kind, value):
+            reached = dict.fromkeys(name for name, label in self.of(kind) if loose(value) == loose(label))
         return Fit(AROUND if kind in _WORDINGS else best, value, tuple(reached or fitting))
 
     def fits(self, kind: str, text: str) -> tuple[Fit, ...]:
@@ -151,6 +159,18 @@ class Names:
 
     def _pairs(self, query: str) -> list[tuple[str, str]]:
         return sorted((thing, value) for thing, value in self._store.tuples(query))
+
+
+def named_in(names: Names, text: str) -> dict[str, str]:
+    """By kind, the thing whose name stands in the text, the longest where there are several."""
+    said = plain_name(text)
+    found = {}
+    for kind in _CLASSES:
+        ways = ((plain_name(label), name) for name, label in names.of(kind))
+        fitting = [(len(way), name) for way, name in ways if len(way) >= SHORTEST_NAMED and way in said]
+        if fitting:
+            found[kind] = max(fitting)[1]
+    return found
 
 
 def _written(names: list[tuple[str, str]], others: list[tuple[str, str]]) -> list[tuple[str, str]]:

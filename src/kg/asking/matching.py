@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from kg.errors import NothingFound
+from kg.errors import NothingFound, near_names
 from kg.graph import terms as t
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def matching(store: Store, text: str) -> tuple[str, ...]:
     if not found:
         names = [row["name"] or "" for row in store.select(_NAMES)]
         near = get_close_matches(text, names, n=5, cutoff=0.2) or names[:5]
-        raise NothingFound("trace-nothing", text=text, near="、".join(near) or "-")
+        raise NothingFound("trace-nothing", text=text, near=near_names(near))
     exact = [measure for measure, is_exact in found.items() if is_exact]
     return tuple(sorted(exact or found))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -18,10 +19,24 @@ _SYNTAX = {"(": "(?:", "|": "|", ")": ")", "[": "(?:", "]": ")?", " ": " *"}
 _QUOTES = str.maketrans("", "", "“”‘’\"'《》")
 _GAPS = {
     "year": "(?:19|20)[0-9]{2}|[今本明来去]|(?:this|the current|next|the coming|last) year",
+    "kind": "举措|措施|工作|任务|事项|事|单位|部门|机构|文件|方案|政策|系统|平台|项目|机制|制度|改革|品牌|会议|活动|"
+    "窗口|服务点|数字|数据|成效|成果|目标|指标|计划|承诺|报告|地点|百分比|measures?|tasks?|actions?|bod(?:y|ies)|"
+    "departments?|agenc(?:y|ies)|units?|documents?|polic(?:y|ies)|systems?|programmes?|reforms?|schemes?|events?|"
+    "meetings?|sites?|windows?|centres?|service points|numbers?|figures?|outcomes?|results?|percentages|targets?|"
+    "goals?|objectives?|plans?|promises?|commitments?|reports?|places?|sections?",
+    "noun": "(?!我|你|这|那|有|哪|谁|什么|多少|为什么|怎|如何)(?:(?!哪|什么|谁|多少|怎么|如何|吗|好不好).)+?",
+    "np": "(?!(?:which|what|who|whom|whose|how|when|where|why|is|are|was|were|do|does|did|has|have|can|could|will|all|"
+    "any|the) ).+?",
 }
-"""Gaps that take these alone: 今 of 今年. {act} takes a predicate of ``seeds/lexicon/actions.tsv``, any other gap any
-characters."""
+"""Gaps that take these alone: 今 of 今年, a word for what is asked for, words without a question word. {act} takes a
+predicate of ``seeds/lexicon/actions.tsv``, any other gap any characters."""
+_NO_NAME = re.compile("[的了].*|.*(?:最多|最少|多少)|[0-9]+年")
+"""What begins or ends so is the question's own, as 最多 in 谁牵头最多, and names nothing, as a year alone does not."""
 _ENDS = " ?!.。;,:、"
+_MARKED = 20
+"""Quotes and spaces that a name has at most as it is written."""
+MARKS = " ?!.,;:？！。，；：、"
+"""What ends a question and is no part of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +75,30 @@ def normalised(text: str) -> str:
     """A question as patterns are matched with it: one width, lower case, single spaces, no quotes, no end mark, none
     of the polite words around it."""
     plain = " ".join(unicodedata.normalize("NFKC", text).translate(_QUOTES).lower().split()).strip(_ENDS)
-    for word, place, _ in rows("seeds/lexicon/asking-words.tsv"):
-        plain = (plain.removeprefix(word) if place == "start" else plain.removesuffix(word)).strip(_ENDS)
+    before = ""
+    while plain != before:
+        before = plain
+        for word, place, _ in rows("seeds/lexicon/asking-words.tsv"):
+            if place in ("start", "end"):
+                plain = _without(plain, word, place).strip(_ENDS)
     return plain
+
+
+def language_of(text: str) -> str:
+    """``en`` of a text with more Latin letters than Chinese characters or with two words of the English patterns: names
+    in it may be longer than the rest."""
+    plain = normalised(text[:LONGEST])
+    words = re.findall("[a-z]+", plain)
+    many = sum(map(len, words)) > sum("\u4e00" <= c <= "\u9fff" for c in plain)
+    return "en" if many or len(_english_words().intersection(words)) > 1 else "zh"
+
+
+def as_written(text: str, said: str) -> str:
+    """What a normalised part of the text is in the text itself; the part where it can't be found there."""
+    shortest, longest = len(said) // 2, len(said) + _MARKED
+    spans = ((a, b) for a in range(len(text)) for b in range(a + shortest, min(a + longest, len(text)) + 1))
+    fitting = (text[a:b] for a, b in spans if _is_written(text[a:b], said))
+    return max(fitting, key=len, default=said)
 
 
 def plain_name(name: str) -> str:
@@ -78,29 +114,58 @@ def readings(text: str) -> tuple[tuple[Reading, ...], ...]:
     found: dict[int, list[Reading]] = {}
     for phrasing in phrasings():
         said = plain if phrasing.language == "en" else plain.replace(" ", "")
-        if match := _expression(phrasing.pattern).fullmatch(said):
+        if match := expression(phrasing.pattern).fullmatch(said):
             gaps = {name: filling.strip(_ENDS) for name, filling in match.groupdict().items()}
             words = len(plain) - sum(map(len, gaps.values()))
-            if all(gaps.values()):
+            if all(gaps.values()) and not any(_is_the_questions(gaps.get(gap, "")) for gap in ("name", "words")):
                 found.setdefault(words, []).append(Reading(phrasing, gaps, words))
     return tuple(tuple(found[words]) for words in sorted(found, reverse=True))
 
 
-def nearest(text: str) -> tuple[Phrasing, ...]:
-    """The phrasings in the text's language whose examples look most like it, the best of each named question."""
-    plain = normalised(text[:LONGEST])
-    latin = sum(c.isascii() and c.isalpha() for c in plain)
-    language = "en" if latin > sum("\u4e00" <= c <= "\u9fff" for c in plain) else "zh"
+def nearest(text: str, example: Callable[[Phrasing], str] = lambda p: p.example) -> tuple[Phrasing, ...]:
+    """The phrasings in the text's language whose examples look most like it, the best of each named question; none of
+    those for which there is no example."""
+    plain, language = normalised(text[:LONGEST]), language_of(text)
     ranked = sorted(
-        (p for p in phrasings() if p.language == language),
-        key=lambda p: -SequenceMatcher(None, normalised(p.example), plain, autojunk=False).ratio(),
+        (p for p in phrasings() if p.language == language and example(p)),
+        key=lambda p: -SequenceMatcher(None, normalised(example(p)), plain, autojunk=False).ratio(),
     )
     best = {p.question: p for p in reversed(ranked)}
     return tuple(p for p in ranked if best[p.question] is p)
 
 
+def _without(plain: str, word: str, place: str) -> str:
+    """The text without a word at its start or end; an English word stands apart from others."""
+    if not word.isascii():
+        return plain.removeprefix(word) if place == "start" else plain.removesuffix(word)
+    if place == "start":
+        return plain.removeprefix(f"{word} ")
+    return plain.removesuffix(f" {word}") if plain.endswith(f" {word}") else plain.removesuffix(f",{word}")
+
+
+def _is_the_questions(gap: str) -> bool:
+    """True where the words are the question's own, and no name."""
+    return bool(gap) and bool(_NO_NAME.fullmatch(gap) or _own_words().fullmatch(gap))
+
+
 @cache
-def _expression(pattern: str) -> re.Pattern[str]:
+def _own_words() -> re.Pattern[str]:
+    words = (re.escape(word) for word, place, _ in rows("seeds/lexicon/asking-words.tsv") if place == "own")
+    return re.compile(f"(?:(?:{'|'.join(words)}) ?)+")
+
+
+@cache
+def _english_words() -> frozenset[str]:
+    own = (re.sub(r"\{[a-z]+\}", "", p.pattern) for p in phrasings() if p.language == "en")
+    return frozenset(word for pattern in own for word in re.findall("[a-z]+", pattern))
+
+
+def _is_written(part: str, said: str) -> bool:
+    return part == part.strip(MARKS) and plain_name(part) == plain_name(said)
+
+
+@cache
+def expression(pattern: str) -> re.Pattern[str]:
     parts = (_SYNTAX.get(part) or _gap(part) or re.escape(part) for part in _PARTS.split(pattern))
     return re.compile("".join(parts))
 

@@ -30,6 +30,22 @@ _INTEGER = re.compile(r"[+-]?[0-9]+")
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 MOST_GIVEN = 10_000
 """Things that a query is told by their IRIs; of more the names are compared by the engine."""
+FULL_NAMES = {
+    "body": "kg:Body ; skos:prefLabel",
+    "site": "kg:Site ; skos:prefLabel",
+    "system": "kg:System ; skos:prefLabel",
+    "programme": "kg:Programme ; skos:prefLabel",
+    "document": "kg:PolicyDocument ; skos:prefLabel",
+    "event": "kg:Event ; skos:prefLabel",
+    "place": "kg:Place ; skos:prefLabel",
+    "report": "kg:Report ; dcterms:title",
+}
+"""Parameters that name things, their class and the property that gives the name in full."""
+_BY = {name: (t.PREF_LABEL, t.ALT_LABEL) for name in FULL_NAMES if name != "report"}
+"""The same for parameters of which a question does not say whose names they are: all ways in which it is written."""
+_FULL_NAME = "SELECT ?x WHERE { ?x a %s ?value FILTER(STR(?value) = ?wanted) } LIMIT 1"
+_HOLDS = r"CONTAINS\((LCASE\(REPLACE\(STR\(\?\w+\), [^\n]*?\)\)), (LCASE\(REPLACE\(STR\(\?%s\), [^\n]*?\)\))\)"
+"""How the questions compare a name with a parameter."""
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 
 
@@ -144,7 +160,35 @@ def _filled(store: Store, named: Question, parameters: Mapping[str, str]) -> str
         if value is None:
             raise UsageMistake("parameter-missing", name=name, question=named.name)
         values[name] = str(_term(parameter, value))
-    return put_in(_among(store, named, parameters), values)
+    sparql = _among(store, named, parameters)
+    for name, value in parameters.items():
+        if is_full_name(store, name, value):
+            sparql = re.sub(_HOLDS % name, r"(\1 = \2)", sparql)
+    return put_in(sparql, values)
+
+
+def unknown_name(store: Store, asked: str, parameters: Mapping[str, str]) -> tuple[str, str] | None:
+    """The first parameter of a named question that should be a part of a name and is in none, with its value; None
+    where each is in one."""
+    for parameter in next((q.parameters for q in questions() if q.name == asked), ()):
+        value = parameters.get(parameter.name, "")
+        by = tuple(map(t.term, parameter.by)) if parameter.names else _BY.get(parameter.name, ())
+        if not by or not value:
+            continue
+        found = worded(store, by, value, parameter.of) if parameter.type == "words" else None
+        if not (called(store, by, loose(value), parameter.of) if found is None else found):
+            return parameter.name, value
+    return None
+
+
+def is_full_name(store: Store, parameter: str, value: str) -> bool:
+    """True where the value is the name of a thing in full, or a report's title: the parameter then means no other."""
+    import pyoxigraph as ox
+
+    if parameter not in FULL_NAMES or not value:
+        return False
+    wanted = _FULL_NAME % FULL_NAMES[parameter]
+    return any(store.select(wanted.replace("?wanted", str(ox.Literal(value)))))
 
 
 def _among(store: Store, asked: Question, parameters: Mapping[str, str]) -> str:

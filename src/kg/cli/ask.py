@@ -32,17 +32,17 @@ def command(language: str) -> click.Command:
         help=pick(
             language,
             "用中文或英文提问，如“哪个单位负责一业一证？”。所用的 kg query 命令写在标准错误上，每行答案附原句。"
-            "读不懂的问题会说明，并给出最接近的三个。",
+            "读不懂的问题会说明，并给出最接近的三个。没有答案时退出码为 1。",
             "Ask in plain Chinese or English, as in 'Which measures name no body?'. The kg query command that answers"
             " it is shown on standard error; every row ends with its sentence. What it can't read it says, with the"
-            " three nearest questions.",
+            " three nearest questions. Where there is no answer, the exit status is 1.",
         ),
         add_help_option=False,
     )
 
 
-def run(question: str, store: Path, format_name: str | None, output: Path | None, screen: Screen) -> None:
-    """Say which named question it is and print its answer."""
+def run(question: str, store: Path, format_name: str | None, output: Path | None, screen: Screen) -> int:
+    """Say which named question it is and print its answer; 1 where it has no row."""
     from kg.asking.asked import answered, understood
     from kg.asking.questions import headings
     from kg.showing.table import table
@@ -57,7 +57,8 @@ def run(question: str, store: Path, format_name: str | None, output: Path | None
         if asked.year:
             screen.tell("ask-year", year=asked.year)
         answer = answered(opened, asked)
-    if not answer.cells:
-        screen.tell("ask-empty")
     heads = headings(asked.question, answer.columns, screen.language)
     screen.put(table(answer.columns, answer.cells, form, screen.language, heads, screen.widest(output)), output)
+    if not answer.cells:
+        screen.tell("ask-empty")
+    return int(not answer.cells)

@@ -12,7 +12,7 @@ from kg.cli.help import Command, pick
 from kg.cli.options import format_option, options, output_option, store_option
 from kg.cli.screen import Screen
 from kg.cli.stores import open_store
-from kg.errors import UsageMistake
+from kg.errors import NothingFound, UsageMistake, near_names
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "jsonld")
 
@@ -44,9 +44,11 @@ def command(language: str) -> click.Command:
         ),
         help=pick(
             language,
-            "向图谱提问：用问题的名称、SPARQL 文件，或 - 表示从标准输入读取。",
+            "向图谱提问：用问题的名称、SPARQL 文件，或 - 表示从标准输入读取。参数写全名时只指该名称，写一部分时指所有"
+            "含有这一部分的名称。图库中没有这样的名称时，退出码为 1。",
             "Ask the graph a named or written question. NAME is one of --list; a SPARQL query comes from a file or,"
-            " with -, from standard input.",
+            " with -, from standard input. A parameter that is a name in full means that name alone, a part of one all"
+            " that have it; where the store has no such name, the exit status is 1.",
         ),
         add_help_option=False,
     )
@@ -79,12 +81,16 @@ def run(
         raise UsageMistake("query-nothing-asked")
     values = dict(named(p) for p in parameters)
     asked = sys.stdin.read() if question == "-" else question
-    from kg.asking.questions import ask, headings
+    from kg.asking.filling import Names
+    from kg.asking.questions import ask, headings, unknown_name
     from kg.asking.results import rows, serialized
     from kg.showing.table import table
 
     with open_store(store, screen) as opened:
         answer = ask(opened, asked, values)
+        if unknown := unknown_name(opened, asked, values):
+            name, text = unknown
+            raise NothingFound("query-name", name=name, text=text, near=near_names(Names(opened).near([name], text)))
         if form == "table":
             found = rows(answer)
             heads = headings(asked, found.columns, screen.language)

@@ -21,8 +21,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The store says nothing about “{text}”. See kg trace or kg query for the names it has.",
     ),
     "trace-nothing": (
-        "没有与“{text}”相符的内容。最接近的名称：{near}。",
-        "Nothing matches “{text}”. The nearest names: {near}.",
+        "没有与“{text}”相符的内容。{near}",
+        "Nothing matches “{text}”.{near}",
+    ),
+    "near-names": ("最接近的名称：{names}。", " The nearest names: {names}."),
+    "query-name": (
+        "图库中没有名称含“{text}”的内容（参数 {name}）。{near}",
+        "Nothing in the store has “{text}” in its name (parameter {name}).{near}",
     ),
     "ask-query": ("所问即：{command}", "This asks: {command}"),
     "ask-several": (
@@ -39,8 +44,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "This question can't be read: “{text}”. The nearest that can:{near}\nAll of them: kg query --list.",
     ),
     "ask-name": (
-        "图库中没有这个名称：“{name}”。最接近的名称：{known}。最接近的可问问题：{near}",
-        "The store has no such name: “{name}”. The nearest names: {known}. The nearest questions:{near}",
+        "图库中没有这个名称：“{name}”。{known}最接近的可问问题：{near}",
+        "The store has no such name: “{name}”.{known} The nearest questions:{near}",
     ),
     "ask-value": (
         "问题中的日期或数字读不懂：“{value}”。日期写作 2023-10-31 或 2023年10月31日。最接近的可问问题：{near}",

@@ -1,0 +1,45 @@
+"""The same question in other words: how people open and turn what they ask (``seeds/lexicon/asking-forms.tsv``).
+
+“Show me targets for 2027” asks what “what are the targets for 2027” asks, and 没有责任单位的举措有哪些 asks
+哪些举措没有责任单位. A turn knows nothing of what is asked; whether its result asks something, the patterns say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from kg.asking.phrasings import LONGEST, expression, language_of, normalised
+from kg.resources import rows
+
+TURNS = 3
+"""Forms that are applied one after the other: an opening, a word for all, what the rest asks."""
+MOST = 60
+"""Wordings of one question that are tried."""
+
+
+def reworded(text: str) -> Iterator[str]:
+    """Other wordings of the text, those of fewer turns first; none of a text that is too long to be read."""
+    plain = normalised(text)
+    if len(plain) > LONGEST:
+        return
+    language = language_of(text)
+    known = {plain: None}
+    last = [plain]
+    for _ in range(TURNS):
+        turned = [other for said in last for other in _turned(said, language)]
+        last = [said for said in dict.fromkeys(turned) if said not in known][: MOST - len(known)]
+        known |= dict.fromkeys(last)
+        yield from last
+
+
+def _turned(said: str, language: str) -> Iterator[str]:
+    plain = said if language == "en" else said.replace(" ", "")
+    for pattern, of, form in _forms():
+        if of == language and (match := expression(pattern).fullmatch(plain)):
+            yield normalised(form.format(**{name: gap.strip() for name, gap in match.groupdict().items()}))
+
+
+@cache
+def _forms() -> tuple[tuple[str, str, str], ...]:
+    return tuple((pattern, language, form) for pattern, language, form, _ in rows("seeds/lexicon/asking-forms.tsv"))
