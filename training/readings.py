@@ -31,6 +31,8 @@ UNSEEN = FOLDER / "unseen"
 """Readings that nothing learns from and no rule was made for: a last check. One reader each."""
 SETTLED = FOLDER / "settled"
 """Such readings by two readers each, who did not see each other's, with every difference settled by a third."""
+HELD = FOLDER / "held"
+"""Readings that came last, by one reader each, which nothing learns from and no rule was made with."""
 LATEST = FOLDER / "latest"
 """Readings that rules were made with and that the network and the counts have yet to learn from: one reader each. Names
 in them were read before, for `FOLDER`."""
