@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from itertools import chain
@@ -13,6 +13,7 @@ from kg.asking.phrasings import Phrasing, as_written, nearest, readings
 from kg.asking.questions import has_answer
 
 if TYPE_CHECKING:
+    from kg.graph.held import StoredReport
     from kg.graph.store import Store
 
 COUNT = 3
@@ -55,26 +56,34 @@ SELECT ?name (SUM(?k) AS ?n) WHERE {
 _COMMON_VALUES = "SELECT ?name (COUNT(?m) AS ?n) WHERE { %s } GROUP BY ?name ORDER BY DESC(?n) ?name LIMIT 200"
 
 
+_CALLED = "SELECT DISTINCT ?x WHERE { ?x skos:prefLabel|dcterms:title ?name . FILTER(STR(?name) = ?given) }"
+_NAMING = "SELECT DISTINCT ?report WHERE { ?m ?property ?x ; kg:reportedIn ?report }"
+"""The reports with measures that a thing has to do with."""
+
+
 def examples(store: Store, text: str) -> tuple[str, ...]:
     """The questions nearest to the text, each of another kind, with names for which the store has an answer.
 
     Names of those that the most measures of the newest report have to do with come first, by order where there are as
     many.
     """
-    newest = sorted(store.reports(), key=lambda r: (r.date or date.min, r.iri), reverse=True)[:LOOKED_INTO]
-    parts = [store.part(report) for report in newest]
+    stored = sorted(store.reports(), key=lambda r: (r.date or date.min, r.iri), reverse=True)
+    parts = [store.part(report) for report in stored[:LOOKED_INTO]]
     others = (next((e for part in parts for e in _filled(part, phrasing)), "") for phrasing in nearest(text))
     found: dict[str, None] = {}
-    for example in chain(_about(store, text), others):
+    for example in chain(_about(store, stored, text), others):
         found |= {example: None} if example else {}
         if len(found) == COUNT:
             break
     return tuple(found)
 
 
-def _about(store: Store, text: str) -> Iterator[str]:
-    """The nearest questions about what the text names, where the store has an answer."""
+def _about(store: Store, stored: Sequence[StoredReport], text: str) -> Iterator[str]:
+    """The nearest questions about what the text names, where the newest reports that name it have an answer."""
     names = named_in(Names(store), text)
+    things = [row["x"] or "" for name in set(names.values()) for row in store.select(_CALLED, given=name)]
+    naming = {row["report"] for thing in things for row in store.select(_NAMING, x=thing)}
+    parts = [store.part(report) for report in [r for r in stored if r.iri in naming][:LOOKED_INTO]]
 
     def example(phrasing: Phrasing) -> str:
         gaps = [(value, parameter) for parameter, value in phrasing.parameters if value.startswith("{")]
@@ -84,7 +93,7 @@ def _about(store: Store, text: str) -> Iterator[str]:
 
     for phrasing in nearest(text, example) if names else ():
         values = {p: names[p] if value == "{name}" else value for p, value in phrasing.parameters}
-        if has_answer(store, phrasing.question, values):
+        if any(has_answer(part, phrasing.question, values) for part in parts):
             yield example(phrasing)
 
 
