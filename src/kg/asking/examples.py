@@ -9,8 +9,10 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg.asking.filling import Names, named_in
+from kg.asking.matching import called, loose
 from kg.asking.phrasings import Phrasing, as_written, nearest, readings
 from kg.asking.questions import has_answer
+from kg.graph import terms as t
 
 if TYPE_CHECKING:
     from kg.graph.held import StoredReport
@@ -56,7 +58,6 @@ SELECT ?name (SUM(?k) AS ?n) WHERE {
 _COMMON_VALUES = "SELECT ?name (COUNT(?m) AS ?n) WHERE { %s } GROUP BY ?name ORDER BY DESC(?n) ?name LIMIT 200"
 
 
-_CALLED = "SELECT DISTINCT ?x WHERE { ?x skos:prefLabel|dcterms:title ?name . FILTER(STR(?name) = ?given) }"
 _NAMING = "SELECT DISTINCT ?report WHERE { ?m ?property ?x ; kg:reportedIn ?report }"
 """The reports with measures that a thing has to do with."""
 
@@ -81,7 +82,8 @@ def examples(store: Store, text: str) -> tuple[str, ...]:
 def _about(store: Store, stored: Sequence[StoredReport], text: str) -> Iterator[str]:
     """The nearest questions about what the text names, where the newest reports that name it have an answer."""
     names = named_in(Names(store), text)
-    things = [row["x"] or "" for name in set(names.values()) for row in store.select(_CALLED, given=name)]
+    found = [called(store, (t.PREF_LABEL, t.TITLE), loose(name)) for name in set(names.values())]
+    things = {thing for one in found for thing, exact in one.items() if exact}
     naming = {row["report"] for thing in things for row in store.select(_NAMING, x=thing)}
     parts = [store.part(report) for report in [r for r in stored if r.iri in naming][:LOOKED_INTO]]
 

@@ -9,7 +9,7 @@ from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from kg.asking.matching import loose, worded
+from kg.asking.matching import THINGS, loose, worded
 from kg.asking.phrasings import plain_name
 from kg.asking.questions import is_full_name
 from kg.asking.told import told
@@ -29,15 +29,6 @@ SHORTEST_PART = 2
 SHORTEST_NAMED = 3
 """Characters of a name that is looked for within a longer text."""
 
-_CLASSES = {
-    "body": "Body",
-    "site": "Site",
-    "system": "System",
-    "programme": "Programme",
-    "document": "PolicyDocument",
-    "event": "Event",
-    "place": "Place",
-}
 _NAMES = "SELECT DISTINCT ?x ?value WHERE { ?x a kg:%s ; skos:prefLabel ?value }"
 _ALIASES = "SELECT DISTINCT ?x ?value WHERE { ?x a kg:%s ; skos:altLabel ?value }"
 _REPORTS = "SELECT DISTINCT ?x ?value WHERE { ?x a kg:Report ; dcterms:title ?value }"
@@ -94,7 +85,7 @@ class Names:
     def of(self, kind: str) -> list[tuple[str, str]]:
         """(name, a way it is written) of everything of this kind, in order."""
         if kind not in self._read:
-            of_class = _CLASSES.get(kind, "")
+            of_class = THINGS.get(kind, "")
             names, others = (_NAMES % of_class, _ALIASES % of_class) if of_class else _OTHERS[kind]
             self._read[kind] = _written(self._pairs(names), self._pairs(others) if others else [])
         return self._read[kind]
@@ -165,7 +156,7 @@ def named_in(names: Names, text: str) -> dict[str, str]:
     """By kind, the thing whose name stands in the text, the longest where there are several."""
     said = plain_name(text)
     found = {}
-    for kind in _CLASSES:
+    for kind in THINGS:
         ways = ((plain_name(label), name) for name, label in names.of(kind))
         fitting = [(len(way), name) for way, name in ways if len(way) >= SHORTEST_NAMED and way in said]
         if fitting:

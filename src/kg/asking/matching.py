@@ -98,6 +98,18 @@ def _found(store: Store, wanted: str) -> dict[str, bool]:
     return found
 
 
+THINGS = {
+    "body": "Body",
+    "site": "Site",
+    "system": "System",
+    "programme": "Programme",
+    "document": "PolicyDocument",
+    "event": "Event",
+    "place": "Place",
+}
+"""Kinds of things with names → their classes in the ontology."""
+
+
 def called(store: Store, predicates: tuple[str, ...], wanted: str, kind: str | None = None) -> dict[str, bool]:
     """What (of the class ``kind``) has a name with these words in it → whether one is these very words."""
     import pyoxigraph as ox

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from kg.asking.matching import called, loose, worded
+from kg.asking.matching import THINGS, called, loose, worded
 from kg.asking.own import calls_service, variables
 from kg.errors import UnreadableInput, UsageMistake
 from kg.graph import terms as t
@@ -30,19 +30,8 @@ _INTEGER = re.compile(r"[+-]?[0-9]+")
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 MOST_GIVEN = 10_000
 """Things that a query is told by their IRIs; of more the names are compared by the engine."""
-FULL_NAMES = {
-    "body": "kg:Body ; skos:prefLabel",
-    "site": "kg:Site ; skos:prefLabel",
-    "system": "kg:System ; skos:prefLabel",
-    "programme": "kg:Programme ; skos:prefLabel",
-    "document": "kg:PolicyDocument ; skos:prefLabel",
-    "event": "kg:Event ; skos:prefLabel",
-    "place": "kg:Place ; skos:prefLabel",
-    "report": "kg:Report ; dcterms:title",
-}
+_NAMED = {kind: f"kg:{of} ; skos:prefLabel" for kind, of in THINGS.items()} | {"report": "kg:Report ; dcterms:title"}
 """Parameters that name things, their class and the property that gives the name in full."""
-_BY = {name: (t.PREF_LABEL, t.ALT_LABEL) for name in FULL_NAMES if name != "report"}
-"""The same for parameters of which a question does not say whose names they are: all ways in which it is written."""
 _FULL_NAME = "SELECT ?x WHERE { ?x a %s ?value FILTER(STR(?value) = ?wanted) } LIMIT 1"
 _HOLDS = r"CONTAINS\((LCASE\(REPLACE\(STR\(\?\w+\), [^\n]*?\)\)), (LCASE\(REPLACE\(STR\(\?%s\), [^\n]*?\)\))\)"
 """How the questions compare a name with a parameter."""
@@ -172,7 +161,8 @@ def unknown_name(store: Store, asked: str, parameters: Mapping[str, str]) -> tup
     where each is in one."""
     for parameter in next((q.parameters for q in questions() if q.name == asked), ()):
         value = parameters.get(parameter.name, "")
-        by = tuple(map(t.term, parameter.by)) if parameter.names else _BY.get(parameter.name, ())
+        of_things = (t.PREF_LABEL, t.ALT_LABEL) if parameter.name in THINGS else ()
+        by = tuple(map(t.term, parameter.by)) if parameter.names else of_things
         if not by or not value:
             continue
         found = worded(store, by, value, parameter.of) if parameter.type == "words" else None
@@ -185,9 +175,9 @@ def is_full_name(store: Store, parameter: str, value: str) -> bool:
     """True where the value is the name of a thing in full, or a report's title: the parameter then means no other."""
     import pyoxigraph as ox
 
-    if parameter not in FULL_NAMES or not value:
+    if parameter not in _NAMED or not value:
         return False
-    wanted = _FULL_NAME % FULL_NAMES[parameter]
+    wanted = _FULL_NAME % _NAMED[parameter]
     return any(store.select(wanted.replace("?wanted", str(ox.Literal(value)))))
 
 

@@ -13,7 +13,7 @@ from kg.resources import rows
 from kg.words import either
 
 BOARD = "管理委员会"
-ANY = re.compile("各|所有|有关|相关|其他|国家级|[省市县区](?:级|管)")
+ANY = re.compile("各|所有|有关|相关|其他|国家|全[国省市区县州]|[省市县区](?:级|管)|[一二两三四五六七八九十]+[个家大]")
 """How a word begins that means any zone, not one."""
 LEVEL = re.compile("本?[市州盟](?!场|民)")
 """What stands before the kind of the one zone of a city: 市高新区."""

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from kg.extraction.acts.openings import past_case, past_subject
 from kg.facts import Sentence
 from kg.language import split_clauses, tag
 from kg.language.parsed import Act, Name, Parsed
+
+
+def begun(rule: Callable[[str, Parsed, Act], Act], text: str, verb: str, *names: Name) -> str:
+    """What a rule leaves of an act that is the whole text."""
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), tag(text).tokens, split_clauses(text), (), (), names)
+    at = text.index(verb)
+    act = rule(text, parsed, Act(0, len(text), at, at + len(verb), 0.9, 0.9, (0.0, 0.0, 1.0)))
+    return text[act.start : act.end]
 
 
 @pytest.mark.parametrize(
@@ -24,10 +34,7 @@ from kg.language.parsed import Act, Name, Parsed
     ],
 )
 def test_where_an_act_begins(text: str, verb: str, right: str) -> None:
-    parsed = Parsed(Sentence(0, len(text), text, None, 0), tag(text).tokens, split_clauses(text), (), ())
-    at = text.index(verb)
-    act = past_subject(text, parsed, Act(0, len(text), at, at + len(verb), 0.9, 0.9, (0.0, 0.0, 1.0)))
-    assert text[act.start : act.end] == right
+    assert begun(past_subject, text, verb) == right
 
 
 @pytest.mark.parametrize(
@@ -41,15 +48,10 @@ def test_where_an_act_begins(text: str, verb: str, right: str) -> None:
     ],
 )
 def test_the_case_that_an_act_holds_for_stands_before_it(text: str, verb: str, right: str) -> None:
-    parsed = Parsed(Sentence(0, len(text), text, None, 0), tag(text).tokens, split_clauses(text), (), ())
-    at = text.index(verb)
-    act = past_case(text, parsed, Act(0, len(text), at, at + len(verb), 0.9, 0.9, (0.0, 0.0, 1.0)))
-    assert text[act.start : act.end] == right
+    assert begun(past_case, text, verb) == right
 
 
 def test_a_body_behind_the_case_is_not_part_of_the_act() -> None:
     text = "完成改造并通过验收的，港务局给予补贴"
     body = Name(11, 14, "organisation", 0.9, 0.0, 0.9, 0.0, 0.0)
-    parsed = Parsed(Sentence(0, len(text), text, None, 0), (), split_clauses(text), (), (), (body,))
-    act = past_case(text, parsed, Act(0, len(text), 14, 16, 0.9, 0.9, (0.0, 0.0, 1.0)))
-    assert text[act.start : act.end] == "给予补贴"
+    assert begun(past_case, text, "给予", body) == "给予补贴"

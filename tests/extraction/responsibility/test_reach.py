@@ -62,6 +62,8 @@ def test_a_note_behind_the_last_numbered_item_governs_all_where_no_other_has_one
     assert reached["(一)购买新建住房的,给予市民补贴1万元。"] == [FINANCE]
     assert reached["(二)生育二孩的,给予市民补贴2万元。"] == [FINANCE]
     assert reached["(一)市区修建道路3条以上。"] == [REFORM]
+    in_line = first.replace("\n(责任单位", "(责任单位")
+    assert "(一)购买新建住房的,给予市民补贴1万元。" not in ruled(tmp_path, in_line + each)
 
 
 def test_a_note_behind_a_heading_governs_what_stands_under_it(tmp_path: Path) -> None:
