@@ -104,26 +104,31 @@ def answers(store: Store, facts: Facts, report: str) -> Answers:
     for likeness, i, j in scale.likely():
         found[wishes[i][0]].setdefault(j, likeness)
     near: list[list[tuple[Likeness, int]]] = [[] for _ in demands]
-    for i, (of, _) in enumerate(wishes):
-        near[of] += filter(None, [scale.nearest(i)])
+    sections: list[list[Headed]] = [[] for _ in demands]
     headed = _headed([wish for _, wish in wishes], heads(store, asked), measures)
-    told = []
-    for i, demand in enumerate(demands):
-        likely = tuple((likeness, measures[j]) for j, likeness in list(found[i].items())[:MOST])
-        nearest = max(near[i], key=lambda n: n[0].score, default=None)
-        least = max(HEADED, nearest[0].score + MARGIN if nearest else 0)
-        own = [h for (of, _), h in zip(wishes, headed, strict=True) if of == i and h and h.likeness.score >= least]
-        section = max(own, key=lambda h: h.likeness.score, default=None)
-        none = nearest and nearest[0].score >= NEAR and not likely and not section
-        told.append(
-            replace(
-                demand,
-                answers=likely,
-                headed=section,
-                nearest=(nearest[0], measures[nearest[1]]) if nearest and none else None,
-            )
-        )
+    for i, ((of, _), section) in enumerate(zip(wishes, headed, strict=True)):
+        near[of] += filter(None, [scale.nearest(i)])
+        sections[of] += filter(None, [section])
+    told = (_told(*one, measures) for one in zip(demands, found, near, sections, strict=True))
     return Answers(facts.source, asked, tuple(told))
+
+
+def _told(
+    demand: Demand,
+    likely: dict[int, Likeness],
+    near: list[tuple[Likeness, int]],
+    sections: list[Headed],
+    measures: tuple[Act, ...],
+) -> Demand:
+    """The demand with what answers it: likely measures and the likest section; else the nearest measure."""
+    likeness, j = max(near, key=lambda n: n[0].score, default=(None, 0))
+    section = max(sections, key=lambda h: h.likeness.score, default=None)
+    if section and section.likeness.score < max(HEADED, likeness.score + MARGIN if likeness else 0):
+        section = None
+    answers = tuple((of, measures[at]) for at, of in list(likely.items())[:MOST])
+    none = not answers and not section and likeness is not None and likeness.score >= NEAR
+    nearest = (likeness, measures[j]) if none and likeness is not None else None
+    return replace(demand, answers=answers, headed=section, nearest=nearest)
 
 
 def _headed(wishes: list[Act], known: tuple[Head, ...], measures: tuple[Act, ...]) -> list[Headed | None]:

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from kg.resources import rows
+from kg.words import either
 
 LONGEST = 200
 """Characters of a question; a longer one is not read."""
@@ -19,17 +20,12 @@ _SYNTAX = {"(": "(?:", "|": "|", ")": ")", "[": "(?:", "]": ")?", " ": " *"}
 _QUOTES = str.maketrans("", "", "“”‘’\"'《》")
 _GAPS = {
     "year": "(?:19|20)[0-9]{2}|[今本明来去]|(?:this|the current|next|the coming|last) year",
-    "kind": "举措|措施|工作|任务|事项|事|单位|部门|机构|文件|方案|政策|系统|平台|项目|机制|制度|改革|品牌|会议|活动|"
-    "窗口|服务点|数字|数据|成效|成果|目标|指标|计划|承诺|报告|地点|百分比|measures?|tasks?|actions?|bod(?:y|ies)|"
-    "departments?|agenc(?:y|ies)|units?|documents?|polic(?:y|ies)|systems?|programmes?|reforms?|schemes?|events?|"
-    "meetings?|sites?|windows?|centres?|service points|numbers?|figures?|outcomes?|results?|percentages|targets?|"
-    "goals?|objectives?|plans?|promises?|commitments?|reports?|places?|sections?",
     "noun": "(?!我|你|这|那|有|哪|谁|什么|多少|为什么|怎|如何)(?:(?!哪|什么|谁|多少|怎么|如何|吗|好不好).)+?",
     "np": "(?!(?:which|what|who|whom|whose|how|when|where|why|is|are|was|were|do|does|did|has|have|can|could|will|all|"
     "any|the) ).+?",
 }
-"""Gaps that take these alone: 今 of 今年, a word for what is asked for, words without a question word. {act} takes a
-predicate of ``seeds/lexicon/actions.tsv``, any other gap any characters."""
+"""Gaps that take these alone: 今 of 今年, words without a question word. {act} takes a predicate of
+``seeds/lexicon/actions.tsv``, {kind} a word for what is asked for, any other gap any characters."""
 _NO_NAME = re.compile("[的了].*|.*(?:最多|最少|多少)|[0-9]+年")
 """What begins or ends so is the question's own, as 最多 in 谁牵头最多, and names nothing, as a year alone does not."""
 _ENDS = " ?!.。;,:、"
@@ -150,8 +146,13 @@ def _is_the_questions(gap: str) -> bool:
 
 @cache
 def _own_words() -> re.Pattern[str]:
-    words = (re.escape(word) for word, place, _ in rows("seeds/lexicon/asking-words.tsv") if place == "own")
-    return re.compile(f"(?:(?:{'|'.join(words)}) ?)+")
+    return re.compile(f"(?:(?:{_words('own')}) ?)+")
+
+
+@cache
+def _words(where: str) -> str:
+    """A pattern of the words of a question that stand there."""
+    return either(word for word, place, _ in rows("seeds/lexicon/asking-words.tsv") if place == where)
 
 
 @cache
@@ -173,7 +174,7 @@ def expression(pattern: str) -> re.Pattern[str]:
 def _gap(part: str) -> str:
     """As few characters as can be, so that a word that may be missing is the pattern's where it is there."""
     name = part[1:-1]
-    taken = _acts() if name == "act" else _GAPS.get(name, ".+?")
+    taken = _acts() if name == "act" else _words("kind") if name == "kind" else _GAPS.get(name, ".+?")
     return f"(?P<{name}>{taken})" if part.startswith("{") else ""
 
 

@@ -54,18 +54,6 @@ def test_a_note_that_closes_several_items_governs_them_unless_others_have_their_
     assert "建设公租房500套。" not in ruled(tmp_path, first + each)
 
 
-def test_a_note_behind_the_last_numbered_item_governs_all_where_no_other_has_one(tmp_path: Path) -> None:
-    first = "一、支持购房\n(一)购买新建住房的,给予市民补贴1万元。\n(二)生育二孩的,给予市民补贴2万元。\n"
-    first += "(责任单位:市财政局)\n"
-    each = "二、改善交通\n(一)市区修建道路3条以上。(责任单位:市发改委)\n(二)市区修建桥梁2座以上。(责任单位:市发改委)\n"
-    reached = ruled(tmp_path, first + each)
-    assert reached["(一)购买新建住房的,给予市民补贴1万元。"] == [FINANCE]
-    assert reached["(二)生育二孩的,给予市民补贴2万元。"] == [FINANCE]
-    assert reached["(一)市区修建道路3条以上。"] == [REFORM]
-    in_line = first.replace("\n(责任单位", "(责任单位")
-    assert "(一)购买新建住房的,给予市民补贴1万元。" not in ruled(tmp_path, in_line + each)
-
-
 def test_a_note_behind_a_heading_governs_what_stands_under_it(tmp_path: Path) -> None:
     text = (
         "一、改善住房(责任单位:市财政局、市教育局、市公安局、市民政局、市司法局、市水利局、市审计局、市统计局)\n"

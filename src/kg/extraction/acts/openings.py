@@ -16,12 +16,8 @@ CHARGED = "负责"
 """What tells with a predicate whose task something is: 由管委会|负责解释."""
 CASE = re.compile(r"(?![对将把])[^；;。]*的[，,]")
 """In which case something is done, in front of it: 夫妻双方缴存公积金的,|最高限额调整为60万元; not 对情节严重的,."""
-AGAIN = re.compile(r"对[^；;。]*[，,](?=对)")
-"""For whom, in front of what else it is done to: 对换购住房的纳税人,|对其已缴纳的税款予以退税."""
-GOES = re.compile(
-    r"[^，,；;。对将把为从由\d０-９]{2,20}?(?:分别|定期|轮流|主动|直接)(?:[到赴]|前往|深入)[^，,；;。\d０-９]+"
-)
-"""Who goes where, in front of what is done there: 班子成员分别到服务中心|提供服务."""
+AGAIN = re.compile(r"对[^；;。]*[，,](?=对其)")
+"""For whom, in front of what of theirs it is done to: 对换购住房的纳税人,|对其已缴纳的税款予以退税."""
 
 
 def past_case(characters: str, parsed: Parsed, act: Act) -> Act:
@@ -38,8 +34,6 @@ def past_case(characters: str, parsed: Parsed, act: Act) -> Act:
 def past_subject(characters: str, parsed: Parsed, act: Act) -> Act:
     """The act without a body in front of its predicate, where an object follows that: else what was acted on stands in
     front too (回购的住房,由住建局统筹|使用)."""
-    if act.end > act.verb_end and GOES.fullmatch(characters, act.start, act.verb):
-        return replace(act, start=act.verb)
     charged = _bodies().match(characters, act.start, act.verb)
     if charged is not None and characters[charged.end() : act.verb] == CHARGED:
         return replace(act, start=charged.end())

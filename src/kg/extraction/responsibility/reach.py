@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 
 from kg.extraction.responsibility.notes import Note
 from kg.facts import Agent, Section, Sentence
-from kg.structure.numbering import number_of
 
 WRAPPED = re.compile(r"[^。；;！？!?)）:：”》]$")
 """How a line ends that goes on in the next one."""
@@ -35,7 +34,9 @@ def governed(
     since = 0
     for place, note in enumerate(found):
         home = bisect_right(starts, note.start) - 1
-        alone = _alone(note, sentences, home)
+        alone = sentences[home].start == note.start and (
+            home == 0 or sentences[home - 1].paragraph != sentences[home].paragraph
+        )
         first = home
         while first > 0 and sentences[first - 1].end > since:
             if not _same_item(sentences[first - 1], sentences[first], sentences[home], alone):
@@ -62,12 +63,6 @@ def governed(
     return result
 
 
-def _alone(note: Note, sentences: Sequence[Sentence], home: int) -> bool:
-    """Whether a note begins the paragraph of its sentence (``home``)."""
-    opens = home == 0 or sentences[home - 1].paragraph != sentences[home].paragraph
-    return opens and sentences[home].start == note.start
-
-
 def _same_item(before: Sentence, after: Sentence, home: Sentence, alone: bool) -> bool:
     """Whether two neighbours belong to one item: one paragraph, also where a hard line break parts it; above a note in
     a paragraph of its own, one section."""
@@ -90,12 +85,11 @@ def _closed(
     """The start of each note that is the only one of a section and closes it, and the outmost such section.
 
     Where some section of the text has several notes, or several sections side by side have one each, each part has a
-    note of its own: there a note that stands last speaks for its own part alone, unless it has a paragraph of its own
-    behind numbered items. So it does where no other note closes a section as large.
+    note of its own: there a note that stands last speaks for its own part alone. So it does where no other note closes
+    a section as large.
     """
     starts, places = [s.start for s in sentences], [n.start for n in found]
-    at = {n.start: bisect_right(starts, n.start) - 1 for n in found}
-    homes = {start: sentences[home].section for start, home in at.items()}
+    homes = {n.start: sentences[bisect_right(starts, n.start) - 1].section for n in found}
     held = Counter(section for section in homes.values() if section is not None and section < len(sections))
     beside = Counter((sections[s].parent, sections[s].level) for s in held if sections[s].parent is not None)
     parted = {level for (_, level), n in beside.items() if n > 1}
@@ -106,12 +100,9 @@ def _closed(
             if section is None or section >= len(sections):
                 break
             one = sections[section]
-            only = bisect_left(places, one.body_end) - bisect_left(places, one.start) == 1
+            alone = bisect_left(places, one.body_end) - bisect_left(places, one.start) == 1
             last = bisect_left(starts, one.body_end) == bisect_left(starts, note.end)
-            each = max(held.values()) > 1 and not (
-                _alone(note, sentences, at[note.start]) and _of_items(one, sentences)
-            )
-            if not only or not last or each:
+            if not alone or not last or max(held.values()) > 1:
                 break
             closed[note.start].append(section)
             if one.level in parted:
@@ -121,9 +112,3 @@ def _closed(
         kept = [s for place, s in enumerate(several) if place == 0 or usual[sections[s].level] > 1]
         if kept:
             yield start, kept[-1]
-
-
-def _of_items(section: Section, sentences: Sequence[Sentence]) -> bool:
-    """Whether a section consists of numbered items: （一）…；（二）…"""
-    opening = {s.paragraph: s for s in reversed(sentences) if section.start <= s.start < section.body_end}
-    return sum(number_of(s.text.lstrip()) is not None for s in opening.values()) > 1
