@@ -113,3 +113,42 @@ def test_a_site_is_staffed_by_the_act_behind_the_one_that_sets_it_up() -> None:
         "新设城东驿站,配备专职人员2人", (("新设城东驿站", "新设"), ("配备专职人员2人", "配备")), {"城东驿站": "site"}
     )
     assert found[1] == [("城东驿站", "deliveredAt")]
+
+
+@pytest.mark.parametrize(
+    ("text", "issues", "hands"),
+    [
+        ("编制《发展规划》,提交大会审查", ("编制《发展规划》", "编制"), ("提交大会审查", "提交")),
+        ("编制《发展规划》,并报主管部门审定", ("编制《发展规划》", "编制"), ("报主管部门审定", "审定")),
+    ],
+)
+def test_a_document_is_handed_on_by_the_act_behind_the_one_that_issues_it(
+    text: str, issues: tuple[str, str], hands: tuple[str, str]
+) -> None:
+    assert referred(text, (issues, hands), {"《发展规划》": "document"}) == [
+        [("《发展规划》", "issues")],
+        [("《发展规划》", "basedOn")],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "other"),
+    [
+        ("落实《发展规划》,提交大会审查", ("落实《发展规划》", "落实"), ("提交大会审查", "提交")),  # issues nothing
+        ("编制《发展规划》;提交大会审查", ("编制《发展规划》", "编制"), ("提交大会审查", "提交")),
+        ("编制《发展规划》,推进道路建设", ("编制《发展规划》", "编制"), ("推进道路建设", "推进")),
+        ("编制《发展规划》,报名参加展会", ("编制《发展规划》", "编制"), ("报名参加展会", "报名")),
+    ],
+)
+def test_other_acts_behind_it_have_nothing_to_do_with_it(
+    text: str, first: tuple[str, str], other: tuple[str, str]
+) -> None:
+    assert referred(text, (first, other), {"《发展规划》": "document"})[1] == []
+
+
+def test_what_a_preamble_is_to_carry_out_is_no_basis() -> None:
+    act = (("制定本办法", "制定"),)
+    aim = "为贯彻落实《发展规划》,推进道路建设,制定本办法"
+    assert referred(aim, act, {"《发展规划》": "document"}) == [[]]
+    ground = "为推进道路建设,根据《发展规划》,制定本办法"
+    assert referred(ground, act, {"《发展规划》": "document"}) == [[("《发展规划》", "basedOn")]]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from kg.extraction.acts.formulas import purposes_of
 from kg.extraction.letters import title_of
 from kg.extraction.phrases import LIST_JOINTS
 from kg.extraction.relations import ends_object, relation_of, sets_up
@@ -18,6 +19,8 @@ LINKED = 0.5
 """Least chance that a measure refers to a thing."""
 
 BREAKS = "；;。"
+AFTERWARDS = re.compile(r"[，,](?:并|再|及时|按程序)?")
+"""What stands between what is issued and the act that hands it on."""
 COMMAS = "，,"
 
 
@@ -26,6 +29,12 @@ def _phrase() -> re.Pattern[str]:
     """Words of phrases that say where, how and by what an act is done."""
     groups = (group_of("phrase-words", group) for group in ("by", "after", "toward"))
     return re.compile(rf"[在到于以用按经据对将把为与同由从]|{either(frozenset().union(*groups))}")
+
+
+@cache
+def _ground() -> re.Pattern[str]:
+    """Words that tell by what something is done."""
+    return re.compile(either(group_of("phrase-words", "by")) + "|依据|结合")
 
 
 def references(
@@ -43,6 +52,8 @@ def references(
             found[letter] = (*found[letter], Reference(thing.name, name.type, "issues", quote, 1.0))
             continue
         place = _act_of(characters, name, acts)
+        if name.type == "document" and _aimed_at(parsed, name):
+            continue
         if name.linked < LINKED and not (place is not None and _sets_up(characters, name, acts[place])):
             continue
         if place is not None and not (name.type == "site" and _verb(characters, acts[place]) in words_of("siteless")):
@@ -52,8 +63,10 @@ def references(
             found[place] = (*found[place], reference)
     for place, act in enumerate(acts):
         own = any(r.type == "site" for r in found[place])
-        if not own and characters[act.verb : act.verb_end] in words_of("serving"):
+        if not own and _verb(characters, act) in words_of("serving"):
             found[place] = (*_served_at(characters, acts, found, place), *found[place])
+        if not any(r.type == "document" for r in found[place]):
+            found[place] = (*found[place], *_handed_on(characters, acts, found, place))
     return found
 
 
@@ -61,6 +74,12 @@ def _issued(parsed: Parsed, name: Name, acts: Sequence[Act]) -> int | None:
     """The act of a cover letter that issues this document."""
     titles = ((place, title_of(parsed, act)) for place, act in enumerate(acts))
     return next((place for place, title in titles if title and title[0] <= name.start < title[1]), None)
+
+
+def _aimed_at(parsed: Parsed, name: Name) -> bool:
+    """Whether a preamble names a document only as its purpose, which is no basis: 为落实《规划》,制定本办法."""
+    before = parsed.sentence.text[: name.start - parsed.sentence.start]
+    return len(before) < purposes_of(parsed.sentence.text) and _ground().search(before) is None
 
 
 def _shared(characters: str, names: Sequence[Name], things: Mapping[tuple[int, int], Entity]) -> Iterator[Name]:
@@ -97,6 +116,19 @@ def _served_at(
         before = [*(r for r in found[earlier] if r.type == "site"), *before]
     chosen = next((r for r in before if r.relation == "establishes"), before[0] if before else None)
     return () if chosen is None else (replace(chosen, relation="deliveredAt"),)
+
+
+def _handed_on(
+    characters: str, acts: Sequence[Act], found: Sequence[Sequence[Reference]], place: int
+) -> Iterator[Reference]:
+    """The document that the act right before issues and this one hands to a body: 编制《规划》,提交大会审查."""
+    handing, act = group_of("thing-words", "handing"), acts[place]
+    if not place or not characters.startswith(tuple(sorted(handing)), act.start):
+        return
+    if _verb(characters, act) not in handing | group_of("thing-words", "deciding"):
+        return
+    if AFTERWARDS.fullmatch(characters, acts[place - 1].end, acts[place].start):
+        yield from (replace(r, relation="basedOn") for r in found[place - 1] if r.relation == "issues")
 
 
 def _act_of(characters: str, name: Name, acts: Sequence[Act]) -> int | None:

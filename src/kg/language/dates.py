@@ -22,12 +22,15 @@ PART = (
     rf"(?:(?P<day>{N})[日号]|(?P<part>底前?|末|初|[上中下]旬|当月))?)?"
 )
 LATER = (
-    r"(?:期间|起)?\s*[-—–~至到]{1,2}\s*(?:(?P<year2>(?:19|20)[0-9]{2})年)?"
+    r"(?<=[年度月份日号末底初旬])(?:期间|起)?\s*[-—–~至到]{1,2}\s*(?:(?P<year2>(?:19|20)[0-9]{2})年)?"
     rf"(?:(?P<month2>{N})月(?:(?P<day2>{N})[日号]|(?P<part2>底前?|末))?|(?P<day3>{N})[日号])(?:期间)?"
 )
-BEGINNING = r"0-9０-９截到至自从的以上下第一二三四前全同年底末期起\s—–~\-"
+"""The end of a period whose beginning is told by the calendar: 2023年1月1日起|至6月30日."""
+FROM_ACT = re.compile(r"(?:即日|[自从][^自从，,；;。:：\s]{1,14}之日|(?:本[一-鿿]{2,4})?[一-鿿]{2}之日)起?$")
+"""A period that begins with the text itself or with an act: 自本通知印发之日起|至2024年12月31日."""
+BEGINNING = "0-9０-９截到至自从的以上下第一二三四前全同年底末"
 """What an expression begins with, if not with a word for a year. Each part of it may be left out, so that it would be
-tried at every character."""
+tried at every character, and an end of a period without a beginning would be taken for it: 即日|起至2024年12月31日."""
 FIVE_YEARS = re.compile(
     r"“?(?P<plan>[八九]|十[一二三四五六七]?)五”?(?:前(?P<years>[二三四两])年|期间|时期|期?末|末期|的?这?五年|(?=年均))"
 )
@@ -89,7 +92,7 @@ def _relative() -> dict[str, int]:
 def _expression() -> re.Pattern[str]:
     year = rf"(?:{YEAR}|(?P<relative>{either(_relative())}))?"
     begins = rf"(?=[{BEGINNING}{''.join(sorted({word[0] for word in _relative()}))}])"
-    return re.compile(rf"{begins}(?:截至|截止|到|至|自|从)?{year}(?:的)?{PART}(?:{LATER})?(?:起|(?P<until>以来))?")
+    return re.compile(rf"{begins}(?:截至|截止至?|到|至|自|从)?{year}(?:的)?{PART}(?:{LATER})?(?:起|(?P<until>以来))?")
 
 
 @cache
@@ -150,7 +153,7 @@ def _spans(text: str, reference: date | None, year: int | None, now: int | None)
         day = _last_day(match, reference, own)
         if day is not None:
             said = day.year
-            yield match.start(), match.end(), day
+            yield _opening(text, match), match.end(), day
     yield from _spelled(text, reference)
     if reference is not None:
         yield from _periods(text, reference)
@@ -189,6 +192,12 @@ def _periods(text: str, reference: date) -> Iterator[tuple[int, int, date]]:
     for match in COMING.finditer(text):
         last = reference.year + int(value_of(match["years"]) or 0) - (reference.month <= HALF)
         yield match.start(), match.end(), date(last, 12, 31)
+
+
+def _opening(text: str, match: re.Match[str]) -> int:
+    """Where an expression begins; that of a period's end begins with its beginning."""
+    opens = FROM_ACT.search(text[: match.start()]) if match.group()[0] in "至到" else None
+    return opens.start() if opens else match.start()
 
 
 def around(text: str, match: re.Match[str]) -> str:

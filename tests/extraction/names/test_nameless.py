@@ -37,6 +37,7 @@ def kept(text: str, *names: tuple[str, EntityType]) -> list[str]:
         ("推进家政服务进社区", "家政服务进社区", "site"),
         ("清理市政府行政规范性文件十件", "市政府行政规范性文件", "document"),
         ("加大“三农”投入", "“三农”", "programme"),
+        ("扩大对RCEP成员国出口", "RCEP", "document"),
         ("结合“五一”假期促消费", "“五一”", "programme"),
         ("帮扶“零就业家庭”", "“零就业家庭”", "programme"),
         ("每户住宅设备平台面积", "住宅设备平台", "system"),

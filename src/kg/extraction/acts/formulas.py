@@ -131,6 +131,12 @@ _group = partial(group_of, "formula-words")
 _form = partial(pattern, "stating-words")
 
 
+def purposes_of(sentence: str) -> int:
+    """The length of the purposes that a preamble tells before the act that they are for; 0 for another sentence."""
+    main = MAIN.search(sentence) if _form(PURPOSE).match(sentence) else None
+    return main.start() if main else 0
+
+
 def stating(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Act]:
     """The acts of a sentence without those that are none by their form."""
     if not acts:
@@ -139,8 +145,7 @@ def stating(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Act]:
     text = characters[start : parsed.sentence.end]
     if PRESENTS.search(text) or ASKED.match(text) or _form(ELIGIBLE).match(text):
         return []
-    main = MAIN.search(text) if _form(PURPOSE).match(text) else None
-    first = start + main.start() if main else start
+    first = start + purposes_of(text)
     if aim := IN_ORDER.match(text):
         first = max(first, start + aim.end())
     meant = _meanings(parsed, text, start)

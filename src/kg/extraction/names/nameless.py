@@ -37,6 +37,8 @@ NUMBER = re.compile(r"[\u4e00-\u9fff]{0,12}[〔［\[【](?:19|20)\d\d[〕］\]�
 """How the number of a document goes on behind a name that it seems to begin with: （渝|建住保〔2022〕46号）."""
 MEANS = re.compile("用(?![能水地工户电气林海])|通过|使|让")
 """How a phrase begins that is no name, as words of their own: 用人工智能改革招投标机制."""
+TREATY = re.compile("[A-Z]{3,}")
+"""What a treaty is called for short."""
 _group = partial(group_of, "nameless-words")
 
 
@@ -59,6 +61,8 @@ def _named(characters: str, words: dict[int, str], names: Sequence[Name]) -> Ite
         if name.type == "site" and VISITS.search(text):
             continue
         if name.type == "document" and "《" not in text and _no_law(text, characters[name.end : name.end + 2]):
+            continue
+        if name.type == "document" and TREATY.fullmatch(text) and _parties().match(characters, name.end):
             continue
         if name.type == "event" and text.endswith("会") and (_may().search(text) or _will(characters, name, text)):
             continue
@@ -105,6 +109,12 @@ def _names_nothing(characters: str, words: dict[int, str], name: Name, text: str
 @cache
 def _sectors() -> frozenset[str]:
     return frozenset(row[0] for row in rows("seeds/lexicon/sector-systems.tsv"))
+
+
+@cache
+def _parties() -> re.Pattern[str]:
+    """Who a treaty binds, and where it holds: RCEP|成员国."""
+    return re.compile(either(_group("parties")))
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extraction.names.drafted import with_drafted
 from kg.extraction.names.edges import settled
 from kg.extraction.names.known import with_known
 from kg.extraction.names.made import with_made
@@ -26,7 +27,8 @@ ISSUES = re.compile("(?P<who>.*?)(?:关于)?(?:印发|发布|公布)(?P<what>.{6
 def names_of(characters: str, parsed: Parsed, register: Register) -> tuple[Name, ...]:
     """What the reader saw in a sentence, put right by what the word lists know."""
     start, end = parsed.sentence.start, parsed.sentence.end
-    names = titles(characters, start, end, settled(characters, start, end, parsed.names, parsed.quantities))
+    seen = with_drafted(characters, parsed, parsed.names)
+    names = titles(characters, start, end, settled(characters, start, end, seen, parsed.quantities))
     names = with_known(characters, start, end, typed_as_listed(characters, closed(characters, names)))
     names = without_others(characters, parsed.tokens, names)
     return with_made(characters, parsed, places_meant(characters, places(parsed.tokens, names), register))

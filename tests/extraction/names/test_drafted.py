@@ -1,0 +1,69 @@
+"""Documents that an act draws up and no title names."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extraction.names.drafted import with_drafted
+from kg.facts import EntityType, Sentence
+from kg.language import find_quantities, split_clauses
+from kg.language.parsed import Act, Name, Parsed
+
+
+def drafted(span: str, verb: str, *seen: tuple[str, EntityType, float]) -> list[str]:
+    """The documents of a sentence of one act, of which the reader saw these names with these chances."""
+    text = f"各部门要{span}。"
+    at = text.index(verb)
+    act = Act(at, at + len(span), at, at + len(verb), 0.9, 0.9, (0.8, 0.1, 0.1))
+    names = [Name(text.index(n), text.index(n) + len(n), k, c, 0.0, 0.0, 0.0, 0.0) for n, k, c in seen]
+    sentence = Sentence(0, len(text), text, None, 0)
+    parsed = Parsed(sentence, (), split_clauses(text), find_quantities(text), (), tuple(names), (act,))
+    found = with_drafted(text, parsed, names)
+    assert [n.start for n in found] == sorted(n.start for n in found)
+    return [text[n.start : n.end] for n in found if n.thing > 0.5 and n.linked > 0.5]
+
+
+@pytest.mark.parametrize(
+    ("span", "verb", "name"),
+    [
+        ("制定河道治理工作方案", "制定", "河道治理工作方案"),
+        ("制定完善河道保洁管理办法", "制定", "河道保洁管理办法"),
+        ("编制、维护河道档案目录", "编制", "河道档案目录"),
+        ("出台切实可行的河道保洁标准", "出台", "河道保洁标准"),
+        ("编制30个行政村河道整治规划", "编制", "行政村河道整治规划"),
+        ("形成河道治理总结报告等", "形成", "河道治理总结报告"),
+    ],
+)
+def test_what_an_act_draws_up_is_a_document(span: str, verb: str, name: str) -> None:
+    assert drafted(span, verb) == [name]
+
+
+@pytest.mark.parametrize(
+    ("span", "verb"),
+    [
+        ("制定具体实施方案", "制定"),  # tells nothing but the kind
+        ("形成明确意见", "形成"),
+        ("制定相应的工作方案", "制定"),
+        ("制定本行动计划", "制定"),  # the text itself
+        ("制定河道管理规定和保洁标准", "制定"),  # several
+        ("制定水利、交通等专业规划", "制定"),  # told by examples
+        ("落实河道治理工作方案", "落实"),  # draws nothing up
+        ("出台的河道管理规定", "出台"),  # tells which
+        ("制定河道治理目标", "制定"),  # no document
+        ("制定《河道治理工作方案》", "制定"),  # has a title
+    ],
+)
+def test_other_objects_are_none(span: str, verb: str) -> None:
+    assert drafted(span, verb) == []
+
+
+def test_names_inside_the_document_have_no_row_of_their_own() -> None:
+    assert drafted("编制河道监测平台建设标准", "编制", ("河道监测平台", "system", 0.9)) == ["河道监测平台建设标准"]
+
+
+def test_where_the_reader_sees_the_document_begin_it_begins() -> None:
+    assert drafted("制定街道河道治理方案", "制定", ("河道治理方案", "document", 0.1)) == ["河道治理方案"]
+
+
+def test_a_name_that_reaches_over_an_edge_stays() -> None:
+    assert drafted("制定河道治理方案", "制定", ("各部门要制定河道", "organisation", 0.9)) == []
