@@ -77,7 +77,7 @@ WORDS = {"区", "区市", "市场", "市场监管", "场监"}
 
 @given(st.text("区市场监管", max_size=12))
 def test_words_are_the_longest_at_each_character_or_from_left_to_right(text: str) -> None:
-    starts = [text[at : at + 2] for at in range(len(text))]
+    starts = [(at, text[at : at + 2]) for at in range(len(text))]
     found = list(_found(text, starts, _begun(WORDS)))
     there = [[at + len(word) for word in WORDS if text.startswith(word, at)] for at in range(len(text))]
     assert found == [(at, max(ends)) for at, ends in enumerate(there) if ends]

@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterable
 from contextlib import redirect_stderr
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +36,7 @@ _ACROSS = URIRef(NAMESPACE + "acrossReports")
 
 
 class PreparedGraph(Graph):
-    """A graph that parses a query once: pyshacl asks the same ones again for every focus node."""
+    """A graph that parses a query once: pyshacl asks the same ones again for every focus node, and of every report."""
 
     def __init__(self) -> None:
         super().__init__(bind_namespaces="none")
@@ -47,9 +47,14 @@ class PreparedGraph(Graph):
         if isinstance(query_object, str):
             prepared = self._prepared.get(query_object)
             if prepared is None:
-                prepared = self._prepared[query_object] = prepareQuery(query_object, initNs=dict(self.namespaces()))
+                prepared = self._prepared[query_object] = _parsed(query_object, tuple(self.namespaces()))
             query_object = prepared
         return super().query(query_object, *args, **kwargs)
+
+
+@lru_cache(maxsize=256)
+def _parsed(query: str, namespaces: tuple[tuple[str, URIRef], ...]) -> Query:
+    return prepareQuery(query, initNs=dict(namespaces))
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,8 @@ def features(
 
     mark((q.start, q.end) for q in quantities)
     mark((d.start, d.end) for d in days)
-    starts = [text[i : i + 2] for i in range(len(text))]
+    known = _starts()
+    starts = [(i, text[i : i + 2]) for i in range(len(text)) if text[i] in known or text[i : i + 2] in known]
     mark(_longest(text, starts, _deictics()))
     mark(_longest(text, starts, _divisions()))
     mark(_longest(text, starts, _departments()))
@@ -120,19 +121,19 @@ def _enclosed(row: NDArray[np.float32], text: str, pair: str) -> None:
         depth -= mark == pair[1] and depth > 0
 
 
-def _longest(text: str, starts: Sequence[str], words: Begun) -> Iterator[tuple[int, int]]:
+def _longest(text: str, starts: Sequence[tuple[int, str]], words: Begun) -> Iterator[tuple[int, int]]:
     """The words in ``text`` from left to right, the longest first, none over another; a character alone is no word.
-    ``starts`` has each character with the one behind it."""
+    ``starts`` has where words may begin, with the character there and the one behind it."""
     last = 0
-    for at, start in enumerate(starts):
+    for at, start in starts:
         if start in words and at >= last and (end := _end(text, at, words)) > at + 1:
             yield at, end
             last = end
 
 
-def _found(text: str, starts: Sequence[str], words: Begun) -> Iterator[tuple[int, int]]:
-    """The longest word that begins at each character. ``starts`` has each with the one behind it."""
-    for at, start in enumerate(starts):
+def _found(text: str, starts: Sequence[tuple[int, str]], words: Begun) -> Iterator[tuple[int, int]]:
+    """The longest word that begins at each place of ``starts``."""
+    for at, start in starts:
         if (start in words or start[0] in words) and (end := _end(text, at, words)) > at:
             yield at, end
 
@@ -164,6 +165,12 @@ def _begun(words: Set[str]) -> Begun:
         if len(word) > 1:
             same.append(word)
     return {start: tuple(same) for start, same in found.items()}
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """How any of the words begins: most characters of a text begin none."""
+    return frozenset().union(_deictics(), _divisions(), _departments(), *_verbs().values())
 
 
 @cache

@@ -10,7 +10,7 @@ from kg.facts import Quantity
 from kg.language.features import TYPES
 from kg.language.parsed import Act, Count
 from kg.language.reader import Chances
-from kg.language.sequences import best_paths
+from kg.language.sequences import best_paths, mean
 
 if TYPE_CHECKING:
     import numpy as np
@@ -83,15 +83,15 @@ def acts(chances: Chances, offset: int, path: Sequence[int]) -> tuple[Act, ...]:
         while at < len(path) and path[at] == AFTER:
             at += 1
         there = slice(verb, verb_end)
-        done, ongoing, planned = (_mean(chances["status"][there, i]) for i in range(3))
+        done, ongoing, planned = (mean(chances["status"][there, i]) for i in range(3))
         found.append(
             Act(
                 offset + start,
                 offset + at,
                 offset + verb,
                 offset + verb_end,
-                _mean(chances["measure"][there, VERB : VERB_ON + 1].sum(axis=1)),
-                _mean(chances["opt"][there, 0]),
+                mean(chances["measure"][there, VERB : VERB_ON + 1].sum(axis=1)),
+                mean(chances["opt"][there, 0]),
                 (done, ongoing, planned),
             )
         )
@@ -101,14 +101,10 @@ def acts(chances: Chances, offset: int, path: Sequence[int]) -> tuple[Act, ...]:
 def counts(chances: Chances, quantities: Sequence[Quantity], offset: int) -> tuple[Count, ...]:
     """Each quantity with its chances of being an outcome."""
     return tuple(
-        Count(q, _mean(rows[:, 1]), _mean(rows[:, 2]))
+        Count(q, mean(rows[:, 1]), mean(rows[:, 2]))
         for q in quantities
         for rows in (chances["outcome"][q.start - offset : q.end - offset],)
     )
-
-
-def _mean(values: NDArray[np.float32]) -> float:
-    return float(values.mean())
 
 
 Rules = tuple["NDArray[np.float32]", "NDArray[np.float32]", "NDArray[np.float32]"]

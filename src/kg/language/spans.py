@@ -15,6 +15,7 @@ from kg.facts import EntityType
 from kg.language.endings import weighed
 from kg.language.features import TYPES
 from kg.language.parsed import Name
+from kg.language.sequences import mean
 from kg.resources import folder
 
 if TYPE_CHECKING:
@@ -100,12 +101,13 @@ def _best(spans: NDArray[np.int64], chance: NDArray[np.float32], size: int) -> l
 
     sure = np.clip(chance, 1e-6, 1 - 1e-6)
     gains = np.log(sure / (1 - sure)) - np.log(EVEN / (1 - EVEN))
+    firsts, lasts, worth = spans[:, 0].tolist(), spans[:, 1].tolist(), gains.tolist()
     ending: dict[int, list[int]] = {}
     for row in np.nonzero(gains > 0)[0].tolist():
-        ending.setdefault(int(spans[row, 1]), []).append(row)
+        ending.setdefault(lasts[row], []).append(row)
     best: list[tuple[float, int]] = [(0.0, NONE)]
     for last in range(size):
-        rows = [(best[int(spans[row, 0])][0] + float(gains[row]), row) for row in ending.get(last, ())]
+        rows = [(best[firsts[row]][0] + worth[row], row) for row in ending.get(last, ())]
         before = (best[last][0], NONE)
         best.append(max([before, *rows], key=lambda x: x[0]) if rows else before)
     taken: list[int] = []
@@ -116,7 +118,7 @@ def _best(spans: NDArray[np.int64], chance: NDArray[np.float32], size: int) -> l
             at -= 1
         else:
             taken.append(row)
-            at = int(spans[row, 0])
+            at = firsts[row]
     return taken[::-1]
 
 
@@ -130,9 +132,9 @@ def _name(chances: Chances, offset: int, start: int, end: int, answers: NDArray[
         cast(EntityType, TYPES[kind]),
         float(things[kind]),
         float(classes[kind]),
-        float(role[:, 1].mean()),
-        float(role[:, 2].mean()),
-        float(link[:, 1].mean()),
+        mean(role[:, 1]),
+        mean(role[:, 2]),
+        mean(link[:, 1]),
     )
 
 

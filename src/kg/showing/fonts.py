@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -46,21 +47,18 @@ def small_font(text: str, weight: int = REGULAR, flavor: str | None = None) -> b
     from fontTools.fontBuilder import FontBuilder
     from fontTools.pens.cu2quPen import Cu2QuPen
     from fontTools.pens.ttGlyphPen import TTGlyphPen
-    from fontTools.ttLib import TTCollection
 
-    with TTCollection(font(), lazy=True) as collection:
-        whole: TTFont = next(f for f in collection.fonts if f["name"].getDebugName(1) == FAMILY)
-        known = whole.getBestCmap()
-        chosen = {ord(c): known[ord(c)] for c in sorted(set(text)) if ord(c) in known}
-        drawn = whole.getGlyphSet(location={"wght": weight})
-        glyphs, widths = {}, {}
-        for name in dict.fromkeys((".notdef", *chosen.values())):
-            pen = TTGlyphPen(None)
-            drawn[name].draw(Cu2QuPen(pen, FINEST, reverse_direction=True))
-            glyphs[name] = pen.glyph()
-            widths[name] = round(drawn[name].width)
-        made = FontBuilder(whole["head"].unitsPerEm, isTTF=True)
-        day = whole["head"].modified
+    whole = _whole(font())
+    known = whole.getBestCmap()
+    chosen = {ord(c): known[ord(c)] for c in sorted(set(text)) if ord(c) in known}
+    drawn = whole.getGlyphSet(location={"wght": weight})
+    glyphs, widths = {}, {}
+    for name in dict.fromkeys((".notdef", *chosen.values())):
+        pen = TTGlyphPen(None)
+        drawn[name].draw(Cu2QuPen(pen, FINEST, reverse_direction=True))
+        glyphs[name] = pen.glyph()
+        widths[name] = round(drawn[name].width)
+    made = FontBuilder(whole["head"].unitsPerEm, isTTF=True)
     made.setupGlyphOrder(list(glyphs))
     made.setupCharacterMap(chosen)
     made.setupGlyf(glyphs)
@@ -73,9 +71,23 @@ def small_font(text: str, weight: int = REGULAR, flavor: str | None = None) -> b
     made.setupOS2(usWeightClass=weight, sTypoAscender=ASCENT, sTypoDescender=DESCENT)
     made.setupPost(keepGlyphNames=False)
     # A font made twice is the same: its days are those of the font it was taken from.
-    made.font["head"].created = made.font["head"].modified = day
+    made.font["head"].created = made.font["head"].modified = whole["head"].modified
     made.font.recalcTimestamp = False
     made.font.flavor = flavor
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
+
+
+@cache
+def _whole(path: Path) -> TTFont:
+    """The font of this file, its tables read: that takes a second, and each picture needs two weights."""
+    from fontTools.ttLib import TTCollection
+
+    with TTCollection(path, lazy=True) as collection:
+        whole: TTFont = next(f for f in collection.fonts if f["name"].getDebugName(1) == FAMILY)
+        # Every table that is used, before the file is closed.
+        whole.get("head")
+        whole.getBestCmap()
+        whole.getGlyphSet(location={"wght": BOLD})
+        return whole
