@@ -112,14 +112,18 @@ class ByKey:
     """Gathers the numbers of the rows under each key, as `grouped` has them, while the rows go by."""
 
     def __init__(self, key: Key) -> None:
-        self.key = key
+        self.key: Key = key
         self._members: dict[str, list[int]] = {}
         self._names: dict[str, tuple[str, str]] = {}
 
     def add(self, number: int, row: Row) -> None:
         """The row of this number; rows come in order."""
-        for iri, name, place in _keys(row, self.key) or [("", "", "")]:
-            self._names.setdefault(iri, (name, place or row.report))
+        self.put(number, keys(row, self.key))
+
+    def put(self, number: int, found: Iterable[tuple[str, str, str]]) -> None:
+        """The row of this number with its `keys`."""
+        for iri, name, place in found:
+            self._names.setdefault(iri, (name, place))
             self._members.setdefault(iri, []).append(number)
 
     def groups(self) -> list[tuple[str, list[int]]]:
@@ -137,7 +141,11 @@ class ByGap:
 
     def add(self, number: int, row: Row) -> None:
         """The row of this number; rows come in order."""
-        for gap in row.gaps:
+        self.put(number, row.gaps)
+
+    def put(self, number: int, gaps: Iterable[Gap]) -> None:
+        """The row of this number with what it lacks."""
+        for gap in gaps:
             self._lacking.setdefault(gap, []).append(number)
 
     def groups(self) -> list[tuple[Gap, list[int]]]:
@@ -145,15 +153,15 @@ class ByGap:
         return [(gap, self._lacking[gap]) for gap in GAPS if gap in self._lacking]
 
 
-def _keys(row: Row, key: Key) -> list[tuple[str, str, str]]:
-    """IRI, name and division of what the row stands under."""
+def keys(row: Row, key: Key) -> list[tuple[str, str, str]]:
+    """IRI and name of what the row stands under, and its division or else report; a single one of '' for nothing."""
     if key == "section":
-        return [(row.section_iri, f"{row.report} · {row.section}", "")] if row.section_iri else []
-    if key == "body":
+        found = [(row.section_iri, f"{row.report} · {row.section}", "")] if row.section_iri else []
+    elif key == "body":
         found = [(b.iri, b.name, b.place) for b in row.bodies]
     else:
         found = [(x.iri, x.name, "") for x in row.things if x.kind == key]
-    return list(dict.fromkeys(found))
+    return [(iri, name, place or row.report) for iri, name, place in dict.fromkeys(found or [("", "", "")])]
 
 
 def _apart(names: dict[str, tuple[str, str]]) -> dict[str, str]:

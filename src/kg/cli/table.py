@@ -92,7 +92,7 @@ def run(
     from kg.showing.responsibility_parts import FORMS as IN_PARTS
     from kg.showing.responsibility_parts import part, whole
     from kg.showing.responsibility_table import responsibility_table
-    from kg.showing.workbook import LONGEST_LINK, MOST_LINKS
+    from kg.showing.workbook import LONGEST_LINK, MOST_LINKS, workbook_of
 
     steps = partial(screen.steps, code="gathering-rows")
 
@@ -100,14 +100,20 @@ def run(
         screen.tell("table-unlinked", count=count, most=MOST_LINKS, longest=LONGEST_LINK)
 
     with open_store(store, screen) as opened:
-        if key is None and form in IN_PARTS:
-            made = by_report(opened, partial(part, form, screen.language, page), report, processors(), steps)
-            with closing(made) as parts:
+        by_reports = partial(by_report, opened, report=report, processes=processors(), steps=steps)
+        if form == "xlsx":
+            from kg.showing.workbook_rows import made_rows
+
+            with closing(by_reports(partial(made_rows, screen.language, key, page))) as made:
+                shown = Shown((), screen.language, key, page)
+                screen.put(workbook_of((row for rows in made for row in rows), shown, unlinked), output)
+        elif key is None and form in IN_PARTS:
+            with closing(by_reports(partial(part, form, screen.language, page))) as parts:
                 lines = whole(form, screen.language, page, parts)
                 screen.put(lambda out: out.writelines(lines), output)
         else:
             rows = responsibilities(opened, report, processors(), steps)
-            screen.put(responsibility_table(Shown(rows, screen.language, key, page), form, unlinked), output)
+            screen.put(responsibility_table(Shown(rows, screen.language, key, page), form), output)
     if page and (missing := _missing(page, output)):
         screen.tell("table-page-missing", page=missing)
 
