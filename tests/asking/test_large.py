@@ -6,6 +6,7 @@ import gc
 import tracemalloc
 import zipfile
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -15,17 +16,20 @@ from benchmarks.synthetic import graphs
 from kg.asking import kept
 from kg.asking.kept import Chosen, Kept
 from kg.asking.questions import Question, ask, questions
-from kg.asking.responsibilities import grouped, responsibilities
+from kg.asking.responsibilities import Key, by_report, grouped, responsibilities
 from kg.asking.results import rows
 from kg.asking.view import view
-from kg.errors import UsageMistake
+from kg.errors import NothingFound, UsageMistake
 from kg.graph.binding import put_in, spread
 from kg.graph.held import StoredReport
 from kg.graph.quads import quads
 from kg.graph.store import Store
+from kg.showing import responsibility_parts
 from kg.showing import responsibility_table as responsibility_tables
 from kg.showing.responsibilities import Shown
 from kg.showing.responsibility_table import responsibility_table
+from kg.showing.workbook import workbook_of
+from kg.showing.workbook_rows import made_rows
 from tests.support import example_facts
 
 NUMBER, PLACE = "江府报〔2024〕7号", "江川"
@@ -144,6 +148,27 @@ def test_the_table_of_many_reports_needs_no_more_memory(
     assert many > 3 * few
     # A workbook keeps something of each sheet and row; four times the rows may take twice the memory.
     assert after < before * (2 if form == "xlsx" else 1.5) + 200_000
+
+
+@pytest.mark.parametrize("form", responsibility_parts.FORMS)
+@pytest.mark.parametrize("page", [None, "网 页.html"])
+def test_a_table_made_by_report_has_the_bytes_of_the_whole(large: Store, form: str, page: str | None) -> None:
+    at_once = b"".join(responsibility_table(Shown(responsibilities(large), "zh", page=page), form))
+    parts = by_report(large, partial(responsibility_parts.part, form, "zh", page))
+    assert b"".join(responsibility_parts.whole(form, "zh", page, parts)) == at_once
+
+
+@pytest.mark.parametrize(("key", "page"), [(None, None), ("body", "网 页.html")])
+def test_a_workbook_made_by_report_has_the_bytes_of_the_whole(large: Store, key: Key | None, page: str | None) -> None:
+    at_once = b"".join(responsibility_table(Shown(responsibilities(large), "zh", key, page), "xlsx"))
+    parts = by_report(large, partial(made_rows, "zh", key, page))
+    assert b"".join(workbook_of((row for rows in parts for row in rows), Shown((), "zh", key, page))) == at_once
+
+
+def test_of_a_table_made_by_report_nothing_is_given_where_there_is_no_measure() -> None:
+    parts = by_report(Store.in_memory(), partial(responsibility_parts.part, "csv", "zh", None))
+    with pytest.raises(NothingFound):
+        next(responsibility_parts.whole("csv", "zh", None, parts))
 
 
 def test_rows_are_by_report_and_place_and_grouped_by_shared_body(large: Store) -> None:

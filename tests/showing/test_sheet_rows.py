@@ -13,7 +13,7 @@ import pytest
 import xlsxwriter
 
 from kg.showing.responsibilities import Cell, text
-from kg.showing.sheet_rows import Looks, RowSheet
+from kg.showing.sheet_rows import Looks, RowSheet, cell, opening
 
 CELLS: list[Cell] = [
     *(
@@ -49,19 +49,19 @@ def test_cells_are_written_as_xlsxwriter_writes_them() -> None:
     book = book_of(ours)
     sheet, looks = book.add_worksheet("a", RowSheet), Looks(book)
     for row in range(3):
-        sheet.write_made(row, 21 + 0.75 * row, "".join(map(looks.cell, CELLS)), len(CELLS))
+        sheet.write_made(row, 21 + 0.75 * row, looks.styled("".join(map(cell, CELLS))), len(CELLS))
     book.close()
 
     book = book_of(theirs)
     sheet, look = book.add_worksheet("a"), book.add_format({"bold": True})
     for row in range(3):
         sheet.set_row(row, 21 + 0.75 * row)
-        for column, cell in enumerate(CELLS):
-            if isinstance(cell, date) and cell.year >= 1900:
-                sheet.write_datetime(row, column, cell, look)
-            elif isinstance(cell, int) or (isinstance(cell, Decimal) and len(cell.as_tuple().digits) < 16):
-                sheet.write_number(row, column, cell, look)
-            elif said := text(cell, "\n"):
+        for column, value in enumerate(CELLS):
+            if isinstance(value, date) and value.year >= 1900:
+                sheet.write_datetime(row, column, value, look)
+            elif isinstance(value, int) or (isinstance(value, Decimal) and len(value.as_tuple().digits) < 16):
+                sheet.write_number(row, column, value, look)
+            elif said := text(value, "\n"):
                 sheet.write_string(row, column, said, look)
     book.close()
     assert rows_in(ours).replace("<c/>", "") == rows_in(theirs)
@@ -70,7 +70,7 @@ def test_cells_are_written_as_xlsxwriter_writes_them() -> None:
 
 @pytest.mark.parametrize("long", ["长" * 40_000, "😀" * 20_000])
 def test_a_text_longer_than_excel_takes_is_cut(long: str) -> None:
-    made = Looks(book_of(io.BytesIO())).cell(long)
+    made = cell(long)
     said = made[made.index("<t>") + 3 : made.index("</t>")]
     assert len(said.encode("utf-16-le")) // 2 <= 32_767
     assert said.endswith("…")
@@ -80,15 +80,13 @@ def test_a_text_longer_than_excel_takes_is_cut(long: str) -> None:
 def test_rows_follow_what_xlsxwriter_wrote_and_nothing_is_kept_of_them() -> None:
     out = io.BytesIO()
     book = book_of(out)
-    sheet, looks = book.add_worksheet("a", RowSheet), Looks(book)
+    sheet, _ = book.add_worksheet("a", RowSheet), Looks(book)
     sheet.write_string(0, 0, "头")
     for row in range(1, 100):
-        sheet.write_made(row, 20, looks.cell("甲") + looks.opening("打开"), 2)
+        sheet.write_made(row, 20, cell("甲") + opening("打开"), 2)
         sheet.link_cell(row, 1, f"external:p.html#{row}")
     assert (len(sheet.row_info), len(sheet.table)) == (0, 0)
     book.close()
     (read,) = openpyxl.load_workbook(out).worksheets
-    assert [cell.value for cell in read["A"]] == ["头", *["甲"] * 99]
-    assert [(cell.value, cell.hyperlink.location) for cell in read["B"][1:]] == [
-        ("打开", str(i)) for i in range(1, 100)
-    ]
+    assert [c.value for c in read["A"]] == ["头", *["甲"] * 99]
+    assert [(c.value, c.hyperlink.location) for c in read["B"][1:]] == [("打开", str(i)) for i in range(1, 100)]

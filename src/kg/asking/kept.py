@@ -59,8 +59,10 @@ class Kept(_Numbered[V]):
         return len(self._starts)
 
     def _value(self, at: int) -> V:
-        self._file.seek(self._starts[at])
-        value: V = pickle.load(self._file)
+        start = self._starts[at]
+        length = self._starts[at + 1] - start if 0 <= at < len(self) - 1 else -1
+        self._file.seek(start)
+        value: V = pickle.loads(self._file.read(length))
         return value
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pickle
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from kg.asking.kept import Chosen, Kept
 from kg.asking.rows import GAPS, Gap, Row, rows_of
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.graph.held import StoredReport
     from kg.graph.store import Store
 
+Made = TypeVar("Made")
 Steps = Callable[[Sequence["StoredReport"]], Iterable["StoredReport"]]
 ENOUGH = 20
 """Reports for each further process, which takes about as long to begin as their rows to gather."""
@@ -37,9 +38,20 @@ class Group:
 def responsibilities(store: Store, report: str | None = None, processes: int = 1, steps: Steps = iter) -> Sequence[Row]:
     """One row a measure of the store, or of the one report that ``report`` names, by report and place.
 
-    The store is read a report at a time, a step of ``steps`` each, and what was read is kept on disk where it is much.
+    What was read is kept on disk where it is much. See `by_report` for the rest.
+    """
+    done = by_report(store, _pickled, report, processes, steps)
+    return Kept.of_pickled(row for rows in done for row in rows)
+
+
+def by_report(
+    store: Store, made: Callable[[list[Row]], Made], report: str | None = None, processes: int = 1, steps: Steps = iter
+) -> Generator[Made, None, None]:
+    """What ``made`` makes of the rows of each report that has some, or of those of the one that ``report`` names.
+
+    Reports come in their order, rows by their place. The store is read a report at a time, a step of ``steps`` each.
     The reports are shared over ``processes``, each of which begins as the program did that calls this: one that is a
-    script needs its ``if __name__ == "__main__"``.
+    script needs its ``if __name__ == "__main__"``, and ``made`` is a function of a module or a partial of one.
 
     Raises NothingFound where there is no such report or no measure, UsageMistake where several reports fit.
     """
@@ -48,25 +60,40 @@ def responsibilities(store: Store, report: str | None = None, processes: int = 1
     titles = _titles(held)
     ordered = sorted(chosen, key=lambda r: (titles[r.iri], r.iri))
     work = ((one, titles[one.iri]) for one in steps(ordered))
-    processes = min(processes, len(ordered) // ENOUGH)
-    if processes < 2 or not store.writable:
-        found = Kept(row for one, title in work for row in rows_of(store, one, title))
-    else:
-        from kg.graph.copies import copied
-
-        with copied(store) as copy:
-            done = shared(partial(_pickled, copy, store.together), work, processes)
-            found = Kept.of_pickled(row for rows in done for row in rows)
+    found = False
+    for part in _parts(store, made, work, min(processes, len(ordered) // ENOUGH)):
+        if part is not None:
+            found = True
+            yield part
     if not found:
         raise NothingFound("table-nothing")
-    return found
 
 
-def _pickled(copy: Path, together: bool, work: tuple[StoredReport, str]) -> list[bytes]:
-    """The rows of one report, each pickled."""
+def _parts(
+    store: Store, made: Callable[[list[Row]], Made], work: Iterable[tuple[StoredReport, str]], processes: int
+) -> Iterator[Made | None]:
+    """What is made of the rows of each report; None where it has none."""
+    if processes < 2 or not store.writable:
+        found = (rows_of(store, one, title) for one, title in work)
+        yield from (made(rows) if rows else None for rows in found)
+        return
+    from kg.graph.copies import copied
+
+    with copied(store) as copy:
+        yield from shared(partial(_made, made, copy, store.together), work, processes)
+
+
+def _made(made: Callable[[list[Row]], Made], copy: Path, together: bool, work: tuple[StoredReport, str]) -> Made | None:
+    """What is made of the rows of one report of a copy."""
     from kg.graph.copies import opened
 
-    return [pickle.dumps(row) for row in rows_of(opened(copy, together), *work)]
+    rows = rows_of(opened(copy, together), *work)
+    return made(rows) if rows else None
+
+
+def _pickled(rows: list[Row]) -> list[bytes]:
+    """Rows, each pickled."""
+    return [pickle.dumps(row) for row in rows]
 
 
 def grouped(rows: Sequence[Row], key: Key) -> tuple[Group, ...]:
@@ -85,14 +112,18 @@ class ByKey:
     """Gathers the numbers of the rows under each key, as `grouped` has them, while the rows go by."""
 
     def __init__(self, key: Key) -> None:
-        self.key = key
+        self.key: Key = key
         self._members: dict[str, list[int]] = {}
         self._names: dict[str, tuple[str, str]] = {}
 
     def add(self, number: int, row: Row) -> None:
         """The row of this number; rows come in order."""
-        for iri, name, place in _keys(row, self.key) or [("", "", "")]:
-            self._names.setdefault(iri, (name, place or row.report))
+        self.put(number, keys(row, self.key))
+
+    def put(self, number: int, found: Iterable[tuple[str, str, str]]) -> None:
+        """The row of this number with its `keys`."""
+        for iri, name, place in found:
+            self._names.setdefault(iri, (name, place))
             self._members.setdefault(iri, []).append(number)
 
     def groups(self) -> list[tuple[str, list[int]]]:
@@ -110,7 +141,11 @@ class ByGap:
 
     def add(self, number: int, row: Row) -> None:
         """The row of this number; rows come in order."""
-        for gap in row.gaps:
+        self.put(number, row.gaps)
+
+    def put(self, number: int, gaps: Iterable[Gap]) -> None:
+        """The row of this number with what it lacks."""
+        for gap in gaps:
             self._lacking.setdefault(gap, []).append(number)
 
     def groups(self) -> list[tuple[Gap, list[int]]]:
@@ -118,15 +153,15 @@ class ByGap:
         return [(gap, self._lacking[gap]) for gap in GAPS if gap in self._lacking]
 
 
-def _keys(row: Row, key: Key) -> list[tuple[str, str, str]]:
-    """IRI, name and division of what the row stands under."""
+def keys(row: Row, key: Key) -> list[tuple[str, str, str]]:
+    """IRI and name of what the row stands under, and its division or else report; a single one of '' for nothing."""
     if key == "section":
-        return [(row.section_iri, f"{row.report} · {row.section}", "")] if row.section_iri else []
-    if key == "body":
+        found = [(row.section_iri, f"{row.report} · {row.section}", "")] if row.section_iri else []
+    elif key == "body":
         found = [(b.iri, b.name, b.place) for b in row.bodies]
     else:
         found = [(x.iri, x.name, "") for x in row.things if x.kind == key]
-    return list(dict.fromkeys(found))
+    return [(iri, name, place or row.report) for iri, name, place in dict.fromkeys(found or [("", "", "")])]
 
 
 def _apart(names: dict[str, tuple[str, str]]) -> dict[str, str]:

@@ -96,10 +96,11 @@ _BODIES = joined(
 )
 _THINGS = """
   VALUES ?relation { kg:deliveredAt kg:uses kg:establishes kg:issues kg:basedOn } ?m ?relation ?x . ?x a ?class"""
-_OUTCOMES = """
-  ?m kg:hasOutcome ?o . ?o rdfs:label ?text ; sosa:hasResult ?f ; kg:evidence ?e . ?e oa:start ?start .
-  ?f qudt:numericValue ?value ; kg:modifier ?modifier OPTIONAL { ?f kg:unit ?unit }
-  OPTIONAL { ?o kg:counted ?counted } OPTIONAL { ?o kg:asOf ?day }"""
+_OUTCOMES = f"""
+  {joined("?m kg:hasOutcome ?o", "?o rdfs:label ?text", "?o kg:evidence ?e", "?e oa:start ?start")}
+  {joined("?o sosa:hasResult ?f", "?f qudt:numericValue ?value", "?f kg:modifier ?modifier")}
+  OPTIONAL {{ {joined("?f kg:unit ?unit")} }} OPTIONAL {{ {joined("?o kg:counted ?counted")} }}
+  OPTIONAL {{ {joined("?o kg:asOf ?day")} }}"""
 
 
 def rows_of(store: Store, report: StoredReport, title: str) -> list[Row]:

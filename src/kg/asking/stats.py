@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from kg.asking.central import Centrality, centrality
 from kg.errors import NothingFound
+from kg.graph.binding import joined
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
@@ -81,11 +82,12 @@ class Stats:
     """True where betweenness was estimated from some of the nodes, the graph being too large for all."""
 
 
-# Each asks for one property: a thing stands in the graph of every report that names it, and joins over all graphs
-# would multiply these.
-_REPORTED = "SELECT ?m ?x WHERE { ?m kg:reportedIn ?x }"
-_STATUS = "SELECT ?m ?x WHERE { ?m kg:status ?x }"
-_ACTION = "SELECT ?m ?x WHERE { ?m kg:action ?x }"
+# A thing stands in the graph of every report that names it, and joins over all graphs would multiply these: but for
+# those of a measure, each asks for one property. Most of the time goes into reading IRIs, so none is asked for twice.
+_MEASURES = f"""
+SELECT ?m ?report ?status ?action WHERE {{
+  {joined("?m kg:reportedIn ?report")}
+  OPTIONAL {{ {joined("?m kg:status ?status")} }} OPTIONAL {{ {joined("?m kg:action ?action")} }} }}"""
 _LED = "SELECT ?m ?x WHERE { ?m kg:leadBody ?x }"
 _JOINED = "SELECT ?m ?x WHERE { ?m kg:partnerBody ?x }"
 _COUNTED = "SELECT DISTINCT ?m WHERE { ?m kg:hasOutcome ?o }"
@@ -102,7 +104,7 @@ Numbers = Mapping[str, int]
 """IRIs of measures, bodies and things by their order: a number takes a tenth of the room and sorts as the IRI does."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class _Measure:
     report: str
     status: str
@@ -111,18 +113,19 @@ class _Measure:
 
 def stats(store: Store) -> Stats:
     """The counts. Raises NothingFound where the store has no measure."""
-    report_of = _one(store, _REPORTED)
-    if not report_of:
+    told = _measures(store)
+    if not told:
         raise NothingFound("stats-empty", store=store.path)
     named = _bodies_named(store)
-    reached = {x for _, x in store.tuples(_THINGS)}
-    numbers = {iri: at for at, iri in enumerate(sorted({*report_of, *named, *reached}))}
+    reached = list(store.tuples(_THINGS))
+    numbers = {iri: at for at, iri in enumerate(sorted({*told, *named, *(x for _, x in reached)}))}
+    measures = {numbers[iri]: measure for iri, measure in told.items()}
     names = {numbers[body]: name for body, name in named.items()}
-    measures = _measures(store, numbers, report_of)
-    led = _links(store, numbers, _LED, among=names)
-    taking_part = _links(store, numbers, _LED, _JOINED, among=names)
+    led = _links(store.tuples(_LED), numbers, among=names)
+    joining = _links(store.tuples(_JOINED), numbers, among=names)
+    taking_part = {m: sorted({*led.get(m, ()), *joining.get(m, ())}) for m in sorted({*led, *joining})}
     counted = {numbers[m] for (m,) in store.tuples(_COUNTED)}
-    central = _central(taking_part, _links(store, numbers, _THINGS))
+    central = _central(taking_part, _links(reached, numbers))
     return Stats(
         _bodies(measures, led, taking_part, counted, names, central),
         _pairs(taking_part, names),
@@ -140,15 +143,17 @@ def _central(taking_part: Mapping[int, list[int]], things: Mapping[int, list[int
     return centrality({node for found in together for node in found}, links, bodies)
 
 
-def _measures(store: Store, numbers: Numbers, report_of: Mapping[str, str]) -> dict[int, _Measure]:
-    """Those of one report, status and action are one value: there are few."""
-    status, action = ({numbers[m]: _local(x) for m, x in store.tuples(query)} for query in (_STATUS, _ACTION))
-    told: dict[_Measure, _Measure] = {}
-    found = {}
-    for iri, report in report_of.items():
-        m = numbers[iri]
-        made = _Measure(report, status.get(m, ""), action.get(m, ""))
-        found[m] = told.setdefault(made, made)
+def _measures(store: Store) -> dict[str, _Measure]:
+    """Those of one report, status and action are one value: there are few. Of several the first in order."""
+    values: dict[tuple[str, ...], _Measure] = {}
+    found: dict[str, _Measure] = {}
+    for iri, *told in store.tuples(_MEASURES):
+        key = tuple(told)
+        if key not in values:
+            report, status, action = told
+            values[key] = _Measure(report, _local(status), _local(action))
+        made = values[key]
+        found[iri] = min(made, found.get(iri, made))
     return found
 
 
@@ -235,13 +240,14 @@ def _bodies_named(store: Store) -> dict[str, tuple[str, str]]:
     return {body: (names.get(body, body), codes.get(places.get(body, ""), "")) for body in bodies}
 
 
-def _links(store: Store, numbers: Numbers, *queries: str, among: Container[int] | None = None) -> dict[int, list[int]]:
+def _links(
+    pairs: Iterable[tuple[str, ...]], numbers: Numbers, among: Container[int] | None = None
+) -> dict[int, list[int]]:
     """Measure → what it is linked to (``among`` these), each once and in order."""
     found: dict[int, set[int]] = {}
-    for query in queries:
-        for measure, thing in store.tuples(query):
-            if among is None or numbers.get(thing) in among:
-                found.setdefault(numbers[measure], set()).add(numbers[thing])
+    for measure, thing in pairs:
+        if among is None or numbers.get(thing) in among:
+            found.setdefault(numbers[measure], set()).add(numbers[thing])
     return {m: sorted(found[m]) for m in sorted(found)}
 
 

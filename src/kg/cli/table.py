@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,19 +86,34 @@ def run(
 ) -> None:
     """Write the table. NothingFound where the store, or the report, has no measure."""
     form = chosen(format_name, output, FORMATS)
-    from kg.asking.responsibilities import responsibilities
+    from kg.asking.responsibilities import by_report, responsibilities
     from kg.sharing import processors
     from kg.showing.responsibilities import Shown
+    from kg.showing.responsibility_parts import FORMS as IN_PARTS
+    from kg.showing.responsibility_parts import part, whole
     from kg.showing.responsibility_table import responsibility_table
-    from kg.showing.workbook import LONGEST_LINK, MOST_LINKS
+    from kg.showing.workbook import LONGEST_LINK, MOST_LINKS, workbook_of
 
-    with open_store(store, screen) as opened:
-        rows = responsibilities(opened, report, processors(), partial(screen.steps, code="gathering-rows"))
+    steps = partial(screen.steps, code="gathering-rows")
 
     def unlinked(count: int) -> None:
         screen.tell("table-unlinked", count=count, most=MOST_LINKS, longest=LONGEST_LINK)
 
-    screen.put(responsibility_table(Shown(rows, screen.language, key, page), form, unlinked), output)
+    with open_store(store, screen) as opened:
+        by_reports = partial(by_report, opened, report=report, processes=processors(), steps=steps)
+        if form == "xlsx":
+            from kg.showing.workbook_rows import made_rows
+
+            with closing(by_reports(partial(made_rows, screen.language, key, page))) as made:
+                shown = Shown((), screen.language, key, page)
+                screen.put(workbook_of((row for rows in made for row in rows), shown, unlinked), output)
+        elif key is None and form in IN_PARTS:
+            with closing(by_reports(partial(part, form, screen.language, page))) as parts:
+                lines = whole(form, screen.language, page, parts)
+                screen.put(lambda out: out.writelines(lines), output)
+        else:
+            rows = responsibilities(opened, report, processors(), steps)
+            screen.put(responsibility_table(Shown(rows, screen.language, key, page), form), output)
     if page and (missing := _missing(page, output)):
         screen.tell("table-page-missing", page=missing)
 

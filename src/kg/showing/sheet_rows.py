@@ -27,6 +27,41 @@ _NOT_XML = re.compile("[\x00-\x08\x0b-\x1f]|_(?=x[0-9a-fA-F]{4}_)")
 """Characters that XML can't hold, and what looks like the form in which a sheet has them (22.9.2.19)."""
 
 
+TEXT, _OPENING, _DAY = 1, 2, 3
+"""Numbers of the styles that every workbook has, in the order in which `Looks` makes them."""
+_MARK = "\x00"
+"""Stands around the decimals of a number, for the number of their style; no text has it."""
+_DECIMALS = re.compile(f"{_MARK}(\\d+){_MARK}")
+
+
+def cell(value: Cell) -> str:
+    """The cell, an empty one too, whichever workbook it is for: `Looks.styled` makes it one of that.
+
+    Text is written as text: none of it is ever a formula.
+    """
+    if isinstance(value, date) and value >= _FIRST_DAY:
+        return f'<c s="{_DAY}"><v>{(value - _DAY_BEFORE).days}</v></c>'
+    if isinstance(value, int):
+        return f'<c s="{TEXT}"><v>{value:.16G}</v></c>'
+    if isinstance(value, Decimal) and len(value.as_tuple().digits) <= _EXACT_DIGITS:
+        return f'<c s="{_MARK}{_decimals(value)}{_MARK}"><v>{value:.16G}</v></c>'
+    return words(text(value, "\n"), TEXT)
+
+
+def words(said: str, style: int) -> str:
+    """A cell of text in this style."""
+    said = _allowed(said)
+    if not said:
+        return f'<c s="{style}"/>'
+    kept = ' xml:space="preserve"' if said[0].isspace() or said[-1].isspace() else ""
+    return f'<c s="{style}" t="inlineStr"><is><t{kept}>{said}</t></is></c>'
+
+
+def opening(said: str) -> str:
+    """A cell of a link that is called so."""
+    return words(said, _OPENING)
+
+
 class Looks:
     """The formats of a workbook's cells."""
 
@@ -37,35 +72,16 @@ class Looks:
         self.plain = book.add_format(self._common)
         self.link = book.add_format({**self._common, "font_color": "#0563C1", "underline": 1})
         self.bold = book.add_format({**self._common, "bold": True, "bg_color": "#E7ECF3", "bottom": 1})
-        self._text, self._opening = _style(self.plain), _style(self.link)
-        self._day = _style(book.add_format({**self._common, "num_format": "yyyy-mm-dd", "align": "left"}))
+        day = book.add_format({**self._common, "num_format": "yyyy-mm-dd", "align": "left"})
+        if (_style(self.plain), _style(self.link), _style(day)) != (TEXT, _OPENING, _DAY):
+            raise ValueError("a workbook's styles begin with ours")
 
-    def cell(self, cell: Cell) -> str:
-        """The cell, an empty one too. Text is written as text: none of it is ever a formula."""
-        if isinstance(cell, date) and cell >= _FIRST_DAY:
-            return f'<c s="{self._day}"><v>{(cell - _DAY_BEFORE).days}</v></c>'
-        if isinstance(cell, int):
-            return f'<c s="{self._text}"><v>{cell:.16G}</v></c>'
-        if isinstance(cell, Decimal) and len(cell.as_tuple().digits) <= _EXACT_DIGITS:
-            return f'<c s="{self._number(cell)}"><v>{cell:.16G}</v></c>'
-        return self.words(text(cell, "\n"), self._text)
+    def styled(self, made: str) -> str:
+        """Cells (`cell`) as this workbook has them."""
+        return _DECIMALS.sub(lambda m: str(self._number(int(m[1]))), made) if _MARK in made else made
 
-    def words(self, said: str, style: int) -> str:
-        """A cell of text in this style."""
-        said = _allowed(said)
-        if not said:
-            return f'<c s="{style}"/>'
-        kept = ' xml:space="preserve"' if said[0].isspace() or said[-1].isspace() else ""
-        return f'<c s="{style}" t="inlineStr"><is><t{kept}>{said}</t></is></c>'
-
-    def opening(self, said: str) -> str:
-        """A cell of a link that is called so."""
-        return self.words(said, self._opening)
-
-    def _number(self, value: Decimal) -> int:
+    def _number(self, decimals: int) -> int:
         """A format with as many decimals as the value has: without one Excel shows large sums as powers of ten."""
-        exponent = value.as_tuple().exponent
-        decimals = max(-exponent, 0) if isinstance(exponent, int) else 0
         if decimals not in self._numbers:
             form = "#,##0" + ("." + "0" * decimals if decimals else "")
             self._numbers[decimals] = _style(self._book.add_format({**self._common, "num_format": form}))
@@ -76,7 +92,7 @@ class RowSheet(Worksheet):  # type: ignore[misc]
     """A worksheet of a workbook in constant memory that takes whole rows."""
 
     def write_made(self, row: int, height: float, made: str, columns: int) -> None:
-        """A row of this height (points) with as many cells (`Looks.cell`) as there are columns. Rows come in order."""
+        """A row of this height (points) with as many cells (`Looks.styled`) as there are columns. Rows in order."""
         if row > self.previous_row:
             self._check_dimensions(row, columns - 1)
             self._write_single_row(row)
@@ -86,6 +102,11 @@ class RowSheet(Worksheet):  # type: ignore[misc]
         """Makes a link of a cell that `write_made` wrote."""
         self.ignore_write_string = True
         self.write_url(row, column, url)
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
 
 
 def _style(look: Any) -> int:

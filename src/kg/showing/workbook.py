@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from decimal import Decimal
 from functools import cached_property
 from tempfile import TemporaryFile
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.asking.kept import Chosen, Kept
 from kg.asking.responsibilities import ByGap, ByKey
-from kg.asking.rows import Row
 from kg.errors import UsageMistake
 from kg.messages import say
 from kg.showing.labels import label
-from kg.showing.responsibilities import COLUMNS, Cell, Shown, cells, text
+from kg.showing.responsibilities import COLUMNS, Shown
 from kg.showing.sheet_names import SheetNames
 from kg.showing.sheet_sizes import height, lines_of, widths
+
+if TYPE_CHECKING:
+    from kg.showing.workbook_rows import Lines, MadeRow
 
 BODIES = 30
 """Bodies that have a sheet of their own: those with the most measures."""
@@ -41,10 +42,20 @@ def workbook(shown: Shown, unlinked: Callable[[int], object] | None = None) -> I
     Where rows had a link that Excel doesn't take, ``unlinked`` is told once how many they are in all sheets.
     Raises UsageMistake where a sheet would have more rows than Excel takes.
     """
+    from kg.showing.workbook_rows import made_rows
+
+    each = (row for one in shown.rows for row in made_rows(shown.language, shown.key, shown.page, [one]))
+    return workbook_of(each, shown, unlinked)
+
+
+def workbook_of(
+    made: Iterable[MadeRow], shown: Shown, unlinked: Callable[[int], object] | None = None
+) -> Iterator[bytes]:
+    """The `workbook` of rows that are made already, as ``shown`` wants them."""
     import xlsxwriter
 
     with TemporaryFile() as out:
-        without = _write(shown, xlsxwriter.Workbook(out, {"constant_memory": True, "strings_to_urls": False}))
+        without = _write(made, shown, xlsxwriter.Workbook(out, {"constant_memory": True, "strings_to_urls": False}))
         if without and unlinked is not None:
             unlinked(without)
         out.seek(0)
@@ -52,13 +63,13 @@ def workbook(shown: Shown, unlinked: Callable[[int], object] | None = None) -> I
             yield part
 
 
-def _write(shown: Shown, book: Any) -> int:
+def _write(made: Iterable[MadeRow], shown: Shown, book: Any) -> int:
     """Writes the book; how many rows have no link though there is one."""
     from xlsxwriter.exceptions import FileCreateError
 
     title = say("table-title", shown.language)
     book.set_properties({"title": title, "created": _CREATED})
-    sheets = _Sheets(book, shown)
+    sheets = _Sheets(book, shown, made)
     for name, header, group_name, groups in sheets.contents():
         sheets.add(name, header, group_name, groups)
     try:
@@ -70,15 +81,13 @@ def _write(shown: Shown, book: Any) -> int:
 
 _Numbered = Sequence[tuple[str, Sequence[int]]]
 """Groups: the name of each, and which rows it has."""
-_Lines = tuple[tuple[int, ...], ...]
-"""Of each cell of a row how wide its lines are."""
 
 
 class _Sheets:
     """The sheets of one workbook. Their rows are made once, before them, since on average each stands in five; so the
     columns of all sheets are equally wide."""
 
-    def __init__(self, book: Any, shown: Shown) -> None:
+    def __init__(self, book: Any, shown: Shown, made: Iterable[MadeRow]) -> None:
         from kg.showing.sheet_rows import Looks
 
         self.book, self.shown = book, shown
@@ -90,19 +99,18 @@ class _Sheets:
         self.by_body, self.by_gap = ByKey("body"), ByGap()
         self.made: Kept[tuple[str, str]] = Kept()
         """The cells of each row, one behind the other, and its link."""
-        self.wide, self.heights = self._sizes(Kept(self._row(*numbered) for numbered in enumerate(shown.rows)))
+        self.wide, self.heights = self._sizes(Kept(self._put(*numbered) for numbered in enumerate(made)))
 
-    def _row(self, number: int, row: Row) -> _Lines:
-        """Makes a row's cells and puts it where it belongs; how wide its lines are."""
-        for gathering in (self.by_key, self.by_body, self.by_gap):
-            if gathering is not None:
-                gathering.add(number, row)
-        line = cells(row, self.shown.language)
-        link = self.shown.link(row, readable=True) if self.shown.page is not None else ""
-        self.made.append(("".join(map(self.looks.cell, line)), link))
-        return tuple(lines_of(_shown(cell)) for cell in line)
+    def _put(self, number: int, row: MadeRow) -> Lines:
+        """Puts a row where it belongs; how wide its lines are."""
+        if self.by_key is not None:
+            self.by_key.put(number, row.keys)
+        self.by_body.put(number, row.bodies)
+        self.by_gap.put(number, row.gaps)
+        self.made.append((self.looks.styled(row.cells), row.link))
+        return row.lines
 
-    def _sizes(self, rows: Sequence[_Lines]) -> tuple[list[int], array[float]]:
+    def _sizes(self, rows: Sequence[Lines]) -> tuple[list[int], array[float]]:
         """How wide the columns are, and how high each row."""
         widest = [0] * len(COLUMNS)
         for row in rows:
@@ -133,7 +141,7 @@ class _Sheets:
 
     def add(self, name: str, header: str, group_name: str, groups: _Numbered) -> None:
         """A sheet with the groups' rows; a first column for the group where that has a name, a last one for links."""
-        from kg.showing.sheet_rows import RowSheet
+        from kg.showing.sheet_rows import RowSheet, cell
 
         count = sum(len(numbers) for _, numbers in groups)
         if count > MOST_ROWS:
@@ -154,7 +162,7 @@ class _Sheets:
             sheet.write_string(0, column, head, self.looks.bold)
         at = 0
         for group, numbers in groups:
-            before = self.looks.cell(group) if group_name else ""
+            before = cell(group) if group_name else ""
             least = height(columns, wide, [lines_of(group)]) if group_name else 0.0
             for number, (made, link) in zip(numbers, Chosen(self.made, numbers), strict=True):
                 at += 1
@@ -171,7 +179,9 @@ class _Sheets:
     @cached_property
     def opening(self) -> str:
         """A cell of its own: LibreOffice doesn't wrap the words of a link, and a measure would be cut."""
-        return self.looks.opening(say("table-open", self.shown.language))
+        from kg.showing.sheet_rows import opening
+
+        return opening(say("table-open", self.shown.language))
 
 
 def _told(link: str) -> str:
@@ -189,8 +199,3 @@ def _for_print(sheet: Any, header: str) -> None:
     sheet.repeat_rows(0)
     sheet.set_header("&C" + header[:100].replace("&", "&&"))
     sheet.set_footer("&C&P / &N")
-
-
-def _shown(cell: Cell) -> str:
-    """A cell's text as the sheet shows it."""
-    return f"{cell:,}" if isinstance(cell, Decimal) else text(cell, "\n")
