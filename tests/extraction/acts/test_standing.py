@@ -9,6 +9,7 @@ import pytest
 from kg.extraction.acts.standing import standing
 from kg.facts import Sentence
 from kg.language import split_clauses, tag
+from kg.language.dates import find_days
 from kg.language.parsed import Act, Name, Parsed
 from kg.language.quantities import find_quantities
 
@@ -27,9 +28,9 @@ def stood(text: str, *acts: Act) -> list[str]:
 
 
 def read(text: str, *acts: Act) -> list[str]:
-    """The same with the words of the text."""
-    words = tag(text).tokens
-    parsed = Parsed(Sentence(0, len(text), text, None, 0), words, split_clauses(text), (), (), (), acts, ())
+    """The same with the words and days of the text."""
+    words, days = tag(text).tokens, find_days(text, None, None)
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), words, split_clauses(text), (), days, (), acts, ())
     return [text[a.start : a.end] for a in standing(text, parsed)]
 
 
@@ -50,6 +51,12 @@ def read(text: str, *acts: Act) -> list[str]:
         ("完善码头平台建设（一）开展认定。", "完善码头平台建设（", "完善", "完善码头平台建设"),
         ("保证金须为船东自有资金。", "保证金须为船东自有资金", "为", "保证金须为船东自有资金"),
         ("港口资金必须全部用于航道。", "港口资金必须全部用于航道", "用于", "港口资金必须全部用于航道"),
+        ("按老船型发放停靠补贴。", "按老船型发放停靠补贴", "发放", "发放停靠补贴"),
+        ("按每艘3万元发放停靠补贴。", "按每艘3万元发放停靠补贴", "发放", "按每艘3万元发放停靠补贴"),
+        ("按期完成航道疏浚。", "按期完成航道疏浚", "完成", "按期完成航道疏浚"),
+        ("针对码头隐患逐一进行排查。", "针对码头隐患逐一进行排查", "排查", "进行排查"),
+        ("原则上于2025年6月底前完成疏浚。", "原则上于2025年6月底前完成疏浚", "完成", "完成疏浚"),
+        ("到2025年港口投入达到3亿元。", "到2025年港口投入达到3亿元", "达到", "到2025年港口投入达到3亿元"),
         ("港务局出台一揽子政策举措，疏浚航道。", "出台一揽子", "出台", "出台一揽子政策举措"),
     ],
 )

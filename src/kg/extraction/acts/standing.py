@@ -70,8 +70,15 @@ RECOVERED = 0.6
 DONE = (0.8, 0.1, 0.1)
 JOINTS = " 　、,，"
 LONGEST_JOINT = 8
-OWN_OBJECT = re.compile(r"[为给向针围以到]|通过|依托|根据|按照")
+BY_RULE = (
+    "(?:按照|依照|根据|参照|原则上"
+    "|按(?![时期需劳月年日揭])(?=[^，,；;。的]{1,20}$|[^，,；;。]{1,30}的(?:比例|标准|要求|原则|规定|程序|方式|办法)$))"
+)
+"""How a phrase in front begins that tells by what something is done."""
+OWN_OBJECT = re.compile(rf"[为给向针围以到]|通过|依托|{BY_RULE}")
 """A phrase in front that begins so doesn't hold the object: 为企业|提供指导, 到窗口|提供服务."""
+DONE_SO = re.compile(rf"(?:针对|通过|依托|{BY_RULE})[^，,；;。]*?(?=(?:予以|进行|加以)$)")
+"""Nor does it where the object stands before it: 对隐患,|按照规范|进行排查."""
 WHERE = re.compile(r"在(?![建职校岗册])[^，,、\d０-９的]{2,16}(?<!予以)(?<!给予)(?<!进行)")
 """Where something is done, which holds no object: 在主要行业|形成集团; not 在校|学生, 在浙就业的|人数."""
 
@@ -242,9 +249,19 @@ def _trimmed(characters: str, parsed: Parsed, act: Act) -> Act:
     if end > act.verb_end and WHERE.fullmatch(front) and characters[act.verb : act.verb_end] in _places():
         start = act.verb
         front = ""
-    if front and end > act.verb_end and OWN_OBJECT.match(front) and not any(c.isdecimal() for c in front):
-        start = act.verb
+    if front and not _has_figure(characters, parsed, start, act.verb):
+        if end > act.verb_end and OWN_OBJECT.match(front):
+            start = act.verb
+        elif so := DONE_SO.match(front):
+            start += so.end()
     return past_subject(characters, parsed, past_case(characters, parsed, replace(act, start=start, end=end)))
+
+
+def _has_figure(characters: str, parsed: Parsed, start: int, end: int) -> bool:
+    """Whether a figure stands here, other than a day on which something is to be done by a rule."""
+    by_rule = re.match(BY_RULE, characters[start:end]) is not None
+    dated = [range(d.start, d.end) for d in parsed.days if by_rule]
+    return any(characters[at].isdecimal() and not any(at in day for day in dated) for at in range(start, end))
 
 
 def _unbracketed(characters: str, act: Act) -> Act:
