@@ -152,3 +152,11 @@ def test_what_a_preamble_is_to_carry_out_is_no_basis() -> None:
     assert referred(aim, act, {"《发展规划》": "document"}) == [[]]
     ground = "为推进道路建设,根据《发展规划》,制定本办法"
     assert referred(ground, act, {"《发展规划》": "document"}) == [[("《发展规划》", "basedOn")]]
+
+
+def test_a_document_that_is_told_to_be_approved_is_no_basis_of_the_next_act() -> None:
+    act = (("建设剧院", "建设"),)
+    assert referred("《发展规划》获国务院批复,建设剧院", act, {"《发展规划》": "document"}) == [[]]
+    assert referred("《发展规划》提出目标,建设剧院", act, {"《发展规划》": "document"}) == [
+        [("《发展规划》", "basedOn")]
+    ]

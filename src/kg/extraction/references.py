@@ -19,6 +19,8 @@ LINKED = 0.5
 """Least chance that a measure refers to a thing."""
 
 BREAKS = "；;。"
+APPROVED = re.compile(r"(?:正式)?获[^，,；;。]{0,10}?(?:批复|批准|批|通过)[，,]")
+"""A document that is told to be approved is no basis of what comes next: 规划获国务院批复,剧院开工建设."""
 AFTERWARDS = re.compile(r"[，,](?:并|再|及时|按程序)?")
 """What stands between what is issued and the act that hands it on."""
 COMMAS = "，,"
@@ -154,7 +156,9 @@ def _parted(characters: str, start: int, end: int) -> bool:
 def _elsewhere(characters: str, name: Name, act: Act) -> bool:
     """Whether a thing stands in a clause of its own that opens as no phrase does: 服务站作用显现,港口吞吐量增长10%; but
     依托服务站,开展活动."""
-    if name.type == "document" or not any(c in COMMAS for c in characters[name.end : act.start]):
+    if name.type == "document":
+        return APPROVED.match(characters, name.end, act.start) is not None
+    if not any(c in COMMAS for c in characters[name.end : act.start]):
         return False
     opens = max(characters.rfind(mark, 0, name.start) for mark in COMMAS + BREAKS + "\n") + 1
     return _phrase().search(characters, opens, name.start) is None

@@ -87,7 +87,7 @@ def pattern() -> re.Pattern[str]:
         rf"(?:百分之(?:{SHARE_TO})?(?P<share>{SHARE})(?P<some>(?:{alt['inside']})?)(?P<beyond>{alt['after']})?"
         rf"|(?:(?P<parts>{PARTS})|(?P<ratio>{RATIO}){TO_ONE})(?P<past>{alt['after']})?"
         rf"|(?P<range>{RANGE})(?P<number>{ARABIC}|{CHINESE}|{SCALE_ALONE}){BLANK}(?P<inside>(?:{alt['inside']})?)"
-        rf"(?P<scale>[万亿]*)(?:(?P<unit>(?:{units})(?<!周(?=[年岁]))(?<!方(?=面)){WHOLE}(?:[（(](?:{units})[)）])?)"
+        rf"(?P<scale>[万亿]*)(?:(?P<unit>(?:{units})(?<!周(?=[年岁]))(?<!方(?=面))(?<!台(?=阶)){WHOLE}(?:[（(](?:{units})[)）])?)"
         rf"(?:{INCLUSIVE}(?P<after>{alt['after']}|{MORE}))?"
         rf"|(?P<bare>(?:(?<=[万亿])|(?<=[万亿][多余]))(?:(?P<beyond_all>{alt['after']})(?=[，,。；;、的）)]|$)|(?=[，,。；;、的）)]|$|{people}|{told}|{AGED})))))"
     )

@@ -43,6 +43,7 @@ def test_what_an_act_draws_up_is_a_document(span: str, verb: str, name: str) -> 
     [
         ("制定具体实施方案", "制定"),  # tells nothing but the kind
         ("形成明确意见", "形成"),
+        ("出台赛事审批取消后的服务管理办法", "出台"),  # what tells it stands outside
         ("制定相应的工作方案", "制定"),
         ("制定本行动计划", "制定"),  # the text itself
         ("制定河道管理规定和保洁标准", "制定"),  # several
