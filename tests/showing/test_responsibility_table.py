@@ -86,7 +86,7 @@ def test_a_row_tells_all_that_is_known_of_a_measure(rows: Sequence[Row]) -> None
 def test_gaps_are_those_of_the_shapes(rows: Sequence[Row]) -> None:
     found = ByGap()
     for number, row in enumerate(rows):
-        found.add(number, row)
+        found.add(number, row.gaps)
     gaps = {gap: [rows[number].measure for number in numbers] for gap, numbers in found.groups()}
     assert gaps["planned-without-due"] == ["新增办理面积1.5万平方米"]
     assert "设置3个自助服务区" in gaps["outcome-undated"]

@@ -104,7 +104,7 @@ def grouped(rows: Sequence[Row], key: Key) -> tuple[Group, ...]:
     """
     found = ByKey(key)
     for number, row in enumerate(rows):
-        found.add(number, row)
+        found.add(number, keys(row, key))
     return tuple(Group(name, Chosen(rows, numbers)) for name, numbers in found.groups())
 
 
@@ -116,12 +116,8 @@ class ByKey:
         self._members: dict[str, list[int]] = {}
         self._names: dict[str, tuple[str, str]] = {}
 
-    def add(self, number: int, row: Row) -> None:
-        """The row of this number; rows come in order."""
-        self.put(number, keys(row, self.key))
-
-    def put(self, number: int, found: Iterable[tuple[str, str, str]]) -> None:
-        """The row of this number with its `keys`."""
+    def add(self, number: int, found: Iterable[tuple[str, str, str]]) -> None:
+        """The row of this number with its `keys`; rows come in order."""
         for iri, name, place in found:
             self._names.setdefault(iri, (name, place))
             self._members.setdefault(iri, []).append(number)
@@ -139,12 +135,8 @@ class ByGap:
     def __init__(self) -> None:
         self._lacking: dict[Gap, list[int]] = {}
 
-    def add(self, number: int, row: Row) -> None:
-        """The row of this number; rows come in order."""
-        self.put(number, row.gaps)
-
-    def put(self, number: int, gaps: Iterable[Gap]) -> None:
-        """The row of this number with what it lacks."""
+    def add(self, number: int, gaps: Iterable[Gap]) -> None:
+        """The row of this number with what it lacks; rows come in order."""
         for gap in gaps:
             self._lacking.setdefault(gap, []).append(number)
 

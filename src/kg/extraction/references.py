@@ -19,11 +19,11 @@ LINKED = 0.5
 """Least chance that a measure refers to a thing."""
 
 BREAKS = "；;。"
+COMMAS = "，,"
 APPROVED = re.compile(r"(?:正式)?获[^，,；;。]{0,10}?(?:批复|批准|批|通过)[，,]")
 """A document that is told to be approved is no basis of what comes next: 规划获国务院批复,剧院开工建设."""
 AFTERWARDS = re.compile(r"[，,](?:并|再|及时|按程序)?")
 """What stands between what is issued and the act that hands it on."""
-COMMAS = "，,"
 
 
 @cache
@@ -125,7 +125,7 @@ def _handed_on(
 ) -> Iterator[Reference]:
     """The document that the act right before issues and this one hands to a body: 编制《规划》,提交大会审查."""
     handing, act = group_of("thing-words", "handing"), acts[place]
-    if not place or not characters.startswith(tuple(sorted(handing)), act.start):
+    if not place or not characters.startswith(tuple(handing), act.start):
         return
     if _verb(characters, act) not in handing | group_of("thing-words", "deciding"):
         return

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
-from kg.showing.responsibilities import Shown, as_csv, as_json, as_markdown
+from kg.showing.responsibilities import Shown
+from kg.showing.responsibility_parts import FORMS
 
 TOGETHER = 200
 """Pieces of text that are written at once."""
@@ -25,7 +26,7 @@ def responsibility_table(shown: Shown, form: str, unlinked: Callable[[int], obje
         from kg.showing.responsibilities_page import responsibilities_page
 
         return _encoded(responsibilities_page(shown))
-    return _encoded(as_csv(shown) if form == "csv" else as_json(shown) if form == "json" else as_markdown(shown))
+    return _encoded(FORMS[form](shown))
 
 
 def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:

@@ -104,9 +104,9 @@ class _Sheets:
     def _put(self, number: int, row: MadeRow) -> Lines:
         """Puts a row where it belongs; how wide its lines are."""
         if self.by_key is not None:
-            self.by_key.put(number, row.keys)
-        self.by_body.put(number, row.bodies)
-        self.by_gap.put(number, row.gaps)
+            self.by_key.add(number, row.keys)
+        self.by_body.add(number, row.bodies)
+        self.by_gap.add(number, row.gaps)
         self.made.append((self.looks.styled(row.cells), row.link))
         return row.lines
 
