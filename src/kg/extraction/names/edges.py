@@ -202,7 +202,7 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
     for q in quantities:
         if start < q.start and q.end == end and not characters[q.start].isascii():
             end = q.start
-        elif q.start == start and q.end < end - 3 and _counts(characters, name, q):
+        elif q.start <= start < q.end < end - 3 and _counts(characters, name, q):
             start = q.end
     return replace(name, start=start, end=end)
 
@@ -216,7 +216,8 @@ def _is_title(text: str, said: re.Match[str]) -> bool:
 
 
 def _counts(characters: str, name: Name, q: Quantity) -> bool:
-    """Whether a count at the front is none of the name: 5个银行服务网点, 两届交流大会; but 三项制度改革."""
+    """Whether a count at the front, or its end (5家左右|验证中心), is none of the name: 5个银行服务网点, 两届交流大会;
+    but 三项制度改革."""
     if not characters[q.start].isdecimal():
         return name.type == "event" and q.unit in _words("held")
     return q.unit in _words("classifier")

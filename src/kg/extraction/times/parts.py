@@ -4,7 +4,7 @@ when its targets are due."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.extraction.times.status import Part, looks_ahead, part_of
@@ -66,7 +66,7 @@ def parts(report: Report) -> Iterator[Above]:
         way = -1 if back else way
         part = part_of(above[-1] if above else None, setting_of(report, sentence.start, sentence.section), ahead, way)
         year = _still(report, year, above)
-        yield Above(part, _due(report, _with(headings, year)), way < 0)
+        yield Above(part, _due(report, (listed, year)), way < 0)
         if closes and opens_year(sentence.text):
             year = _Line(sentence.start, sentence.text, sentence.section)
         if announces(sentence.text):
@@ -99,21 +99,16 @@ def _still(report: Report, line: _Line | None, above: list[int]) -> _Line | None
 def _headings(report: Report, line: _Line | None, above: list[int]) -> list[tuple[int, str]]:
     """The headings above with their places, the nearest first."""
     found = [(report.sections[place].start, report.sections[place].heading) for place in above]
-    return _with(found, line)
+    return sorted([*found, (line.start, line.text)], reverse=True) if line else found
 
 
-def _with(headings: list[tuple[int, str]], line: _Line | None) -> list[tuple[int, str]]:
-    return sorted([*headings, (line.start, line.text)], reverse=True) if line else headings
-
-
-def _due(report: Report, headings: list[tuple[int, str]]) -> Day | None:
-    """The end of the one period that the nearest heading with any tells, where it lies ahead of the report. A heading
-    that tells several years and no more (“十五五”时期) may stand over what went before."""
+def _due(report: Report, lines: Iterable[_Line | None]) -> Day | None:
+    """The end of the one period for which a sentence announces the list or the sections below it, where it lies ahead
+    of the report; the nearest ``lines`` first. A heading dates no target: careful readers leave those below one that
+    tells a year without a day."""
     own = report.header.day
-    for start, text in headings:
-        days = find_days(text, own, None, start, own.year if own else None)
-        if days:
+    for line in filter(None, lines):
+        if days := find_days(line.text, own, None, line.start, own.year if own else None):
             later = own is None or days[0].as_of > own
-            later = later and (days[0].text.endswith("年") or direction([text]) > 0)
             return days[0] if later and len({d.as_of for d in days}) == 1 else None
     return None
