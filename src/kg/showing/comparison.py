@@ -161,7 +161,11 @@ def change_line(change: Change, language: str) -> str:
     )
     same = "unchanged" if change.before.modifier == change.after.modifier else "same-figure"
     told = difference if change.difference else label(same, language)
-    return f"{change.counted} {change.before.text} → {change.after.text} ({told})".lstrip()
+    before, after = change.before, change.after
+    words = f"{change.counted} {before.told or before.text} → {after.told or after.text}".lstrip()
+    if before.change != after.change:
+        return words  # a rise and a fall, or a change and a level, have no difference
+    return f"{words} ({label('fall', language) + ' ' if after.change == 'decrease' else ''}{told})"
 
 
 def _large(value: Decimal, language: str) -> str:
