@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-
 TEXT = (
     "某县人民政府2024年工作报告\n一、安全生产\n"
     "县应急管理局开展排查，火灾死亡人数下降50%。县农业农村局推广良种，粮食产量增长2%。\n"

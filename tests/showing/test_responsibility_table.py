@@ -313,5 +313,5 @@ def test_libreoffice_keeps_what_the_workbook_has(rows: Sequence[Row], tmp_path: 
     assert sheet.page_setup.fitToWidth == 1
     links = [line[-1].hyperlink for line in sheet.iter_rows(min_row=2)]
     assert all(link.target.endswith("p.html") or "p.html#" in link.target for link in links)
-    assert sheet["Q2"].alignment.wrap_text
+    assert sheet["R2"].alignment.wrap_text
     assert sheet["C2"].value == rows[0].measure
