@@ -31,6 +31,14 @@ def test_every_row_has_an_example_with_its_word_and_stands_once(name: str) -> No
     assert len({(word, group) for word, group, _ in listed}) == len(listed)
 
 
+def test_a_word_of_change_stands_once_and_in_its_example() -> None:
+    listed = rows("seeds/lexicon/changes.tsv")
+    assert [row for row in listed if len(row) != 4 or row[0] not in row[3]] == []
+    assert {direction for _, _, direction, _ in listed} == {"increase", "decrease"}
+    assert {group for _, group, _, _ in listed} == {"amount", "quality", "rate", "short"}
+    assert len({word for word, *_ in listed}) == len(listed)
+
+
 def test_a_group_has_its_own_words_alone() -> None:
     assert group_of("division-words", "province") == {"省", "自治区"}
 

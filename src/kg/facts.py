@@ -17,6 +17,7 @@ Date = date
 
 EntityType = Literal["organisation", "site", "system", "programme", "document", "event", "place"]
 Modifier = Literal["exact", "about", "under", "over", "at_most"]
+Direction = Literal["increase", "decrease"]
 Status = Literal["done", "ongoing", "planned"]
 Role = Literal["lead", "partner"]
 Basis = Literal["explicit", "inherited", "issuer"]
@@ -159,8 +160,20 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """That a count tells how much something grew or fell. ``quote`` is the word that says so (增长, 下降, 降幅)."""
+
+    direction: Direction
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """A count that tells how much of a measure was done or reached; the span is the quantity's."""
+    """A count that tells how much of a measure was done or reached; the span is the quantity's.
+
+    ``value`` has no sign: a fall by 8% is 8 with a decrease for its ``change``. None where the count is what there is
+    or was done.
+    """
 
     start: int
     end: int
@@ -172,6 +185,12 @@ class Outcome:
     as_of: date | None = None
     as_of_quote: Quote | None = None
     score: float = 1.0
+    change: Change | None = None
+
+    @property
+    def wording(self) -> str:
+        """The count with the word for its change: 下降50%."""
+        return (self.change.quote.text if self.change else "") + self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +289,7 @@ def _measure(m: Measure) -> dict[str, Any]:
         "documents": list(m.names("document")),
         "outcomes": [
             {"value": number(o.value), "unit": o.unit, "modifier": o.modifier}
+            | {"change": o.change.direction if o.change else None}
             | {"as_of": o.as_of.isoformat() if o.as_of else None, "start": o.start, "end": o.end, "score": o.score}
             for o in m.outcomes
         ],

@@ -24,3 +24,18 @@ from kg.language.tagger import tag
 def test_the_thing_that_is_counted(text: str, things: tuple[str, ...]) -> None:
     assert with_things(find_quantities(text), tag(text).tokens) == things
     assert all(thing in text for thing in things)
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("生产安全事故起数、死亡人数分别下降16.8%、15.7%。", ("生产安全事故起数", "死亡人数")),
+        ("事故起数、死亡人数较“十三五”同期分别下降62.9%和53.6%。", ("事故起数", "死亡人数")),
+        ("与东盟和“一带一路”国家进出口总额分别增长10.4%、12.1%。", ("东盟", "“一带一路”国家进出口总额")),
+        ("接待国内游客4.1亿人次、入境旅客936万人次，分别增长6.7%、39.6%。", ("国内游客", "旅客") * 2),
+        ("汽车、家电、家具零售额分别增长20%、10%、36%。", ("汽车", "家电", "家具零售额")),
+        ("财政补助标准分别再提高30元和5元。", ("财政补助标准", "")),
+    ],
+)
+def test_figures_told_of_one_by_one_have_each_its_own_thing(text: str, things: tuple[str, ...]) -> None:
+    assert with_things(find_quantities(text), tag(text).tokens) == things

@@ -118,7 +118,7 @@ def test_the_workbook(rows: Sequence[Row]) -> None:
     sheet = book["举措"]
     heads = [cell.value for cell in sheet[1]]
     assert heads[:7] == ["报告", "部分", "举措", "牵头单位", "配合单位", "依据", "服务点与系统"]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", f"A1:T{len(rows) + 1}")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", f"A1:U{len(rows) + 1}")
     assert (sheet.print_title_rows, sheet.page_setup.orientation, sheet.page_setup.paperSize) == (
         "$1:$1",
         "landscape",
@@ -308,10 +308,10 @@ def test_libreoffice_reads_every_sheet(rows: Sequence[Row], tmp_path: Path) -> N
 def test_libreoffice_keeps_what_the_workbook_has(rows: Sequence[Row], tmp_path: Path) -> None:
     (path,) = converted(responsibility_table(Shown(rows, "zh", page="p.html"), "xlsx"), "xlsx", tmp_path)
     sheet = openpyxl.load_workbook(path).worksheets[0]
-    assert sheet.auto_filter.ref == f"A1:U{len(rows) + 1}"
+    assert sheet.auto_filter.ref == f"A1:V{len(rows) + 1}"
     assert (sheet.page_setup.orientation, sheet.print_title_rows) == ("landscape", "$1:$1")
     assert sheet.page_setup.fitToWidth == 1
     links = [line[-1].hyperlink for line in sheet.iter_rows(min_row=2)]
     assert all(link.target.endswith("p.html") or "p.html#" in link.target for link in links)
-    assert sheet["Q2"].alignment.wrap_text
+    assert sheet["R2"].alignment.wrap_text
     assert sheet["C2"].value == rows[0].measure

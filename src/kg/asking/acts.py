@@ -28,6 +28,10 @@ class Count:
     counted: str
     as_of: str
     modifier: str = "exact"
+    change: str = ""
+    """``increase`` or ``decrease``, '' where it tells how much there is."""
+    told: str = ""
+    """Its wording with the word for its change: 下降50%."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +89,9 @@ SELECT DISTINCT ?m ?class ?name WHERE { GRAPH <%s> {
   ?m kg:deliveredAt|kg:uses|kg:establishes|kg:issues|kg:basedOn ?x . ?x a ?class ; skos:prefLabel ?name } }
 ORDER BY ?m ?class ?name"""
 _COUNTS = """
-SELECT DISTINCT ?m ?text ?value ?unit ?modifier ?counted ?asOf ?start WHERE { GRAPH <%s> {
-  ?m kg:hasOutcome ?o . ?o rdfs:label ?text ; sosa:hasResult ?f ; kg:evidence ?e . ?e oa:start ?start .
-  ?f qudt:numericValue ?value ; kg:modifier ?modifier .
+SELECT DISTINCT ?m ?text ?told ?change ?value ?unit ?modifier ?counted ?asOf ?start WHERE { GRAPH <%s> {
+  ?m kg:hasOutcome ?o . ?o rdfs:label ?told ; sosa:hasResult ?f ; kg:evidence ?e . ?e oa:start ?start .
+  ?f rdfs:label ?text ; qudt:numericValue ?value ; kg:modifier ?modifier . OPTIONAL { ?o kg:change ?change }
   OPTIONAL { ?f kg:unit ?unit } OPTIONAL { ?o kg:counted ?counted } OPTIONAL { ?o kg:asOf ?asOf }
 } } ORDER BY ?m ?start ?text ?unit ?counted"""
 
@@ -129,6 +133,8 @@ def acts(store: Store, report: StoredReport) -> tuple[Act, ...]:
                 row["counted"] or "",
                 row["asOf"] or "",
                 (row["modifier"] or "").rpartition("#modifier-")[2],
+                (row["change"] or "").rpartition("#change-")[2],
+                row["told"] or "",
             ),
         )
         for row in store.select(_COUNTS % report.graph)

@@ -36,7 +36,8 @@ class Change:
     unit: str
     before: Count
     after: Count
-    difference: Decimal
+    difference: Decimal | None
+    """None between a rise and a fall, and between a change and a level."""
     percent: Decimal | None
     """Of the first value, one decimal; None where that is 0, and for shares, whose difference is in points."""
 
@@ -150,6 +151,8 @@ def _heir(body: str) -> str:
 
 
 def _change(before: Count, after: Count) -> Change:
+    if before.change != after.change:
+        return Change(before.counted or after.counted, before.unit, before, after, None, None)
     difference = after.value - before.value
     percent = round(difference / before.value * 100, 1) if before.value and before.unit not in SHARES else None
     return Change(before.counted or after.counted, before.unit, before, after, difference, percent)

@@ -44,7 +44,10 @@ class Involved:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """An outcome in its wording, with its decimal value, unit, counted thing, modifier and ISO day ('' for none)."""
+    """An outcome in its wording (下降50%), with decimal value, unit, counted thing, modifier, ISO day and change.
+
+    ``change`` is ``increase`` or ``decrease``; '' stands for what is not said.
+    """
 
     text: str
     value: str
@@ -52,6 +55,7 @@ class Count:
     counted: str
     modifier: str
     as_of: str
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ _OUTCOMES = f"""
   {joined("?m kg:hasOutcome ?o", "?o rdfs:label ?text", "?o kg:evidence ?e", "?e oa:start ?start")}
   {joined("?o sosa:hasResult ?f", "?f qudt:numericValue ?value", "?f kg:modifier ?modifier")}
   OPTIONAL {{ {joined("?f kg:unit ?unit")} }} OPTIONAL {{ {joined("?o kg:counted ?counted")} }}
-  OPTIONAL {{ {joined("?o kg:asOf ?day")} }}"""
+  OPTIONAL {{ {joined("?o kg:asOf ?day")} }} OPTIONAL {{ {joined("?o kg:change ?change")} }}"""
 
 
 def rows_of(store: Store, report: StoredReport, title: str) -> list[Row]:
@@ -176,9 +180,9 @@ def _things(store: Store, report: StoredReport, names: dict[str, str]) -> dict[s
 
 def _outcomes(store: Store, report: StoredReport) -> dict[str, tuple[Count, ...]]:
     found: dict[str, list[tuple[Any, Count]]] = {}
-    asked = _asked(store, report, _OUTCOMES, "m o start text value unit counted modifier day")
-    for iri, outcome, start, said, value, unit, counted, modifier, day in asked:
-        made = Count(said, value, unit, counted, _local(modifier), day)
+    asked = _asked(store, report, _OUTCOMES, "m o start text value unit counted modifier day change")
+    for iri, outcome, start, said, value, unit, counted, modifier, day, change in asked:
+        made = Count(said, value, unit, counted, _local(modifier), day, _local(change))
         found.setdefault(iri, []).append(((int(start), outcome), made))
     return _sorted(found)
 

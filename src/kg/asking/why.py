@@ -57,6 +57,7 @@ _SAID = (
     ("partnerBody", "?s kg:responsibility ?x . ?x prov:agent ?o ; prov:hadRole kg:role-partner ; kg:evidence ?e"),
     ("hasOutcome", "?s kg:hasOutcome ?o . ?o kg:evidence ?e"),
     ("asOf", "?s kg:asOf ?o ; kg:asOfEvidence ?e"),
+    ("change", "?s kg:change ?o ; kg:changeEvidence ?e"),
     ("object", "?s kg:object ?o ; kg:evidence ?e"),
     ("mentions", "?s kg:mentions ?o ; kg:evidence ?e"),
 )

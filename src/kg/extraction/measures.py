@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kg.extraction.counts.changes import change_of
 from kg.extraction.counts.indicators import indicator
 from kg.extraction.counts.outcomes import dealt, due_in, is_outcome, is_term, measured_by, outcome, sets_target
 from kg.extraction.denial import predicate
@@ -67,5 +68,7 @@ def _outcomes(characters: str, parsed: Parsed, acts: Sequence[Act], around: Arou
                 continue
             target = planned and sets_target(characters, acts[place], count.quantity)
             governing = around.day or (due if target else None)
-            found[place] = (*found[place], outcome(characters, count, parsed.days, governing))
+            told = outcome(characters, count, parsed.days, governing)
+            change = change_of(characters, parsed, acts[place], count.quantity)
+            found[place] = (*found[place], replace(told, change=change))
     return dealt(found, acts, characters)

@@ -66,11 +66,14 @@ def _outcome(m: Measure, o: Outcome, names: Names, graph: Graph, frame: Frame) -
     figure = frame.figure(Quantity(o.start, o.end, o.text, o.value, o.unit, o.modifier, o.counted))
     graph.add(iri, t.TYPE, t.OUTCOME)
     graph.link(names.measure(m), t.HAS_OUTCOME, iri)
-    graph.add(iri, t.LABEL, chinese(o.text))
+    graph.add(iri, t.LABEL, chinese(o.wording))
     graph.add(iri, t.SCORE, _score(o.score))
     frame.read_by(iri, "model")
     if o.counted:
         graph.add(iri, t.COUNTED, plain(o.counted))
+    if o.change:
+        graph.add(iri, t.CHANGE, t.term(f"kg:change-{o.change.direction}"))
+        graph.link(iri, t.CHANGE_EVIDENCE, frame.evidence(o.change.quote.start, o.change.quote.end))
     graph.link(iri, t.HAS_RESULT, figure)
     graph.link(iri, t.HAS_EVIDENCE, frame.evidence(o.start, o.end))
     if o.as_of:

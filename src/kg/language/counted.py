@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.facts import Quantity
@@ -19,6 +19,10 @@ BETWEEN = frozenset(["d", "r", "p", "TIME"])
 STOPS = frozenset("，,；;。、：:（）()！？!?\n")
 JOINTS = frozenset("和与及")
 LINK = "的"
+PAUSE = "、"
+CLAUSE_ENDS = STOPS - {PAUSE}
+RESPECTIVELY = "分别"
+COMPARING = frozenset("比较")
 LONGEST = 30
 """Characters of a counted thing; longer ones are no noun."""
 
@@ -33,7 +37,68 @@ def with_things(quantities: Sequence[Quantity], tokens: Sequence[Token]) -> tupl
             before = found[-1]
         first, second = (before, behind) if q.unit in measuring_units() else (behind, before)
         found.append(first or second)
+    for first_at, things in _respective(quantities, tokens, found):
+        found[first_at : first_at + len(things)] = things
     return tuple(found)
+
+
+def _respective(
+    quantities: Sequence[Quantity], tokens: Sequence[Token], found: Sequence[str]
+) -> Iterator[tuple[int, list[str]]]:
+    """Of each row of counts told of one by one the place of the first, and as many things in front of 分别: 事故起数、
+    死亡人数分别下降|16.8%、15.7%; where it opens its clause, what the counts before it count.
+    """
+    at = 0
+    while at < len(quantities):
+        end = at + 1
+        while end < len(quantities) and _beside(quantities[end - 1], quantities[end], tokens):
+            end += 1
+        start = quantities[at - 1].end if at else 0
+        words = [t for t in tokens if start <= t.start and t.end <= quantities[at].start]
+        opens = next((i for i, t in enumerate(words) if t.text == RESPECTIVELY), None)
+        if end - at > 1 and opens is not None and not any(t.text in CLAUSE_ENDS for t in words[opens:]):
+            front = _uncompared(words[:opens])
+            things = _listed(front, end - at)
+            if not front or front[-1].text in CLAUSE_ENDS:
+                things = list(found[max(0, at - (end - at)) : at])
+            if len(things) == end - at and all(1 < len(thing) <= LONGEST for thing in things):
+                yield at, things
+        at = end
+
+
+def _uncompared(words: Sequence[Token]) -> list[Token]:
+    """The words without what a change is measured from at their end, and adverbs: 死亡人数|较“十三五”同期均."""
+    kept = list(words)
+    begin = max((i + 1 for i, t in enumerate(kept) if t.text in CLAUSE_ENDS), default=0)
+    compared = next((i for i in range(len(kept) - 1, begin - 1, -1) if kept[i].text in COMPARING), len(kept))
+    kept = kept[:compared]
+    while len(kept) > begin and kept[-1].pos in BETWEEN:
+        kept.pop()
+    return kept
+
+
+def _beside(one: Quantity, other: Quantity, tokens: Sequence[Token]) -> bool:
+    """Whether nothing but a joint parts two counts."""
+    between = "".join(t.text for t in tokens if one.end <= t.start and t.end <= other.start)
+    return between == PAUSE or between in JOINTS
+
+
+def _listed(words: Sequence[Token], many: int) -> list[str]:
+    """The things at the end of some words, if they are so many: parted by 、, else by 和 too."""
+    begin = max((i + 1 for i, t in enumerate(words) if t.text in CLAUSE_ENDS), default=0)
+    begin += begin < len(words) and words[begin].text in JOINTS
+    for marks in ({PAUSE}, {PAUSE} | JOINTS):
+        parts: list[list[Token]] = [[]]
+        for token in words[begin:]:
+            if token.text in marks:
+                parts.append([])
+            else:
+                parts[-1].append(token)
+        if len(parts) == many:
+            # Its last word is a noun, whatever the tagger takes it for: 事故|起数.
+            first = next((i + 1 for i in range(len(parts[0]) - 2, -1, -1) if not _goes_on(parts[0][i])), 0)
+            return ["".join(t.text for t in part) for part in (parts[0][first:], *parts[1:])]
+    return []
 
 
 def _behind(q: Quantity, tokens: Sequence[Token]) -> str:

@@ -31,6 +31,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "column-outcome": ("成效", "Outcome"),
     "column-value": ("数值", "Value"),
     "column-unit": ("单位", "Unit"),
+    "column-change": ("增减", "Change"),
     "column-modifier": ("修饰", "Modifier"),
     "column-as_of": ("截至日期", "As of"),
     "column-status": ("状态", "Status"),

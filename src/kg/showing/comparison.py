@@ -152,8 +152,12 @@ def change_lines(row: Row, language: str) -> list[str]:
 def change_line(change: Change, language: str) -> str:
     """企业 57件 → 63件 (+6 件, +10.5%); of shares the difference in points; 不变 where there is none.
 
-    100家 → 超过100家 is a change without a difference.
+    100家 → 超过100家 is a change without a difference. 增长2% → 下降1% has none; that of two falls is one of the fall.
     """
+    before, after = change.before, change.after
+    words = f"{change.counted} {before.told or before.text} → {after.told or after.text}".lstrip()
+    if change.difference is None:
+        return words
     more = "" if change.percent is None else f", {change.percent:+}%"
     unit = label("points", language) if change.unit in SHARES else change.unit
     difference = (
@@ -161,7 +165,7 @@ def change_line(change: Change, language: str) -> str:
     )
     same = "unchanged" if change.before.modifier == change.after.modifier else "same-figure"
     told = difference if change.difference else label(same, language)
-    return f"{change.counted} {change.before.text} → {change.after.text} ({told})".lstrip()
+    return f"{words} ({label('fall', language) + ' ' if after.change == 'decrease' else ''}{told})"
 
 
 def _large(value: Decimal, language: str) -> str:

@@ -113,6 +113,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "like-status": ("先完成后计划", "done before planned"),
     "unchanged": ("不变", "unchanged"),
     "same-figure": ("数字相同，限定不同", "same figure, qualified otherwise"),
+    "increase": ("增加", "rose by"),
+    "decrease": ("减少", "fell by"),
+    "target": ("目标", "target"),
+    "fall": ("降幅", "of the fall"),
     "name": ("名称", "Name"),
     "points": ("个百分点", "points"),
 }

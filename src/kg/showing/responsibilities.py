@@ -20,9 +20,9 @@ from kg.showing.labels import label
 
 COLUMNS = (
     *("report", "section", "measure", "lead", "partners", "basis", "sites", "programmes", "documents"),
-    *("outcome", "value", "unit", "modifier", "as_of", "status", "gaps", "sentence", "line", "start", "end"),
+    *("outcome", "change", "value", "unit", "modifier", "as_of", "status", "gaps", "sentence", "line", "start", "end"),
 )
-"""One row a measure. ``sites`` are sites and systems; ``value`` to ``as_of`` take the outcomes apart, in one order."""
+"""One row a measure. ``sites`` are sites and systems; ``change`` to ``as_of`` take the outcomes apart, in one order."""
 
 Cell = str | int | Decimal | date | tuple[str, ...]
 """A tuple is several values in one cell; '' stands for one that is not said."""
@@ -77,6 +77,7 @@ def cells(row: Row, language: str) -> tuple[Cell, ...]:
         return tuple(dict.fromkeys(t.name for t in row.things if t.kind in kinds))
 
     outcomes = row.outcomes
+    kind = f"{word('target')}: " if row.status == "planned" else ""
     return (
         row.report,
         row.section,
@@ -87,7 +88,11 @@ def cells(row: Row, language: str) -> tuple[Cell, ...]:
         things("site", "system"),
         things("programme"),
         tuple(f"{t.name} ({word(t.relation)})" for t in row.things if t.kind == "document"),
-        tuple(o.text + (f" ({o.counted})" if o.counted else "") + f", {o.as_of or word('undated')}" for o in outcomes),
+        tuple(
+            kind + o.text + (f" ({o.counted})" if o.counted else "") + f", {o.as_of or word('undated')}"
+            for o in outcomes
+        ),
+        tuple(word(o.change) if o.change else "" for o in outcomes),
         Decimal(outcomes[0].value) if len(outcomes) == 1 else tuple(o.value for o in outcomes),
         tuple(o.unit for o in outcomes),
         tuple(word(o.modifier) for o in outcomes),

@@ -36,7 +36,7 @@ a { color: var(--link); }
   body { padding: 0; font-size: 6pt; line-height: 1.35; } thead { display: table-header-group; }
   thead th, td.measure { position: static; white-space: pre-line; } tr { break-inside: avoid; }
   table { width: 100%; table-layout: fixed; } th, td { min-width: 0 !important; padding: 1pt 2pt; }
-  .value, .unit, .modifier, .as_of, .start, .end { display: none; } /* the outcome says them in words */
+  .change, .value, .unit, .modifier, .as_of, .start, .end { display: none; } /* the outcome says them in words */
   thead .measure, thead .outcome { width: 11%; } thead .sentence { width: 20%; }
   thead .line, thead .status { width: 3%; }
 }

@@ -81,11 +81,12 @@ def _block(row: TraceRow, language: str) -> str:
     def word(key: str) -> str:
         return label(key, language)
 
+    told = word("target" if row.status == "planned" else "outcome")
     lines = [f"▶ {row.measure}  [{word(row.status)}]"]
     lines += [f"  {word('body')}: {b.name} ({word(b.role)}, {word(b.basis)})" for b in row.bodies]
     lines += [f"  {word(relation)}: {name}" for relation, name in row.things]
     lines += [
-        f"  {word('outcome')}: {o.text} = {o.value} {o.unit} ({word(o.modifier)}), {o.as_of or word('undated')}"
+        f"  {told}: {o.text} = {o.value} {o.unit} ({word(o.modifier)}), {o.as_of or word('undated')}"
         for o in row.outcomes
     ]
     lines.append(f"  {word('sentence')}: {row.sentence}")
