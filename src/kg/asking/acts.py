@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
+from kg.words import pattern
+
 if TYPE_CHECKING:
     from kg.graph.held import StoredReport
     from kg.graph.store import Store
@@ -51,6 +53,8 @@ class Act:
     things: tuple[tuple[str, str], ...]
     """(class, name) of each site, system, programme and document that the measure is linked to."""
     counts: tuple[Count, ...]
+    years: bool = False
+    """True where its paragraph or heading tells of several years: 五年来，…."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,8 @@ def acts(store: Store, report: StoredReport) -> tuple[Act, ...]:
         {row["m"] or "": row["value"] or "" for row in store.select(query % report.graph)}
         for query in (_ACTIONS, _HEADINGS, _SENTENCES)
     )
-    breaks = [i for i, c in enumerate(store.text(report)) if c == "\n"]
+    text = store.text(report)
+    breaks = [i for i, c in enumerate(text) if c == "\n"]
     found: dict[str, Act] = {}
     for row in store.select(_MEASURES % report.graph):
         iri, start = row["m"] or "", int(row["start"] or 0)
@@ -156,8 +161,16 @@ def acts(store: Store, report: StoredReport) -> tuple[Act, ...]:
             leads=tuple(leads.get(iri, ())),
             things=tuple(things.get(iri, ())),
             counts=tuple(counts.get(iri, ())),
+            years=_of_years(headings.get(iri, ""), text[text.rfind("\n", 0, start) + 1 : start] + (row["text"] or "")),
         )
     return tuple(sorted(found.values(), key=lambda a: (a.start, a.end, a.iri)))
+
+
+def _of_years(heading: str, paragraph: str) -> bool:
+    """Whether what the paragraph says up to here is of several years, as the last word that tells it has it."""
+    several, one = pattern("gauge-words", "{years}"), pattern("gauge-words", "{year}")
+    ends = [max((m.end() for m in found.finditer(paragraph)), default=-1) for found in (several, one)]
+    return ends[0] > ends[1] if max(ends) >= 0 else bool(several.search(heading)) and "年" not in heading
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
