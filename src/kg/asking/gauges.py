@@ -1,6 +1,6 @@
-"""What the figures of a measure measure: of which thing, and whether a level, a growth, what was added or all there are.
+"""What the figures of a measure measure: of which thing, and whether a level, a growth, what was added or the whole.
 
-Two figures stand side by side only where they measure the same thing in the same way: 新增公园141座 is no 累计达到973座.
+Two figures stand side by side only where they measure the same thing in the same way: 新增141座 is no 累计达到973座.
 """
 
 from __future__ import annotations
