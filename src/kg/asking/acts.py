@@ -161,16 +161,25 @@ def acts(store: Store, report: StoredReport) -> tuple[Act, ...]:
             leads=tuple(leads.get(iri, ())),
             things=tuple(things.get(iri, ())),
             counts=tuple(counts.get(iri, ())),
-            years=_of_years(headings.get(iri, ""), text[text.rfind("\n", 0, start) + 1 : start] + (row["text"] or "")),
+            years=_of_years(
+                headings.get(iri, ""),
+                sentences.get(iri, ""),
+                "" if "planned" in (row["status"] or "") else text[text.rfind("\n", 0, start) + 1 : start],
+            ),
         )
     return tuple(sorted(found.values(), key=lambda a: (a.start, a.end, a.iri)))
 
 
-def _of_years(heading: str, paragraph: str) -> bool:
-    """Whether what the paragraph says up to here is of several years, as the last word that tells it has it."""
+def _of_years(heading: str, sentence: str, paragraph: str) -> bool:
+    """Whether it is of several years, as its sentence has it, else the last word of the paragraph that tells it, else
+    the heading."""
+    if pattern("gauge-words", "{years}|{plan}").search(sentence):
+        return True
     several, one = pattern("gauge-words", "{years}"), pattern("gauge-words", "{year}")
     ends = [max((m.end() for m in found.finditer(paragraph)), default=-1) for found in (several, one)]
-    return ends[0] > ends[1] if max(ends) >= 0 else bool(several.search(heading)) and "年" not in heading
+    if max(ends) >= 0:
+        return ends[0] > ends[1]
+    return bool(pattern("gauge-words", "{plan}").search(heading)) and "年" not in heading
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
