@@ -56,6 +56,13 @@ def test_plain_sentences_are_demands_where_nothing_is_numbered(store: Store) -> 
     assert [bool(demand.answers) for demand in found.demands] == [True, False]
 
 
+def test_the_parts_of_a_sentence_are_demands_and_a_request_to_report_is_none(store: Store) -> None:
+    text = "要组建专员队伍，提供服务；要修建海底隧道，要推进综合监管。\n请区政府在两个月内向常委会书面报告。\n"
+    found = answers(store, facts_of(Text("d.txt", text)), "静府议").demands
+    assert [demand.text for demand in found] == ["要组建专员队伍，提供服务；", "要修建海底隧道", "要推进综合监管。"]
+    assert all(text[demand.start : demand.end] == demand.text for demand in found)
+
+
 def test_one_measure_may_answer_several_demands(store: Store) -> None:
     text = "一、服务\n组建专员队伍。\n二、管理\n加强专员队伍建设。\n"
     found = answers(store, facts_of(Text("d.txt", text)), "静府议")

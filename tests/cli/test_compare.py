@@ -237,6 +237,18 @@ def test_the_same_bytes_under_other_hash_seeds(years: Path, tmp_path: Path) -> N
     assert written[0] == written[1]
 
 
+def test_workbooks_are_as_wide_as_the_paper_with_heads_on_each_page(
+    kg: Callable[..., Ran], years: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "d.txt").write_text(DEMANDS, "utf-8")
+    for words in (["compare", "earlier", "later"], ["answers", "d.txt", "earlier"]):
+        assert kg(*words, "--store", years, "-o", "p.xlsx").status == 0
+        sheet = _part(tmp_path / "p.xlsx", "xl/worksheets/sheet1.xml")
+        assert '<pageSetUpPr fitToPage="1"/>' in sheet
+        assert 'orientation="landscape"' in sheet
+        assert "_xlnm.Print_Titles" in _part(tmp_path / "p.xlsx", "xl/workbook.xml")
+
+
 def _part(path: Path, name: str) -> str:
     with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as book:
         return book.read(name).decode()

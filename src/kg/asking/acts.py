@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
+from kg.words import pattern
+
 if TYPE_CHECKING:
     from kg.graph.held import StoredReport
     from kg.graph.store import Store
@@ -55,6 +57,8 @@ class Act:
     things: tuple[tuple[str, str], ...]
     """(class, name) of each site, system, programme and document that the measure is linked to."""
     counts: tuple[Count, ...]
+    years: bool = False
+    """True where its paragraph or heading tells of several years: 五年来，…."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,8 @@ def acts(store: Store, report: StoredReport) -> tuple[Act, ...]:
         {row["m"] or "": row["value"] or "" for row in store.select(query % report.graph)}
         for query in (_ACTIONS, _HEADINGS, _SENTENCES)
     )
-    breaks = [i for i, c in enumerate(store.text(report)) if c == "\n"]
+    text = store.text(report)
+    breaks = [i for i, c in enumerate(text) if c == "\n"]
     found: dict[str, Act] = {}
     for row in store.select(_MEASURES % report.graph):
         iri, start = row["m"] or "", int(row["start"] or 0)
@@ -162,8 +167,25 @@ def acts(store: Store, report: StoredReport) -> tuple[Act, ...]:
             leads=tuple(leads.get(iri, ())),
             things=tuple(things.get(iri, ())),
             counts=tuple(counts.get(iri, ())),
+            years=_of_years(
+                headings.get(iri, ""),
+                sentences.get(iri, ""),
+                "" if "planned" in (row["status"] or "") else text[text.rfind("\n", 0, start) + 1 : start],
+            ),
         )
     return tuple(sorted(found.values(), key=lambda a: (a.start, a.end, a.iri)))
+
+
+def _of_years(heading: str, sentence: str, paragraph: str) -> bool:
+    """Whether it is of several years, as its sentence has it, else the last word of the paragraph that tells it, else
+    the heading."""
+    if pattern("gauge-words", "{years}|{plan}").search(sentence):
+        return True
+    several, one = pattern("gauge-words", "{years}"), pattern("gauge-words", "{year}")
+    ends = [max((m.end() for m in found.finditer(paragraph)), default=-1) for found in (several, one)]
+    if max(ends) >= 0:
+        return ends[0] > ends[1]
+    return bool(pattern("gauge-words", "{plan}").search(heading)) and "年" not in heading
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:

@@ -25,6 +25,12 @@ MOST = 5
 
 CLAUSE = re.compile(r"[^,，;；。！？!?\n]+")
 SHORTEST = 4
+PART = re.compile(r"(?=[^，,;；])(?:(?![，,]要[^求素])[^;；])+[;；]*")
+"""A demand of a sentence: 要优化服务，要推进改革；要加强监管。"""
+REPORTING = re.compile(
+    "书面报告|[请将并][^，,；;。]*报告(?:区|市|县|省)?(?:人大|常委会)|(?:个月|日|天)(?:之?内|以内)[^，,；;。]*报告"
+)
+"""Asks for a report on what was done: 请在两个月内书面报告。"""
 
 OPENING = "一、意见\n"
 """Under this heading the words of demands are read."""
@@ -162,15 +168,24 @@ def _demands(facts: Facts) -> Iterator[Demand]:
     found += [(s.start, s.end, i) for i, s in enumerate(facts.sections) if i not in filled]
     for start, end, at in sorted(found):
         section = None if at is None else facts.sections[at]
-        yield Demand(
-            section.number if section else "",
-            section.heading if section else "",
-            facts.characters[start:end],
-            facts.characters.count("\n", 0, start) + 1,
-            start,
-            end,
-            (),
-        )
+        for first, last in _demanded(facts.characters, start, end):
+            yield Demand(
+                section.number if section else "",
+                section.heading if section else "",
+                facts.characters[first:last],
+                facts.characters.count("\n", 0, first) + 1,
+                first,
+                last,
+                (),
+            )
+
+
+def _demanded(characters: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The demands of a sentence: its parts between semicolons and before each 要; to report back is none."""
+    for part in PART.finditer(characters, start, end):
+        first = part.start() + len(part.group()) - len(part.group().lstrip())
+        if part.group().strip() and not REPORTING.search(part.group()):
+            yield first, part.end()
 
 
 def _wishes(demands: list[Demand]) -> list[tuple[int, Act]]:

@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kg.asking.acts import Act, Count, acts
-from kg.asking.likeness import UNCERTAIN, Likeness, Pair, Scale, paired_counts
+from kg.asking.gauges import paired_counts
+from kg.asking.likeness import UNCERTAIN, Likeness, Pair, Scale
 from kg.graph.named import named
 from kg.graph.standing import successors
 
@@ -139,10 +140,18 @@ def rows(first: Sequence[Act], second: Sequence[Act], mine: str = "", theirs: st
 
 def _paired(one: Act, other: Act, pair: Pair, mine: str, theirs: str) -> Row:
     kind = "fulfilled" if (one.status, other.status) == ("planned", "done") else "continued"
-    changes = tuple(_change(a, b) for a, b in paired_counts(one.counts, other.counts))
+    changes = tuple(_change(a, b) for a, b in paired_counts(one, other))
     leads = {_heir(name.removeprefix(mine)) for name in one.leads}, {_heir(n.removeprefix(theirs)) for n in other.leads}
-    moved = bool(leads[0] and leads[1]) and leads[0].isdisjoint(leads[1])
+    moved = bool(leads[0] and leads[1]) and not any(_one_body(a, b, mine, theirs) for a in leads[0] for b in leads[1])
     return Row(kind, one, other, pair.likeness, changes, moved, pair.joined)
+
+
+def _one_body(one: str, other: str, mine: str, theirs: str) -> bool:
+    """Whether two names may be of one body: without both issuers 市税务局 may be 宿州市税务局."""
+    if one == other:
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    return not (mine and theirs) and longer.endswith(shorter)
 
 
 def _heir(body: str) -> str:

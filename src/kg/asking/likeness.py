@@ -22,7 +22,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.asking.acts import Act, Count
+from kg.asking.acts import Act
+from kg.asking.gauges import other_indicator, same_indicator
 from kg.asking.nearness import directions, parts
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ class Scale:
             del self._parts["around"]
         self._backward = [act.status == "done" for act in first], [act.status == "planned" for act in second]
         self.scores = self._whole(len(first), len(second))
+        self._told = _told_figures(first, second)
 
     def likely(self) -> list[tuple[Likeness, int, int]]:
         """All pairs that reach the threshold, the likest first, then by place: score, place in first and second."""
@@ -109,21 +111,34 @@ class Scale:
     def pairs(self) -> list[Pair]:
         """Which measures belong together, the likest first.
 
-        The likest of all pairs is taken, then the likest of those whose measures are both free, and so on. A measure
-        that is left over joins the likest that has a pair, where the two are more alike than a pair need be and have
-        words of their own: a matter that one report tells in one measure the other may tell in two.
+        A figure that was planned belongs first to the figure of the same thing that is told as reached; one of
+        another thing is no pair, however alike the words are. A result may go on from last year's too. Then the
+        likest of all pairs is taken, then the likest of those whose measures are both free, and so on. A measure that
+        is left over joins the likest that has a pair, where the two are more alike than a pair need be and have words
+        of their own: a matter that one report tells in one measure the other may tell in two.
         """
         ones: set[int] = set()
         others: set[int] = set()
         taken, left = [], []
-        for likeness, i, j in self.likely():
+        reached, apart = self._told
+        likely = [pair for pair in self.likely() if pair[1:] not in apart]
+        results: set[int] = set()
+        for likeness, i, j in likely:
+            if (i, j) in reached and i not in ones and j not in results:
+                ones.add(i)
+                results.add(j)
+                taken.append(Pair(likeness, i, j, False))
+        for likeness, i, j in likely:
+            if (i, j) in reached:
+                continue
             if i not in ones and j not in others:
                 ones.add(i)
                 others.add(j)
                 taken.append(Pair(likeness, i, j, False))
             elif likeness.score >= JOINED and self._speaks[0][i] and self._speaks[1][j]:
                 left.append((likeness, i, j))
-        paired = frozenset(ones), frozenset(others)
+        paired = frozenset(ones), frozenset(others | results)
+        others |= results
         for likeness, i, j in left:
             if (i in paired[0] and j not in others) or (j in paired[1] and i not in ones):
                 ones.add(i)
@@ -168,20 +183,18 @@ class Scale:
         return [(int(i), int(j)) for i, j in np.argwhere(np.round(self.scores, 3) >= least)]
 
 
-def paired_counts(first: Sequence[Count], second: Sequence[Count]) -> list[tuple[Count, Count]]:
-    """The outcomes of two measures that count the same thing in the same unit, each once, in their order."""
-    left = list(second)
-    pairs = []
-    for count in first:
-        other = next((o for o in left if o.unit == count.unit and _same_thing(count.counted, o.counted)), None)
-        if other is not None:
-            left.remove(other)
-            pairs.append((count, other))
-    return pairs
-
-
-def _same_thing(one: str, other: str) -> bool:
-    return one == other or bool(one and other and (one.endswith(other) or other.endswith(one)))
+def _told_figures(first: Sequence[Act], second: Sequence[Act]) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
+    """The places of figures planned in the first that the second tells as reached; those of measures that tell figures
+    of different things."""
+    ones, others = ([(k, act) for k, act in enumerate(acts) if act.counts] for acts in (first, second))
+    reached, apart = set(), set()
+    for i, one in ones:
+        for j, other in others:
+            if (one.status, other.status) == ("planned", "done") and same_indicator(one, other):
+                reached.add((i, j))
+            if other.status == "done" and other_indicator(one, other):
+                apart.add((i, j))
+    return reached, apart
 
 
 def _stretches(one: str, other: str) -> list[str]:

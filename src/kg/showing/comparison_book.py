@@ -116,6 +116,8 @@ def _side(act: Act | None, language: str) -> tuple[str, ...]:
 def _book(language: str, *sheets: tuple[str, list[tuple[str, str]], Iterator[Cells]]) -> bytes:
     import xlsxwriter
 
+    from kg.showing.workbook import for_print
+
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_urls": False})
     book.set_properties({"title": sheets[0][0], "created": _CREATED})
@@ -127,6 +129,7 @@ def _book(language: str, *sheets: tuple[str, list[tuple[str, str]], Iterator[Cel
             sheet.set_column(column, column, _WIDTHS.get(key, 12), plain)
             sheet.write_string(0, column, side + label(key, language), bold)
         sheet.freeze_panes(1, 0)
+        for_print(sheet, name)
         number = _write(sheet, rows, plain)
         sheet.autofilter(0, 0, number, len(heads) - 1)
     book.close()

@@ -157,7 +157,7 @@ class _Sheets:
         sheet.set_row(0, height(columns, wide, list(map(lines_of, heads))))
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, count, len(heads) - 1)
-        _for_print(sheet, header)
+        for_print(sheet, header)
         for column, head in enumerate(heads):
             sheet.write_string(0, column, head, self.looks.bold)
         at = 0
@@ -189,7 +189,7 @@ def _told(link: str) -> str:
     return link if "://" in link else f"external:{link}"
 
 
-def _for_print(sheet: Any, header: str) -> None:
+def for_print(sheet: Any, header: str) -> None:
     """A4 across, as wide as the paper, ruled, the header row on every page, what it is above and the page below."""
     sheet.set_landscape()
     sheet.set_paper(_A4)
