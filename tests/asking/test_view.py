@@ -8,9 +8,21 @@ from kg.graph.store import Store
 
 def test_outcomes_carry_their_figures(example: Store) -> None:
     shown = view(example)
-    figures = {node.label: node.figure for node in shown.nodes if node.kind == "outcome"}
-    assert figures["2048件"] == Figure("2048", "件")
+    figures = [node.figure for node in shown.nodes if node.label.startswith("2048件")]
+    assert figures == [Figure("2048", "件")]
     assert all(node.figure is None for node in shown.nodes if node.kind != "outcome")
+
+
+def test_outcomes_say_what_they_count(example: Store) -> None:
+    counted = {
+        (row["text"], row["counted"])
+        for row in example.select(
+            "SELECT ?text ?counted WHERE { ?o a kg:Outcome ; rdfs:label ?text ; kg:counted ?counted }"
+        )
+    }
+    labels = {node.label for node in view(example).nodes if node.kind == "outcome"}
+    assert counted
+    assert all(f"{text}{thing}" in labels or f"{text} ({thing})" in labels for text, thing in counted)
 
 
 def test_gaps_are_those_of_the_questions(example: Store) -> None:

@@ -80,7 +80,8 @@ function count() {
   byId("count").textContent = `${word("measure")} ${shown} / ${data.rows.length}`;
 }
 
-// The same rule as the drawn picture: a body beside its measures, things and outcomes in the row of their first measure.
+// The same rule as the drawn picture: a body beside its measures, things in the row of their first measure, an outcome
+// beside the thing that it counts, else below the things of its row.
 function arrange(rows) {
   const heads = new Set(rows.map(([, head]) => head));
   const placed = new Set();
@@ -94,12 +95,24 @@ function arrange(rows) {
     }
     return y;
   };
+  const row = (m, y) => {
+    let low = y, last = y;
+    const own = linked[m].filter((n) => begins[n] === undefined);
+    for (const thing of own) {
+      const top = low;
+      low = stack([thing], 2, low);
+      if (!counts[thing]) continue;
+      last = stack(counts[thing], 3, Math.max(last, top));
+      low = Math.max(low, last);
+    }
+    return Math.max(stack([m], 1, y), low, stack(own, 3, Math.max(low, last)));
+  };
   let y = TOP;
   for (let i = 0; i < rows.length;) {
     const top = y, head = rows[i][1], others = [];
     for (; i < rows.length && rows[i][1] === head; i++) {
       const m = rows[i][0];
-      y = Math.max(stack([m], 1, y), stack(linked[m], 2, y), stack(linked[m], 3, y));
+      y = row(m, y);
       others.push(...linked[m].filter((n) => columnOf(n) === 0 && !heads.has(n) && !placed.has(n)));
     }
     let low = stack(others, 0, top);
@@ -136,9 +149,13 @@ function move(height) {
   keepNames();
 }
 
+// The thing that an outcome counts, and the outcomes that count a thing: there the edge begins.
+const begins = {}, counts = {};
+data.edges.forEach(([, b, , , via]) => { if (via !== undefined) { begins[b] = via; (counts[via] ||= []).push(b); } });
+
 // An edge that leaves the window tells nothing there and is slow to paint: its two ends are drawn until it is lit.
 function draw(i, lit) {
-  const [a, b] = data.edges[i];
+  const [source, b, , , via] = data.edges[i], a = via ?? source;
   const cut = !lit && isFar(a, b);
   edges[i].classList.toggle("stub", cut);
   edges[i].setAttribute("d", curve(a, b, cut));
@@ -152,10 +169,11 @@ const lineOf = (a, b) => {
 const isFar = (a, b) => { const [y1, y2] = lineOf(a, b); return Math.abs(y2 - y1) > LONG; };
 
 function curve(a, b, cut) {
-  const [y1, y2] = lineOf(a, b), x1 = place[a][0] + place[a][2], xb = place[b][0], bend = (x1 + xb) / 2;
+  const [y1, y2] = lineOf(a, b), x1 = place[a][0] + place[a][2], xb = place[b][0];
+  const level = data.shape.STARTS[columnOf(a) + 1], bend = (x1 + level) / 2;
   const f = (number) => number.toFixed(1);
   if (cut) return `M${f(x1)} ${f(y1)}h${STUB}M${f(xb - STUB)} ${f(y2)}h${STUB}`;
-  return `M${f(x1)} ${f(y1)}C${f(bend)} ${f(y1)} ${f(bend)} ${f(y2)} ${f(xb)} ${f(y2)}`;
+  return `M${f(x1)} ${f(y1)}C${f(bend)} ${f(y1)} ${f(bend)} ${f(y2)} ${f(level)} ${f(y2)}${xb > level ? `H${f(xb)}` : ""}`;
 }
 
 function lightEdge(i) {
