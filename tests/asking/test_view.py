@@ -29,9 +29,11 @@ def test_gaps_are_those_of_the_questions(example: Store) -> None:
     """The page's filter and the named questions agree measure for measure."""
     found = gaps(view(example))
     unnamed = """SELECT ?m WHERE { ?m a kg:Measure
-      MINUS { ?m kg:responsibility/kg:basis kg:basis-explicit }
-      MINUS { ?m kg:responsibility/kg:basis kg:basis-inherited } }"""
-    undated = "SELECT DISTINCT ?m WHERE { ?m kg:hasOutcome ?o FILTER NOT EXISTS { ?o kg:asOf ?day } }"
+      MINUS { ?m kg:responsibility ?a . ?a prov:hadRole kg:role-lead ; kg:basis ?how FILTER(?how != kg:basis-issuer) }
+      MINUS { ?m kg:responsibility/kg:basis kg:basis-explicit
+        FILTER NOT EXISTS { ?m kg:responsibility/prov:hadRole kg:role-lead } } }"""
+    undated = """SELECT DISTINCT ?m WHERE { ?m kg:hasOutcome ?o FILTER NOT EXISTS { ?o kg:asOf ?day }
+      MINUS { ?m kg:status kg:status-planned } }"""
     nodue = """SELECT ?m WHERE { ?m kg:status kg:status-planned
       FILTER NOT EXISTS { ?m kg:hasOutcome/kg:asOf ?day } }"""
     for gap, query in (("nobody-named", unnamed), ("outcome-undated", undated), ("planned-without-due", nodue)):
@@ -40,7 +42,7 @@ def test_gaps_are_those_of_the_questions(example: Store) -> None:
         assert asked
 
 
-def test_a_named_partner_is_somebody() -> None:
+def test_a_named_partner_is_no_named_lead() -> None:
     nodes = (
         Node("b", "body", "甲", ()),
         Node("m", "measure", "办", (), "planned"),
@@ -48,4 +50,8 @@ def test_a_named_partner_is_somebody() -> None:
     )
     lead, partner = Edge("b", "m", "lead", "issuer"), Edge("b", "m", "partner", "explicit")
     assert gaps(View("", (), nodes, (lead,))) == {"m": ("nobody-named", "planned-without-due")}
-    assert gaps(View("", (), nodes, (lead, partner, Edge("m", "o", "hasOutcome")))) == {"m": ()}
+    assert gaps(View("", (), nodes, (lead, partner, Edge("m", "o", "hasOutcome")))) == {"m": ("nobody-named",)}
+    assert gaps(View("", (), nodes, (partner,))) == {"m": ("planned-without-due",)}
+    assert gaps(View("", (), nodes, (partner, Edge("m", "o", "hasOutcome")))) == {"m": ()}
+    undated = (*nodes[:2], Node("o", "outcome", "1个", ()))
+    assert gaps(View("", (), undated, (partner, Edge("m", "o", "hasOutcome")))) == {"m": ("planned-without-due",)}

@@ -94,6 +94,12 @@ def test_search_finds_names_and_sentences(page: Page) -> None:
     assert (chosen(page), page.locator("#search").input_value()) == ("", "")
     page.locator("#search").fill("没有的")
     assert page.locator("#status").inner_text() == "没有找到。"
+    page.locator("#search").fill("")
+    assert page.locator("#status").inner_text().startswith("点击")
+    page.locator("#search").fill("打算")
+    assert [h.split("\n")[0] for h in page.locator("#hits li").all_inner_texts()] == ["部分二、打算"]
+    page.keyboard.press("Enter")
+    assert chosen(page) == "二、打算"
 
 
 def test_what_is_found_shows_though_it_was_filtered_out(page: Page) -> None:

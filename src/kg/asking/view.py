@@ -209,7 +209,9 @@ def view(store: Store, focus: str | None = None) -> View:
 
 def gaps(view: View) -> dict[str, tuple[Gap, ...]]:
     """What the text leaves open, by id of the measure: nobody named, an outcome without a day, a plan without one."""
-    named = {e.target for e in view.edges if e.kind in ("lead", "partner") and e.basis != "issuer"}
+    doing = [e for e in view.edges if e.kind in ("lead", "partner")]
+    led = {e.target for e in doing if e.kind == "lead"}
+    named = {e.target for e in doing if e.basis != "issuer" and (e.kind == "lead" or e.target not in led)}
     days = {node.id: node.note for node in view.nodes if node.kind == "outcome"}
     counted: dict[str, list[str]] = {}
     for edge in view.edges:
@@ -221,7 +223,7 @@ def gaps(view: View) -> dict[str, tuple[Gap, ...]]:
             said = counted.get(node.id, [])
             open_: dict[Gap, bool] = {
                 "nobody-named": node.id not in named,
-                "outcome-undated": not all(said),
+                "outcome-undated": node.note != "planned" and not all(said),
                 "planned-without-due": node.note == "planned" and not any(said),
             }
             found[node.id] = tuple(gap for gap, is_open in open_.items() if is_open)

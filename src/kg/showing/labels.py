@@ -22,6 +22,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "explicit": ("文中点名", "named"),
     "inherited": ("承前主语", "inherited"),
     "issuer": ("未点名（署名或所代表单位）", "not named (signatory, or whom the text speaks for)"),
+    "assumed": ("牵头未点名", "lead not named"),
     "done": ("已完成", "done"),
     "ongoing": ("进行中", "ongoing"),
     "planned": ("计划", "planned"),

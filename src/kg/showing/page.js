@@ -100,10 +100,10 @@ function choose(number, scrollText, scrollPicture) {
   byId("status").textContent = inWords(number);
 }
 
-function chooseSentence(report, start, end) {
+function chooseSentence(report, start, end, kind = "sentence") {
   clear();
   mark(spans[report].filter((span) => Number(span.dataset.s) >= start && Number(span.dataset.s) < end), true);
-  byId("status").textContent = `${word("sentence")} [${start}, ${end})`;
+  byId("status").textContent = `${word(kind)} [${start}, ${end})`;
 }
 
 function speak() {

@@ -45,7 +45,7 @@ def page(view: View, language: str) -> str:
         "SECTIONS": section_options(parts),
         "KINDS": word_options(kinds_of_things(view)),
         "STATUSES": word_options(statuses),
-        "GAPS": word_options(GAPS),
+        "GAPS": word_options(gap for gap in GAPS if any(gap in of for of in gaps(view).values())),
         "REPORTS": "".join(article(view, report, index > 0) for index, report in enumerate(view.reports)),
         "COLUMNS": _columns(drawn),
         "PICTURE": _picture(view, drawn, language),
