@@ -19,11 +19,21 @@ function fits(m) {
     && (!gap || node.gaps.includes(gap));
 }
 
+// The picture is of the report that the text shows.
+const reportsOf = (n) => data.nodes[n].places.map(([report]) => report);
+const isShown = (m) => titles.length < 2 || !reportsOf(m).length || reportsOf(m)[0] === shownReport();
+
+// Where a node is of other reports, the first of them is shown.
+function reveal(n) {
+  const own = reportsOf(n).length ? reportsOf(n) : linked[n].flatMap(reportsOf);
+  if (own.length && !own.includes(shownReport())) showReport(own[0]);
+}
+
 function filter() {
   const all = fields.every((field) => !field.value);
   fields.forEach((field) => field.classList.toggle("on", field.value !== ""));
-  const rows = headed(data.rows.filter(([m]) => all || fits(m)));
-  visible = new Set(all ? data.nodes.keys() : rows.flatMap(([m]) => [m, ...linked[m]]));
+  const rows = headed(data.rows.filter(([m]) => isShown(m) && (all || fits(m))));
+  visible = new Set(all && titles.length < 2 ? data.nodes.keys() : rows.flatMap(([m]) => [m, ...linked[m]]));
   const measures = new Set(rows.map(([m]) => m));
   nodes.forEach((node, n) => node.toggleAttribute("hidden", !visible.has(n)));
   data.edges.forEach(([a, b], i) => edges[i].toggleAttribute("hidden", !measures.has(a) && !measures.has(b)));
@@ -46,7 +56,7 @@ function headed(rows) {
 
 // A report with what fits comes into view: the one that is shown if it has any, else the first that does.
 function showFitting() {
-  const own = [...visible].filter(isMeasure).flatMap((m) => data.nodes[m].places.slice(0, 1));
+  const own = data.rows.map(([m]) => m).filter(fits).flatMap((m) => data.nodes[m].places.slice(0, 1));
   if (!own.length || fields.every((field) => !field.value)) return;
   const reports = own.map(([report]) => report);
   const report = reports.includes(shownReport()) ? shownReport() : Math.min(...reports);
@@ -61,7 +71,7 @@ function showFitting() {
 // The table has the rows of the measures that fit, of the report that it is of or of all.
 function listOutcomes() {
   const report = byId("by-report").value;
-  outcomes.forEach((row) => { row.hidden = !visible.has(Number(row.dataset.o)) || (report !== "" && row.dataset.r !== report); });
+  outcomes.forEach((row) => { row.hidden = !fits(Number(row.dataset.o)) || (report !== "" && row.dataset.r !== report); });
   byId("outcomes").classList.toggle("one-report", report !== "" || titles.length < 2);
 }
 
@@ -77,7 +87,7 @@ function clearFilters() {
 
 function count() {
   const shown = data.rows.filter(([m]) => visible.has(m)).length;
-  byId("count").textContent = `${word("measure")} ${shown} / ${data.rows.length}`;
+  byId("count").textContent = `${word("measure")} ${shown} / ${data.rows.filter(([m]) => isShown(m)).length}`;
 }
 
 // The same rule as the drawn picture: a body beside its measures, things in the row of their first measure, an outcome
@@ -187,15 +197,6 @@ function dimEdges() {
     edge.classList.remove("near");
     draw(i, false);
   });
-}
-
-// The first measure that a report tells of is brought to the top of the picture, once that can be seen.
-let awaited = null;
-function pictureOf(report) {
-  awaited = byId("picture").hidden ? report : null;
-  const first = columns[1].find((n) => data.nodes[n].places.some(([r]) => r === report));
-  const scale = graph.clientWidth / graph.viewBox.baseVal.width || 1;
-  if (first !== undefined) byId("picture").scrollTop = (place[first][1] - TOP) * scale;
 }
 
 // A body's box may be higher than the window: its name stays in sight.
