@@ -300,7 +300,7 @@ def test_libreoffice_reads_every_sheet(rows: Sequence[Row], tmp_path: Path) -> N
     assert {"t-举措", "t-缺口", "t-江川县税务局", "t-it's", "t-a&b", "t-=1+1"} <= set(read)
     assert [line["举措"] for line in read["t-举措"]] == [row.measure for row in (*rows, *extra)]
     (handled,) = [line for line in read["t-江川县税务局"] if line["举措"] == "受理2048件办件"]
-    assert (handled["数值"], handled["截至日期"]) == ("2048", "2024-10-31")
+    assert (handled["数值"], handled["截至或到期日期"]) == ("2048", "2024-10-31")
     assert handled["依据"] == "江川县市场监督管理局: 承前主语\n江川县税务局: 承前主语"
     assert read["t-=1+1"][0]["报告"] == "=HYPERLINK(0)", "text stays text"
 

@@ -32,7 +32,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "column-value": ("数值", "Value"),
     "column-unit": ("单位", "Unit"),
     "column-modifier": ("修饰", "Modifier"),
-    "column-as_of": ("截至日期", "As of"),
+    "column-as_of": ("截至或到期日期", "As of, or due"),
     "column-status": ("状态", "Status"),
     "column-gaps": ("缺口", "Gaps"),
     "column-sentence": ("原句", "Sentence"),

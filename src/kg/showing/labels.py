@@ -82,7 +82,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "page-value": ("数值", "Value"),
     "page-unit": ("单位", "Unit"),
     "page-modifier": ("修饰", "Modifier"),
-    "page-as-of": ("截至", "As of"),
+    "page-as-of": ("截至或到期", "As of, or due"),
     "page-dark": ("深色", "Dark"),
     "page-fold": ("折叠或展开", "Fold or unfold"),
     "page-skip": ("跳到责任图与成效表", "Skip to the graph and the outcomes"),
