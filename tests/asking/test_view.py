@@ -8,18 +8,32 @@ from kg.graph.store import Store
 
 def test_outcomes_carry_their_figures(example: Store) -> None:
     shown = view(example)
-    figures = {node.label: node.figure for node in shown.nodes if node.kind == "outcome"}
-    assert figures["2048件"] == Figure("2048", "件")
+    figures = [node.figure for node in shown.nodes if node.label.startswith("2048件")]
+    assert figures == [Figure("2048", "件")]
     assert all(node.figure is None for node in shown.nodes if node.kind != "outcome")
+
+
+def test_outcomes_say_what_they_count(example: Store) -> None:
+    counted = {
+        (row["text"], row["counted"])
+        for row in example.select(
+            "SELECT ?text ?counted WHERE { ?o a kg:Outcome ; rdfs:label ?text ; kg:counted ?counted }"
+        )
+    }
+    labels = {node.label for node in view(example).nodes if node.kind == "outcome"}
+    assert counted
+    assert all(f"{text}{thing}" in labels or f"{text} ({thing})" in labels for text, thing in counted)
 
 
 def test_gaps_are_those_of_the_questions(example: Store) -> None:
     """The page's filter and the named questions agree measure for measure."""
     found = gaps(view(example))
     unnamed = """SELECT ?m WHERE { ?m a kg:Measure
-      MINUS { ?m kg:responsibility/kg:basis kg:basis-explicit }
-      MINUS { ?m kg:responsibility/kg:basis kg:basis-inherited } }"""
-    undated = "SELECT DISTINCT ?m WHERE { ?m kg:hasOutcome ?o FILTER NOT EXISTS { ?o kg:asOf ?day } }"
+      MINUS { ?m kg:responsibility ?a . ?a prov:hadRole kg:role-lead ; kg:basis ?how FILTER(?how != kg:basis-issuer) }
+      MINUS { ?m kg:responsibility/kg:basis kg:basis-explicit
+        FILTER NOT EXISTS { ?m kg:responsibility/prov:hadRole kg:role-lead } } }"""
+    undated = """SELECT DISTINCT ?m WHERE { ?m kg:hasOutcome ?o FILTER NOT EXISTS { ?o kg:asOf ?day }
+      MINUS { ?m kg:status kg:status-planned } }"""
     nodue = """SELECT ?m WHERE { ?m kg:status kg:status-planned
       FILTER NOT EXISTS { ?m kg:hasOutcome/kg:asOf ?day } }"""
     for gap, query in (("nobody-named", unnamed), ("outcome-undated", undated), ("planned-without-due", nodue)):
@@ -28,7 +42,7 @@ def test_gaps_are_those_of_the_questions(example: Store) -> None:
         assert asked
 
 
-def test_a_named_partner_is_somebody() -> None:
+def test_a_named_partner_is_no_named_lead() -> None:
     nodes = (
         Node("b", "body", "甲", ()),
         Node("m", "measure", "办", (), "planned"),
@@ -36,4 +50,8 @@ def test_a_named_partner_is_somebody() -> None:
     )
     lead, partner = Edge("b", "m", "lead", "issuer"), Edge("b", "m", "partner", "explicit")
     assert gaps(View("", (), nodes, (lead,))) == {"m": ("nobody-named", "planned-without-due")}
-    assert gaps(View("", (), nodes, (lead, partner, Edge("m", "o", "hasOutcome")))) == {"m": ()}
+    assert gaps(View("", (), nodes, (lead, partner, Edge("m", "o", "hasOutcome")))) == {"m": ("nobody-named",)}
+    assert gaps(View("", (), nodes, (partner,))) == {"m": ("planned-without-due",)}
+    assert gaps(View("", (), nodes, (partner, Edge("m", "o", "hasOutcome")))) == {"m": ()}
+    undated = (*nodes[:2], Node("o", "outcome", "1个", ()))
+    assert gaps(View("", (), undated, (partner, Edge("m", "o", "hasOutcome")))) == {"m": ("planned-without-due",)}

@@ -35,7 +35,9 @@ def table(kg: Callable[..., Ran], store: Path, *options: str) -> list[dict[str, 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_tells_the_same(kg: Callable[..., Ran], store: Path, tmp_path: Path, form: str) -> None:
     ran = kg("table", "--store", store, "-o", f"t.{form}", "--by", "site", "--lang", "en")
-    assert (ran.status, ran.out, ran.err) == (0, "", f"Written: t.{form}\n")
+    first, *rest = ran.err.splitlines()
+    assert (ran.status, ran.out, first) == (0, "", f"Written: t.{form}")
+    assert ["--page" in line for line in rest] == ([True] if form in ("xlsx", "html") else [])
     data = (tmp_path / f"t.{form}").read_bytes()
     if form == "xlsx":
         book = openpyxl.load_workbook(io.BytesIO(data))
@@ -99,8 +101,9 @@ def test_a_page_that_is_not_there_yet_is_told(kg: Callable[..., Ran], store: Pat
     (tmp_path / "sub").mkdir()
     (tmp_path / "there.html").write_text("", "utf-8")
     asked = ("table", "--store", store, "--lang", "en", "-o", "sub/t.xlsx", "--page")
-    ran = kg(*asked, "there.html")
-    assert (ran.status, "sub/there.html does not exist yet" in ran.err) == (0, True), "links begin where the table lies"
+    ran = kg(*asked, "nowhere.html")
+    assert (ran.status, "sub/nowhere.html does not exist yet" in ran.err) == (0, True), "links begin where the table is"
+    assert "not exist" not in kg(*asked, "there.html").err
     for page in ("../there.html", tmp_path / "there.html", "https://example.org/there.html"):
         assert "not exist" not in kg(*asked, page).err
     assert kg(*asked, "x" * 3000).status == 0
@@ -127,3 +130,15 @@ def test_the_same_bytes_under_other_hash_seeds(store: Path, tmp_path: Path) -> N
         written.append({p.name: p.read_bytes() for p in sorted(folder.iterdir())})
     assert len(written[0]) == len(FORMS)
     assert written[0] == written[1]
+
+
+def test_a_page_is_found_from_here_too_and_without_one_the_way_to_links_is_told(
+    kg: Callable[..., Ran], store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "page.html").write_text("x")
+    monkeypatch.chdir(tmp_path)
+    ran = kg("table", "--store", store, "--page", "out/page.html", "-o", "out/t.html")
+    assert "out/page.html" not in ran.err
+    assert 'href="page.html#' in (tmp_path / "out" / "t.html").read_text()
+    assert "--page" in kg("table", "--store", store, "-o", "out/u.html").err

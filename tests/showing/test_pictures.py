@@ -8,7 +8,8 @@ import pytest
 from kg.asking.view import Edge, Location, Node, ReportText, View
 from kg.errors import UsageMistake
 from kg.showing import show
-from kg.showing.layout import columns_of, layout, wrap
+from kg.showing.layout import ANCHOR, columns_of, layout, path, wrap
+from kg.showing.svg import svg
 from kg.showing.table import table
 
 HOSTILE = 'a "quoted" <script>alert(1)</script> & ‘汉字’\n\x07'
@@ -49,6 +50,32 @@ def test_a_body_stands_beside_its_measures_and_they_beside_what_they_reach() -> 
         assert outcome.y == measure.y
         assert body.y <= measure.y
         assert measure.y + measure.height <= body.y + body.height
+
+
+def sites() -> View:
+    """A measure with two sites and three outcomes, of which one counts the second site."""
+    nodes = (
+        Node("m", "measure", "设窗", (), "done"),
+        *(Node(f"s{i}", "site", f"窗口{i}", ()) for i in range(2)),
+        *(Node(f"o{i}", "outcome", f"{i}个", ()) for i in range(3)),
+    )
+    edges = (
+        *(Edge("m", f"s{i}", "deliveredAt") for i in range(2)),
+        *(Edge("m", f"o{i}", "hasOutcome", via="s1" if i == 1 else "") for i in range(3)),
+    )
+    return View("例", (), nodes, edges)
+
+
+def test_an_outcome_stands_beside_what_it_counts_and_no_edge_runs_behind_a_box() -> None:
+    drawn = layout(sites())
+    at = {box.node.id: box for box in drawn.boxes}
+    assert at["o1"].y == at["s1"].y
+    for outcome in ("o0", "o2"):
+        _, _, level, y, end = path(at["m"], at[outcome], drawn.columns)
+        assert (level, end) == (at["s0"].x, at[outcome].x)
+        assert not any(site.y <= y <= site.y + site.height for site in (at["s0"], at["s1"]))
+    assert f"M{at['s1'].x + at['s1'].width:.1f} " in svg(sites(), "zh", embed=False)[0]
+    assert path(at["s1"], at["o1"], drawn.columns)[1] == at["o1"].y + ANCHOR
 
 
 def test_lines_are_as_wide_as_chinese_is() -> None:

@@ -73,3 +73,12 @@ def test_figures_stay_in_one_line_and_the_printed_table_fits_a_sheet(browser: Br
     assert page.locator("td.outcome").first.is_visible()
     assert page.locator("table").evaluate("e => e.scrollWidth <= document.documentElement.clientWidth")
     page.close()
+
+
+def test_the_sentence_is_seen_without_scrolling(browser: Browser, folder: Path) -> None:
+    page = browser.new_page(viewport={"width": 1400, "height": 900})
+    page.goto((folder / "t.html").as_uri())
+    box = page.locator("td.sentence").first.bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] <= 1400
+    page.close()

@@ -141,8 +141,8 @@ class ByGap:
             self._lacking.setdefault(gap, []).append(number)
 
     def groups(self) -> list[tuple[Gap, list[int]]]:
-        """What is lacked and the numbers of the rows that lack it."""
-        return [(gap, self._lacking[gap]) for gap in GAPS if gap in self._lacking]
+        """What is lacked and the numbers of the rows that lack it: what few lack and a reader can ask for, first."""
+        return [(gap, self._lacking[gap]) for gap in reversed(GAPS) if gap in self._lacking]
 
 
 def keys(row: Row, key: Key) -> list[tuple[str, str, str]]:

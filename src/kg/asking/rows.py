@@ -188,10 +188,11 @@ def _outcomes(store: Store, report: StoredReport) -> dict[str, tuple[Count, ...]
 
 
 def _gaps(status: str, bodies: Sequence[Responsible], outcomes: Sequence[Count]) -> Iterator[Gap]:
-    """As ``shapes/accountability`` has them."""
-    if all(b.basis == "issuer" for b in bodies):
+    """What is open: who leads, where that is only assumed, or who does it at all; the day of a count, or when due."""
+    leads = [b for b in bodies if b.role == "lead"] or bodies
+    if all(b.basis == "issuer" for b in leads):
         yield "nobody-named"
-    if any(not o.as_of for o in outcomes):
+    if status != "planned" and any(not o.as_of for o in outcomes):
         yield "outcome-undated"
     if status == "planned" and not any(o.as_of for o in outcomes):
         yield "planned-without-due"

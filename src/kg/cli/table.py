@@ -94,6 +94,7 @@ def run(
     from kg.showing.responsibility_table import responsibility_table
     from kg.showing.workbook import LONGEST_LINK, MOST_LINKS, workbook_of
 
+    page = _from_table(page, output) if page else page
     steps = partial(screen.steps, code="gathering-rows")
 
     def unlinked(count: int) -> None:
@@ -116,6 +117,18 @@ def run(
             screen.put(responsibility_table(Shown(rows, screen.language, key, page), form), output)
     if page and (missing := _missing(page, output)):
         screen.tell("table-page-missing", page=missing)
+    elif page is None and form in ("xlsx", "html"):
+        screen.tell("table-page-unnamed")
+
+
+def _from_table(page: str, output: Path | None) -> str:
+    """The page's path from where the table lies; one that is there as seen from here alone is told from the table."""
+    if output is None or output == STDOUT or "://" in page:
+        return page
+    if os.path.exists(output.parent / page) or not os.path.exists(page):
+        return page
+    found, folder = Path(page), os.path.realpath(output.parent)
+    return Path(os.path.relpath(Path(os.path.realpath(found.parent)) / found.name, folder)).as_posix()
 
 
 def _missing(page: str, output: Path | None) -> Path | None:

@@ -33,7 +33,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "column-unit": ("单位", "Unit"),
     "column-change": ("增减", "Change"),
     "column-modifier": ("修饰", "Modifier"),
-    "column-as_of": ("截至日期", "As of"),
+    "column-as_of": ("截至或到期日期", "As of, or due"),
     "column-status": ("状态", "Status"),
     "column-gaps": ("缺口", "Gaps"),
     "column-sentence": ("原句", "Sentence"),
@@ -63,6 +63,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "table-page-missing": (
         "网页 {page} 尚不存在，表中的链接现在打不开。可用 kg view -o {page} 生成。",
         "The page {page} does not exist yet, so the links of the table lead nowhere. kg view -o {page} makes it.",
+    ),
+    "table-page-unnamed": (
+        "要使每行链接到原句：先用 kg view -o 网页.html 生成网页，再加 --page 网页.html。",
+        "To link each row to its sentence, make a page with kg view -o page.html and add --page page.html.",
     ),
     "table-unlinked": (
         "工作簿中有 {count} 行没有链接：Excel 每张工作表最多 {most} 个链接，每个不超过 {longest} 个字符。",

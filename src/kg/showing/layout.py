@@ -93,7 +93,8 @@ def layout(
 ) -> Layout:
     """Each body beside its measures, in the order of the text; a measure's things and outcomes in its row.
 
-    What several measures share stands in the row of the first. Nothing overlaps. ``notes`` by id are the small words
+    What several measures share stands in the row of the first. An outcome stands beside the thing that it counts, else
+    below the things of its row, so that no edge runs behind one. Nothing overlaps. ``notes`` by id are the small words
     in the boxes; ``rows``, where given, are the measures with their bodies in the order wanted.
     """
     widths = shape.widths
@@ -104,11 +105,13 @@ def layout(
     heads = {body for _, body in rows}
     bodies: dict[str, list[str]] = {}
     reached: dict[str, list[str]] = {}
+    counts: dict[str, list[str]] = {}
     for edge in view.edges:
         if edge.kind in ("lead", "partner"):
             bodies.setdefault(edge.target, []).append(edge.source)
         else:
-            reached.setdefault(edge.source, []).append(edge.target)
+            beginning = edge.via if edge.via in nodes else edge.source
+            (reached if beginning == edge.source else counts).setdefault(beginning, []).append(edge.target)
     boxes: dict[str, Box] = {}
 
     def stack(ids: Iterable[str], column: int, y: float) -> float:
@@ -118,11 +121,21 @@ def layout(
             y += boxes[node.id].height + GAP_Y
         return y
 
+    def row(measure: str, y: float) -> float:
+        """Puts a measure with what it reaches beside each other; the y after the last."""
+        own, low, last = reached.get(measure, ()), y, y
+        for thing in own:
+            top, low = low, stack([thing], 2, low)
+            if counts.get(thing):
+                last = stack(counts[thing], 3, max(last, top))
+                low = max(low, last)
+        return max(stack([measure], 1, y), low, stack(own, 3, max(low, last)))
+
     y: float = shape.top
     for head, group in groupby(rows, key=lambda row: row[1]):
         top, measures = y, [measure for measure, _ in group]
         for measure in measures:
-            y = max(stack([measure], 1, y), *(stack(reached.get(measure, ()), column, y) for column in (2, 3)))
+            y = row(measure, y)
         others = [b for m in measures for b in bodies.get(m, ()) if b not in heads and b not in boxes]
         low = stack(others, 0, top)
         if head:
@@ -140,12 +153,16 @@ def layout(
     return Layout(ordered, xs[-1] + widths[-1] + shape.margin, height, columns, rows)
 
 
-def ends(a: Box, b: Box) -> tuple[float, float, float, float]:
-    """x and y of the two ends of an edge: level where the higher box allows it."""
+def path(a: Box, b: Box, columns: Sequence[tuple[float, float]]) -> tuple[float, float, float, float, float]:
+    """An edge: x and y where it begins, x and y from where on it is level, and x of its end.
+
+    It bends before the next column, so that it passes that between the boxes; it is all level where the higher of the
+    two boxes allows it.
+    """
     y2 = b.y + min(ANCHOR, b.height / 2)
     room = min(ANCHOR, a.height / 2)
     y1 = min(max(y2, a.y + room), a.y + a.height - room) if a.node.kind == "body" else a.y + room
-    return a.x + a.width, y1, b.x, y2
+    return a.x + a.width, y1, columns[COLUMNS[a.node.kind] + 1][0], y2, b.x
 
 
 def rows_of(view: View) -> tuple[tuple[str, str], ...]:

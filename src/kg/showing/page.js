@@ -47,10 +47,12 @@ function inWords(number) {
 }
 
 function showReport(index) {
+  const changed = index !== shownReport();
   articles.forEach((article, i) => { article.hidden = i !== index; });
   byId("reports").selectedIndex = index;
   // Who had the table show all reports keeps them.
   if (byId("by-report").value !== "") outcomesOf(index);
+  if (changed) filter();
 }
 
 function clear() {
@@ -83,6 +85,7 @@ function mark(elements, scroll) {
 }
 
 function choose(number, scrollText, scrollPicture) {
+  reveal(number);
   if (!isVisible(number)) clearFilters();
   clear();
   chosen = number;
@@ -100,10 +103,10 @@ function choose(number, scrollText, scrollPicture) {
   byId("status").textContent = inWords(number);
 }
 
-function chooseSentence(report, start, end) {
+function chooseSentence(report, start, end, kind = "sentence") {
   clear();
   mark(spans[report].filter((span) => Number(span.dataset.s) >= start && Number(span.dataset.s) < end), true);
-  byId("status").textContent = `${word("sentence")} [${start}, ${end})`;
+  byId("status").textContent = `${word(kind)} [${start}, ${end})`;
 }
 
 function speak() {

@@ -45,7 +45,7 @@ def page(view: View, language: str) -> str:
         "SECTIONS": section_options(parts),
         "KINDS": word_options(kinds_of_things(view)),
         "STATUSES": word_options(statuses),
-        "GAPS": word_options(GAPS),
+        "GAPS": word_options(gap for gap in GAPS if any(gap in of for of in gaps(view).values())),
         "REPORTS": "".join(article(view, report, index > 0) for index, report in enumerate(view.reports)),
         "COLUMNS": _columns(drawn),
         "PICTURE": _picture(view, drawn, language),
@@ -99,7 +99,9 @@ def _data(view: View, drawn: Layout, parts: tuple[Stretch, ...], language: str) 
         "language": language,
         "labels": LABELS,
         "nodes": nodes,
-        "edges": [[at[e.source], at[e.target], e.kind, e.basis] for e in view.edges],
+        "edges": [
+            [at[e.source], at[e.target], e.kind, e.basis, *([at[e.via]] if e.via in at else [])] for e in view.edges
+        ],
         "boxes": [[b.x, b.y, b.width, b.height, b.least] for b in drawn.boxes],
         "rows": [[at[measure], at.get(body, -1)] for measure, body in drawn.rows],
         "sections": [[p.report, p.place.start] for p in parts],
@@ -111,6 +113,7 @@ def _data(view: View, drawn: Layout, parts: tuple[Stretch, ...], language: str) 
             "TOP": TOP,
             "MARGIN": MARGIN,
             "HEADROOM": HEADROOM,
+            "STARTS": [x for x, _ in drawn.columns],
         },
     }
 

@@ -5,6 +5,8 @@ const input = byId("search"), list = byId("hits");
 let places = null;
 let hits = [];
 let active = -1;
+// Whether the status line tells how many were found.
+let counted = false;
 
 function searchable() {
   if (places) return places;
@@ -19,6 +21,11 @@ function searchable() {
       places.push({ text, kind: "sentence", report: () => (titles.length > 1 ? titles[report] : ""), act: () => chooseSentence(report, start, end) });
     }
   });
+  articles.forEach((article, report) => article.querySelectorAll("p.h b").forEach((heading) => {
+    const own = [...heading.querySelectorAll("span[data-s]")].map((span) => Number(span.dataset.s));
+    const act = () => { chooseSentence(report, own[0], own[own.length - 1] + 1, "section"); };
+    places.push({ text: heading.textContent, kind: "section", report: () => (titles.length > 1 ? titles[report] : ""), act });
+  }));
   places.forEach((one) => { one.plain = plain(one.text); });
   return places;
 }
@@ -45,6 +52,8 @@ function search() {
   showHits(hits.length > 0);
   activate(-1);
   if (wanted) byId("status").textContent = hits.length ? `${hits.length} ${word("page-hits")}` : word("page-no-hit");
+  else if (counted) byId("status").textContent = chosen === null ? word("nothing") : inWords(chosen);
+  counted = Boolean(wanted);
 }
 
 function showHits(shown) {
@@ -61,7 +70,9 @@ function activate(index) {
 
 function take(index) {
   showHits(false);
-  if (hits[index]) hits[index].act();
+  if (!hits[index]) return;
+  hits[index].act();
+  counted = false;
 }
 
 input.addEventListener("input", search);

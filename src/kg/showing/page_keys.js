@@ -50,7 +50,6 @@ function showTab(name) {
     tab.setAttribute("tabindex", on ? "0" : "-1");
     byId(tab.getAttribute("aria-controls")).hidden = !on;
   }
-  if (name === "picture" && awaited !== null) pictureOf(awaited);
 }
 
 // What a line that is cut leads to: of its two ends the one that is farther away.
@@ -122,7 +121,6 @@ byId("fold-all").addEventListener("click", () => {
 byId("reports").addEventListener("change", (event) => {
   showReport(event.target.selectedIndex);
   byId("text").scrollTop = 0;
-  pictureOf(event.target.selectedIndex);
   outcomesOf(event.target.selectedIndex);
 });
 byId("reports").hidden = articles.length < 2;

@@ -72,11 +72,8 @@ def kinds_of_things(view: View) -> list[str]:
 
 
 def arranged(view: View) -> Layout:
-    """The page's picture: where there are several reports, each measure tells which one it is of."""
-    titles = {report.iri: report.title for report in view.reports}
-    measures = (node for node in view.nodes if node.kind == "measure" and node.places)
-    of = {node.id: titles.get(node.places[0].report, "") for node in measures}
-    return layout(view, notes=of if len(titles) > 1 else {})
+    """The page's picture; it shows a report at a time, so that no box tells which one it is of."""
+    return layout(view)
 
 
 def _option(value: int, text: str) -> str:

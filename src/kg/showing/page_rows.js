@@ -19,11 +19,21 @@ function fits(m) {
     && (!gap || node.gaps.includes(gap));
 }
 
+// The picture is of the report that the text shows.
+const reportsOf = (n) => data.nodes[n].places.map(([report]) => report);
+const isShown = (m) => titles.length < 2 || !reportsOf(m).length || reportsOf(m)[0] === shownReport();
+
+// Where a node is of other reports, the first of them is shown.
+function reveal(n) {
+  const own = reportsOf(n).length ? reportsOf(n) : linked[n].flatMap(reportsOf);
+  if (own.length && !own.includes(shownReport())) showReport(own[0]);
+}
+
 function filter() {
   const all = fields.every((field) => !field.value);
   fields.forEach((field) => field.classList.toggle("on", field.value !== ""));
-  const rows = headed(data.rows.filter(([m]) => all || fits(m)));
-  visible = new Set(all ? data.nodes.keys() : rows.flatMap(([m]) => [m, ...linked[m]]));
+  const rows = headed(data.rows.filter(([m]) => isShown(m) && (all || fits(m))));
+  visible = new Set(all && titles.length < 2 ? data.nodes.keys() : rows.flatMap(([m]) => [m, ...linked[m]]));
   const measures = new Set(rows.map(([m]) => m));
   nodes.forEach((node, n) => node.toggleAttribute("hidden", !visible.has(n)));
   data.edges.forEach(([a, b], i) => edges[i].toggleAttribute("hidden", !measures.has(a) && !measures.has(b)));
@@ -46,7 +56,7 @@ function headed(rows) {
 
 // A report with what fits comes into view: the one that is shown if it has any, else the first that does.
 function showFitting() {
-  const own = [...visible].filter(isMeasure).flatMap((m) => data.nodes[m].places.slice(0, 1));
+  const own = data.rows.map(([m]) => m).filter(fits).flatMap((m) => data.nodes[m].places.slice(0, 1));
   if (!own.length || fields.every((field) => !field.value)) return;
   const reports = own.map(([report]) => report);
   const report = reports.includes(shownReport()) ? shownReport() : Math.min(...reports);
@@ -61,7 +71,7 @@ function showFitting() {
 // The table has the rows of the measures that fit, of the report that it is of or of all.
 function listOutcomes() {
   const report = byId("by-report").value;
-  outcomes.forEach((row) => { row.hidden = !visible.has(Number(row.dataset.o)) || (report !== "" && row.dataset.r !== report); });
+  outcomes.forEach((row) => { row.hidden = !fits(Number(row.dataset.o)) || (report !== "" && row.dataset.r !== report); });
   byId("outcomes").classList.toggle("one-report", report !== "" || titles.length < 2);
 }
 
@@ -77,10 +87,11 @@ function clearFilters() {
 
 function count() {
   const shown = data.rows.filter(([m]) => visible.has(m)).length;
-  byId("count").textContent = `${word("measure")} ${shown} / ${data.rows.length}`;
+  byId("count").textContent = `${word("measure")} ${shown} / ${data.rows.filter(([m]) => isShown(m)).length}`;
 }
 
-// The same rule as the drawn picture: a body beside its measures, things and outcomes in the row of their first measure.
+// The same rule as the drawn picture: a body beside its measures, things in the row of their first measure, an outcome
+// beside the thing that it counts, else below the things of its row.
 function arrange(rows) {
   const heads = new Set(rows.map(([, head]) => head));
   const placed = new Set();
@@ -94,12 +105,24 @@ function arrange(rows) {
     }
     return y;
   };
+  const row = (m, y) => {
+    let low = y, last = y;
+    const own = linked[m].filter((n) => begins[n] === undefined);
+    for (const thing of own) {
+      const top = low;
+      low = stack([thing], 2, low);
+      if (!counts[thing]) continue;
+      last = stack(counts[thing], 3, Math.max(last, top));
+      low = Math.max(low, last);
+    }
+    return Math.max(stack([m], 1, y), low, stack(own, 3, Math.max(low, last)));
+  };
   let y = TOP;
   for (let i = 0; i < rows.length;) {
     const top = y, head = rows[i][1], others = [];
     for (; i < rows.length && rows[i][1] === head; i++) {
       const m = rows[i][0];
-      y = Math.max(stack([m], 1, y), stack(linked[m], 2, y), stack(linked[m], 3, y));
+      y = row(m, y);
       others.push(...linked[m].filter((n) => columnOf(n) === 0 && !heads.has(n) && !placed.has(n)));
     }
     let low = stack(others, 0, top);
@@ -136,9 +159,13 @@ function move(height) {
   keepNames();
 }
 
+// The thing that an outcome counts, and the outcomes that count a thing: there the edge begins.
+const begins = {}, counts = {};
+data.edges.forEach(([, b, , , via]) => { if (via !== undefined) { begins[b] = via; (counts[via] ||= []).push(b); } });
+
 // An edge that leaves the window tells nothing there and is slow to paint: its two ends are drawn until it is lit.
 function draw(i, lit) {
-  const [a, b] = data.edges[i];
+  const [source, b, , , via] = data.edges[i], a = via ?? source;
   const cut = !lit && isFar(a, b);
   edges[i].classList.toggle("stub", cut);
   edges[i].setAttribute("d", curve(a, b, cut));
@@ -152,10 +179,11 @@ const lineOf = (a, b) => {
 const isFar = (a, b) => { const [y1, y2] = lineOf(a, b); return Math.abs(y2 - y1) > LONG; };
 
 function curve(a, b, cut) {
-  const [y1, y2] = lineOf(a, b), x1 = place[a][0] + place[a][2], xb = place[b][0], bend = (x1 + xb) / 2;
+  const [y1, y2] = lineOf(a, b), x1 = place[a][0] + place[a][2], xb = place[b][0];
+  const level = data.shape.STARTS[columnOf(a) + 1], bend = (x1 + level) / 2;
   const f = (number) => number.toFixed(1);
   if (cut) return `M${f(x1)} ${f(y1)}h${STUB}M${f(xb - STUB)} ${f(y2)}h${STUB}`;
-  return `M${f(x1)} ${f(y1)}C${f(bend)} ${f(y1)} ${f(bend)} ${f(y2)} ${f(xb)} ${f(y2)}`;
+  return `M${f(x1)} ${f(y1)}C${f(bend)} ${f(y1)} ${f(bend)} ${f(y2)} ${f(level)} ${f(y2)}${xb > level ? `H${f(xb)}` : ""}`;
 }
 
 function lightEdge(i) {
@@ -169,15 +197,6 @@ function dimEdges() {
     edge.classList.remove("near");
     draw(i, false);
   });
-}
-
-// The first measure that a report tells of is brought to the top of the picture, once that can be seen.
-let awaited = null;
-function pictureOf(report) {
-  awaited = byId("picture").hidden ? report : null;
-  const first = columns[1].find((n) => data.nodes[n].places.some(([r]) => r === report));
-  const scale = graph.clientWidth / graph.viewBox.baseVal.width || 1;
-  if (first !== undefined) byId("picture").scrollTop = (place[first][1] - TOP) * scale;
 }
 
 // A body's box may be higher than the window: its name stays in sight.

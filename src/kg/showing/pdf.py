@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.asking.view import Edge, View, gaps
 from kg.showing.fonts import BOLD, REGULAR, small_font, small_name
 from kg.showing.labels import label
-from kg.showing.layout import FONT, LINE, NOTE, PAD, Box, ends, wrap
+from kg.showing.layout import FONT, LINE, NOTE, PAD, Box, path, wrap
 from kg.showing.legend import COLOURS, HEADINGS, INK, MARKS, Sign, legend
 from kg.showing.panels import title_of
 from kg.showing.sheets import SHEET, Block, sheets
@@ -145,11 +145,14 @@ def _block(pen: _Pen, block: Block, top: float, unnamed: Container[str]) -> None
     for edge in block.view.edges:
         if block.crowded and is_doing(edge):
             continue
-        x1, y1, x2, y2 = ends(at[edge.source], at[edge.target])
-        _stroke(canvas, edge, at[edge.source].node.kind)
-        left, right, bend = EDGE + x1 * SCALE, EDGE + x2 * SCALE, EDGE + (x1 + x2) / 2 * SCALE
+        a = at.get(edge.via) or at[edge.source]
+        x1, y1, level, y2, x2 = path(a, at[edge.target], block.drawn.columns)
+        _stroke(canvas, edge, a.node.kind)
+        left, right, bend = EDGE + x1 * SCALE, EDGE + level * SCALE, EDGE + (x1 + level) / 2 * SCALE
         low, high = top - y1 * SCALE, top - y2 * SCALE
         canvas.bezier(left, low, bend, low, bend, high, right, high)
+        if x2 > level:
+            canvas.line(right, high, EDGE + x2 * SCALE, high)
     for box in block.drawn.boxes:
         _box(pen, box, top, unnamed)
 

@@ -9,6 +9,10 @@ from kg.asking.rows import Row
 from kg.messages import say
 from kg.showing.responsibilities import COLUMNS, Shown, cells, text
 
+_FIRST = ("section", "measure", "sentence")
+_ORDER = (*_FIRST, *(column for column in COLUMNS if column not in (*_FIRST, "report")), "report")
+"""The sentence stands beside its measure, and what each row repeats comes last."""
+
 _STYLE = """
 :root { color-scheme: light dark; --paper: #fff; --ink: #1b1b1b; --line: #d0d0d0; --head: #e7ecf3; --group: #f4f5f7;
   --gap: #8a5a00; --link: #0059b3; }
@@ -48,7 +52,7 @@ def responsibilities_page(shown: Shown) -> Iterator[str]:
     language = shown.language
     title = escape(say("table-title", language))
     count = say("table-count", language, measures=len(shown.rows), gaps=sum(bool(row.gaps) for row in shown.rows))
-    heads = "".join(f'<th scope="col" class="{column}">{escape(shown.head(column))}</th>' for column in COLUMNS)
+    heads = "".join(f'<th scope="col" class="{column}">{escape(shown.head(column))}</th>' for column in _ORDER)
     yield (
         f'<!DOCTYPE html>\n<html lang="{"zh-CN" if language == "zh" else "en"}">\n<head><meta charset="utf-8">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline';"
@@ -70,8 +74,9 @@ def responsibilities_page(shown: Shown) -> Iterator[str]:
 
 def _row(shown: Shown, row: Row) -> str:
     made = []
-    for column, cell in zip(COLUMNS, cells(row, shown.language), strict=True):
-        said = escape(text(cell, "\n"))
+    said_of = dict(zip(COLUMNS, cells(row, shown.language), strict=True))
+    for column in _ORDER:
+        said = escape(text(said_of[column], "\n"))
         if column == "measure" and (link := shown.link(row)):
             said = f'<a href="{escape(link)}">{said}</a>'
         made.append(f'<td class="{column}">{said}</td>')

@@ -10,7 +10,7 @@ from html import escape
 
 from kg.asking.view import Edge, View, gaps
 from kg.showing.labels import label
-from kg.showing.layout import FONT, LINE, NOTE, PAD, PICTURE, Box, Layout, ends
+from kg.showing.layout import FONT, LINE, NOTE, PAD, PICTURE, Box, Layout, path
 from kg.showing.legend import COLOURS, HEADINGS, MARKS, legend
 from kg.showing.panels import title_of
 from kg.showing.sheets import Block, sheets
@@ -91,7 +91,7 @@ def drawing(view: View, drawn: Layout, language: str, first: int = 0, crowded: b
     doing = [edge for edge in view.edges if crowded and is_doing(edge)]
     lines = trunk(doing, {box.node.id: box for box in drawn.boxes}) if doing else ()
     edges = "".join(map(_line, lines)) + "".join(
-        _edge(edge, *at[edge.source], *at[edge.target], language)
+        _edge(edge, *(at.get(edge.via) or at[edge.source]), *at[edge.target], drawn, language)
         for edge in view.edges
         if not (crowded and is_doing(edge))
     )
@@ -110,15 +110,16 @@ def is_open(box: Box, unnamed: Container[str]) -> bool:
     return (kind == "measure" and box.node.id in unnamed) or (kind == "outcome" and not note) or note == "planned"
 
 
-def _edge(edge: Edge, i: int, a: Box, j: int, b: Box, language: str) -> str:
-    x1, y1, x2, y2 = ends(a, b)
-    bend = (x1 + x2) / 2
+def _edge(edge: Edge, i: int, a: Box, j: int, b: Box, drawn: Layout, language: str) -> str:
+    x1, y1, level, y2, x2 = path(a, b, drawn.columns)
+    bend = (x1 + level) / 2
+    on = f"H{x2:.1f}" if x2 > level else ""
     colour, thick, opacity = stroke(edge, a.node.kind)
     dash = ' stroke-dasharray="6 4"' if edge.kind == "partner" else ""
     words = label(edge.kind, language) + (f" · {label(edge.basis, language)}" if edge.basis else "")
     return (
         f'<path class="edge {"weak" if edge.basis == "issuer" else a.node.kind}" data-a="{i}" data-b="{j}" '
-        f'd="M{x1:.1f} {y1:.1f}C{bend:.1f} {y1:.1f} {bend:.1f} {y2:.1f} {x2:.1f} {y2:.1f}" '
+        f'd="M{x1:.1f} {y1:.1f}C{bend:.1f} {y1:.1f} {bend:.1f} {y2:.1f} {level:.1f} {y2:.1f}{on}" '
         f'stroke="{colour}" stroke-width="{thick}" stroke-opacity="{opacity}"{dash}>'
         f"<title>{_text(words)}</title></path>\n"
     )

@@ -9,6 +9,7 @@ from kg.asking.view import Node, View
 from kg.showing.labels import label
 from kg.showing.layout import COLUMNS, columns_in, rows_of
 from kg.showing.legend import MARKS
+from kg.showing.panels import listed
 from kg.showing.svg import CONTROLS
 
 COLOURS = {"body": 34, "measure": 1, "site": 33, "system": 32, "programme": 35, "document": 90, "outcome": 36}
@@ -31,6 +32,10 @@ def tree(view: View, language: str, width: int | None = None, colour: bool = Fal
             others.setdefault(edge.target, []).append((edge.source, label(edge.kind, language)))
         else:
             under.setdefault(edge.source, []).append((label(edge.kind, language), nodes[edge.target]))
+    # Of a measure whose lead is named, another that is only assumed heads nothing.
+    assumed = {edge.target for edge in view.edges if edge.kind == "lead" and edge.basis == "issuer"} - {
+        edge.target for edge in view.edges if edge.kind == "lead" and edge.basis != "issuer"
+    }
     lines: list[str] = []
 
     def line(guides: str, kind: str, text: str) -> None:
@@ -47,7 +52,8 @@ def tree(view: View, language: str, width: int | None = None, colour: bool = Fal
         for i, measure in enumerate(measures):
             last = i == len(measures) - 1
             beside = "、".join(f"{role} {nodes[b].label}" for b, role in others.get(measure.id, ()) if b != body)
-            state = f" [{label(measure.note, language)}]" if measure.note else ""
+            words = [label(key, language) for key in (measure.note, "assumed" if measure.id in assumed else "") if key]
+            state = f" [{listed(words, language)}]" if words else ""
             line(_guide("", last, width), "measure", f"{measure.label}{state}" + (f" ({beside})" if beside else ""))
             below = "  " if last or width is None else "│ "
             leaves = sorted(under.get(measure.id, ()), key=lambda leaf: COLUMNS[leaf[1].kind])
