@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.asking.asked import Asked, answered, understood
+from kg.asking.asked import Asked, answered, other_years, understood
 from kg.asking.examples import _filled, common, examples
 from kg.asking.filling import Names, day_of, number_of
 from kg.asking.phrasings import Phrasing, expression, language_of, nearest, normalised, phrasings, readings
@@ -189,7 +189,7 @@ def test_words_of_the_question_are_no_part_of_a_name() -> None:
     store.put(facts_of(Text("7.txt", EXAMPLE_TEXT.replace("“一件事”改革", "“最多跑一次”改革"))))
     assert understood(store, "谁负责最多跑一次？").question == "programme-measures"
     for text in ("哪些单位牵头最多？", "谁负责最多", "哪个单位牵头的任务最多？"):
-        assert understood(store, text).question == "measures-by-body"
+        assert understood(store, text).question == "bodies-most"
 
 
 @pytest.mark.parametrize(
@@ -303,3 +303,30 @@ def test_a_short_name_of_one_that_is_a_part_of_others_means_all_of_them(example:
     whole = Written(example).fit("body", "平山县税务局")
     assert whole is not None
     assert (whole.value, whole.names) == ("平山县税务局", ("平山县税务局",))
+
+
+def test_a_name_that_is_only_similar_is_offered_and_not_taken() -> None:
+    store = Store.in_memory()
+    store.put(facts_of(Text("7.txt", EXAMPLE_TEXT.replace("“一窗通”系统", "供应链金融服务平台"))))
+    for text in ("谁负责金融服务？", "Who leads 金融服务?"):
+        with pytest.raises(NothingFound) as caught:
+            understood(store, text)
+        assert "供应链金融服务平台" in caught.value.in_language("zh")
+    assert understood(store, "谁负责供应链金融？").taken == "供应链金融"
+    assert understood(store, "谁负责供应链金融服务平台？").taken == ""
+
+
+def test_this_year_of_a_body_is_that_of_its_own_newest_report() -> None:
+    store = Store.in_memory()
+    store.put(example_facts())
+    text = EXAMPLE_TEXT.replace("江川县", "平山县").replace("2024", "2026").replace("江府", "平府")
+    store.put(facts_of(Text("8.txt", text)))
+    assert understood(store, "江川县人民政府今年做了什么？").year == "2024"
+    assert understood(store, "今年的目标是什么？").year == "2026"
+
+
+def test_where_a_year_has_nothing_the_years_that_have_are_told(example: Store) -> None:
+    asked = understood(example, "去年的目标是什么？")
+    assert not answered(example, asked).cells
+    assert other_years(example, asked) == ("2024",)
+    assert other_years(example, understood(example, "有哪些计划？")) == ()

@@ -185,7 +185,9 @@ def test_the_year_of_a_target(title: str | None, due: date | None, year: str, kn
 
 
 SUMS = {
+    "bodies-most",
     "bodies-named",
+    "bodies-together",
     "documents-by-kind",
     "documents-cited",
     "how-known",
@@ -194,6 +196,7 @@ SUMS = {
     "measures-by-body",
     "places-named",
     "report-card",
+    "reports-most",
     "sites-named",
     "who-works-with-whom",
 }
@@ -349,3 +352,34 @@ def test_parameters_stand_in_expressions_alone() -> None:
 def test_a_value_is_no_part_of_the_query(example: Store) -> None:
     for text in ('") } #', "?m", "\\", "}"):
         assert rows(ask(example, "planned", {"report": text})).cells == ()
+
+
+def test_those_who_take_part_in_most_stand_first_whatever_their_report(example: Store) -> None:
+    rows_of = ("bodyName", "measures", "leads", "named", "partners")
+    assert answer(example, "bodies-most", *rows_of)[:3] == [
+        (COUNTY, "4", "4", "0", "0"),
+        (MARKET, "2", "2", "2", "0"),
+        (TAX, "2", "0", "0", "2"),
+    ]
+    assert answer(example, "bodies-most", "bodyName", "measures", part="partner") == [(TAX, "2")]
+    assert answer(example, "bodies-together", "bodyName", "otherBody", "measures", body=TAX) == [(TAX, MARKET, "2")]
+    assert len(answer(example, "bodies-together", "measures")) == 1
+    assert answer(example, "reports-most", "measures", state="planned") == [("1",)]
+    assert answer(example, "reports-most", "measures") == [("7",)]
+
+
+def test_counts_of_several_reports_begin_with_the_largest() -> None:
+    facts = example_facts()
+    store = Store.in_memory()
+    for number, (title, kept) in enumerate((("甲报告", 2), ("乙报告", 7))):
+        assert facts.header.title is not None
+        assert facts.header.number is not None
+        header = dataclasses.replace(
+            facts.header,
+            title=dataclasses.replace(facts.header.title, value=title),
+            number=dataclasses.replace(facts.header.number, value=f"江府报〔2024〕{number}号"),
+        )
+        store.put(dataclasses.replace(facts, digest=title, header=header, measures=facts.measures[:kept]))
+    assert answer(store, "measures-by-body", "bodyName", "leads", "title")[0] == (COUNTY, "4", "乙报告")
+    assert answer(store, "reports-most", "title") == [("乙报告",), ("甲报告",)]
+    assert [int(n) for (n,) in answer(store, "bodies-most", "measures")] == [4, 4, 4, 1]

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from kg.errors import UsageMistake
 from kg.facts import Entity
 from kg.graph.lines import decimal, plain
-from kg.graph.names import Names
+from kg.graph.names import Names, government_division
 from kg.graph.quads import graph_iri, quads, report_iri
 from kg.graph.store import Store
 from kg.graph.terms import path, segment
@@ -195,3 +195,14 @@ def test_same_bytes_under_three_hash_seeds(root: Path) -> None:
         answers.add(done.stdout)
     assert len(answers) == 1
     assert answers.pop().count("\n") == 12
+
+
+def test_a_government_named_in_full_is_one_body_whoever_names_it() -> None:
+    """A place that acts stands for its government, which no mention of the text is."""
+    facts = example_facts()
+    other = dataclasses.replace(facts, issuer="国务院办公厅", division=None, digest="other")
+    assert government_division("武汉市人民政府") == "420100"
+    assert government_division("武汉市人民政府办公厅") is None
+    made = {Names(f).thing("organisation", "武汉市人民政府") for f in (facts, other)}
+    assert len(made) == 1
+    assert len({Names(f).thing("organisation", "司法机关") for f in (facts, other)}) == 2

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from kg.asking.questions import questions
 from kg.graph.ontology import labels
 from kg.graph.terms import ONTOLOGY
 from kg.showing.codes import CODED, in_words
@@ -49,6 +52,7 @@ def test_a_sentence_whose_beginning_holds_the_measure_begins_there() -> None:
         ("basis", "explicit", "文中点名", "named"),
         ("modifier", "at_most", "至多", "at most"),
         ("relation", "basedOn", "依据", "based on"),
+        ("role", "lead", "牵头", "leads"),
         ("yearFrom", "title", "报告标题", "title"),
         ("yearFrom", "outcome", "成效日期", "day of the outcome"),
         ("kind", "law", "法律法规", "law"),
@@ -65,6 +69,12 @@ def test_codes_are_said_in_words_to_readers_and_kept_for_programs(column: str, c
     assert table((column,), [(code,)], "table", "zh", ("栏",)).splitlines()[-1] == zh
     assert table((column,), [(code,)], "csv", "zh", ("栏",)).splitlines()[0] == column
     assert f'"{column}": "{code}"' in table((column,), [(code,)], "json", "zh", ("栏",))
+
+
+def test_every_code_that_a_question_answers_with_is_said_in_words() -> None:
+    for asked in questions():
+        coded = re.findall(r"BIND\((?:COALESCE\()?STRAFTER\([^\n]* AS \?(\w+)\)", asked.sparql)
+        assert set(coded) <= set(CODED), asked.name
 
 
 def test_every_beginning_of_a_code_is_one_of_labels_or_concepts() -> None:

@@ -9,7 +9,8 @@ from itertools import chain, product
 from typing import TYPE_CHECKING
 
 from kg.asking.examples import examples
-from kg.asking.filling import WHOLE, Fit, Names, day_of, number_of
+from kg.asking.filling import AROUND, PART, WHOLE, Fit, Names, day_of, number_of
+from kg.asking.matching import loose
 from kg.asking.phrasings import Phrasing, Reading, as_written, readings
 from kg.asking.questions import ask, has_answer
 from kg.asking.results import Rows, rows
@@ -35,6 +36,8 @@ class Asked:
     names: tuple[str, ...] = ()
     year: str = ""
     """The year that 今年 or next year was taken for, '' where none was said so."""
+    taken: str = ""
+    """The words that are a part of the one name that they were taken for, '' where they are that name."""
 
     def command(self) -> str:
         """How the same is asked with ``kg query``, as a shell takes it."""
@@ -75,6 +78,16 @@ def answered(store: Store, asked: Asked) -> Rows:
     return Rows((*answer.columns, "sentence"), cells)
 
 
+def other_years(store: Store, asked: Asked) -> tuple[str, ...]:
+    """The years for which the same question has an answer, where it asks for one; in order."""
+    parameters = dict(asked.parameters)
+    if not parameters.pop("year", ""):
+        return ()
+    answer = rows(ask(store, asked.question, parameters))
+    at = [i for i, name in enumerate(answer.columns) if name in ("inYear", "targetYear")]
+    return tuple(sorted({row[i] for row in answer.cells for i in at if row[i]}))
+
+
 def _filled(names: Names, reading: Reading) -> Iterator[tuple[int, Asked]]:
     """How well the gaps could be filled, and the question asked, in every way that they can."""
     parameters = [name for name, _ in reading.phrasing.parameters]
@@ -82,9 +95,16 @@ def _filled(names: Names, reading: Reading) -> Iterator[tuple[int, Asked]]:
     for fits in product(*(_fits(names, reading, *pair) for pair in reading.phrasing.parameters)):
         values = tuple(zip(parameters, (fit.value for fit in fits), strict=True))
         reached = next((fit.names for fit in reversed(fits) if fit.names), ())
+        if said and not said.isdecimal() and "body" in parameters:
+            year = names.year(said, reached) or ""
+            values = tuple((name, year if name == "year" else value) for name, value in values)
         year = "" if said.isdecimal() else dict(values).get("year", "")
         how = min((fit.how for fit in fits), default=WHOLE)
-        yield how, Asked(reading.phrasing.question, values, reached, year)
+        said_as = reading.gaps.get("name", "")
+        kinds = [name for name, value in reading.phrasing.parameters if value == "{name}"]
+        part = (how == PART and len(reached) == 1) or (how == AROUND and kinds == ["section"])
+        taken = said_as if part and loose(said_as) not in map(loose, reached) else ""
+        yield how, Asked(reading.phrasing.question, values, reached, year, taken)
 
 
 def _fits(names: Names, reading: Reading, parameter: str, value: str) -> Sequence[Fit]:
@@ -122,6 +142,12 @@ def _failure(store: Store, names: Names, group: Sequence[Reading], text: str) ->
     """Why no reading of the group could be filled: each has the same gaps."""
     gaps = {name: as_written(text, said) for name, said in group[0].gaps.items()}
     near = _lines(examples(store, text))
+    if (
+        "words" in gaps
+        and "name" in gaps
+        and any(names.fits(k, gaps["name"]) for k in _kinds([r.phrasing for r in group]))
+    ):
+        gaps.pop("name")
     if "name" in gaps and not ("year" in gaps and names.year(gaps["year"]) is None):
         missing, known = gaps["name"], names.near(_kinds([r.phrasing for r in group]), gaps["name"])
     elif "words" in gaps and not names.worded(gaps["words"]):

@@ -16,6 +16,7 @@ from kg.asking.told import told
 from kg.graph import terms as t
 from kg.language.dates import find_days
 from kg.language.numerals import value_of
+from kg.register.divisions import leading
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
@@ -52,6 +53,7 @@ _SAID_YEARS = {
     "去": -1,
     "last": -1,
 }
+_ISSUERS = "SELECT DISTINCT ?x ?value WHERE { ?x a kg:Report ; dcterms:creator ?by . ?by skos:prefLabel ?value }"
 _ISSUED = "SELECT DISTINCT ?x ?value WHERE { ?x a kg:Report ; dcterms:issued ?value }"
 
 _IN_QUOTES = re.compile("“([^”]+)”")
@@ -94,13 +96,17 @@ class Names:
         """What of this kind the normalised text names best; None where nothing fits.
 
         One name is asked for by that name, several by what they have in common: the text itself. What is one body's
-        short name (民政局) and a part of others' names may mean any of them.
+        short name (民政局) and a part of others' names may mean any of them. One that is only similar is not taken.
         """
         wanted = plain_name(text)
         found = [(how, name, label) for name, label in self.of(kind) if (how := _how(wanted, label))]
         if not found:
             return None
         best = max(how for how, _, _ in found)
+        fitted = {(name, label) for how, name, label in found if how == best}
+        one = best == PART and kind in THINGS and len({name for name, _ in fitted}) == 1
+        if one and not any(_is_short_for(wanted, plain_name(label)) for _, label in fitted):
+            return None
         called = any(name == label for how, name, label in found if how == best)
         fitting = dict.fromkeys(
             name for how, name, label in found if how == best or (best == WHOLE and not called and name == label)
@@ -130,19 +136,24 @@ class Names:
             self._worded[words] = bool(worded(self._store, (t.LABEL,), words, t.MEASURE))
         return (Fit(WHOLE, words, ()),) if self._worded[words] else ()
 
-    def year(self, text: str) -> str | None:
-        """The year that a text says (2025, 今, next year); this year is that of the newest report of the store, None
-        where no report has a day."""
+    def year(self, text: str, bodies: Iterable[str] = ()) -> str | None:
+        """The year that a text says (2025, 今, next year); this year is that of the newest report that one of these
+        bodies issued, else of the store, None where no report has a day."""
         if text.isdecimal():
             return text
-        newest = max((value[:4] for _, value in self._pairs(_ISSUED)), default="")
+        of = set(bodies)
+        issued = dict(self._pairs(_ISSUED))
+        own = [issued[report] for report, name in self._pairs(_ISSUERS) if name in of and report in issued]
+        newest = max(own or issued.values(), default="")[:4]
         away = next(years for word, years in _SAID_YEARS.items() if word in text)
         return str(int(newest) + away) if newest else None
 
     def near(self, kinds: Iterable[str], text: str) -> tuple[str, ...]:
         """The names of these kinds that look most like the text."""
         known = list(dict.fromkeys(name for kind in kinds for name, _ in self.of(kind)))
-        return tuple(get_close_matches(text, known, n=5, cutoff=0.2))
+        wanted = plain_name(text)
+        holding = [name for name in known if len(wanted) >= SHORTEST_PART and wanted in plain_name(name)]
+        return tuple(dict.fromkeys((*holding, *get_close_matches(text, known, n=5, cutoff=0.2))))[:5]
 
     def units(self) -> tuple[str, ...]:
         """The units that outcomes are counted in."""
@@ -197,6 +208,13 @@ def _how(wanted: str, label: str) -> int:
     if len(wanted) < SHORTEST_PART or wanted not in have:
         return 0
     return QUOTED if any(plain_name(q) == wanted for q in _IN_QUOTES.findall(label)) else PART
+
+
+def _is_short_for(wanted: str, have: str) -> bool:
+    """True where a name has before the wanted words no more than its division, or goes on from them: a name that has
+    other words before them (供应链金融服务平台 for 金融服务) is only a similar one."""
+    before = have[: have.index(wanted)]
+    return not before or "".join(d.name for d in leading(before)) == before
 
 
 def _iso(year: str, month: str, day: str) -> str | None:

@@ -25,10 +25,14 @@ class BodyCount:
     """Six-digit code, '' where unknown."""
     measures: int
     led: int
+    assumed: int
+    """Those of the led for which the text names nobody, so that the signatory, or whom it speaks for, was taken."""
     shared: int
     """Those that another body takes part in too."""
     with_outcome: int
+    """Those done or under way that have an outcome: the figures of a plan are targets."""
     without_outcome: int
+    """Those done for which the text tells no outcome."""
     reports: int
     degree: int
     """Other bodies and things (sites, systems, programmes, documents) that stand with it in a measure."""
@@ -58,7 +62,7 @@ class ActionCount:
 
 @dataclass(frozen=True, slots=True)
 class ReportCount:
-    """Measures of a report by status, how many have an outcome, and how many bodies take part in them."""
+    """Measures of a report by status, how many have an outcome (as in `BodyCount`), how many bodies take part."""
 
     report: str
     measures: int
@@ -89,6 +93,9 @@ SELECT ?m ?report ?status ?action WHERE {{
   {joined("?m kg:reportedIn ?report")}
   OPTIONAL {{ {joined("?m kg:status ?status")} }} OPTIONAL {{ {joined("?m kg:action ?action")} }} }}"""
 _LED = "SELECT ?m ?x WHERE { ?m kg:leadBody ?x }"
+_LED_BY_NAME = """
+SELECT ?m ?x WHERE { VALUES ?how { kg:basis-explicit kg:basis-inherited }
+  ?r kg:basis ?how ; prov:hadRole kg:role-lead ; prov:agent ?x . ?m kg:responsibility ?r }"""
 _JOINED = "SELECT ?m ?x WHERE { ?m kg:partnerBody ?x }"
 _COUNTED = "SELECT DISTINCT ?m WHERE { ?m kg:hasOutcome ?o }"
 _THINGS = """
@@ -122,12 +129,13 @@ def stats(store: Store) -> Stats:
     measures = {numbers[iri]: measure for iri, measure in told.items()}
     names = {numbers[body]: name for body, name in named.items()}
     led = _links(store.tuples(_LED), numbers, among=names)
+    by_name = _links(store.tuples(_LED_BY_NAME), numbers, among=names)
     joining = _links(store.tuples(_JOINED), numbers, among=names)
     taking_part = {m: sorted({*led.get(m, ()), *joining.get(m, ())}) for m in sorted({*led, *joining})}
     counted = {numbers[m] for (m,) in store.tuples(_COUNTED)}
     central = _central(taking_part, _links(reached, numbers))
     return Stats(
-        _bodies(measures, led, taking_part, counted, names, central),
+        _bodies(measures, led, by_name, taking_part, counted, names, central),
         _pairs(taking_part, names),
         _actions(measures),
         _reports(store, measures, taking_part, counted),
@@ -160,6 +168,7 @@ def _measures(store: Store) -> dict[str, _Measure]:
 def _bodies(
     measures: dict[int, _Measure],
     led: dict[int, list[int]],
+    by_name: dict[int, list[int]],
     taking_part: dict[int, list[int]],
     counted: set[int],
     names: dict[int, tuple[str, str]],
@@ -170,17 +179,19 @@ def _bodies(
         for body in bodies:
             of.setdefault(body, []).append(measure)
     leads = Counter(body for bodies in led.values() for body in bodies)
+    assumed = Counter(b for m, bodies in led.items() for b in bodies if b not in by_name.get(m, ()))
     found = []
     for body, mine in of.items():
-        outcomes = sum(m in counted for m in mine)
+        reached, missing = _outcomes(measures, mine, counted)
         found.append(
             BodyCount(
                 *names[body],
                 measures=len(mine),
                 led=leads[body],
+                assumed=assumed[body],
                 shared=sum(len(taking_part[m]) > 1 for m in mine),
-                with_outcome=outcomes,
-                without_outcome=len(mine) - outcomes,
+                with_outcome=reached,
+                without_outcome=missing,
                 reports=len({measures[m].report for m in mine}),
                 degree=central.degree[body],
                 betweenness=central.betweenness[body],
@@ -217,7 +228,7 @@ def _reports(
     found = []
     for report, mine in sorted(of.items()):
         states = Counter(measures[m].status for m in mine)
-        outcomes = sum(m in counted for m in mine)
+        reached, missing = _outcomes(measures, mine, counted)
         found.append(
             ReportCount(
                 report=titles.get(report, report),
@@ -225,12 +236,19 @@ def _reports(
                 done=states["done"],
                 ongoing=states["ongoing"],
                 planned=states["planned"],
-                with_outcome=outcomes,
-                without_outcome=len(mine) - outcomes,
+                with_outcome=reached,
+                without_outcome=missing,
                 bodies=len({b for m in mine for b in taking_part.get(m, ())}),
             )
         )
     return tuple(sorted(found, key=lambda r: (-r.measures, r.report)))
+
+
+def _outcomes(measures: Mapping[int, _Measure], mine: Iterable[int], counted: set[int]) -> tuple[int, int]:
+    """How many of these are done or under way and have an outcome, and how many are done and have none."""
+    reached = sum(m in counted and measures[m].status != "planned" for m in mine)
+    missing = sum(m not in counted and measures[m].status == "done" for m in mine)
+    return reached, missing
 
 
 def _bodies_named(store: Store) -> dict[str, tuple[str, str]]:

@@ -43,7 +43,7 @@ def command(language: str) -> click.Command:
 
 def run(question: str, store: Path, format_name: str | None, output: Path | None, screen: Screen) -> int:
     """Say which named question it is and print its answer; 1 where it has no row."""
-    from kg.asking.asked import answered, understood
+    from kg.asking.asked import answered, other_years, understood
     from kg.asking.questions import headings
     from kg.showing.table import table
 
@@ -51,14 +51,19 @@ def run(question: str, store: Path, format_name: str | None, output: Path | None
     with open_store(store, screen) as opened:
         asked = understood(opened, question)
         screen.tell("ask-query", command=asked.command())
+        if asked.taken and len(asked.names) == 1:
+            screen.tell("ask-taken", said=asked.taken, name=asked.names[0])
         if len(asked.names) > 1:
             more = " …" if len(asked.names) > SHOWN else ""
             screen.tell("ask-several", count=len(asked.names), names="、".join(asked.names[:SHOWN]) + more)
         if asked.year:
             screen.tell("ask-year", year=asked.year)
         answer = answered(opened, asked)
+        years = () if answer.cells else other_years(opened, asked)
     heads = headings(asked.question, answer.columns, screen.language)
     screen.put(table(answer.columns, answer.cells, form, screen.language, heads, screen.widest(output)), output)
     if not answer.cells:
         screen.tell("ask-empty")
+        if years:
+            screen.tell("ask-other-years", years="、".join(years) if screen.language == "zh" else ", ".join(years))
     return int(not answer.cells)

@@ -9,6 +9,7 @@ from kg.facts import Entity, EntityType, Facts, Measure, Quote
 from kg.graph.calling import best_name
 from kg.graph.terms import FOLDER_OF, path, segment
 from kg.register import is_group, one_name
+from kg.register.divisions import leading
 from kg.resources import rows
 
 
@@ -21,6 +22,13 @@ def inferred_graph() -> str:
 def division_names() -> dict[str, str]:
     """Names of the divisions by GB/T 2260 code (``seeds/gazetteer/divisions.tsv``)."""
     return {row[0]: row[1] for row in rows("seeds/gazetteer/divisions.tsv")}
+
+
+@cache
+def government_division(name: str) -> str | None:
+    """The code of the division whose people's government has this full name; None where it is no such name."""
+    chain = leading(name)
+    return chain[-1].code if chain and name == f"{chain[-1].name}人民政府" else None
 
 
 def division_iri(code: str) -> str:
@@ -102,8 +110,10 @@ class Names:
         return (kind, name) in self._generic and (kind, name) not in self._named
 
     def division(self, kind: EntityType, name: str) -> str | None:
-        """The division that a thing belongs to, as its mentions (or those of its namesakes) tell."""
-        return self._divisions.get((kind, name)) or self._divisions.get(("", name))
+        """The division that a thing belongs to, as its mentions (or those of its namesakes) tell; of a government that
+        is named in full, the division that its name begins with."""
+        told = self._divisions.get((kind, name)) or self._divisions.get(("", name))
+        return told or (government_division(name) if kind == "organisation" else None)
 
     def label(self, kind: EntityType, name: str) -> str:
         """What the report calls a thing that it may write in several ways."""

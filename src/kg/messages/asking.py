@@ -34,11 +34,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "问题中的名称符合 {count} 个名称：{names}。答案包括所有这些。",
         "The name in the question fits {count} names: {names}. The answer has them all.",
     ),
+    "ask-taken": (
+        "图库中没有正好叫“{said}”的；答案所说的是“{name}”。",
+        "Nothing in the store is called just “{said}”; the answer is about “{name}”.",
+    ),
     "ask-year": (
-        "“今年”按图库中最新一份报告的年份理解，所问年份为 {year} 年。",
-        "“This year” is taken for that of the newest report in the store; the year asked for is {year}.",
+        "“今年”按所问单位最新一份报告的年份理解（没有这样的报告时，按图库中最新的报告），所问年份为 {year} 年。",
+        "“This year” is that of the newest report of the body asked about, or of the store where it has none;"
+        " the year asked for is {year}.",
     ),
     "ask-empty": ("图库中没有符合的内容。", "The store has nothing of the kind."),
+    "ask-other-years": ("有内容的年份：{years}。", "There is something for {years}."),
     "ask-unread": (
         "读不懂这个问题：“{text}”。最接近的可问问题：{near}\n全部问题见 kg query --list。",
         "This question can't be read: “{text}”. The nearest that can:{near}\nAll of them: kg query --list.",

@@ -9,6 +9,7 @@ from kg.showing.labels import LABELS, label
 CODED: dict[str, tuple[str, ...]] = {
     "status": ("", "status-"),
     "basis": ("", "basis-"),
+    "role": ("",),
     "modifier": ("", "modifier-"),
     "relation": ("",),
     "yearFrom": ("year-",),
