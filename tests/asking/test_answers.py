@@ -126,7 +126,7 @@ def test_a_view_has_its_places(store: Store) -> None:
     places = {n.label: [REPORT[p.start : p.end] for p in n.places] for n in seen.nodes}
     assert places["设立社区服务工作站"] == ["设立社区服务工作站"]
     assert places["静安区民政局"][0] == "区民政局"
-    assert places["1200余件"] == ["1200余件"]
+    assert places["1200余件 (诉求)"] == ["1200余件"]
     assert seen.reports[0].characters == REPORT
     ids = {n.id for n in seen.nodes}
     assert all(e.source in ids and e.target in ids for e in seen.edges)

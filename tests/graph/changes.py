@@ -108,6 +108,7 @@ INTEGRITY: list[tuple[str, Change]] = [
     ("named-label", without("kg:Site", "skos:prefLabel")),
     ("outcome-figure", without("kg:Outcome", "sosa:hasResult")),
     ("outcome-day", instead("kg:Outcome", "kg:asOf", '"2024-10"')),
+    ("outcome-change", adding("kg:Outcome", "kg:change", term("kg:change-perhaps"))),
     ("outcome-measure", orphan),
     ("figure-value", without("kg:Figure", "qudt:numericValue")),
     ("figure-unit", without("kg:Figure", "kg:unit")),

@@ -184,6 +184,8 @@ def _one_kind(one: Gauge, other: Gauge) -> bool:
     kinds = {one.kind, other.kind}
     if len(kinds) == 1 or kinds == {"total", "level"} or kinds == {"new", ""}:
         return True
+    if kinds == {"up", "down"}:  # of one rate; no difference is told of them
+        return True
     return kinds == {"level", ""} and not one.behind and not other.behind
 
 

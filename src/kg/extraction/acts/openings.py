@@ -15,7 +15,8 @@ FRONTED = re.compile(r"[对把将为][^，,；;。]|[向][^，,；;。]|[^，,�
 CHARGED = "负责"
 """What tells with a predicate whose task something is: 由管委会|负责解释."""
 CASE = re.compile(r"(?![对将把])[^；;。]*的(?:[（(][^（()）]*[)）])?[，,]")
-"""In which case something is done, in front of it: 夫妻双方缴存公积金的,|最高限额调整为60万元; 购房的(以备案为准),|给予补贴; not 对情节严重的,."""
+"""In which case something is done, in front of it: 夫妻双方缴存公积金的,|最高限额调整为60万元; 购房的(以备案为准),
+|给予补贴; not 对情节严重的,."""
 AGAIN = re.compile(r"对[^；;。]*[，,](?=对其)")
 """For whom, in front of what of theirs it is done to: 对换购住房的纳税人,|对其已缴纳的税款予以退税."""
 
