@@ -33,6 +33,9 @@ SETTLED = FOLDER / "settled"
 """Such readings by two readers each, who did not see each other's, with every difference settled by a third."""
 HELD = FOLDER / "held"
 """Readings that came last, by one reader each, which nothing learns from and no rule was made with."""
+REVIEWED = FOLDER / "reviewed"
+"""Readings of passages in which service sites stand, by one reader each and looked over whole by another, which nothing
+learns from and no rule was made with."""
 LATEST = FOLDER / "latest"
 """Readings that rules were made with and that the network and the counts have yet to learn from: one reader each. Names
 in them were read before, for `FOLDER`."""
