@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.asking.acts import Act, Count
 from kg.resources import rows
@@ -18,6 +18,9 @@ KINDS = ("total", "up", "down", "level", "new")
 """Kinds of figures that a word tells; of words that end at one place the longest counts: 增加到 is no 增加."""
 ALIKE = 0.6
 """Two names that begin alike are of one thing where they have so much of the longer in common."""
+
+MOST_KEPT = 4_096
+"""Measures whose gauges are kept: each is held against all of the other report."""
 
 _LETTERS = re.compile(r"[^\w%]|_")
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
@@ -111,6 +114,7 @@ def one_thing(one: str, other: str) -> bool:
     return before > 1 and (before + behind) >= ALIKE * max(len(one), len(other))
 
 
+@lru_cache(MOST_KEPT)
 def gauges(act: Act) -> tuple[Gauge, ...]:
     """What each figure of the measure measures, in their order; those that are not in its text measure nothing."""
     found: list[Gauge] = []
