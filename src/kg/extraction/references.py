@@ -10,7 +10,7 @@ from functools import cache
 from kg.extraction.acts.formulas import purposes_of
 from kg.extraction.letters import title_of
 from kg.extraction.phrases import LIST_JOINTS
-from kg.extraction.relations import ends_object, relation_of, sets_up
+from kg.extraction.relations import ends_object, relation_of
 from kg.facts import Entity, Quote, Reference, Relation
 from kg.language.parsed import Act, Name, Parsed
 from kg.words import either, group_of, words_of
@@ -56,7 +56,7 @@ def references(
         place = _act_of(characters, name, acts)
         if name.type == "document" and _aimed_at(parsed, name):
             continue
-        if name.linked < LINKED and not (place is not None and _sets_up(characters, name, acts[place])):
+        if name.linked < LINKED and not (name.type == "site" and place is not None and _within(name, acts[place])):
             continue
         if place is not None and not (name.type == "site" and _verb(characters, acts[place]) in words_of("siteless")):
             relation = _relation(characters, name, acts[place])
@@ -164,9 +164,10 @@ def _elsewhere(characters: str, name: Name, act: Act) -> bool:
     return _phrase().search(characters, opens, name.start) is None
 
 
-def _sets_up(characters: str, name: Name, act: Act) -> bool:
-    """Whether a site is the first thing behind a predicate that sets up: 建设A训练场、B中心等平台."""
-    return name.type == "site" and name.start == act.verb_end and sets_up(_verb(characters, act))
+def _within(name: Name, act: Act) -> bool:
+    """Whether an act names a thing in its own words; of the sites there annotators leave hardly any out (guidelines,
+    *Measures*): 推动A医院竣工, A活动中心对外开放率达90%."""
+    return act.start <= name.start < act.end
 
 
 def _relation(characters: str, name: Name, act: Act) -> Relation:
