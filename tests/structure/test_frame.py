@@ -161,6 +161,19 @@ def test_letter_that_hands_on_a_document() -> None:
     assert "若干措施" not in {s.text for s in report.sentences}
 
 
+@pytest.mark.parametrize("number", ["第19号", "（第290号）"])
+def test_the_number_of_a_decree_stands_under_its_name(number: str) -> None:
+    body = f"《甲市公共数据管理办法》已经通过，现予公布。\n市长：张三\n2021年1月29日\n{BODY}"
+    text = f"甲市公共数据管理办法\n甲市人民政府令\n{number}\n{body}"
+    found = values(text)
+    assert found["number"] == f"甲市人民政府令{number}"
+    assert found["issuer"] == "甲市人民政府"
+
+
+def test_a_number_under_anything_else_is_none_of_the_document() -> None:
+    assert values(f"甲市若干措施\n甲市人民政府\n(第1号)\n为优化环境，制定本措施。\n{BODY}")["number"] is None
+
+
 @pytest.mark.parametrize("number", ["甲会〔2023〕52号", "甲会(2023)52号", "甲会[2023]52号"])
 def test_responds_to(number: str) -> None:
     found = values(f"关于落实情况的报告\n区人大常委会:\n根据《关于服务工作的审议意见》({number}),现报告如下:\n{BODY}")

@@ -30,6 +30,9 @@ _NUMBER_LINE = re.compile(
     rf"(?:(?:发文字号|文\s*号|发文号)\s*[:：]\s*|[（(])?({CODE}|[一-鿿]{{2,12}}令\s*第?\s*\d{{1,4}}\s*号|\d{{4}}年第\s*\d{{1,4}}\s*号)"
     r"[)）]?(?:\s*签发人.{0,20})?$"
 )
+_DECREE = re.compile(r"[一-鿿]{4,30}令$")
+_DECREE_NUMBER = re.compile(r"[（(]?\s*第\s*\d{1,4}\s*号\s*[)）]?$")
+"""The number of a decree stands under its name (GB/T 9704-2012, 10.2): 某市人民政府令 / 第19号."""
 _SOURCE = re.compile(
     rf"(?:{alternatives('source')})\s*[:：]|[一-鿿]{{0,12}}社.{{0,24}}电$|[一-鿿]{{2,12}}(?:{alternatives('press')})$"
     rf"|\d{{4}}-\d\d-\d\d\D?\s*\d\d?:|\d{{6,}}|.{{0,20}}政府信息公开$|(?:{alternatives('page')})$"
@@ -81,6 +84,7 @@ class _Front:
 
     title: list[Line]
     number: Field | None = None
+    decree: list[Line] | None = None
     recipient: Field | None = None
     subtitle: Line | None = None
     day: Field | None = None
@@ -124,7 +128,7 @@ def find_frame(characters: str, lines: Sequence[Line]) -> Frame:
         name = field(lines[0], *news.span("title"))
     header = Header(
         title=name,
-        number=front.number,
+        number=front.number or _joined(characters, front.decree or []),
         recipient=_recipient(front),
         issuer=signature.issuer if signature else None,
         date=(signature.day if signature else None) or front.day or _day_in_force(characters),
@@ -169,6 +173,9 @@ def _take(front: _Front, line: Line, following: Line | None) -> str | None:
     text = line.text
     if number := _NUMBER_LINE.match(text):
         front.number = front.number or field(line, *number.span(1))
+        return "number"
+    if front.under_title and _DECREE.match(front.under_title[-1].text) and _DECREE_NUMBER.match(text):
+        front.decree = [front.under_title[-1], line]
         return "number"
     if is_recipient(text):
         front.recipient = field(line, 0, len(text) - 1)
@@ -259,8 +266,15 @@ def _title(characters: str, title: Sequence[Line]) -> Field | None:
         return None
     if headline := _HEADLINE.match(title[0].text):
         return field(title[0], *headline.span(1))
-    start, end = title[0].start, title[-1].end
-    return Field("".join(line.text for line in title), Quote(start, end, characters[start:end]))
+    return _joined(characters, title)
+
+
+def _joined(characters: str, lines: Sequence[Line]) -> Field | None:
+    """What stands in these lines as one."""
+    if not lines:
+        return None
+    start, end = lines[0].start, lines[-1].end
+    return Field("".join(line.text for line in lines), Quote(start, end, characters[start:end]))
 
 
 def _attached_title(lines: Sequence[Line], signature: Signature | None, body: int) -> list[Line]:
