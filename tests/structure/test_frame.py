@@ -174,6 +174,16 @@ def test_a_number_under_anything_else_is_none_of_the_document() -> None:
     assert values(f"甲市若干措施\n甲市人民政府\n(第1号)\n为优化环境，制定本措施。\n{BODY}")["number"] is None
 
 
+@pytest.mark.parametrize("to", ["各幼儿园", "各县市区人民政府,市属各企事业单位,各人民团体"])
+def test_all_of_a_kind_are_addressed(to: str) -> None:
+    assert values(f"关于做好服务工作的通知\n{to}：\n{BODY}")["recipient"] == to
+
+
+@pytest.mark.parametrize("line", ["各地要做到", "各项任务分工", "各单位应遵循的原则"])
+def test_what_each_has_to_do_is_no_addressee(line: str) -> None:
+    assert values(f"关于做好服务工作的通知\n{line}：\n{BODY}")["recipient"] is None
+
+
 @pytest.mark.parametrize("number", ["甲会〔2023〕52号", "甲会(2023)52号", "甲会[2023]52号"])
 def test_responds_to(number: str) -> None:
     found = values(f"关于落实情况的报告\n区人大常委会:\n根据《关于服务工作的审议意见》({number}),现报告如下:\n{BODY}")
@@ -198,8 +208,9 @@ def test_an_acting_head_of_government_speaks_for_it() -> None:
     assert report.header.issuer.quote.start == report.text.characters.index("甲自治州代理")
 
 
-def test_the_headline_of_news_names_the_document_that_it_hands_on() -> None:
-    found = values(f"甲省人民政府近日印发《甲省扩大内需行动方案》\n各市人民政府：\n{BODY}")
+@pytest.mark.parametrize("says", ["近日印发", "印发", "发布"])
+def test_the_headline_of_news_names_the_document_that_it_hands_on(says: str) -> None:
+    found = values(f"甲省人民政府{says}《甲省扩大内需行动方案》\n各市人民政府：\n{BODY}")
     assert found["title"] == "甲省扩大内需行动方案"
 
 

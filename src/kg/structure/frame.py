@@ -48,6 +48,8 @@ _RED_HEAD = re.compile(r"(?!.*关于)[一-鿿、]{2,40}文件$")
 _KIND = re.compile(rf"(?:{alternatives('kind')})[》”>]?(?:[（(][^（()）]{{1,20}}[)）])?(?:[［\[]\d{{1,2}}[\]］])?$")
 _OF_KIND = re.compile(rf"的[^的，。]{{0,8}}(?:{alternatives('kind')})$")
 _ADDRESSEE = re.compile(rf"(?:{alternatives('body', 'addressee')})(?:[（(][^（()）]{{1,60}}[)）])?$")
+_EACH = re.compile("各(?![种类项自])[^要应须]*$")
+"""All of a kind are addressed, whatever kind it is: 各幼儿园, 各人民团体."""
 _NO_ADDRESSEE = re.compile(rf"。|{alternatives('introducing')}|^(?:{alternatives('introducing-start')})")
 _BRACKET_LINE = re.compile(r"[（(【〔].*[)）】〕]$")
 _PEOPLE = re.compile(r"各位(?:代表|委员)|同志们")
@@ -58,7 +60,7 @@ _ANSWERS = re.compile(
 )
 _ATTACHED_ITEM = re.compile(r"\d{1,2}\s*[.．、](?!\d)[^。；;]{2,60}$")
 _IN_FORCE = re.compile(rf"自(?:公布|发布|印发)之日\s*[（(]\s*({DAY})\s*[)）]\s*起")
-_HEADLINE = re.compile(r"[^《》“”，,。]{2,24}(?:近日|日前)(?:印发|出台|发布|公布)《(.{4,120})》$")
+_HEADLINE = re.compile(r"(?!.*关于印发)[^《》“”，,。]{2,24}?(?:近日|日前)?(?:印发|出台|发布|公布)《(.{4,120})》$")
 """The headline of a piece of news that hands on a document: …人民政府近日印发《…方案》."""
 _NEWS = re.compile(
     r"(?:[^《》。]{0,80}[:：,，])?(?P<body>[^《》“”，,。:：\d]{4,40}?)(?:近日|日前)?(?:联合)?(?:印发|出台|发布|公布)了?"
@@ -250,7 +252,9 @@ def is_recipient(text: str) -> bool:
     name = text[:-1].rstrip()
     if text[-1] in "！!":
         return bool(_PEOPLE.match(name)) and len(name) <= 12
-    return bool((_ADDRESSEE.search(name) or _PEOPLE.match(name)) and not _NO_ADDRESSEE.search(name))
+    return bool(
+        (_ADDRESSEE.search(name) or _EACH.match(name) or _PEOPLE.match(name)) and not _NO_ADDRESSEE.search(name)
+    )
 
 
 def _recipient(front: _Front) -> Field | None:
