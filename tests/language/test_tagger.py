@@ -66,12 +66,21 @@ def test_the_best_path_is_the_best_of_all(places: int, labels: int, begun: bool,
     assert worth(tuple(found)) == pytest.approx(max(worth(p) for p in product(range(labels), repeat=places)))
 
 
-@given(st.integers(0, 6), st.sets(st.integers(0, 6)), st.integers(0, 10**6))
-def test_paths_of_two_groups_of_labels_are_those_that_each_has_alone(places: int, begins: set[int], seed: int) -> None:
+@given(
+    st.lists(st.tuples(st.integers(1, 6), st.sets(st.integers(0, 6))), min_size=1, max_size=4), st.integers(0, 10**6)
+)
+def test_paths_of_two_groups_of_labels_are_those_that_each_has_alone(
+    sentences: list[tuple[int, set[int]]], seed: int
+) -> None:
     rng = np.random.default_rng(seed)
-    scores, first, (after, inside) = rng.normal(size=(places, 5)), rng.normal(size=5), rng.normal(size=(2, 5, 5))
+    first, (after, inside) = rng.normal(size=5).astype(np.float32), rng.normal(size=(2, 5, 5)).astype(np.float32)
+    scores = [rng.normal(size=(places, 5)).astype(np.float32) for places, _ in sentences]
+    begins = [words for _, words in sentences]
     groups = (slice(0, 2), slice(2, 5))
-    alone = [best_path(scores[:, g], after[g, g], first[g], inside[g, g], begins) for g in groups]
+    alone = [
+        [best_path(rows[:, g], after[g, g], first[g], inside[g, g], words) for g in groups]
+        for rows, words in zip(scores, begins, strict=True)
+    ]
     for table in (after, inside):
         table[:2, 2:] = table[2:, :2] = -np.inf
-    assert best_paths(scores, after, first, inside, begins, [range(2), range(2, 5)]) == alone
+    assert best_paths(scores, (after, first, inside), begins, [range(2), range(2, 5)]) == alone
