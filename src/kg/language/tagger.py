@@ -27,6 +27,10 @@ LONGEST = 400
 LAYERS = ("p2o.pd_op.transpose.1.0", "helper.reshape.3")
 """Names of the recurrent layers' outputs in the model's graph, the last one first."""
 
+Tag = tuple[bool, str]
+"""Whether a character goes on with the word of the one before it, and the word's part of speech."""
+NOUN: Tag = (False, "n")
+
 WIDTH = 256 + 256 + 59
 """Numbers a character: the two layers, then the scores of the tags."""
 
@@ -51,7 +55,7 @@ def tag_all(texts: Sequence[str]) -> list[Tagged]:
 
     states = [np.empty((len(text), WIDTH), np.float32) for text in texts]
     places = [(at, start, end) for at, text in enumerate(texts) for start, end in _chunks(text)]
-    tags: dict[tuple[int, int, int], list[str]] = {}
+    tags: dict[tuple[int, int, int], list[Tag]] = {}
     for group in together([end - start for _, start, end in places]):
         chunks = [(texts[at][start:end], states[at][start:end]) for at, start, end in map(places.__getitem__, group)]
         tags |= zip(map(places.__getitem__, group), _tagger().read(chunks), strict=True)
@@ -61,11 +65,11 @@ def tag_all(texts: Sequence[str]) -> list[Tagged]:
     return [Tagged(tuple(words), rows) for words, rows in zip(tokens, states, strict=True)]
 
 
-def _words(chunk: str, start: int, tags: Sequence[str]) -> Iterator[Token]:
+def _words(chunk: str, start: int, tags: Sequence[Tag]) -> Iterator[Token]:
     """The words of a chunk that begins at ``start``, from the tags of its characters."""
-    begins = [i for i, name in enumerate(tags) if i == 0 or not name.endswith("-I")]
+    begins = [at for at, (goes_on, _) in enumerate(tags) if not (goes_on and at)]
     for at, stop in zip(begins, [*begins[1:], len(chunk)], strict=True):
-        yield Token(start + at, start + stop, chunk[at:stop], tags[at].rsplit("-", 1)[0])
+        yield Token(start + at, start + stop, chunk[at:stop], tags[at][1])
 
 
 class _Tagger:
@@ -80,11 +84,12 @@ class _Tagger:
         narrow = _table(folder.joinpath("q2b.dic").read_text("utf-8"))
         self._unknown = ids["OOV"]
         self._ids = ids | {wide: ids.get(other, self._unknown) for wide, other in narrow}
-        self._tags = {int(k): v for k, v in _table(folder.joinpath("tag.dic").read_text("utf-8"))}
+        names = {int(k): v for k, v in _table(folder.joinpath("tag.dic").read_text("utf-8"))}
+        self._tags = {k: (name.endswith("-I"), name.rsplit("-", 1)[0]) for k, name in names.items()}
         with folder.joinpath("lac_crf_transitions.npy").open("rb") as file:
             self._transitions = np.load(file, allow_pickle=False)
 
-    def read(self, chunks: Sequence[tuple[str, NDArray[np.float32]]]) -> list[list[str]]:
+    def read(self, chunks: Sequence[tuple[str, NDArray[np.float32]]]) -> list[list[Tag]]:
         """The tag of each character of these chunks; the rows of states beside them are filled in."""
         import numpy as np
 
@@ -98,7 +103,7 @@ class _Tagger:
         for at, (size, (_, states)) in enumerate(zip(sizes, chunks, strict=True)):
             own = scores[at, :size]
             np.concatenate([last[at, :size], first[:size, at], own], axis=1, out=states)
-            found.append([self._tags.get(i, "n-B") for i in best_path(own, self._transitions)])
+            found.append([self._tags.get(i, NOUN) for i in best_path(own, self._transitions)])
         return found
 
 
