@@ -38,14 +38,14 @@ def judge_of(networks: Sequence[Network]) -> Judge:
     }
 
     @torch.no_grad()
-    def judge(states: NDArray[np.float32], marks: NDArray[np.float32], signs: NDArray[np.int64]) -> Chances:
+    def judged(states: NDArray[np.float32], marks: NDArray[np.float32], signs: NDArray[np.int64]) -> Chances:
         given = [torch.from_numpy(array)[None] for array in (states, marks, signs)]
         found = [network(*given) for network in networks]
         chances = {h: torch.stack([s[h][0].softmax(-1) for s, _ in found]).mean(0).numpy() for h in found[0][0]}
         parts = [parts[0].numpy().reshape(len(states), len(PARTS), -1) for _, parts in found]
         return chances | joined | {"parts": np.concatenate(parts, axis=2).reshape(len(states), -1)}
 
-    return judge
+    return lambda sentences: [judged(*one) for one in sentences]
 
 
 def main() -> None:

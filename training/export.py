@@ -21,8 +21,10 @@ OPSET = 17
 
 
 def write_body(network: Network, path: Path) -> None:
-    """The network as a graph: ``states``, ``marks`` and ``signs`` (a row a character), ``weights`` and ``biases`` of
-    the heads side by side → ``scores``, and the ``parts`` of spans."""
+    """The network as a graph: ``states``, ``marks`` and ``signs`` (a row a character, sentence after sentence),
+    ``weights`` and ``biases`` of the heads side by side → ``scores``, and the ``parts`` of spans. The recurrent layer
+    reads the sentences side by side: ``places`` says which row each place of it has, ``lengths`` how many places each
+    sentence has, and ``back`` which place each row has, sentence by sentence at each place."""
     arrays = {name: value.detach().numpy() for name, value in network.state_dict().items()}
     with torch.no_grad():
         company = network.pairs(network.company).numpy()
@@ -40,7 +42,6 @@ def write_body(network: Network, path: Path) -> None:
     weights |= {"letters": arrays["letters.weight"], "company": company}
     weights |= {"parts_w": arrays["spans.parts.weight"].T, "parts_b": arrays["spans.parts.bias"]}
     constants = {f"column{i}": np.array(i, np.int64) for i in range(3)} | {
-        "one": np.array([1], np.int64),
         "rows": np.array([-1, 2 * hidden], np.int64),
     }
     nodes = [
@@ -57,17 +58,18 @@ def write_body(network: Network, path: Path) -> None:
         helper.make_node("MatMul", ["input", "inner_w"], ["product"]),
         helper.make_node("Add", ["product", "inner_b"], ["sum"]),
         helper.make_node("Relu", ["sum"], ["inner"]),
-        helper.make_node("Unsqueeze", ["inner", "one"], ["sequence"]),
+        helper.make_node("Gather", ["inner", "places"], ["sequence"]),
         helper.make_node(
             "GRU",
-            ["sequence", "w", "r", "b"],
+            ["sequence", "w", "r", "b", "lengths"],
             ["both", ""],
             hidden_size=hidden,
             direction="bidirectional",
             linear_before_reset=1,
         ),
         helper.make_node("Transpose", ["both"], ["ordered"], perm=[0, 2, 1, 3]),
-        helper.make_node("Reshape", ["ordered", "rows"], ["after"]),
+        helper.make_node("Reshape", ["ordered", "rows"], ["placed"]),
+        helper.make_node("Gather", ["placed", "back"], ["after"]),
         helper.make_node("Concat", ["after", "inner"], ["seen"], axis=1),
         helper.make_node("MatMul", ["seen", "weights"], ["weighed"]),
         helper.make_node("Add", ["weighed", "biases"], ["scores"]),
@@ -81,6 +83,9 @@ def write_body(network: Network, path: Path) -> None:
             helper.make_tensor_value_info("states", TensorProto.FLOAT, ["characters", WIDTH]),
             helper.make_tensor_value_info("marks", TensorProto.FLOAT, ["characters", width()]),
             helper.make_tensor_value_info("signs", TensorProto.INT64, ["characters", 3]),
+            helper.make_tensor_value_info("places", TensorProto.INT64, ["longest", "sentences"]),
+            helper.make_tensor_value_info("lengths", TensorProto.INT32, ["sentences"]),
+            helper.make_tensor_value_info("back", TensorProto.INT64, ["characters"]),
             helper.make_tensor_value_info("weights", TensorProto.FLOAT, [2 * hidden + inner, "answers"]),
             helper.make_tensor_value_info("biases", TensorProto.FLOAT, ["answers"]),
         ],

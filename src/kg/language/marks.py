@@ -38,6 +38,18 @@ WITHIN = 5.0
 
 def paths(chances: Chances, begins: Set[int] = frozenset()) -> tuple[list[int], list[int]]:
     """The best sequence of tags of names, things and classes of a type together, and that of tags of measures."""
+    (found,) = all_paths([chances], [begins])
+    return found
+
+
+def all_paths(sentences: Sequence[Chances], begins: Sequence[Set[int]]) -> list[tuple[list[int], list[int]]]:
+    """The same for each of some sentences; ``begins`` says where words begin in each."""
+    found = best_paths([_logarithms(chances) for chances in sentences], _rules(), begins, (NAME, MEASURE))
+    return [(names, measures) for names, measures in found]
+
+
+def _logarithms(chances: Chances) -> NDArray[np.float32]:
+    """Those of the chances of each tag, a row a character."""
     import numpy as np
 
     tags = chances["entity"]
@@ -46,8 +58,8 @@ def paths(chances: Chances, begins: Set[int] = frozenset()) -> tuple[list[int], 
     both[:, 1 : NAME.stop : 2] = tags[:, 1::4] + tags[:, 3::4]
     both[:, 2 : NAME.stop : 2] = tags[:, 2::4] + tags[:, 4::4]
     both[:, NAME.stop :] = chances["measure"]
-    names, measures = best_paths(np.log(np.maximum(both, LEAST)), *_rules(), begins, (NAME, MEASURE))
-    return names, measures
+    logarithms: NDArray[np.float32] = np.log(np.maximum(both, LEAST))
+    return logarithms
 
 
 def tagged(path: Sequence[int]) -> Iterator[tuple[int, int]]:

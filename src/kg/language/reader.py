@@ -23,17 +23,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.facts import Day, Quantity
 from kg.language import spans
 from kg.language.dates import find_days
 from kg.language.features import FORM, Setting, features
 from kg.language.letters import letters
+from kg.language.models import session
 from kg.language.pairs import pairs
 from kg.language.quantities import find_quantities
-from kg.language.tagger import Tagged, session, tag
+from kg.language.tagger import Tagged, tag
 from kg.resources import folder
 
 if TYPE_CHECKING:
@@ -54,8 +56,8 @@ Inputs = tuple["NDArray[np.float32]", "NDArray[np.float32]", "NDArray[np.int64]"
 Chances = Mapping[str, "NDArray[np.float32]"]
 """Head → a row of chances for each character; what `kg.language.spans` needs besides."""
 
-Judge = Callable[["NDArray[np.float32]", "NDArray[np.float32]", "NDArray[np.int64]"], Chances]
-"""States, marks and signs of a sentence's characters → chances, and the parts of spans."""
+Judge = Callable[[Sequence[Inputs]], list[Chances]]
+"""States, marks and signs of the characters of sentences → for each its chances, and the parts of spans."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +98,38 @@ def judge_with(heads: Heads) -> Judge:
     weights = np.concatenate([heads.weights[name] for name in HEADS], axis=1)
     biases = np.concatenate([heads.biases[name] for name in HEADS])
 
-    def judge(states: NDArray[np.float32], marks: NDArray[np.float32], signs: NDArray[np.int64]) -> Chances:
+    def judge(sentences: Sequence[Inputs]) -> list[Chances]:
+        if not sentences:
+            return []
+        states, marks, signs = (np.concatenate(rows) for rows in zip(*sentences, strict=True))
+        sizes = [len(signs) for _, _, signs in sentences]
         given = {"states": states, "marks": marks, "signs": signs, "weights": weights, "biases": biases}
-        scores, parts = _network().run(None, given)
-        found, at = {"parts": parts, **spans.weights()}, 0
+        scores, parts = _network().run(None, given | _side_by_side(sizes))
+        found, at = {"parts": parts}, 0
         for name, size in HEADS.items():
             own = scores[:, at : at + size]
             raised = np.exp(own - own.max(axis=1, keepdims=True))
             found[name] = raised / raised.sum(axis=1, keepdims=True)
             at += size
-        return found
+        ends = list(accumulate(sizes))
+        return [
+            {name: rows[end - size : end] for name, rows in found.items()} | spans.weights()
+            for size, end in zip(sizes, ends, strict=True)
+        ]
 
     return judge
+
+
+def _side_by_side(sizes: Sequence[int]) -> dict[str, NDArray[Any]]:
+    """Sentences of these sizes, whose rows follow one another, as columns: for each place of a column its row (the last
+    one again where a sentence has ended), how long each is, and for each row its place, counted line by line."""
+    import numpy as np
+
+    own, lengths = [np.arange(size) for size in sizes], np.array(sizes, np.int32)
+    before = np.cumsum(lengths) - lengths
+    places = before + np.minimum(np.arange(max(sizes))[:, None], np.maximum(lengths - 1, 0))
+    back = np.concatenate([at * len(sizes) + column for column, at in enumerate(own)])
+    return {"places": places.astype(np.int64), "lengths": lengths, "back": back}
 
 
 @cache

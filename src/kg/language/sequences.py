@@ -23,23 +23,10 @@ def best_path(
 ) -> list[int]:
     """The labels with the highest sum; ``first`` is added at the first place. ``scores`` is places × labels. Where no
     word begins (``begins``) the transitions are those of ``inner``, if given."""
-    return best_paths(scores, transitions, first, inner, begins, [range(scores.shape[1])])[0]
-
-
-def best_paths(
-    scores: NDArray[np.floating[Any]],
-    transitions: NDArray[np.floating[Any]],
-    first: NDArray[np.floating[Any]] | None,
-    inner: NDArray[np.floating[Any]] | None,
-    begins: Set[int],
-    groups: Sequence[range],
-) -> list[list[int]]:
-    """The same for each group of labels, counted from its first: no transition leads from one to another. To seek them
-    together takes as many steps as to seek one."""
     import numpy as np
 
     if not len(scores):
-        return [[] for _ in groups]
+        return []
     best = scores[0] if first is None else scores[0] + first
     # A row a label that is reached: the largest of a row is found a quarter faster than that of a column.
     outer = np.ascontiguousarray(transitions.T)
@@ -57,13 +44,52 @@ def best_paths(
         np.add(best, outer if place + 1 in begins else within, out=table)
         before = table.argmax(axis=1, out=pointers[place])
         best = flat.take(rows + before) + row
-    paths = []
-    for group in groups:
-        path = [group[int(best[group.start : group.stop].argmax())]]
-        for place in range(last, -1, -1):
-            path.append(sure[place] if place in sure else pointers.item(place, path[-1]))
-        paths.append([label - group.start for label in reversed(path)])
-    return paths
+    path = [int(best.argmax())]
+    for place in range(last, -1, -1):
+        path.append(sure[place] if place in sure else pointers.item(place, path[-1]))
+    return path[::-1]
+
+
+def best_paths(
+    sentences: Sequence[NDArray[np.float32]],
+    rules: tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]],
+    begins: Sequence[Set[int]],
+    groups: Sequence[range],
+) -> list[list[list[int]]]:
+    """For each of some sentences, none of them empty, the same for each group of labels, counted from its first: no
+    transition leads from one to another. ``rules`` are transitions, ``first`` and ``inner``. To seek all paths together
+    takes as many steps as to seek one."""
+    import numpy as np
+
+    transitions, first, inner = rules
+    longest, many, labels = max(map(len, sentences)), len(sentences), len(first)
+    scores = np.zeros((longest, many, labels), np.float32)
+    begun = np.zeros((longest, many), np.intp)
+    for at, (rows, words) in enumerate(zip(sentences, begins, strict=True)):
+        scores[: len(rows), at] = rows
+        begun[[word for word in words if word < len(rows)], at] = 1
+    tables = np.stack([inner.T, transitions.T])
+    table = np.empty((many, labels, labels), np.float32)
+    flat, starts = table.ravel(), (np.arange(many * labels) * labels).reshape(many, labels)
+    pointers = np.empty((longest, many, labels), np.intp)
+    scores[0] += first
+    for place in range(1, longest):
+        tables.take(begun[place], axis=0, out=table, mode="clip")
+        table += scores[place - 1][:, None, :]
+        before = table.argmax(axis=2, out=pointers[place])
+        scores[place] += flat.take(starts + before)
+    return [
+        [_back(scores[len(rows) - 1, at], pointers[: len(rows), at], group) for group in groups]
+        for at, rows in enumerate(sentences)
+    ]
+
+
+def _back(sums: NDArray[np.float32], pointers: NDArray[np.intp], group: range) -> list[int]:
+    """The path that ends in the best label of a group, counted from the group's first."""
+    path = [group[int(sums[group.start : group.stop].argmax())]]
+    for place in range(len(pointers) - 1, 0, -1):
+        path.append(pointers.item(place, path[-1]))
+    return [label - group.start for label in reversed(path)]
 
 
 def _sure(scores: NDArray[np.floating[Any]], transitions: NDArray[np.floating[Any]]) -> dict[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from kg.extraction.names.drafted import with_drafted
 from kg.extraction.names.edges import settled
@@ -17,6 +18,7 @@ from kg.facts import Entity
 from kg.language import Judge, parse_names
 from kg.language.context import setting_of
 from kg.language.parsed import Name, Parsed
+from kg.language.reader import Unit
 from kg.register import Register, bodies_in
 from kg.structure.report import Report
 
@@ -45,12 +47,17 @@ def frame_names(report: Report, judge: Judge | None, others: Sequence[Name]) -> 
 
 def _framed(report: Report, judge: Judge | None) -> Iterator[Name]:
     header = report.header
-    for section in report.sections:
-        yield from _in_line(report, judge, section.start, section.heading, section.parent)
+    headings = [Unit(s.start, s.heading, setting_of(report, s.start, s.parent, heading=True)) for s in report.sections]
+    fields = [
+        Unit(field.quote.start, field.quote.text, setting_of(report, field.quote.start, None, heading=True))
+        for field in (header.title, header.recipient)
+        if field is not None and field.quote.end > field.quote.start
+    ]
+    lines = [*headings, *fields]
+    found = [_in_line(report, *each) for each in zip(lines, parse_names(lines, judge), strict=True)]
+    yield from chain.from_iterable(found[: len(headings)])
     yield from _issued(report)
-    for field in (header.title, header.recipient):
-        if field is not None and field.quote.end > field.quote.start:
-            yield from _in_line(report, judge, field.quote.start, field.quote.text, None)
+    yield from chain.from_iterable(found[len(headings) :])
     if header.issuer is not None:
         yield from _bodies(header.issuer.quote.start, header.issuer.quote.text)
 
@@ -81,9 +88,9 @@ def _document(start: int, end: int) -> Name:
     return Name(start, end, "document", 1.0, 0.0, 0.0, 0.0, 0.0)
 
 
-def _in_line(report: Report, judge: Judge | None, start: int, text: str, section: int | None) -> tuple[Name, ...]:
-    characters, end = report.text.characters, start + len(text)
-    names = parse_names(text, start, setting_of(report, start, section, heading=True), judge)
+def _in_line(report: Report, line: Unit, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """The names that the reader saw in a line, put right."""
+    characters, start, end = report.text.characters, line.start, line.start + len(line.text)
     return titles(characters, start, end, settled(characters, start, end, names, ()))
 
 
