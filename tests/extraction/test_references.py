@@ -172,3 +172,12 @@ def test_a_document_that_is_told_to_be_approved_is_no_basis_of_the_next_act() ->
     assert referred("《发展规划》提出目标,建设剧院", act, {"《发展规划》": "document"}) == [
         [("《发展规划》", "basedOn")]
     ]
+
+
+def test_who_approves_a_document_rests_on_what_a_cover_letter_issues() -> None:
+    found = referred(
+        "《渔港办法》已经市政府审议通过，现印发给你们。",
+        (("《渔港办法》已经市政府审议通过", "审议"), ("印发给你们", "印发")),
+        {"《渔港办法》": "document"},
+    )
+    assert found == [[("《渔港办法》", "basedOn")], [("《渔港办法》", "issues")]]

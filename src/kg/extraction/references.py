@@ -52,6 +52,8 @@ def references(
         if name.type == "document" and (letter := _issued(parsed, name, acts)) is not None:
             quote = Quote(name.start, name.end, thing.text)
             found[letter] = (*found[letter], Reference(thing.name, name.type, "issues", quote, 1.0))
+            if (approved := _around(name, acts)) is not None and approved != letter:
+                found[approved] = (*found[approved], Reference(thing.name, name.type, "basedOn", quote, 1.0))
             continue
         place = _act_of(characters, name, acts)
         if name.type == "document" and _aimed_at(parsed, name):
@@ -73,7 +75,7 @@ def references(
 
 
 def _issued(parsed: Parsed, name: Name, acts: Sequence[Act]) -> int | None:
-    """The act of a cover letter that issues this document."""
+    """The act of a cover letter that issues this document; another may approve it before: 《办法》已经市政府同意."""
     titles = ((place, title_of(parsed, act)) for place, act in enumerate(acts))
     return next((place for place, title in titles if title and title[0] <= name.start < title[1]), None)
 
@@ -135,14 +137,17 @@ def _handed_on(
 
 def _act_of(characters: str, name: Name, acts: Sequence[Act]) -> int | None:
     """The act around a name, else the next one before a semicolon, else the last one before it."""
-    for place, act in enumerate(acts):
-        if act.start <= name.start < act.end:
-            return place
+    if (around := _around(name, acts)) is not None:
+        return around
     for place, act in enumerate(acts):
         if act.start >= name.end:
             apart = _parted(characters, name.end, act.start) or _elsewhere(characters, name, act)
             return None if apart else place
     return len(acts) - 1 if acts and not any(c in "，,；;。" for c in characters[acts[-1].end : name.start]) else None
+
+
+def _around(name: Name, acts: Sequence[Act]) -> int | None:
+    return next((place for place, act in enumerate(acts) if act.start <= name.start < act.end), None)
 
 
 def _verb(characters: str, act: Act) -> str:

@@ -226,3 +226,42 @@ def test_a_place_beside_a_site_is_one_where_it_may_be(text: str, second: str, ki
 def test_the_office_of_the_one_body_that_has_one_is_that_bodys(text: str, body: str, office: dict[str, str]) -> None:
     names = [Name(0, len(body), "organisation", 0.9, 0.0, 0.9, 0.0, 0.0)]
     assert explanations(text, names, register_for("武汉市人民政府", None)) == office
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "thing", "read"),
+    [
+        ("在中心城区购房", "中心城区", "place", 0.05, True),
+        ("经费由区财政安排", "区财政", "organisation", 0.0, True),
+        ("发挥财政作用", "财政", "organisation", 0.0, False),
+        ("办好民生实事", "民生实事", "programme", 0.2, True),
+        ("坚持“五个统筹”", "“五个统筹”", "programme", 0.2, True),
+        ("坚持“五个统筹”", "“五个统筹”", "programme", 0.1, False),
+        ("坚持“勇挑大梁”", "“勇挑大梁”", "programme", 0.2, False),
+        ("坚持“五个统筹”要求", "“五个统筹”要求", "programme", 0.2, False),
+    ],
+)
+def test_what_sums_up_or_stands_once_in_each_place_is_definite(
+    text: str, name: str, kind: EntityType, thing: float, read: bool
+) -> None:
+    at = text.index(name)
+    found = entities(
+        text, [Name(at, at + len(name), kind, thing, 0.75, 0.0, 0.0, 0.5)], register_for("静安区人民政府", None)
+    )
+    assert [e.text for e in found] == [name] * read
+    assert not any(e.generic for e in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "thing", "linked", "read"),
+    [
+        ("邓小平理论", 0.5, 0.05, False),
+        ("邓小平理论", 0.5, 0.3, True),
+        ("邓小平理论", 0.7, 0.05, True),
+        ("“好邻居”", 0.5, 0.05, True),
+    ],
+)
+def test_a_doubtful_programme_that_no_act_refers_to_is_none(name: str, thing: float, linked: float, read: bool) -> None:
+    names = [Name(2, 2 + len(name), "programme", thing, 0.1, 0.0, 0.0, linked)]
+    found = entities(f"坚持{name}", names, register_for("静安区人民政府", None))
+    assert [e.text for e in found] == [name] * read
