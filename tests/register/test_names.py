@@ -301,3 +301,17 @@ def test_bodies_called_in_short() -> None:
     assert register.body_name("市住房城乡建委").name == "重庆市住房和城乡建设委员会"
     assert register.body_name("市计生协").name == "重庆市计划生育协会"
     assert register.body_name("人行重庆营管部").name == "中国人民银行重庆营业管理部"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("县行政审批局", "石棉县行政审批局"),
+        ("县行政审批服务局", "石棉县行政审批服务局"),
+        ("县交运局", "石棉县交通运输局"),
+        ("县经济合作和商务局", "石棉县经济合作和商务局"),
+        ("市经济合作和外事局", "雅安市经济合作和外事局"),
+    ],
+)
+def test_an_office_of_approvals_and_one_of_two_fields_keep_their_names(text: str, name: str) -> None:
+    assert register_for("石棉县人民政府", None).body_name(text).name == name

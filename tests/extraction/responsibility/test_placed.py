@@ -113,3 +113,11 @@ def test_a_body_right_behind_another_with_which_it_acts_is_a_partner() -> None:
 def test_a_place_that_tells_where_enterprises_are_is_not_made_to_act(text: str) -> None:
     assert who(text, (("支持", text[-2:]),), {"厦门": 0.9}) == [[]]
     assert who("支持厦门组织企业参展", (("支持", "参展"),), {"厦门": 0.9}) == [[(XIAMEN, "partner")]]
+
+
+@pytest.mark.parametrize("text", ["支持厦门、宁德等地的算力中心提供服务", "支持厦门、宁德的算力中心提供服务"])
+def test_places_whose_centres_are_supported_are_not_made_to_act(text: str) -> None:
+    names = {"厦门": 0.9, "宁德": 0.9}
+    assert who(text, (("支持", "服务"),), names) == [[]]
+    both = [(XIAMEN, "partner"), (NINGDE, "partner")]
+    assert who(text.replace("的算力中心", ""), (("支持", "服务"),), names) == [both]

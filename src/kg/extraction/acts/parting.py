@@ -12,7 +12,7 @@ from kg.extraction.names.mentions import THING
 from kg.extraction.phrases import ADVERBS, LINK, NOUNS, VERBS, edges, joins, outside, past_particles, stretch
 from kg.language.parsed import Act, Parsed, Token
 from kg.resources import rows
-from kg.words import group_of, words_of
+from kg.words import group_of, pattern, words_of
 
 BEFORE = ADVERBS | {"vd"}
 """What may stand before the second predicate: 、近五年累计|投入资金."""
@@ -28,6 +28,11 @@ BETWEEN_ACTS = frozenset(["、", "并", "并且"])
 RATES = frozenset(("%", "个百分点", "倍", "元"))
 """What a share is told in, or the sum that a thing takes: 、占比60%, 、投资3亿元."""
 
+OTHER = r"、(?P<what>[\u4e00-\u9fff][^，,；;。、：:\d０-９（(]{3,24}?)(?P<verb>{reached})(?=[约近]?[\d０-９])"
+"""Behind a figure another thing with a figure of its own: 粮食产量达650万吨、|污水处理能力超30万吨."""
+LEAST_NOUN = 2
+"""Characters of the last word of such a thing."""
+
 _group = partial(group_of, "joining-words")
 
 
@@ -38,7 +43,8 @@ def parted(characters: str, parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act
 
 
 def _parts(characters: str, parsed: Parsed, act: Act) -> Iterator[Act]:
-    if (more := _behind_comma(characters, parsed, act)) is not None:
+    more = _behind_comma(characters, parsed, act) or _of_another(characters, parsed, act)
+    if more is not None:
         yield replace(act, end=more.start - 1)
         yield from _parts(characters, parsed, more)
         return
@@ -69,6 +75,31 @@ def _behind_comma(characters: str, parsed: Parsed, act: Act) -> Act | None:
         if verb.text == said or (not made and len(verb.text) > 1 and verb.text in _predicates()):
             return replace(act, start=verb.start, verb=verb.start, verb_end=verb.end)
     return None
+
+
+def _of_another(characters: str, parsed: Parsed, act: Act) -> Act | None:
+    """The act that tells of another thing how much it reaches, behind the figure of the first. What the first thing
+    comes to by now (、累计达到70个, 、总投资超2亿元) or is a share of tells more of it, and one predicate may hold for
+    both (退出甲产能超3万吨、乙产能超2万吨)."""
+    if act.start == act.verb and _reached(characters, act):
+        return None
+    for match in pattern("joining-words", OTHER).finditer(characters, act.verb_end, act.end):
+        words = stretch(parsed.tokens, match.start("what"), match.end("what"))
+        if not any(q.end == match.start() for q in parsed.quantities) or any(w in match["what"] for w in _group("own")):
+            continue
+        thing = words[-1].pos in NOUNS and len(words[-1].text) >= LEAST_NOUN
+        if thing and all(w.pos not in (*VERBS, *ADVERBS, "p", "m") for w in words):
+            return replace(act, start=match.start("what"), verb=match.start("verb"), verb_end=match.end("verb"))
+    return None
+
+
+def _reached(characters: str, act: Act) -> bool:
+    """Whether the object of a predicate that tells no figure itself is followed by one that does."""
+    verb = characters[act.verb : act.verb_end]
+    tells = verb in _figures() | _group("reached") | _group("telling") | edges("spur") | edges("before")
+    first = characters.find("、", act.verb_end, act.end)
+    reached = pattern("joining-words", "{reached}").search(characters, act.verb_end, max(first, act.verb_end))
+    return not tells and reached is not None
 
 
 @cache
@@ -129,7 +160,8 @@ def _begins(parsed: Parsed, words: Sequence[Token], joint: int, verb: int) -> bo
 
 def _counted_too(parsed: Parsed, verb: Token, rest: Sequence[Token]) -> bool:
     """Whether a verb behind a counted thing has a count of its own: 实施项目88项、|转化成果328项.
-    What goes on with a figure of the same thing does not (引进项目24个、建成17个; 、增长5%)."""
+    What goes on with a figure of the same thing does not (引进项目24个、建成17个; 、增长5%); what is done to others of
+    its kind does (制定规章2件、|废止22件)."""
     if (
         verb.pos != "v"
         or verb.text not in _predicates() | words_of("verbs")
@@ -140,7 +172,8 @@ def _counted_too(parsed: Parsed, verb: Token, rest: Sequence[Token]) -> bool:
         return False
     end = next((i for i, w in enumerate(rest) if w.pos == "w" or w.text == LINK), len(rest))
     own = [q for q in parsed.quantities if rest[0].start <= q.start < rest[end - 1].end and q.unit not in RATES]
-    return bool(own) and (own[0].start, own[0].end) != (rest[0].start, rest[end - 1].end)
+    bare = bool(own) and (own[0].start, own[0].end) == (rest[0].start, rest[end - 1].end)
+    return bool(own) and (not bare or verb.text in _group("apart"))
 
 
 def _is_thing(words: Sequence[Token], rest: Sequence[Token]) -> bool:

@@ -96,6 +96,7 @@ def responsible(
             for bodies, act in zip(with_pushed(characters, one, own, who, agents), own, strict=True)
         ]
         named = [w for w in who if w.reach == EVER and any(n.start == w.start for n in names)]
+        named = [w for w in named if not _bracketed(characters, one.sentence.start, w.start)]
         if who and DUTIES.search(one.sentence.text):
             duties = who[-1]
         if named:
@@ -104,6 +105,12 @@ def responsible(
             if (plan.plan or plan.planned) and not (plan.work_report or delivered):
                 # where tasks are given, whom a sentence addresses is meant by the next ones too
                 subject = None if private(characters, named[-1]) else named[-1]
+
+
+def _bracketed(characters: str, start: int, place: int) -> bool:
+    """Whether a place of a sentence is in brackets: who is named there is meant by no further sentence."""
+    closed = max(characters.rfind(mark, start, place) for mark in ")）")
+    return any(characters.find(mark, max(start, closed), place) >= 0 for mark in "(（")
 
 
 def still_meant(characters: str, subject: Subject, sentence: Sentence, acts: Sequence[Act]) -> bool:

@@ -20,6 +20,8 @@ OPENS = "，,；;。：:\n"
 COMMAS = "，,、"
 TOGETHER = ("联合", "会同", "协同")
 DEICTIC = ("全", "我", "本", "该", "各")
+WHOSE = re.compile(r"(?:[、和及与][\u4e00-\u9fff]{2,8})*(?:等(?:地区?|城?市|[省县区州])?)?的")
+"""Behind a place, and behind others in a row with it, that only tells where what acts is: 甲市、乙市等地|的数据中心."""
 
 
 def placed(characters: str, one: Parsed, acts: Sequence[Act], names: Sequence[Name], register: Register) -> list[Name]:
@@ -55,7 +57,10 @@ def allied(characters: str, names: Sequence[Name]) -> list[Name]:
 
 
 def _where(characters: str, one: Parsed, name: Name) -> bool:
-    """Whether a place only tells where those are who are made to act: 支持甲市符合条件的企业申报, 支持甲市企业上市."""
+    """Whether a place only tells where those are who are made to act: 支持甲市符合条件的企业申报, 支持甲市企业上市,
+    支持甲市、乙市等地的数据中心提供服务."""
+    if WHOSE.match(characters, name.end):
+        return True
     those = _those().match(characters, name.end)
     if those is None:
         return False

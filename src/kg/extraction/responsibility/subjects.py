@@ -52,8 +52,10 @@ LEVEL_ONLY = re.compile(r"[国省市区县州镇乡村]家?级")
 """A level is nobody: 市级安排专项资金."""
 OURS = re.compile(r"[^。\n]*?(?P<opens>[，,；;])(?:同时[，,]?)?我[省市区县州](?![委级长直])")
 """A clause that opens with the issuer speaking of its own: …入选试点城市,我省获批建设基地."""
-ABLE = re.compile(r"有条件的[\u4e00-\u9fff]{1,6}?(?=[，,]?(?:也|还|同时)?(?:可以?(?![能持再靠行观])|要|应当?|应))")
-"""Those of a kind who can: 有条件的地方,可建立补偿机制."""
+ABLE = re.compile(
+    r"有条件的[\u4e00-\u9fff]{1,6}?(?<!项目)(?=[，,]?(?:也|还|同时)?(?:可以?(?![能持再靠行观])|要|应当?|应))"
+)
+"""Those of a kind who can: 有条件的地方,可建立补偿机制; a project can't."""
 _group = partial(group_of, "who-words")
 
 
