@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
@@ -110,7 +112,7 @@ _OUTCOMES = f"""
 def rows_of(store: Store, report: StoredReport, title: str) -> list[Row]:
     """The measures of a report by place; ``title`` is what the rows call it."""
     text = store.text(report)
-    ends = [at for at, character in enumerate(text) if character == "\n"]
+    ends = [end.start() for end in re.finditer("\n", text)]
     names = _first(_asked(store, report, _NAMES, "x name"))
     sections = {x: _section(number, said) for x, said, number in _asked(store, report, _SECTIONS, "x title number")}
     bodies, things, outcomes = _bodies(store, report, names), _things(store, report, names), _outcomes(store, report)
@@ -209,6 +211,7 @@ def _sorted(found: dict[str, list[tuple[Any, V]]]) -> dict[str, tuple[V, ...]]:
     return {m: tuple(dict.fromkeys(v for _, v in sorted(pairs, key=itemgetter(0)))) for m, pairs in found.items()}
 
 
+@lru_cache(maxsize=256)
 def _local(iri: str | None) -> str:
     """kg:role-lead → lead, kg:uses → uses."""
     name = (iri or "").rpartition("#")[2]
