@@ -22,6 +22,11 @@ from kg.structure.report import Report
 
 ISSUES = re.compile("(?P<who>.*?)(?:关于)?(?:印发|发布|公布)(?P<what>.{6,}?)的(?:通知|公告|通告|函)")
 """The title of a notice that issues a document."""
+SOURCE = re.compile(
+    r"^\s*(?:信息|文章|稿件)?来源[：:]\s*(?P<who>[\u4e00-\u9fff]{2,10}(?:[日晚时]报|新闻网|政府|办公[厅室]|研究室|[局厅委]))\s*$",
+    re.MULTILINE,
+)
+"""A line of its own that tells who published a text: 来源：北京日报."""
 
 
 def names_of(characters: str, parsed: Parsed, register: Register) -> tuple[Name, ...]:
@@ -48,6 +53,8 @@ def _framed(report: Report, judge: Judge | None) -> Iterator[Name]:
     for section in report.sections:
         yield from _in_line(report, judge, section.start, section.heading, section.parent)
     yield from _issued(report)
+    for line in SOURCE.finditer(report.text.characters):
+        yield _body(*line.span("who"))
     for field in (header.title, header.recipient):
         if field is not None and field.quote.end > field.quote.start:
             yield from _in_line(report, judge, field.quote.start, field.quote.text, None)
@@ -74,7 +81,11 @@ def _issued(report: Report) -> Iterator[Name]:
 def _bodies(at: int, text: str) -> Iterator[Name]:
     for body in bodies_in(text):
         if (place := text.find(body)) >= 0:  # a name broken over two lines has no place of its own
-            yield Name(at + place, at + place + len(body), "organisation", 1.0, 0.0, 0.0, 0.0, 0.0)
+            yield _body(at + place, at + place + len(body))
+
+
+def _body(start: int, end: int) -> Name:
+    return Name(start, end, "organisation", 1.0, 0.0, 0.0, 0.0, 0.0)
 
 
 def _document(start: int, end: int) -> Name:
