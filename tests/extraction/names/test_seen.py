@@ -28,3 +28,10 @@ def test_what_a_notice_issues_is_named_over_it() -> None:
     found = [(n.start, n.end) for n in frame_names(report, None, []) if n.type == "document"]
     at = NOTICE.rindex(title)
     assert (at, at + len(title)) in found
+
+
+def test_who_published_a_text_is_named_in_a_line_of_its_own() -> None:
+    text = "海滨市政府工作报告\n来源：海滨日报\n各位代表：\n数据来源：统计局的年报。\n"
+    found = [text[n.start : n.end] for n in frame_names(structure(Text("a.txt", text)), None, [])]
+    assert "海滨日报" in found
+    assert not any("统计局" in name for name in found)

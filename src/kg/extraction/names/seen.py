@@ -24,6 +24,11 @@ from kg.structure.report import Report
 
 ISSUES = re.compile("(?P<who>.*?)(?:关于)?(?:印发|发布|公布)(?P<what>.{6,}?)的(?:通知|公告|通告|函)")
 """The title of a notice that issues a document."""
+SOURCE = re.compile(
+    r"^\s*(?:信息|文章|稿件)?来源[：:]\s*(?P<who>[\u4e00-\u9fff]{2,10}(?:[日晚时]报|新闻网|政府|办公[厅室]|研究室|[局厅委]))\s*$",
+    re.MULTILINE,
+)
+"""A line of its own that tells who published a text: 来源：北京日报."""
 
 
 def names_of(characters: str, parsed: Parsed, register: Register) -> tuple[Name, ...]:
@@ -57,6 +62,8 @@ def _framed(report: Report, judge: Judge | None) -> Iterator[Name]:
     found = [_in_line(report, *each) for each in zip(lines, parse_names(lines, judge), strict=True)]
     yield from chain.from_iterable(found[: len(headings)])
     yield from _issued(report)
+    for line in SOURCE.finditer(report.text.characters):
+        yield _body(*line.span("who"))
     yield from chain.from_iterable(found[len(headings) :])
     if header.issuer is not None:
         yield from _bodies(header.issuer.quote.start, header.issuer.quote.text)
@@ -81,7 +88,11 @@ def _issued(report: Report) -> Iterator[Name]:
 def _bodies(at: int, text: str) -> Iterator[Name]:
     for body in bodies_in(text):
         if (place := text.find(body)) >= 0:  # a name broken over two lines has no place of its own
-            yield Name(at + place, at + place + len(body), "organisation", 1.0, 0.0, 0.0, 0.0, 0.0)
+            yield _body(at + place, at + place + len(body))
+
+
+def _body(start: int, end: int) -> Name:
+    return Name(start, end, "organisation", 1.0, 0.0, 0.0, 0.0, 0.0)
 
 
 def _document(start: int, end: int) -> Name:
