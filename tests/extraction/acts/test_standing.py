@@ -298,3 +298,27 @@ def test_no_half_of_a_bracket_and_no_article_s_number(text: str, span: str, verb
 def test_what_is_put_to_its_part_is_an_act(text: str, stands: bool) -> None:
     seen = replace(act(text, text[text.index("发挥") :], "发挥", 0.95), needed=0.05)
     assert bool(stood(text, seen)) is stands
+
+
+def test_a_word_for_more_than_is_no_predicate_behind_one() -> None:
+    text = "改造码头87座，惠及超2万名船民"
+    first = act(text, "改造码头87座", "改造")
+    assert read(text, first, act(text, "超2万名船民", "超")) == [text]
+    text = "改造码头87座，减负超3亿元"
+    assert read(text, first, act(text, "超3亿元", "超")) == ["改造码头87座", "减负超3亿元"]
+
+
+@pytest.mark.parametrize(
+    ("second", "verb", "joined"),
+    [
+        ("比去年增加58亿元", "增加", True),
+        ("较“八五”时期分别增长4.8%、50%", "增长", True),
+        ("比上年增加３６亿元，增长１７．６％", "增加", True),
+        ("比照老港口标准补助船东3户", "补助", False),
+    ],
+)
+def test_a_figure_compared_with_an_earlier_one_goes_with_the_act_before(second: str, verb: str, joined: bool) -> None:
+    first = "安排渔业补助101亿元"
+    text = f"{first}，{second}。"
+    found = read(text, act(text, first, "安排"), act(text, second, verb))
+    assert found == ([f"{first}，{second}"] if joined else [first, second])

@@ -37,3 +37,20 @@ def test_what_follows_the_lead_in_its_sentence_is_one_too() -> None:
 def test_a_list_of_acts_is_none() -> None:
     texts = ["市财政局承担以下职责:", "(一)拨付资金;", "(二)建立台账。"]
     assert told(texts) == texts
+
+
+def test_how_an_indicator_is_reckoned_is_no_act() -> None:
+    row = "3.泊位利用率 | 定量 | 计算方法：实际占用泊位天数/可用天数×100%。"
+    assert told([row, "市港务局核对台账。"]) == ["3.泊位利用率 | 定量 ", "市港务局核对台账。"]
+    assert told(["指标来源：港口填报。"]) == [""]
+    assert told(["市港务局提出计算方法：按天数分摊费用。"]) == ["市港务局提出计算方法：按天数分摊费用。"]
+
+
+def test_the_rest_of_its_row_tells_no_act_either() -> None:
+    texts = ["4.吞吐量 | 计算方法：进港与出港之和。", "核对台账。", "核对台账。"]
+    starts = [0, len(texts[0]), len(texts[0]) + len(texts[1]) + 1]
+    sentences = [
+        Sentence(start, start + len(text), text, None, paragraph)
+        for start, text, paragraph in zip(starts, texts, (0, 0, 1), strict=True)
+    ]
+    assert list(conditions(sentences)) == [len("4.吞吐量 "), starts[1], sentences[2].end]

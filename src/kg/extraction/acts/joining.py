@@ -184,9 +184,13 @@ def _own_verb(characters: str, parsed: Parsed, act: Act) -> Act:
 
 def _done_before(parsed: Parsed, act: Act, verb: str) -> Token | None:
     """The predicate with its thing that stands before the one of the figure: 接待|游客突破1亿人次; an indicator of it
-    is no such thing (接待|游客量突破1亿人次)."""
-    if verb not in _group("reaching") or act.start == act.verb:
+    is no such thing (接待|游客量突破1亿人次). It may stand right before: 惠及|超9万名群众."""
+    if verb not in _group("reaching"):
         return None
+    if act.start == act.verb:
+        others = [a for a in parsed.acts if a.start < act.start]
+        before = (t for t in parsed.tokens if t.end == act.start and t.pos == "v" and len(t.text) > 1)
+        return next((t for t in before if all(a.end <= t.start for a in others)), None)
     words = [t for t in parsed.tokens if act.start <= t.start and t.end <= act.verb]
     while words and words[0].pos in ADVERBS:
         words = words[1:]

@@ -58,6 +58,11 @@ BELONGS = r"(?:共|累计)?(?:{concerns}|共计|累计)|总投资(?:额|达到?|
 """A count after these opens no act of its own (guidelines, *Measures*)."""
 BENEFIT = re.compile(r"[约近超逾]?\d[^，,；;。]{0,24}(?:受益|受惠)")
 """So does a count of those who gain by it: 实行税收优惠，|600多万户企业受益."""
+COMPARED = re.compile(
+    r"[比较](?![例重价照])(?:[^，,；;。：:、\d０-９]|(?:19|20)?\d\d年|[０-９]{4}年){2,20}?[了近约超]{0,2}"
+    r"(?:[\d０-９]|百分之|[一二两三四五六七八九十]+[倍成万亿])[^；;]*"
+)
+"""So does a figure with what it is compared to, and no thing of its own: 安排资金101亿元，|比去年增加58亿元."""
 COUNT_NEXT = re.compile(r"[约近超逾]?\d")
 LIMIT = "[^，,；;。]{0,8}?(?:{limit}|最低(?!工资|生活|首付))"
 """A limit after what it limits: 给予补贴,每家最高不超过25万元."""
@@ -217,6 +222,8 @@ def _continues(characters: str, last: Act, act: Act) -> bool:
     words = characters[act.start : act.end]
     if BENEFIT.fullmatch(words):
         return between in ("，", ",")
+    if COMPARED.fullmatch(words) and not between.strip("，,") and FIGURE.search(characters, last.start, last.end):
+        return True
     belongs = bool(_form(BELONGS).match(characters, start, act.end))
     if not any(c.isdecimal() for c in words) and not (belongs and COUNT_NEXT.match(characters, act.end)):
         return False

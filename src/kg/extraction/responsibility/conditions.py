@@ -1,5 +1,5 @@
 """Lists of conditions, cases and papers, in which nothing is done: 应符合以下条件:(一)…; 有下列情形之一的,不予受理:
-(一)…; 应提供以下材料:(一)…."""
+(一)…; 应提供以下材料:(一)…. Nor is where a table tells how an indicator is reckoned: | 计算方法:…."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ LEAD = re.compile(
     r"|(?:有|属于|存在|符合|具有)?(?:以下|下列|如下)[^，,；;。：:]{0,8}之一)[^；;。：:]*[：:]"
 )
 """What opens such a list, up to its colon."""
+RECKONED = re.compile(
+    r"(?:[|]\s*|^\s*|[。；;]\s*)(?:计算方法|计算公式|计算方式|指标来源|指标说明|指标解释|指标定义|数据来源)[：:]"
+)
+"""What opens how an indicator is reckoned, in a cell of a table; the rest of its row tells no act either."""
 BULLETS = "-—· \u3000\t\n"
 BRACKETS = "(（)） \u3000"
 FIRST = frozenset(("一", "1", "①", "⑴"))
@@ -22,13 +26,18 @@ NOWHERE = -1
 
 
 def conditions(sentences: Sequence[Sentence]) -> Iterator[int]:
-    """For each sentence where the conditions begin that it holds, in code points of the document; its end where it
-    holds none."""
+    """For each sentence where the conditions begin that it holds, or how an indicator is reckoned, in code points of
+    the document; its end where it holds none."""
     kind: str | None = None  # the grammar of the items below the lead; None before the first
-    listed, paragraph = False, NOWHERE
+    listed, paragraph, row = False, NOWHERE, NOWHERE
     for one in sentences:
         opens = one.paragraph != paragraph
         paragraph = one.paragraph
+        reckoned = RECKONED.search(one.text)
+        if row == paragraph or reckoned:
+            yield one.start + (reckoned.start() if reckoned and row != paragraph else 0)
+            row, listed = paragraph, False
+            continue
         if listed and opens:
             item = number_of(one.text.lstrip(BULLETS))
             first = item is not None and item.text.strip(BRACKETS) in FIRST
