@@ -28,7 +28,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "column-sites": ("服务点与系统", "Sites and systems"),
     "column-programmes": ("项目/机制", "Programmes"),
     "column-documents": ("文件", "Documents"),
-    "column-outcome": ("成效", "Outcome"),
+    "column-outcome": ("成效或目标", "Outcome or target"),
     "column-value": ("数值", "Value"),
     "column-unit": ("单位", "Unit"),
     "column-change": ("增减", "Change"),

@@ -9,6 +9,7 @@ from importlib.resources import files
 from kg.asking.view import GAPS, View, gaps
 from kg.showing.labels import LABELS
 from kg.showing.layout import ANCHOR, GAP_GROUP, GAP_X, GAP_Y, MARGIN, TOP, Layout
+from kg.showing.legend import HEADINGS
 from kg.showing.page_outcomes import outcome_rows
 from kg.showing.page_parts import (
     Stretch,
@@ -72,11 +73,10 @@ def _picture(view: View, drawn: Layout, language: str) -> str:
 
 def _columns(drawn: Layout) -> str:
     """The headings of the picture's columns, which stay in sight above it."""
-    names = ("body", "measure", "thing", "outcome")
     return "".join(
         f'<span data-word="{name}" style="left:{x / drawn.width:.2%};'
         f'width:{(width + GAP_X - 8) / drawn.width:.2%}"></span>'
-        for (x, width), name in zip(drawn.columns, names, strict=True)
+        for (x, width), name in zip(drawn.columns, HEADINGS, strict=True)
     )
 
 
@@ -91,6 +91,7 @@ def _data(view: View, drawn: Layout, parts: tuple[Stretch, ...], language: str) 
             "label": n.label,
             "note": n.note,
             "places": [[reports[p.report], p.start, p.end] for p in n.places if p.report in reports],
+            **({"change": n.figure.change} if n.figure and n.figure.change else {}),
             **({"gaps": open_[n.id], "within": within(n, parts)} if n.kind == "measure" else {}),
         }
         for n in view.nodes

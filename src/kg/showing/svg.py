@@ -8,11 +8,11 @@ from base64 import b64encode
 from collections.abc import Container
 from html import escape
 
-from kg.asking.view import Edge, View, gaps
+from kg.asking.view import COUNTS, Edge, View, gaps
 from kg.showing.labels import label
 from kg.showing.layout import FONT, LINE, NOTE, PAD, PICTURE, Box, Layout, path
 from kg.showing.legend import COLOURS, HEADINGS, MARKS, legend
-from kg.showing.panels import title_of
+from kg.showing.panels import day, title_of
 from kg.showing.sheets import Block, sheets
 from kg.showing.trunk import Line, is_doing, trunk
 
@@ -107,7 +107,9 @@ def stroke(edge: Edge, kind: str) -> tuple[str, float, float]:
 def is_open(box: Box, unnamed: Container[str]) -> bool:
     """Whether a box is dashed: nobody named, no day, or no more than a plan."""
     kind, note = box.node.kind, box.node.note
-    return (kind == "measure" and box.node.id in unnamed) or (kind == "outcome" and not note) or note == "planned"
+    if kind == "measure":
+        return note == "planned" or box.node.id in unnamed
+    return kind == "target" or (kind == "outcome" and not note)
 
 
 def _edge(edge: Edge, i: int, a: Box, j: int, b: Box, drawn: Layout, language: str) -> str:
@@ -138,16 +140,15 @@ def _box(index: int, box: Box, unnamed: Container[str], language: str) -> str:
     kind, note = box.node.kind, box.node.note
     fill, line = COLOURS[kind]
     dash = ' stroke-dasharray="3 3"' if is_open(box, unnamed) else ""
-    words = f"{label(kind, language)}: {box.node.label}" + (f" ({label(note, language)})" if note else "")
-    if kind == "outcome" and not note:
-        words += f" ({label('undated', language)})"
+    told = day(box.node, language) if kind in COUNTS else label(note, language)
+    words = f"{label(kind, language)}: {box.node.label}" + (f" ({told})" if told else "")
     rows = "".join(
         f'<text x="{box.x + PAD + 14:.1f}" y="{box.y + PAD + LINE * (n + 1) - 6:.1f}">{_text(row)}</text>'
         for n, row in enumerate(box.lines)
     )
     if box.note:
         rows += (
-            f'<text x="{box.x + box.width - 6:.1f}" y="{box.note_y:.1f}" font-size="{NOTE}" '
+            f'<text class="note" x="{box.x + box.width - 6:.1f}" y="{box.note_y:.1f}" font-size="{NOTE}" '
             f'text-anchor="end" fill="#555555">{_text(box.note)}</text>'
         )
     return (
