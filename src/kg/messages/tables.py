@@ -52,6 +52,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "举措 {measures} 项，其中有缺口的 {gaps} 项。",
         "{measures} measures, {gaps} of them with gaps.",
     ),
+    "table-find": ("在表中查找", "Find in the table"),
+    "table-shown": ("显示 {count} 项", "{count} shown"),
     "table-nothing": (
         "没有可列入责任清单的举措。请先用 kg build 读入报告，或换一份报告。",
         "There is no measure to put into the table. Read reports with kg build first, or name another report.",

@@ -76,6 +76,10 @@ def cells(row: Row, language: str) -> tuple[Cell, ...]:
     def things(*kinds: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(t.name for t in row.things if t.kind in kinds))
 
+    def rise(change: str) -> str:
+        """The English word for rise or fall; the Chinese one is among the outcome's own words."""
+        return f"{word(change)}, " if change and language == "en" else ""
+
     outcomes = row.outcomes
     kind = f"{word('target')}: " if row.status == "planned" else ""
     return (
@@ -89,7 +93,7 @@ def cells(row: Row, language: str) -> tuple[Cell, ...]:
         things("programme"),
         tuple(f"{t.name} ({word(t.relation)})" for t in row.things if t.kind == "document"),
         tuple(
-            kind + o.text + (f" ({o.counted})" if o.counted else "") + f", {o.as_of or word('undated')}"
+            kind + o.text + (f" ({o.counted})" if o.counted else "") + f", {rise(o.change)}{o.as_of or word('undated')}"
             for o in outcomes
         ),
         tuple(word(o.change) if o.change else "" for o in outcomes),

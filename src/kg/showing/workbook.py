@@ -106,7 +106,7 @@ class _Sheets:
         if self.by_key is not None:
             self.by_key.add(number, row.keys)
         self.by_body.add(number, row.bodies)
-        self.by_gap.add(number, row.gaps)
+        self.by_gap.add(number, row.gaps, row.status)
         self.made.append((self.looks.styled(row.cells), row.link))
         return row.lines
 
@@ -130,7 +130,7 @@ class _Sheets:
         else:
             nothing = label("none-named", language)
             yield every, title, shown.head(self.by_key.key), [(n or nothing, r) for n, r in self.by_key.groups()]
-        gaps = [(label(gap, language), numbers) for gap, numbers in self.by_gap.groups()]
+        gaps = [(f"{label(gap, language)} ({len(numbers)})", numbers) for gap, numbers in self.by_gap.groups()]
         yield shown.head("gaps"), shown.head("gaps"), shown.head("gap"), gaps
         bodies = sorted((g for g in self.by_body.groups() if g[0]), key=lambda g: (-len(g[1]), g[0]))
         for body in bodies[:BODIES]:

@@ -32,6 +32,7 @@ class MadeRow:
     """What it stands under where rows are grouped; () where they are not."""
     bodies: Keys
     gaps: tuple[Gap, ...]
+    status: str
 
 
 def made_rows(language: str, key: Key | None, page: str | None, rows: list[Row]) -> list[MadeRow]:
@@ -49,6 +50,7 @@ def _made(row: Row, shown: Shown) -> MadeRow:
         keys=tuple(keys(row, shown.key)) if shown.key else (),
         bodies=tuple(keys(row, "body")),
         gaps=row.gaps,
+        status=row.status,
     )
 
 
