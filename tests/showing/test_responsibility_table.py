@@ -125,7 +125,7 @@ def test_the_weightiest_gaps_of_what_is_still_to_come_stand_first() -> None:
 
 def test_the_workbook(rows: Sequence[Row]) -> None:
     book = opened(responsibility_table(Shown(rows, "zh"), "xlsx"))
-    assert book.sheetnames[:2] == ["举措", "缺口"]
+    assert book.sheetnames[:3] == ["举措", "缺口", "成效与目标"]
     assert {"江川县市场监督管理局", "江川县税务局", "江川县人民政府"} <= set(book.sheetnames)
     assert book.properties.created == datetime(2000, 1, 1)
     sheet = book["举措"]
@@ -165,7 +165,7 @@ def test_hostile_names_of_bodies_make_sheets() -> None:
     names = ["a" * 40, "A" * 40, "a/b\\c[d]:*?", "'quoted'", "History", "举措", "缺口", "\x01", "😀" * 20, "=1+1"]
     book = opened(responsibility_table(Shown(tuple(hostile(i, n) for i, n in enumerate(names)), "zh"), "xlsx"))
     made = book.sheetnames
-    assert len(made) == len(names) + 2
+    assert len(made) == len(names) + 3
     assert len({name.casefold() for name in made}) == len(made)
     assert all(len(name.encode("utf-16-le")) <= 62 and not set(name) & set("[]:*?/\\") for name in made)
     assert not any(name.startswith("'") or name.endswith("'") or name.casefold() == "history" for name in made)
@@ -182,7 +182,7 @@ def test_sheet_names_are_unique_however_many() -> None:
 def test_thirty_bodies_have_sheets_and_the_rest_share_one() -> None:
     rows = tuple(hostile(i * 100 + j, f"第{i}单位") for i in range(35) for j in range(1 + (i >= 5)))
     book = opened(responsibility_table(Shown(rows, "en"), "xlsx"))
-    assert len(book.sheetnames) == 2 + 30 + 1
+    assert len(book.sheetnames) == 3 + 30 + 1
     assert book.sheetnames[-1] == "Other bodies"
     assert [r[0].value for r in book["Other bodies"].iter_rows(min_row=2)] == [f"第{i}单位" for i in range(5)]
 
@@ -240,6 +240,27 @@ def test_rows_link_to_the_page(rows: Sequence[Row]) -> None:
     assert links == [("a%20b.html", f"{row.start}@{row.report_iri}") for row in rows]
     far = responsibility_table(Shown(rows, "zh", page="x" * 3000), "xlsx")
     assert opened(far).worksheets[0].cell(2, len(COLUMNS) + 1).hyperlink is None
+
+
+def test_each_outcome_has_a_row_with_one_number_and_day_a_cell(rows: Sequence[Row]) -> None:
+    sheet = opened(responsibility_table(Shown(rows, "zh", page="p.html"), "xlsx"))["成效与目标"]
+    heads, *lines = sheet.iter_rows()
+    assert [cell.value for cell in heads][:9] == [
+        *("种类", "成效或目标", "计数对象", "增减", "数值", "单位", "修饰", "截至或到期日期", "状态"),
+    ]
+    found = [dict(zip([cell.value for cell in heads], line, strict=True)) for line in lines]
+    assert len(found) == sum(len(row.outcomes) for row in rows)
+    assert all(line["数值"].data_type == "n" for line in found)
+    told = {line["成效或目标"].value: line for line in found}
+    assert [told["近300家"][name].value for name in ("数值", "单位", "计数对象", "修饰", "种类")] == [
+        *(300, "家", "企业", "近", "成效"),
+    ]
+    assert told["1.5万平方米"]["种类"].value == "目标"
+    assert told["2048件"]["截至或到期日期"].value == datetime(2024, 10, 31)
+    assert told["2048件"]["网页"].hyperlink.target == "p.html"
+    fell = dataclasses.replace(hostile(1, "甲"), outcomes=(Count("下降50%", "50", "%", "", "exact", "", "decrease"),))
+    english = opened(responsibility_table(Shown((fell,), "en"), "xlsx"))["Outcomes and targets"]
+    assert [cell.value for cell in english[2]][1:6] == ["下降50%", None, "fell", 50, "%"]
 
 
 def test_links_that_excel_does_not_take_are_counted(rows: Sequence[Row], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,6 +29,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "column-programmes": ("项目/机制", "Programmes"),
     "column-documents": ("文件", "Documents"),
     "column-outcome": ("成效或目标", "Outcome or target"),
+    "column-told": ("种类", "Kind"),
+    "column-counted": ("计数对象", "Counted"),
     "column-value": ("数值", "Value"),
     "column-unit": ("单位", "Unit"),
     "column-change": ("增减", "Change"),

@@ -24,6 +24,12 @@ COLUMNS = (
 )
 """One row a measure. ``sites`` are sites and systems; ``change`` to ``as_of`` take the outcomes apart, in one order."""
 
+OUTCOME_COLUMNS = (
+    *("told", "outcome", "counted", "change", "value", "unit", "modifier", "as_of", "status", "lead"),
+    *("section", "measure", "sentence", "report", "line"),
+)
+"""One row an outcome."""
+
 Cell = str | int | Decimal | date | tuple[str, ...]
 """A tuple is several values in one cell; '' stands for one that is not said."""
 
@@ -110,6 +116,21 @@ def cells(row: Row, language: str) -> tuple[Cell, ...]:
         row.start,
         row.end,
     )
+
+
+def outcome_cells(row: Row, language: str) -> Iterator[tuple[Cell, ...]]:
+    """A row an outcome under `OUTCOME_COLUMNS`: one number, day and word a cell, so that they sort and add up."""
+
+    def word(key: str) -> str:
+        return label(key, language) if key else ""
+
+    kind = word("target" if row.status == "planned" else "outcome")
+    leads = tuple(b.name for b in row.bodies if b.role == "lead")
+    for o in row.outcomes:
+        figure = (o.counted, word(o.change), Decimal(o.value), o.unit, word(o.modifier))
+        day = date.fromisoformat(o.as_of) if o.as_of else ""
+        place = (row.section, row.measure, row.sentence, row.report, row.line)
+        yield (kind, o.text, *figure, day, word(row.status), leads, *place)
 
 
 def text(cell: Cell, joint: str) -> str:

@@ -45,7 +45,7 @@ a { color: var(--link); }
 .outcome { min-width: 13em; }
 .gaps { min-width: 8em; } td.gaps { color: var(--gap); } .as_of { min-width: 6.5em; }
 .value, .line, .start, .end { text-align: right; font-variant-numeric: tabular-nums; }
-@media (max-width: 700px) { td.measure, thead th.measure { position: static; } thead th { position: static; } }
+@media (max-width: 700px) { td.measure, thead th.measure { left: auto; } }
 @media screen { .status { white-space: nowrap; } }
 @media screen { .value, .unit, .modifier, .as_of { white-space: pre; overflow-wrap: normal; } }
 @page { size: A4 landscape; margin: 10mm; }
