@@ -70,8 +70,8 @@ def command(language: str) -> click.Command:
             "The responsibility table, a row a measure: bodies and how we know, sites, programmes, outcomes, status,"
             " gaps, the sentence and its place. Where a measure has several outcomes, their values, units and days"
             " stand in one cell, a line each, as text; the value of a single one is a number. As xlsx also with a sheet"
-            " of gaps, a sheet a body, and a sheet with a row an outcome, whose numbers and days sort and add up; as csv"
-            " kg export -o outcomes.csv has these.",
+            " of gaps, a sheet a body, and a sheet with a row an outcome, whose numbers and days sort and add up; as"
+            " csv kg export -o outcomes.csv has these.",
         ),
         add_help_option=False,
     )
