@@ -55,3 +55,11 @@ def test_a_comparison_takes_no_difference_of_a_rise_and_a_fall(store: str) -> No
     told = run("--lang", "en", "compare", "2024", "2025", "--store", store)
     assert "下降50% → 下降40% (of the fall -10 points)" in told
     assert "粮食产量 增长2% → 下降1%\n" in told
+
+
+@pytest.mark.parametrize("question", ["percentages", "outcomes-of-report", "outcomes-of-unit", "figures-about"])
+def test_answers_have_the_column_too(store: str, question: str) -> None:
+    rows = list(DictReader(run("query", question, "--store", store, "--format", "csv").splitlines()))
+    assert sorted({row["change"] for row in rows}) == ["decrease", "increase"]
+    assert "fell  " in run("--lang", "en", "query", question, "--store", store)
+    assert "减少" in run("--lang", "zh", "query", question, "--store", store)
