@@ -59,6 +59,18 @@ def test_all_reports_can_be_come_back_to(page: Page) -> None:
     assert rows(page, "measure") == [M1, M2]
 
 
+def test_a_title_that_counts_reports_follows_the_language(browser: Browser, tmp_path: Path) -> None:
+    first, second = example().reports
+    more = tuple(replace(second, iri=f"r{i}") for i in range(3, 5))
+    page = opened(browser, replace(example(), title="", reports=(first, second, *more)), tmp_path)
+    assert (page.locator("h1").inner_text(), page.title()) == ("4 份报告", "4 份报告")
+    page.locator("#language").click()
+    assert (page.locator("h1").inner_text(), page.title()) == ("4 reports", "4 reports")
+    for head in page.locator(".columns span").all():
+        assert head.evaluate("e => e.scrollWidth <= e.clientWidth"), "no heading is cut"
+    page.close()
+
+
 def test_things_of_one_name_are_told_apart_by_their_report(browser: Browser, tmp_path: Path) -> None:
     nodes = tuple(replace(n, label="区民政局") if n.label == "市总工会" else n for n in example().nodes)
     view = replace(example(), nodes=nodes)

@@ -37,8 +37,10 @@ const named = (n) => `${word(data.nodes[n].kind)}: ${labelled(n)}`;
 function reportOf(n) {
   const own = new Set(data.nodes[n].places.map(([report]) => report));
   if (titles.length < 2 || !own.size) return "";
-  return own.size === 1 ? titles[[...own][0]] : word("several-reports").replace("{count}", own.size);
+  return own.size === 1 ? titles[[...own][0]] : severalReports(own.size);
 }
+
+const severalReports = (count) => word("several-reports").replace("{count}", count);
 
 function inWords(number) {
   const node = data.nodes[number];
@@ -140,6 +142,8 @@ function speak() {
     const how = word(kind) + (basis ? ` · ${word(basis)}` : "");
     edges[i].querySelector("title").textContent = `${data.nodes[a].label} → ${data.nodes[b].label}: ${how}`;
   });
+  const { several } = byId("title").dataset;
+  if (several) document.title = byId("title").textContent = severalReports(several);
   count();
   if (chosen === null) byId("status").textContent = word("nothing"); else byId("status").textContent = inWords(chosen);
 }

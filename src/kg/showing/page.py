@@ -22,7 +22,7 @@ from kg.showing.page_parts import (
     word_options,
 )
 from kg.showing.page_text import article
-from kg.showing.panels import title_of
+from kg.showing.panels import is_counted, title_of
 from kg.showing.svg import FONTS, drawing
 
 SCRIPTS = ("page.js", "page_rows.js", "page_find.js", "page_keys.js")
@@ -38,6 +38,7 @@ def page(view: View, language: str) -> str:
     statuses = [s for s in ("done", "ongoing", "planned") if any(n.note == s for n in view.nodes)]
     pieces = {
         "LANGUAGE": "zh-CN" if language == "zh" else "en",
+        "SEVERAL": f' data-several="{len(view.reports)}"' if is_counted(view) else "",
         "TITLE": escape(title_of(view, language)[:120]),
         "STYLE": _source("page.css"),
         "THEME": _source("page_theme.js"),

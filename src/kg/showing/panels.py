@@ -22,9 +22,14 @@ class Panel:
 def title_of(view: View, language: str) -> str:
     """What was asked for, else the report, or how many there are."""
     titles = [report.title for report in view.reports]
-    return view.title or (
-        label("several-reports", language).format(count=len(titles)) if len(titles) > 3 else listed(titles, "zh")
-    )
+    if is_counted(view):
+        return label("several-reports", language).format(count=len(titles))
+    return view.title or listed(titles, "zh")
+
+
+def is_counted(view: View) -> bool:
+    """Whether its title is how many reports there are."""
+    return not view.title and len(view.reports) > 3
 
 
 def panels(view: View) -> tuple[Panel, ...]:
