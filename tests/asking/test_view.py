@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from kg.asking.view import COUNTS, Edge, Figure, Node, View, gaps, view
+from kg.asking.view import Edge, Figure, Node, View, gaps, view
 from kg.graph.store import Store
-from kg.pipeline import facts_of
-from kg.reading.text import Text
 
 
 def test_outcomes_carry_their_figures(example: Store) -> None:
     shown = view(example)
     figures = [node.figure for node in shown.nodes if node.label.startswith("2048件")]
     assert figures == [Figure("2048", "件")]
-    assert all(node.figure is None for node in shown.nodes if node.kind not in COUNTS)
+    assert all(node.figure is None for node in shown.nodes if node.kind not in ("outcome", "target"))
 
 
 def test_the_status_says_whether_a_figure_is_a_target(example: Store) -> None:
@@ -30,7 +28,7 @@ def test_outcomes_say_what_they_count(example: Store) -> None:
             "SELECT ?text ?counted WHERE { ?o a kg:Outcome ; rdfs:label ?text ; kg:counted ?counted }"
         )
     }
-    labels = {node.label for node in view(example).nodes if node.kind in COUNTS}
+    labels = {node.label for node in view(example).nodes if node.kind in ("outcome", "target")}
     assert counted
     assert all(f"{text}{thing}" in labels or f"{text} ({thing})" in labels for text, thing in counted)
 
@@ -65,14 +63,3 @@ def test_a_named_partner_is_no_named_lead() -> None:
     assert gaps(View("", (), nodes, (partner, Edge("m", "o", "hasOutcome")))) == {"m": ()}
     undated = (*nodes[:2], Node("o", "outcome", "1个", ()))
     assert gaps(View("", (), undated, (partner, Edge("m", "o", "hasOutcome")))) == {"m": ("planned-without-due",)}
-
-
-def test_reports_of_one_title_are_told_apart() -> None:
-    store = Store.in_memory()
-    for number in (1, 2):
-        text = f"某县人民政府2024年工作报告\n县应急管理局开展排查{number}次。\n"
-        store.put(facts_of(Text(f"{number}.txt", text)))
-    assert sorted(report.title for report in view(store).reports) == [
-        "某县人民政府2024年工作报告 (1.txt)",
-        "某县人民政府2024年工作报告 (2.txt)",
-    ]
