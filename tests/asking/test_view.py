@@ -10,7 +10,15 @@ def test_outcomes_carry_their_figures(example: Store) -> None:
     shown = view(example)
     figures = [node.figure for node in shown.nodes if node.label.startswith("2048件")]
     assert figures == [Figure("2048", "件")]
-    assert all(node.figure is None for node in shown.nodes if node.kind != "outcome")
+    assert all(node.figure is None for node in shown.nodes if node.kind not in ("outcome", "target"))
+
+
+def test_the_status_says_whether_a_figure_is_a_target(example: Store) -> None:
+    shown = view(example)
+    kinds = {node.label: node.kind for node in shown.nodes if node.figure}
+    assert kinds["1.5万平方米 (办理面积)"] == "target"
+    assert [label for label, kind in kinds.items() if kind == "target"] == ["1.5万平方米 (办理面积)"]
+    assert [edge.kind for edge in shown.edges if edge.kind == "hasTarget"] == ["hasTarget"]
 
 
 def test_outcomes_say_what_they_count(example: Store) -> None:
@@ -20,7 +28,7 @@ def test_outcomes_say_what_they_count(example: Store) -> None:
             "SELECT ?text ?counted WHERE { ?o a kg:Outcome ; rdfs:label ?text ; kg:counted ?counted }"
         )
     }
-    labels = {node.label for node in view(example).nodes if node.kind == "outcome"}
+    labels = {node.label for node in view(example).nodes if node.kind in ("outcome", "target")}
     assert counted
     assert all(f"{text}{thing}" in labels or f"{text} ({thing})" in labels for text, thing in counted)
 

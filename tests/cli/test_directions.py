@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from csv import DictReader
 from pathlib import Path
 
 import pytest
@@ -37,10 +38,28 @@ def test_the_table_has_the_word_and_the_number_apart(store: str) -> None:
 def test_a_picture_and_a_trace_have_the_word(store: str, tmp_path: Path) -> None:
     run("view", "--store", store, "-o", str(tmp_path / "p.mmd"))
     assert "下降50%" in (tmp_path / "p.mmd").read_text("utf-8")
-    assert "下降50% = 50 %" in run("trace", "死亡人数", "--store", store)
+    assert "下降50% = 减少 50 %" in run("--lang", "zh", "trace", "死亡人数", "--store", store)
+    assert "下降50% = fell 50 %" in run("--lang", "en", "trace", "死亡人数", "--store", store)
+    assert "# outcome 下降50% (火灾死亡人数) (fell, no date)" in run(
+        "--lang", "en", "view", "--terminal", "--store", store
+    )
+
+
+def test_rows_of_outcomes_have_a_column_of_their_own_for_it(store: str) -> None:
+    rows = list(DictReader(run("export", "--store", store, "--format", "csv").lstrip("\ufeff").splitlines()))
+    told = {(row["change"], row["value"]) for row in rows if row["unit"]}
+    assert told == {("decrease", "50"), ("increase", "2"), ("decrease", "40"), ("decrease", "1")}
 
 
 def test_a_comparison_takes_no_difference_of_a_rise_and_a_fall(store: str) -> None:
     told = run("--lang", "en", "compare", "2024", "2025", "--store", store)
     assert "下降50% → 下降40% (of the fall -10 points)" in told
     assert "粮食产量 增长2% → 下降1%\n" in told
+
+
+@pytest.mark.parametrize("question", ["percentages", "outcomes-of-report", "outcomes-of-unit", "figures-about"])
+def test_answers_have_the_column_too(store: str, question: str) -> None:
+    rows = list(DictReader(run("query", question, "--store", store, "--format", "csv").splitlines()))
+    assert sorted({row["change"] for row in rows}) == ["decrease", "increase"]
+    assert "fell  " in run("--lang", "en", "query", question, "--store", store)
+    assert "减少" in run("--lang", "zh", "query", question, "--store", store)

@@ -32,3 +32,23 @@ def test_of_several_names_one_can_be_written_in_full(kg: Callable[..., Ran], twi
     ran = kg("view", "--focus", "黄浦区", "--format", "dot", "--store", twice, "--lang", "en")
     assert "黄浦区行政服务中心 (Body), 黄浦区行政服务中心 (Site)" in ran.err
     assert "write one of them in full" in ran.err
+
+
+def test_one_name_in_several_reports_is_told_once_and_reports_tell_them_apart(
+    kg: Callable[..., Ran], tmp_path: Path
+) -> None:
+    for number, town in (("7", "黄浦区"), ("8", "静安区")):
+        text = REPORT.replace("黄浦区", town).replace("7号", f"{number}号")
+        text = text.replace("二、下一步工作", "(三)服务企业。行业协会开展培训5场。\n二、下一步工作")
+        (tmp_path / f"{number}.txt").write_text(text, "utf-8")
+    assert kg("build", "-q", "7.txt", "8.txt", "--store", "two.store").status == 0
+    ran = kg("view", "--focus", "行业协会", "--format", "dot", "--store", "two.store", "--lang", "en")
+    assert ran.err.startswith("2 things are called “行业协会”, in these reports: ")
+    assert "黄浦区人民政府关于优化营商环境情况的报告, " in ran.err
+    assert "--report shows those of one" in ran.err
+    some = kg("view", "--focus", "行业", "--format", "dot", "--store", "two.store", "--lang", "en")
+    assert some.err.count("行业协会") == 1
+    one = kg(
+        "view", "--focus", "行业协会", "--report", "8号", "--format", "dot", "--store", "two.store", "--lang", "en"
+    )
+    assert (one.status, one.err) == (0, "")

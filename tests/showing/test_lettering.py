@@ -10,6 +10,7 @@ import xml.etree.ElementTree as ET
 from base64 import b64decode
 from importlib.resources import files
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from kg.asking.view import View
 from kg.errors import UnreadableInput
 from kg.showing import fonts, show
 from kg.showing.fonts import BOLD, small_font
+from kg.showing.layout import width_of
 from kg.showing.outlines import outlined
 from kg.showing.paper import on_paper
 from tests.showing.test_pdf import reports
@@ -180,3 +182,17 @@ def test_what_does_not_fit_on_a_sheet_is_known(count: int, fits: bool) -> None:
     assert paper.percent == 100
     assert on_paper(example(600)).percent < 100
     assert on_paper(View("", (), (), ())).fits
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_legend_and_headings_do_not_run_into_each_other(language: str) -> None:
+    root = ET.fromstring(show(example(1), "svg", language))
+    signs = [float(e.get("y") or 0) for e in root.findall(f"{SVG}text")]
+    group = root.find(f"{SVG}g")
+    assert group is not None
+    top = float((group.get("transform") or "").split()[1].rstrip(")"))
+    title, *heads = group.findall(f"{SVG}text")
+    assert len(heads) == 4
+    assert max(signs) < top + float(title.get("y") or 0) - 15
+    for head, after in pairwise(heads):
+        assert float(head.get("x") or 0) + width_of(head.text or "", 12.5) < float(after.get("x") or 0)

@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from kg.asking.view import Edge, Figure, Location, Node, ReportText, View
 from kg.showing import show
-from tests.showing.sample import M1, M2, M4, example
+from kg.showing.tree import tree
+from tests.showing.sample import M1, M2, M3, M4, chosen, example, shown
 
 FAR = 60
 
@@ -40,6 +41,45 @@ def test_the_table_is_of_the_chosen_report_or_of_all(page: Page) -> None:
     page.locator("#search").fill("57件")
     page.keyboard.press("Enter")
     assert M1 in rows(page, "measure"), "what was found is in the table"
+
+
+def test_all_reports_can_be_come_back_to(page: Page) -> None:
+    page.locator("#reports").select_option("1")
+    page.locator("#reports").select_option("")
+    assert page.locator("#reports option").first.inner_text() == "报告: 全部"
+    assert page.locator("article:visible").count() == 2
+    assert shown(page) == sorted([M1, M2, M3, M4])
+    assert page.locator("#count").inner_text() == "举措 4 / 4"
+    page.locator("#tab-outcomes").click()
+    assert rows(page, "report") == ["甲报告", "甲报告", "乙报告"]
+    page.locator("#outcomes .pick", has_text="300人").click()
+    assert chosen(page) == "300人"
+    assert page.locator("article:visible").count() == 2, "a choice takes nothing away"
+    page.locator("#reports").select_option("0")
+    assert rows(page, "measure") == [M1, M2]
+
+
+def test_a_title_that_counts_reports_follows_the_language(browser: Browser, tmp_path: Path) -> None:
+    first, second = example().reports
+    more = tuple(replace(second, iri=f"r{i}") for i in range(3, 5))
+    page = opened(browser, replace(example(), title="", reports=(first, second, *more)), tmp_path)
+    assert (page.locator("h1").inner_text(), page.title()) == ("4 份报告", "4 份报告")
+    page.locator("#language").click()
+    assert (page.locator("h1").inner_text(), page.title()) == ("4 reports", "4 reports")
+    for head in page.locator(".columns span").all():
+        assert head.evaluate("e => e.scrollWidth <= e.clientWidth"), "no heading is cut"
+    page.close()
+
+
+def test_things_of_one_name_are_told_apart_by_their_report(browser: Browser, tmp_path: Path) -> None:
+    nodes = tuple(replace(n, label="区民政局") if n.label == "市总工会" else n for n in example().nodes)
+    view = replace(example(), nodes=nodes)
+    one = opened(browser, view, tmp_path)
+    bodies = one.locator("#by-body option").all_inner_texts()
+    assert [body for body in bodies if "区民政局" in body] == ["区民政局 (甲报告) (3)", "区民政局 (乙报告) (1)"]
+    assert "区商务局 (1)" in bodies
+    one.close()
+    assert "■ 区民政局 (乙报告)" in tree(view, "zh").splitlines()
 
 
 def test_a_row_tells_bodies_and_how_exact_it_is(browser: Browser, tmp_path: Path) -> None:

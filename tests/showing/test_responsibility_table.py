@@ -86,7 +86,7 @@ def test_a_row_tells_all_that_is_known_of_a_measure(rows: Sequence[Row]) -> None
 def test_gaps_are_those_of_the_shapes(rows: Sequence[Row]) -> None:
     found = ByGap()
     for number, row in enumerate(rows):
-        found.add(number, row.gaps)
+        found.add(number, row.gaps, row.status)
     gaps = {gap: [rows[number].measure for number in numbers] for gap, numbers in found.groups()}
     assert gaps["planned-without-due"] == ["新增办理面积1.5万平方米"]
     assert "设置3个自助服务区" in gaps["outcome-undated"]
@@ -110,9 +110,22 @@ def test_bodies_of_one_name_are_told_apart() -> None:
     assert [g.name for g in grouped((one, other), "body")] == ["财政局 (=HYPERLINK(0))", "财政局 (江川县)"]
 
 
+def test_the_weightiest_gaps_of_what_is_still_to_come_stand_first() -> None:
+    found = ByGap()
+    found.add(0, ("nobody-named", "outcome-undated"), "done")
+    found.add(1, ("nobody-named",), "ongoing")
+    found.add(2, ("planned-without-due",), "planned")
+    found.add(3, ("nobody-named", "planned-without-due"), "planned")
+    assert found.groups() == [
+        ("planned-without-due", [3, 2]),
+        ("nobody-named", [3, 1, 0]),
+        ("outcome-undated", [0]),
+    ]
+
+
 def test_the_workbook(rows: Sequence[Row]) -> None:
     book = opened(responsibility_table(Shown(rows, "zh"), "xlsx"))
-    assert book.sheetnames[:2] == ["举措", "缺口"]
+    assert book.sheetnames[:3] == ["举措", "缺口", "成效与目标"]
     assert {"江川县市场监督管理局", "江川县税务局", "江川县人民政府"} <= set(book.sheetnames)
     assert book.properties.created == datetime(2000, 1, 1)
     sheet = book["举措"]
@@ -134,7 +147,7 @@ def test_the_workbook(rows: Sequence[Row]) -> None:
     several = next(r for r in sheet.iter_rows(min_row=2) if "惠及" in r[2].value)
     assert several[COLUMNS.index("value")].value == "300\n99.5"
     assert several[COLUMNS.index("outcome")].value == "近300家 (企业), 未写日期\n99.50% (满意度), 未写日期"
-    assert book["缺口"]["A2"].value == "计划未写期限"
+    assert book["缺口"]["A2"].value == "计划未写期限 (1)", "how many there are stands in the filter's list too"
     gap_heads = [cell.value for cell in book["缺口"][1]]
     assert gap_heads == ["缺口种类", *heads], "no two columns of one name"
     wide = [sheet.column_dimensions[head.column_letter].width for head in sheet[1]]
@@ -152,7 +165,7 @@ def test_hostile_names_of_bodies_make_sheets() -> None:
     names = ["a" * 40, "A" * 40, "a/b\\c[d]:*?", "'quoted'", "History", "举措", "缺口", "\x01", "😀" * 20, "=1+1"]
     book = opened(responsibility_table(Shown(tuple(hostile(i, n) for i, n in enumerate(names)), "zh"), "xlsx"))
     made = book.sheetnames
-    assert len(made) == len(names) + 2
+    assert len(made) == len(names) + 3
     assert len({name.casefold() for name in made}) == len(made)
     assert all(len(name.encode("utf-16-le")) <= 62 and not set(name) & set("[]:*?/\\") for name in made)
     assert not any(name.startswith("'") or name.endswith("'") or name.casefold() == "history" for name in made)
@@ -169,7 +182,7 @@ def test_sheet_names_are_unique_however_many() -> None:
 def test_thirty_bodies_have_sheets_and_the_rest_share_one() -> None:
     rows = tuple(hostile(i * 100 + j, f"第{i}单位") for i in range(35) for j in range(1 + (i >= 5)))
     book = opened(responsibility_table(Shown(rows, "en"), "xlsx"))
-    assert len(book.sheetnames) == 2 + 30 + 1
+    assert len(book.sheetnames) == 3 + 30 + 1
     assert book.sheetnames[-1] == "Other bodies"
     assert [r[0].value for r in book["Other bodies"].iter_rows(min_row=2)] == [f"第{i}单位" for i in range(5)]
 
@@ -212,7 +225,8 @@ def test_markdown_and_page_escape_what_they_show() -> None:
     assert line.replace("\\|", "").count("|") == len(COLUMNS) + 1
     assert "[&lt;script&gt;a\\|b](<a%20b.html#7@urn:r:1>)" in line
     page = responsibility_table(shown, "html").decode()
-    assert "<script" not in page
+    assert page.count("<script") == 1, "its own"
+    assert "<script>a|b" not in page
     assert '<a href="a%20b.html#7@urn:r:1">&lt;script&gt;a|b</a>' in page
     assert "default-src 'none'" in page
     assert page.count("<tbody>") == 1
@@ -226,6 +240,27 @@ def test_rows_link_to_the_page(rows: Sequence[Row]) -> None:
     assert links == [("a%20b.html", f"{row.start}@{row.report_iri}") for row in rows]
     far = responsibility_table(Shown(rows, "zh", page="x" * 3000), "xlsx")
     assert opened(far).worksheets[0].cell(2, len(COLUMNS) + 1).hyperlink is None
+
+
+def test_each_outcome_has_a_row_with_one_number_and_day_a_cell(rows: Sequence[Row]) -> None:
+    sheet = opened(responsibility_table(Shown(rows, "zh", page="p.html"), "xlsx"))["成效与目标"]
+    heads, *lines = sheet.iter_rows()
+    assert [cell.value for cell in heads][:9] == [
+        *("种类", "成效或目标", "计数对象", "增减", "数值", "单位", "修饰", "截至或到期日期", "状态"),
+    ]
+    found = [dict(zip([cell.value for cell in heads], line, strict=True)) for line in lines]
+    assert len(found) == sum(len(row.outcomes) for row in rows)
+    assert all(line["数值"].data_type == "n" for line in found)
+    told = {line["成效或目标"].value: line for line in found}
+    assert [told["近300家"][name].value for name in ("数值", "单位", "计数对象", "修饰", "种类")] == [
+        *(300, "家", "企业", "近", "成效"),
+    ]
+    assert told["1.5万平方米"]["种类"].value == "目标"
+    assert told["2048件"]["截至或到期日期"].value == datetime(2024, 10, 31)
+    assert told["2048件"]["网页"].hyperlink.target == "p.html"
+    fell = dataclasses.replace(hostile(1, "甲"), outcomes=(Count("下降50%", "50", "%", "", "exact", "", "decrease"),))
+    english = opened(responsibility_table(Shown((fell,), "en"), "xlsx"))["Outcomes and targets"]
+    assert [cell.value for cell in english[2]][1:6] == ["下降50%", None, "fell", 50, "%"]
 
 
 def test_links_that_excel_does_not_take_are_counted(rows: Sequence[Row], monkeypatch: pytest.MonkeyPatch) -> None:

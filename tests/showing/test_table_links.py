@@ -36,13 +36,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_click_shows_the_report_of_the_row_and_marks_its_measure(browser: Browser, folder: Path) -> None:
     page = browser.new_page()
     page.goto((folder / "t.html").as_uri())
-    rows = page.locator("tbody tr").count()
+    rows = page.locator("tbody tr:not(.group)").count()
     assert rows >= 3 * 5
     reached = []
     for number in range(0, rows, 4):
         page.goto((folder / "t.html").as_uri())
-        row = page.locator("tbody tr").nth(number)
-        measure, report = row.locator(".measure").inner_text(), row.locator(".report").inner_text()
+        row = page.locator("tbody tr:not(.group)").nth(number)
+        measure = row.locator(".measure").inner_text()
+        report = row.locator("xpath=..").locator(".group").inner_text()
         row.locator("a").click()
         page.wait_for_selector("#text span.chosen")
         assert chosen(page) == measure
@@ -50,9 +51,9 @@ def test_a_click_shows_the_report_of_the_row_and_marks_its_measure(browser: Brow
         assert visible.count() == 1
         assert report.rpartition(" 江府报")[2] in visible.inner_text(), "the number of the row's report"
         assert page.locator("#text span.chosen").first.is_visible()
-        reached.append(page.locator("#reports").evaluate("e => e.selectedIndex"))
+        reached.append(page.locator("#reports").input_value())
     page.close()
-    assert set(reached) == {0, 1, 2}
+    assert set(reached) == {"0", "1", "2"}
 
 
 def test_figures_stay_in_one_line_and_the_printed_table_fits_a_sheet(browser: Browser, folder: Path) -> None:
@@ -82,3 +83,53 @@ def test_the_sentence_is_seen_without_scrolling(browser: Browser, folder: Path) 
     assert box is not None
     assert box["x"] + box["width"] <= 1400
     page.close()
+
+
+def test_a_report_is_named_once_above_its_rows(browser: Browser, folder: Path, tmp_path: Path) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto((folder / "t.html").as_uri())
+    assert page.locator("tbody .group").count() == 3
+    assert page.locator("th.report, td.report").count() == 0
+    for column in ("measure", "sentence", "lead", "outcome", "gaps"):
+        box = page.locator(f"td.{column}").first.bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= 1440, column
+    store = Store.in_memory()
+    store.put(facts_of(Text("7.txt", EXAMPLE_TEXT)))
+    rows = responsibilities(store)
+    (tmp_path / "one.html").write_bytes(b"".join(responsibility_table(Shown(rows, "zh", "body"), "html")))
+    page.goto((tmp_path / "one.html").as_uri())
+    assert page.locator("p.of").inner_text() == rows[0].report
+    assert page.locator("td.report").count() == 0
+    page.close()
+
+
+def test_words_and_kinds_find_some_of_the_rows(browser: Browser, folder: Path) -> None:
+    page = browser.new_page()
+    page.goto((folder / "t.html").as_uri())
+    seen = page.locator("tbody tr:not(.group):visible")
+    every = seen.count()
+    assert page.locator("#count").inner_text() == f"显示 {every} 项"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "words"
+    page.keyboard.type("２０４８ 件")
+    assert 0 < seen.count() < every
+    assert all("2048件" in row for row in seen.all_inner_texts())
+    assert page.locator("tbody .group:visible").count() == 3
+    page.locator("#words").fill("没有的")
+    assert (seen.count(), page.locator("tbody .group:visible").count()) == (0, 0)
+    page.locator("#words").fill("")
+    page.locator("#gap").select_option("planned-without-due")
+    assert {row.split("\t")[5] for row in seen.all_inner_texts()} == {"计划"}
+    page.locator("#status").select_option("done")
+    assert page.locator("#count").inner_text() == "显示 0 项"
+    page.close()
+
+
+def test_without_a_script_the_table_is_whole(browser: Browser, folder: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((folder / "t.html").as_uri())
+    assert page.locator("#find").is_hidden()
+    assert page.locator("tbody tr:visible").count() > 15
+    context.close()

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from kg.asking.kept import Chosen, Kept
-from kg.asking.rows import GAPS, Gap, Row, rows_of
+from kg.asking.rows import Gap, Row, rows_of
 from kg.errors import NothingFound
 from kg.graph.named import named
 from kg.sharing import shared
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 Made = TypeVar("Made")
 Steps = Callable[[Sequence["StoredReport"]], Iterable["StoredReport"]]
+WEIGHTIEST: tuple[Gap, ...] = ("planned-without-due", "nobody-named", "outcome-undated")
+"""What may be lacking: what can be asked for first, and last the day of an outcome, which reports rarely tell."""
+_NEXT = ("planned", "ongoing", "done")
+"""Who does it, or when, can still be settled for what is planned, and only be recorded for what is done."""
 ENOUGH = 20
 """Reports for each further process, which takes about as long to begin as their rows to gather."""
 Key = Literal["body", "section", "site", "programme"]
@@ -133,16 +137,21 @@ class ByGap:
     """Gathers the numbers of the rows that lack something, under what they lack, while the rows go by."""
 
     def __init__(self) -> None:
-        self._lacking: dict[Gap, list[int]] = {}
+        self._lacking: dict[Gap, list[tuple[int, int, int]]] = {}
 
-    def add(self, number: int, gaps: Iterable[Gap]) -> None:
+    def add(self, number: int, gaps: Sequence[Gap], status: str) -> None:
         """The row of this number with what it lacks; rows come in order."""
         for gap in gaps:
-            self._lacking.setdefault(gap, []).append(number)
+            weight = (_NEXT.index(status) if status in _NEXT else len(_NEXT), -len(gaps))
+            self._lacking.setdefault(gap, []).append((*weight, number))
 
     def groups(self) -> list[tuple[Gap, list[int]]]:
-        """What is lacked and the numbers of the rows that lack it: what few lack and a reader can ask for, first."""
-        return [(gap, self._lacking[gap]) for gap in reversed(GAPS) if gap in self._lacking]
+        """What is lacked, `WEIGHTIEST` first, and the numbers of the rows that lack it.
+
+        Those of what is planned come first, then of what goes on; among these those that lack more.
+        """
+        lacking = self._lacking
+        return [(gap, [number for *_, number in sorted(lacking[gap])]) for gap in WEIGHTIEST if gap in lacking]
 
 
 def keys(row: Row, key: Key) -> list[tuple[str, str, str]]:

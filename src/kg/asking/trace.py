@@ -23,13 +23,15 @@ class TracedBody:
 
 @dataclass(frozen=True, slots=True)
 class TracedOutcome:
-    """An outcome in its wording with value, unit, modifier and ISO as-of day ('' where none is said)."""
+    """An outcome in its wording with value, unit, modifier, ISO as-of day and change ('' where none is said)."""
 
     text: str
     value: str
     unit: str
     modifier: str
     as_of: str
+    change: str = ""
+    """``increase`` or ``decrease``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +76,10 @@ SELECT DISTINCT ?m ?relation ?name WHERE { VALUES ?m { %s }
   ?x skos:prefLabel ?name }
 ORDER BY ?relation ?name"""
 _OUTCOMES = """
-SELECT DISTINCT ?m ?text ?value ?unit ?modifier ?asOf ?start WHERE { VALUES ?m { %s }
+SELECT DISTINCT ?m ?text ?value ?unit ?modifier ?asOf ?change ?start WHERE { VALUES ?m { %s }
   ?m kg:hasOutcome ?o . ?o rdfs:label ?text ; sosa:hasResult ?f ; kg:evidence/oa:start ?start .
-  ?f qudt:numericValue ?value ; kg:modifier ?modifier . OPTIONAL { ?f kg:unit ?unit } OPTIONAL { ?o kg:asOf ?asOf } }
+  ?f qudt:numericValue ?value ; kg:modifier ?modifier . OPTIONAL { ?f kg:unit ?unit } OPTIONAL { ?o kg:asOf ?asOf }
+  OPTIONAL { ?o kg:change ?change } }
 ORDER BY ?start ?text"""
 
 
@@ -101,10 +104,9 @@ def rows(store: Store, measures: Sequence[str]) -> tuple[TraceRow, ...]:
         things.setdefault(row["m"] or "", []).append((_local(row["relation"]), row["name"] or ""))
     outcomes: dict[str, list[TracedOutcome]] = {}
     for row in store.select(_OUTCOMES % among):
-        modifier = _local(row["modifier"])
-        outcomes.setdefault(row["m"] or "", []).append(
-            TracedOutcome(row["text"] or "", row["value"] or "", row["unit"] or "", modifier, row["asOf"] or "")
-        )
+        said = (row["text"] or "", row["value"] or "", row["unit"] or "", _local(row["modifier"]))
+        made = TracedOutcome(*said, row["asOf"] or "", _local(row["change"]))
+        outcomes.setdefault(row["m"] or "", []).append(made)
     titles, headings, sentences = (_values(store, query, among) for query in (_TITLES, _HEADINGS, _SENTENCES))
     measured = store.select(_MEASURES % among)
     texts = _values(store, _TEXTS, " ".join(f"<{iri}>" for iri in sorted({row["r"] or "" for row in measured})))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast, get_args
@@ -12,10 +13,14 @@ from kg.errors import NothingFound, UsageMistake
 if TYPE_CHECKING:
     from kg.graph.store import Store
 
-NodeKind = Literal["body", "measure", "site", "system", "programme", "document", "outcome"]
+NodeKind = Literal["body", "measure", "site", "system", "programme", "document", "outcome", "target"]
 Gap = Literal["nobody-named", "outcome-undated", "planned-without-due"]
-EdgeKind = Literal["lead", "partner", "deliveredAt", "uses", "establishes", "issues", "basedOn", "hasOutcome"]
+EdgeKind = Literal[
+    "lead", "partner", "deliveredAt", "uses", "establishes", "issues", "basedOn", "hasOutcome", "hasTarget"
+]
 
+COUNTS: tuple[NodeKind, ...] = ("outcome", "target")
+"""What was reached, and what a planned measure is to reach."""
 GAPS: tuple[Gap, ...] = get_args(Gap)
 MOST = 5_000
 """Measures of a picture or page; the seed has 128. A browser takes its time over more, and nobody reads them."""
@@ -37,11 +42,14 @@ class Figure:
     value: str
     unit: str
     modifier: str = "exact"
+    change: Literal["", "increase", "decrease"] = ""
+    """Whether it tells how much something grew or fell; the value has no sign."""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A thing of the picture; ``id`` is its IRI, ``note`` a measure's status or an outcome's as-of day."""
+    """A thing of the picture; ``id`` is its IRI, ``note`` a measure's status, an outcome's as-of day or a target's due
+    day."""
 
     id: str
     kind: NodeKind
@@ -49,12 +57,12 @@ class Node:
     places: tuple[Location, ...]
     note: str = ""
     figure: Figure | None = None
-    """Of outcomes alone."""
+    """Of outcomes and targets alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Runs body → measure → site, system, programme, document or outcome."""
+    """Runs body → measure → site, system, programme, document, outcome or target."""
 
     source: str
     target: str
@@ -117,15 +125,16 @@ SELECT DISTINCT ?m ?relation ?x ?label ?kind ?start ?end WHERE { VALUES ?m { %s 
   ?s rdf:subject ?m ; rdf:predicate ?relation ; rdf:object ?x ; kg:evidence ?e . ?e oa:start ?start ; oa:end ?end }
 ORDER BY ?m ?start ?x ?relation"""
 _OUTCOMES = """
-SELECT DISTINCT ?m ?o ?label ?value ?unit ?modifier ?counted ?asOf ?start ?end WHERE { VALUES ?m { %s }
+SELECT DISTINCT ?m ?o ?label ?value ?unit ?modifier ?change ?counted ?asOf ?start ?end WHERE { VALUES ?m { %s }
   ?m kg:hasOutcome ?o . ?o rdfs:label ?label ; kg:evidence ?e . ?e oa:start ?start ; oa:end ?end .
-  OPTIONAL { ?o kg:counted ?counted }
+  OPTIONAL { ?o kg:counted ?counted } OPTIONAL { ?o kg:change ?change }
   OPTIONAL { ?o sosa:hasResult ?f . ?f qudt:numericValue ?value ; kg:modifier ?modifier .
     OPTIONAL { ?f kg:unit ?unit } }
   OPTIONAL { ?o kg:asOf ?asOf } } ORDER BY ?m ?start ?o"""
 _REPORTS = """
-SELECT ?r ?g ?title ?source ?characters WHERE { VALUES ?r { %s }
-  GRAPH ?g { ?r kg:text ?characters ; dcterms:source ?source . OPTIONAL { ?r dcterms:title ?title } } } ORDER BY ?r"""
+SELECT ?r ?g ?title ?number ?source ?characters WHERE { VALUES ?r { %s }
+  GRAPH ?g { ?r kg:text ?characters ; dcterms:source ?source . OPTIONAL { ?r dcterms:title ?title }
+    OPTIONAL { ?r dcterms:identifier ?number } } } ORDER BY ?r"""
 _HEADINGS = """
 SELECT ?level ?start ?end WHERE { GRAPH <%s> { ?s a kg:Section ; kg:level ?level ; kg:evidence ?e .
   ?e oa:start ?start ; oa:end ?end } } ORDER BY ?start"""
@@ -194,11 +203,15 @@ def view(store: Store, focus: str | None = None) -> View:
         measure, outcome = row["m"] or "", row["o"] or ""
         counted = row["counted"] or ""
         follows = texts[home[measure]].startswith(counted, int(row["end"] or 0))
-        seen(outcome, "outcome", _counting(row["label"] or "", counted, follows), row["asOf"] or "", measure, row)
+        is_plan = nodes[measure][2] == "planned"
+        words = _counting(row["label"] or "", counted, follows)
+        seen(outcome, "target" if is_plan else "outcome", words, row["asOf"] or "", measure, row)
         if row["value"] is not None:
-            figures.setdefault(outcome, Figure(row["value"], row["unit"] or "", _local(row["modifier"])))
+            change = cast(Literal["", "increase", "decrease"], _local(row["change"]))
+            figures.setdefault(outcome, Figure(row["value"], row["unit"] or "", _local(row["modifier"]), change))
         thing = called.get((measure, counted), "")
-        edges.append(Edge(measure, outcome, "hasOutcome", via=thing if of.get(thing) == {measure} else ""))
+        own = thing if of.get(thing) == {measure} else ""
+        edges.append(Edge(measure, outcome, "hasTarget" if is_plan else "hasOutcome", via=own))
     found = tuple(
         Node(iri, kind, label, tuple(dict.fromkeys(sorted(places[iri], key=_order))), note, figures.get(iri))
         for iri, (kind, label, note) in nodes.items()
@@ -212,10 +225,10 @@ def gaps(view: View) -> dict[str, tuple[Gap, ...]]:
     doing = [e for e in view.edges if e.kind in ("lead", "partner")]
     led = {e.target for e in doing if e.kind == "lead"}
     named = {e.target for e in doing if e.basis != "issuer" and (e.kind == "lead" or e.target not in led)}
-    days = {node.id: node.note for node in view.nodes if node.kind == "outcome"}
+    days = {node.id: node.note for node in view.nodes if node.kind in COUNTS}
     counted: dict[str, list[str]] = {}
     for edge in view.edges:
-        if edge.kind == "hasOutcome":
+        if edge.kind in ("hasOutcome", "hasTarget"):
             counted.setdefault(edge.source, []).append(days[edge.target])
     found: dict[str, tuple[Gap, ...]] = {}
     for node in view.nodes:
@@ -241,7 +254,9 @@ def _order(place: Location) -> tuple[str, int, int]:
 
 def _report_texts(store: Store, iris: Sequence[str]) -> tuple[ReportText, ...]:
     texts = []
-    for row in store.select(_REPORTS % " ".join(f"<{iri}>" for iri in iris)):
+    rows = store.select(_REPORTS % " ".join(f"<{iri}>" for iri in iris))
+    titles = Counter(row["title"] or row["source"] or "" for row in rows)
+    for row in rows:
         iri = row["r"] or ""
         headings = tuple(
             HeadingMark(int(h["level"] or 1), int(h["start"] or 0), int(h["end"] or 0))
@@ -249,6 +264,8 @@ def _report_texts(store: Store, iris: Sequence[str]) -> tuple[ReportText, ...]:
         )
         sentences = tuple((int(s["start"] or 0), int(s["end"] or 0)) for s in store.select(_SENTENCES % row["g"]))
         title = row["title"] or row["source"] or ""
+        if titles[title] > 1:
+            title += f" ({', '.join(filter(None, (row['number'], row['source'])))})"
         texts.append(ReportText(iri, title, row["characters"] or "", headings, sentences))
     return tuple(texts)
 

@@ -120,14 +120,24 @@ def _tell_meant(seen: View, screen: Screen) -> None:
     from kg.showing.panels import listed
 
     language, count = screen.language, len(seen.meant)
-    names = [name for _, name in seen.meant]
-    kinds = [label(kind, language) for kind, _ in seen.meant]
-    if len(set(names)) == 1:
-        screen.tell("focus-same", count=count, name=names[0], kinds=listed(dict.fromkeys(kinds), language))
-        return
-    told = [f"{name} ({kind})" for name, kind in zip(names, kinds, strict=True)]
-    shown = listed(told[:8], language) + ("…" if count > 8 else "")
-    screen.tell("focus-several", text=seen.title, count=count, names=shown)
+    distinct = list(dict.fromkeys(seen.meant))
+    kinds = [label(kind, language) for kind, _ in distinct]
+    first = distinct[0][1]
+    if len(distinct) == 1 and len(titles := _reports_of(seen, *distinct[0])) > 1:
+        shown = listed(titles[:8], language) + ("…" if len(titles) > 8 else "")
+        screen.tell("focus-reports", count=count, name=first, reports=shown)
+    elif len({name for _, name in distinct}) == 1:
+        screen.tell("focus-same", count=count, name=first, kinds=listed(kinds, language))
+    else:
+        told = [f"{name} ({kind})" for (_, name), kind in zip(distinct, kinds, strict=True)]
+        shown = listed(told[:8], language) + ("…" if len(told) > 8 else "")
+        screen.tell("focus-several", text=seen.title, count=len(told), names=shown)
+
+
+def _reports_of(seen: View, kind: str, name: str) -> list[str]:
+    """Titles of the reports that name such a thing."""
+    places = {p.report for n in seen.nodes if (n.kind, n.label) == (kind, name) for p in n.places}
+    return [report.title for report in seen.reports if report.iri in places]
 
 
 def _tell_size(seen: View, form: str, output: Path | None, screen: Screen) -> None:

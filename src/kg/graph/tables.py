@@ -10,12 +10,13 @@ from kg.graph.store import Store
 
 COLUMNS = (
     *("report", "section", "measure", "verb", "object", "status", "lead", "partners", "basis"),
-    *("sites", "systems", "documents", "value", "unit", "modifier", "as_of", "sentence", "start", "end"),
+    *("sites", "systems", "documents", "change", "value", "unit", "modifier", "as_of", "sentence", "start", "end"),
 )
 """One row a measure and outcome; a measure without outcomes has one row with these cells empty."""
 
 _MEASURES = """
-SELECT ?m ?o ?report ?section ?measure ?verb ?object ?status ?value ?unit ?modifier ?as_of ?sentence ?start ?end WHERE {
+SELECT ?m ?o ?report ?section ?measure ?verb ?object ?status ?change ?value ?unit ?modifier ?as_of ?sentence ?start ?end
+WHERE {
   ?m a kg:Measure ; rdfs:label ?measure ; kg:verb ?verb ; kg:object ?object ; kg:status ?s ;
      kg:reportedIn ?r ; kg:evidence ?e .
   ?e oa:start ?start ; oa:end ?end .
@@ -31,7 +32,9 @@ SELECT ?m ?o ?report ?section ?measure ?verb ?object ?status ?value ?unit ?modif
     ?f qudt:numericValue ?value ; kg:modifier ?mod .
     OPTIONAL { ?f kg:unit ?unit }
     OPTIONAL { ?o kg:asOf ?as_of }
+    OPTIONAL { ?o kg:change ?direction }
     BIND(STRAFTER(STR(?mod), "modifier-") AS ?modifier)
+    BIND(COALESCE(STRAFTER(STR(?direction), "change-"), "") AS ?change)
   }
   BIND(STRAFTER(STR(?s), "status-") AS ?status)
 } ORDER BY ?r ?start ?end ?m ?o"""

@@ -117,6 +117,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "有 {count} 个事物都叫“{name}”（{kinds}）。图中一并显示，无法只看其一。",
         "{count} things are called “{name}” ({kinds}). All are shown; no name shows one of them alone.",
     ),
+    "focus-reports": (
+        "有 {count} 个事物都叫“{name}”，见于不同报告：{reports}。图中一并显示；加 --report 可只看其中一份报告的。",
+        "{count} things are called “{name}”, in these reports: {reports}. All are shown; --report shows those of one"
+        " report alone.",
+    ),
     "picture-large": (
         "{path} 按可读字号（{points} 磅）打印需 {width} × {height} 毫米，大于 A4；改用 -o 文件名.pdf 可分页打印。",
         "{path} takes {width} × {height} mm when its words are printed in {points} points, more than A4 holds;"

@@ -12,6 +12,7 @@ CODED: dict[str, tuple[str, ...]] = {
     "role": ("",),
     "modifier": ("", "modifier-"),
     "relation": ("",),
+    "change": ("",),
     "yearFrom": ("year-",),
     "action": ("action-",),
     "kind": ("action-", "document-kind-", "kind-"),

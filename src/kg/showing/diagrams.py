@@ -6,7 +6,7 @@ from kg.asking.view import View
 from kg.showing.labels import label
 from kg.showing.legend import COLOURS
 
-SHAPES = {"body": "box", "measure": "box", "outcome": "ellipse", "document": "note"}
+SHAPES = {"body": "box", "measure": "box", "outcome": "ellipse", "target": "ellipse", "document": "note"}
 
 
 def dot(view: View, language: str) -> str:

@@ -1,4 +1,4 @@
-"""A layered layout that reads as a sentence: body → measure → site, system, programme, document → outcome."""
+"""A layered layout that reads as a sentence: body → measure → site, system, programme, document → outcome or target."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ COLUMNS: dict[str, int] = {
     "measure": 1,
     **dict.fromkeys(("site", "system", "programme", "document"), 2),
     "outcome": 3,
+    "target": 3,
 }
 GAP_X, GAP_Y, GAP_GROUP, TOP, MARGIN = 48, 10, 26, 96, 20
 FONT, LINE, PAD = 14, 20, 8

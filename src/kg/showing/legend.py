@@ -17,9 +17,13 @@ COLOURS = {
     "programme": ("#f3dfee", "#a0447c"),
     "document": ("#eeeeee", "#666666"),
     "outcome": ("#fdf6c8", "#7a6a00"),
+    "target": ("#fdf6c8", "#7a6a00"),
 }
-MARKS = {"body": "■", "measure": "▶", "site": "●", "system": "◆", "programme": "★", "document": "▤", "outcome": "#"}
-HEADINGS = ("body", "measure", "thing", "outcome")
+MARKS = {
+    **{"body": "■", "measure": "▶", "site": "●", "system": "◆", "programme": "★", "document": "▤"},
+    **{"outcome": "#", "target": "◎"},
+}
+HEADINGS = ("body", "measure", "thing", "counts")
 """Labels of the four columns."""
 INK = "#444444"
 SAMPLE, GAP = 32, 18

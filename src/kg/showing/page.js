@@ -10,7 +10,7 @@ const marks = [...document.querySelectorAll("#text span[data-m]")];
 const outcomes = [...document.querySelectorAll("#outcomes tbody tr")];
 const marksOf = data.nodes.map(() => []);
 marks.forEach((mark) => mark.dataset.m.split(",").forEach((n) => marksOf[n].push(mark)));
-const titles = [...byId("reports").options].map((option) => option.textContent);
+const titles = [...byId("reports").options].filter((option) => option.value).map((option) => option.textContent);
 const linked = data.nodes.map(() => []);
 data.edges.forEach(([a, b]) => { linked[a].push(b); linked[b].push(a); });
 let language = data.language;
@@ -18,41 +18,56 @@ let chosen = null;
 
 const word = (key) => (data.labels[key] ? data.labels[key][language === "zh" ? 0 : 1] : key);
 const isMeasure = (n) => data.nodes[n].kind === "measure";
-const shownReport = () => articles.findIndex((article) => !article.hidden);
+// The report that text and picture are of; -1 where they are of all.
+let shown = articles.findIndex((article) => !article.hidden);
 
-function named(n) {
-  const node = data.nodes[n];
-  const note = node.kind === "outcome" ? node.note || "undated" : node.note;
-  return `${word(node.kind)}: ${node.label}` + (note ? ` (${word(note)})` : "");
+// The English word for rise or fall; the Chinese one is among the outcome's own words.
+const changeOf = (n) => (language === "en" && data.nodes[n].change ? word(data.nodes[n].change) : "");
+
+function noteOf(n) {
+  const { note } = data.nodes[n];
+  const day = columnOf(n) === 3 ? note || "undated" : note;
+  return [changeOf(n), day && word(day)].filter(Boolean).join(", ");
 }
+
+const labelled = (n) => data.nodes[n].label + (noteOf(n) ? ` (${noteOf(n)})` : "");
+const named = (n) => `${word(data.nodes[n].kind)}: ${labelled(n)}`;
 
 // The report that a node's words stand in, or how many; nothing where the page has one report alone.
 function reportOf(n) {
   const own = new Set(data.nodes[n].places.map(([report]) => report));
   if (titles.length < 2 || !own.size) return "";
-  return own.size === 1 ? titles[[...own][0]] : word("several-reports").replace("{count}", own.size);
+  return own.size === 1 ? titles[[...own][0]] : severalReports(own.size);
 }
+
+const severalReports = (count) => word("several-reports").replace("{count}", count);
 
 function inWords(number) {
   const node = data.nodes[number];
-  const parts = [`${word(node.kind)}: ${node.label}` + (node.note ? ` (${word(node.note)})` : "")];
+  const parts = [named(number)];
   for (const [a, b, kind, basis] of data.edges) {
     const how = word(kind) + (basis ? `, ${word(basis)}` : "");
     if (b === number) parts.unshift(`${data.nodes[a].label} →(${how})`);
-    if (a === number && parts.length < 12) parts.push(`→(${how}) ${data.nodes[b].label}` + (data.nodes[b].note ? ` (${word(data.nodes[b].note)})` : ""));
+    if (a === number && parts.length < 12) parts.push(`→(${how}) ${labelled(b)}`);
   }
   const open = (node.gaps || []).map((gap) => `[${word(gap)}]`);
   const report = reportOf(number);
   return parts.concat(open, report ? [`· ${report}`] : []).join(" ");
 }
 
-function showReport(index) {
-  const changed = index !== shownReport();
-  articles.forEach((article, i) => { article.hidden = i !== index; });
-  byId("reports").selectedIndex = index;
-  // Who had the table show all reports keeps them.
-  if (byId("by-report").value !== "") outcomesOf(index);
+function switchTo(index) {
+  const changed = index !== shown;
+  shown = index;
+  articles.forEach((article, i) => { article.hidden = index >= 0 && i !== index; });
+  byId("reports").value = index < 0 ? "" : index;
   if (changed) filter();
+}
+
+// Brings a report into view. Who has text, picture or table show all reports keeps them.
+function showReport(index) {
+  if (shown < 0) return;
+  switchTo(index);
+  if (byId("by-report").value !== "") outcomesOf(index);
 }
 
 function clear() {
@@ -120,11 +135,15 @@ function speak() {
   nodes.forEach((node, n) => {
     node.setAttribute("aria-label", named(n));
     node.querySelector("title").textContent = named(n);
+    const note = node.querySelector(".note");
+    if (note) note.textContent = changeOf(n);
   });
   data.edges.forEach(([a, b, kind, basis], i) => {
     const how = word(kind) + (basis ? ` · ${word(basis)}` : "");
     edges[i].querySelector("title").textContent = `${data.nodes[a].label} → ${data.nodes[b].label}: ${how}`;
   });
+  const { several } = byId("title").dataset;
+  if (several) document.title = byId("title").textContent = severalReports(several);
   count();
   if (chosen === null) byId("status").textContent = word("nothing"); else byId("status").textContent = inWords(chosen);
 }

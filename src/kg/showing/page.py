@@ -9,6 +9,7 @@ from importlib.resources import files
 from kg.asking.view import GAPS, View, gaps
 from kg.showing.labels import LABELS
 from kg.showing.layout import ANCHOR, GAP_GROUP, GAP_X, GAP_Y, MARGIN, TOP, Layout
+from kg.showing.legend import HEADINGS
 from kg.showing.page_outcomes import outcome_rows
 from kg.showing.page_parts import (
     Stretch,
@@ -21,7 +22,7 @@ from kg.showing.page_parts import (
     word_options,
 )
 from kg.showing.page_text import article
-from kg.showing.panels import title_of
+from kg.showing.panels import is_counted, title_of
 from kg.showing.svg import FONTS, drawing
 
 SCRIPTS = ("page.js", "page_rows.js", "page_find.js", "page_keys.js")
@@ -37,6 +38,7 @@ def page(view: View, language: str) -> str:
     statuses = [s for s in ("done", "ongoing", "planned") if any(n.note == s for n in view.nodes)]
     pieces = {
         "LANGUAGE": "zh-CN" if language == "zh" else "en",
+        "SEVERAL": f' data-several="{len(view.reports)}"' if is_counted(view) else "",
         "TITLE": escape(title_of(view, language)[:120]),
         "STYLE": _source("page.css"),
         "THEME": _source("page_theme.js"),
@@ -72,11 +74,10 @@ def _picture(view: View, drawn: Layout, language: str) -> str:
 
 def _columns(drawn: Layout) -> str:
     """The headings of the picture's columns, which stay in sight above it."""
-    names = ("body", "measure", "thing", "outcome")
     return "".join(
         f'<span data-word="{name}" style="left:{x / drawn.width:.2%};'
         f'width:{(width + GAP_X - 8) / drawn.width:.2%}"></span>'
-        for (x, width), name in zip(drawn.columns, names, strict=True)
+        for (x, width), name in zip(drawn.columns, HEADINGS, strict=True)
     )
 
 
@@ -91,6 +92,7 @@ def _data(view: View, drawn: Layout, parts: tuple[Stretch, ...], language: str) 
             "label": n.label,
             "note": n.note,
             "places": [[reports[p.report], p.start, p.end] for p in n.places if p.report in reports],
+            **({"change": n.figure.change} if n.figure and n.figure.change else {}),
             **({"gaps": open_[n.id], "within": within(n, parts)} if n.kind == "measure" else {}),
         }
         for n in view.nodes

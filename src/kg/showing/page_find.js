@@ -97,7 +97,7 @@ function follow() {
   if (!found) return;
   const at = Number(found[1]);
   const named = articles.findIndex((a) => found[2] === a.dataset.r || decoded(found[2]) === a.dataset.r);
-  const report = found[2] ? named : shownReport();
+  const report = found[2] ? named : Math.max(shown, 0);
   let best = null;
   data.nodes.forEach((node, n) => node.places.forEach(([r, start, end]) => {
     if (node.kind !== "measure" || r !== report || at < start || at >= end) return;

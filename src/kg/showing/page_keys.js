@@ -119,13 +119,15 @@ byId("fold-all").addEventListener("click", () => {
   articles.forEach(refold);
 });
 byId("reports").addEventListener("change", (event) => {
-  showReport(event.target.selectedIndex);
+  const index = event.target.value === "" ? -1 : Number(event.target.value);
+  switchTo(index);
   byId("text").scrollTop = 0;
-  outcomesOf(event.target.selectedIndex);
+  outcomesOf(index);
 });
 byId("reports").hidden = articles.length < 2;
 byId("by-report").hidden = articles.length < 2;
-byId("by-report").value = articles.length < 2 ? "" : String(Math.max(shownReport(), 0));
+byId("by-report").value = articles.length < 2 ? "" : String(Math.max(shown, 0));
+byId("reports").value = String(Math.max(shown, 0));
 byId("skip").addEventListener("click", (event) => {
   event.preventDefault();
   byId("tabs").querySelector('[aria-selected="true"]').focus();

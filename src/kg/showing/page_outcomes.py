@@ -1,26 +1,26 @@
-"""The page's table of outcomes."""
+"""The page's table of outcomes and targets."""
 
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
 from html import escape
 
-from kg.asking.view import Node, View, gaps
+from kg.asking.view import COUNTS, Node, View, gaps
 from kg.showing.panels import listed
 
 
 def outcome_rows(view: View, language: str) -> str:
-    """A row an outcome of a measure; bars compare outcomes of one unit, percentages with a hundred."""
+    """A row an outcome or target of a measure; bars compare outcomes of one unit, percentages with a hundred."""
     nodes = {node.id: node for node in view.nodes}
     at = {node.id: i for i, node in enumerate(view.nodes)}
-    values = {node.id: _value(node) for node in view.nodes if node.kind == "outcome"}
+    values = {node.id: _value(node) for node in view.nodes if node.kind in COUNTS}
     most = _most(view, values)
     bodies = _bodies(view, language)
     reports = {report.iri: i for i, report in enumerate(view.reports)}
     undated = '<span data-word="undated" class="open"></span>'
     rows = []
     for edge in view.edges:
-        if edge.kind != "hasOutcome":
+        if edge.kind not in ("hasOutcome", "hasTarget"):
             continue
         outcome, measure = nodes[edge.target], nodes[edge.source]
         figure = outcome.figure
@@ -29,20 +29,27 @@ def outcome_rows(view: View, language: str) -> str:
         share = abs(value) / most[unit] * 100 if most.get(unit) else None
         bar = "" if share is None else f'<i class="bar" style="width:{share:.1f}%"></i>'
         written, read = (f"{value:f}", f"{value:,f}") if figure else ("", "")
-        modifier = f'<td class="modifier" data-word="{escape(figure.modifier)}"></td>' if figure else "<td></td>"
+        change = _word("change", figure.change if figure else "")
+        modifier = _word("modifier", figure.modifier if figure else "")
+        kind = ' <small data-word="target"></small>' if edge.kind == "hasTarget" else ""
         report = next((reports[place.report] for place in measure.places if place.report in reports), -1)
         title = view.reports[report].title if report >= 0 else ""
         rows.append(
             f'<tr data-n="{at[edge.target]}" data-o="{at[edge.source]}" data-r="{report}">'
-            f'<td><button type="button" class="pick">{escape(outcome.label)}</button></td>'
+            f'<td><button type="button" class="pick">{escape(outcome.label)}</button>{kind}</td>'
             f'<td class="number" data-v="{written}">{read}{bar}</td>'
-            f"<td>{escape(unit)}</td>{modifier}"
+            f"{change}<td>{escape(unit)}</td>{modifier}"
             f'<td class="day">{escape(outcome.note) or undated}</td>'
             f'<td class="measure">{escape(measure.label)}</td>'
             f'<td class="body">{bodies.get(edge.source, "")}</td>'
             f'<td class="report">{escape(title)}</td></tr>'
         )
     return "".join(rows)
+
+
+def _word(column: str, key: str) -> str:
+    said = f' data-word="{escape(key)}"' if key else ""
+    return f'<td class="word {column}"{said}></td>'
 
 
 def _most(view: View, values: dict[str, Decimal]) -> dict[str, Decimal]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from html import escape
 
 from kg.asking.view import Location, Node, View
+from kg.showing.labels import label
 from kg.showing.layout import COLUMNS, Layout, layout
+from kg.showing.panels import apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,10 @@ def body_options(view: View) -> str:
     for edge in view.edges:
         if at[edge.source] in measures:
             measures[at[edge.source]].add(edge.target)
-    ordered = sorted(measures.items(), key=lambda item: (-len(item[1]), view.nodes[item[0]].label))
-    return "".join(_option(i, f"{view.nodes[i].label} ({len(of)})") for i, of in ordered)
+    names = apart(view)
+    called = {i: names[view.nodes[i].id] for i in measures}
+    ordered = sorted(measures, key=lambda i: (-len(measures[i]), called[i]))
+    return "".join(_option(i, f"{called[i]} ({len(measures[i])})") for i in ordered)
 
 
 def section_options(parts: Sequence[Stretch]) -> str:
@@ -72,8 +76,12 @@ def kinds_of_things(view: View) -> list[str]:
 
 
 def arranged(view: View) -> Layout:
-    """The page's picture; it shows a report at a time, so that no box tells which one it is of."""
-    return layout(view)
+    """The page's picture; it shows a report at a time, so that no box tells which one it is of.
+
+    Boxes have room for the English word for rise or fall, which the script puts in.
+    """
+    changes = {n.id: label(n.figure.change, "en") for n in view.nodes if n.figure and n.figure.change}
+    return layout(view, notes=changes)
 
 
 def _option(value: int, text: str) -> str:

@@ -1,6 +1,6 @@
 // Filters: what does not fit is hidden, and the rest closes up by the rule of the drawn layout.
 const fields = ["body", "section", "kind", "status", "gap"].map((name) => byId(`by-${name}`));
-const columnOf = (n) => ({ body: 0, measure: 1, outcome: 3 }[data.nodes[n].kind] ?? 2);
+const columnOf = (n) => ({ body: 0, measure: 1, outcome: 3, target: 3 }[data.nodes[n].kind] ?? 2);
 const place = data.boxes.map((box) => [...box]);
 const columns = [[], [], [], []];
 const lowered = {};
@@ -19,14 +19,14 @@ function fits(m) {
     && (!gap || node.gaps.includes(gap));
 }
 
-// The picture is of the report that the text shows.
+// The picture is of what the text shows: a report, or all.
 const reportsOf = (n) => data.nodes[n].places.map(([report]) => report);
-const isShown = (m) => titles.length < 2 || !reportsOf(m).length || reportsOf(m)[0] === shownReport();
+const isShown = (m) => titles.length < 2 || shown < 0 || !reportsOf(m).length || reportsOf(m)[0] === shown;
 
 // Where a node is of other reports, the first of them is shown.
 function reveal(n) {
   const own = reportsOf(n).length ? reportsOf(n) : linked[n].flatMap(reportsOf);
-  if (own.length && !own.includes(shownReport())) showReport(own[0]);
+  if (own.length && !own.includes(shown)) showReport(own[0]);
 }
 
 function filter() {
@@ -59,7 +59,7 @@ function showFitting() {
   const own = data.rows.map(([m]) => m).filter(fits).flatMap((m) => data.nodes[m].places.slice(0, 1));
   if (!own.length || fields.every((field) => !field.value)) return;
   const reports = own.map(([report]) => report);
-  const report = reports.includes(shownReport()) ? shownReport() : Math.min(...reports);
+  const report = reports.includes(shown) ? shown : Math.min(...reports);
   showReport(report);
   const first = Math.min(...own.filter(([r]) => r === report).map(([, start]) => start));
   const words = spans[report].find((span) => Number(span.dataset.s) === first);
@@ -76,7 +76,7 @@ function listOutcomes() {
 }
 
 function outcomesOf(report) {
-  byId("by-report").value = report;
+  byId("by-report").value = report < 0 ? "" : report;
   listOutcomes();
 }
 
@@ -86,8 +86,8 @@ function clearFilters() {
 }
 
 function count() {
-  const shown = data.rows.filter(([m]) => visible.has(m)).length;
-  byId("count").textContent = `${word("measure")} ${shown} / ${data.rows.filter(([m]) => isShown(m)).length}`;
+  const seen = data.rows.filter(([m]) => visible.has(m)).length;
+  byId("count").textContent = `${word("measure")} ${seen} / ${data.rows.filter(([m]) => isShown(m)).length}`;
 }
 
 // The same rule as the drawn picture: a body beside its measures, things in the row of their first measure, an outcome

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
-from kg.asking.view import View
+from kg.asking.view import COUNTS, Node, View
 from kg.showing.labels import label
 from kg.showing.layout import COLUMNS
 
@@ -21,9 +22,14 @@ class Panel:
 def title_of(view: View, language: str) -> str:
     """What was asked for, else the report, or how many there are."""
     titles = [report.title for report in view.reports]
-    return view.title or (
-        label("several-reports", language).format(count=len(titles)) if len(titles) > 3 else listed(titles, "zh")
-    )
+    if is_counted(view):
+        return label("several-reports", language).format(count=len(titles))
+    return view.title or listed(titles, "zh")
+
+
+def is_counted(view: View) -> bool:
+    """Whether its title is how many reports there are."""
+    return not view.title and len(view.reports) > 3
 
 
 def panels(view: View) -> tuple[Panel, ...]:
@@ -51,19 +57,37 @@ def narrowed(view: View, measures: Container[str], among: Container[str] | None 
 
 
 def notes(view: View, language: str) -> dict[str, str]:
-    """The small words by id: a measure's status, an outcome's day, how measures are linked to a thing."""
+    """The small words by id: a measure's status, an outcome's `day`, how measures are linked to a thing."""
     linked: dict[str, dict[str, None]] = {}
     for edge in view.edges:
         linked.setdefault(edge.target, {})[label(edge.kind, language)] = None
     found = {}
     for node in view.nodes:
-        if node.kind == "outcome":
-            found[node.id] = node.note or label("undated", language)
+        if node.kind in COUNTS:
+            found[node.id] = day(node, language)
         elif node.kind == "measure":
             found[node.id] = label(node.note, language)
         elif COLUMNS[node.kind] == 2:
             found[node.id] = listed(linked.get(node.id, ()), language)
     return found
+
+
+def day(node: Node, language: str) -> str:
+    """The day of an outcome or target; in English behind a word for rise or fall, which its own Chinese words have."""
+    change = node.figure.change if node.figure and language == "en" else ""
+    return listed([label(word, language) for word in (change, node.note or "undated") if word], language)
+
+
+def apart(view: View) -> dict[str, str]:
+    """What each node is called by id: where several of a kind have one name, with the report that it is of."""
+    titles = {report.iri: report.title for report in view.reports}
+    shared = Counter((node.kind, node.label) for node in view.nodes)
+    return {
+        node.id: f"{node.label} ({titles[node.places[0].report]})"
+        if shared[node.kind, node.label] > 1 and node.places and node.places[0].report in titles
+        else node.label
+        for node in view.nodes
+    }
 
 
 def listed(words: Iterable[str], language: str) -> str:

@@ -24,6 +24,12 @@ COLUMNS = (
 )
 """One row a measure. ``sites`` are sites and systems; ``change`` to ``as_of`` take the outcomes apart, in one order."""
 
+OUTCOME_COLUMNS = (
+    *("told", "outcome", "counted", "change", "value", "unit", "modifier", "as_of", "status", "lead"),
+    *("section", "measure", "sentence", "report", "line"),
+)
+"""One row an outcome."""
+
 Cell = str | int | Decimal | date | tuple[str, ...]
 """A tuple is several values in one cell; '' stands for one that is not said."""
 
@@ -76,6 +82,10 @@ def cells(row: Row, language: str) -> tuple[Cell, ...]:
     def things(*kinds: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(t.name for t in row.things if t.kind in kinds))
 
+    def rise(change: str) -> str:
+        """The English word for rise or fall; the Chinese one is among the outcome's own words."""
+        return f"{word(change)}, " if change and language == "en" else ""
+
     outcomes = row.outcomes
     kind = f"{word('target')}: " if row.status == "planned" else ""
     return (
@@ -89,7 +99,7 @@ def cells(row: Row, language: str) -> tuple[Cell, ...]:
         things("programme"),
         tuple(f"{t.name} ({word(t.relation)})" for t in row.things if t.kind == "document"),
         tuple(
-            kind + o.text + (f" ({o.counted})" if o.counted else "") + f", {o.as_of or word('undated')}"
+            kind + o.text + (f" ({o.counted})" if o.counted else "") + f", {rise(o.change)}{o.as_of or word('undated')}"
             for o in outcomes
         ),
         tuple(word(o.change) if o.change else "" for o in outcomes),
@@ -106,6 +116,21 @@ def cells(row: Row, language: str) -> tuple[Cell, ...]:
         row.start,
         row.end,
     )
+
+
+def outcome_cells(row: Row, language: str) -> Iterator[tuple[Cell, ...]]:
+    """A row an outcome under `OUTCOME_COLUMNS`: one number, day and word a cell, so that they sort and add up."""
+
+    def word(key: str) -> str:
+        return label(key, language) if key else ""
+
+    kind = word("target" if row.status == "planned" else "outcome")
+    leads = tuple(b.name for b in row.bodies if b.role == "lead")
+    for o in row.outcomes:
+        figure = (o.counted, word(o.change), Decimal(o.value), o.unit, word(o.modifier))
+        day = date.fromisoformat(o.as_of) if o.as_of else ""
+        place = (row.section, row.measure, row.sentence, row.report, row.line)
+        yield (kind, o.text, *figure, day, word(row.status), leads, *place)
 
 
 def text(cell: Cell, joint: str) -> str:

@@ -10,7 +10,7 @@ from kg.showing.layout import columns_in
 WIDEST = {
     **{"group": 16, "report": 14, "section": 16, "measure": 30, "lead": 18, "basis": 18},
     **{"outcome": 18, "value": 15, "as_of": 11, "sentence": 42},
-    **dict.fromkeys(("change", "unit", "modifier", "status"), 8),
+    **dict.fromkeys(("told", "change", "unit", "modifier", "status"), 8),
 }
 """Half-width characters. Together they fill a wide screen; on A4 across letters are some five points high, a size that
 is usual in official tables (七号)."""

@@ -8,11 +8,11 @@ from base64 import b64encode
 from collections.abc import Container
 from html import escape
 
-from kg.asking.view import Edge, View, gaps
+from kg.asking.view import COUNTS, Edge, View, gaps
 from kg.showing.labels import label
 from kg.showing.layout import FONT, LINE, NOTE, PAD, PICTURE, Box, Layout, path
 from kg.showing.legend import COLOURS, HEADINGS, MARKS, legend
-from kg.showing.panels import title_of
+from kg.showing.panels import day, title_of
 from kg.showing.sheets import Block, sheets
 from kg.showing.trunk import Line, is_doing, trunk
 
@@ -22,8 +22,8 @@ FONTS = (
 OWN = "kg"
 """The name of the font that a picture brings along."""
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-HEAD = 76
-"""Pixels that title and legend take."""
+HEAD, SIGNS = 40, 18
+"""Pixels that the title takes, and a line of the legend."""
 LEGEND_WIDTH = 1004
 
 
@@ -34,7 +34,8 @@ def svg(view: View, language: str, embed: bool = True) -> tuple[str, float]:
     UnreadableInput where the font that they come from is missing.
     """
     blocks = _blocks(view, language)
-    width, height = _size(blocks)
+    width, height = _size(blocks, language)
+    head = _head(language)
     title = title_of(view, language)
     parts = [
         _words(20, 30, title[:60], 18),
@@ -42,7 +43,7 @@ def svg(view: View, language: str, embed: bool = True) -> tuple[str, float]:
     ]
     first = 0
     for block in blocks:
-        parts.append(f'<g transform="translate(0 {HEAD + block.top:.1f})">\n')
+        parts.append(f'<g transform="translate(0 {head + block.top:.1f})">\n')
         if block.title:
             parts.append(_words(20, -8, block.title, 15))
         if block.title or block is blocks[0]:
@@ -61,7 +62,7 @@ def svg(view: View, language: str, embed: bool = True) -> tuple[str, float]:
 
 def size(view: View) -> tuple[float, float]:
     """Width and height of the picture in pixels, in Chinese."""
-    return _size(_blocks(view, "zh"))
+    return _size(_blocks(view, "zh"), "zh")
 
 
 def _blocks(view: View, language: str) -> tuple[Block, ...]:
@@ -69,9 +70,15 @@ def _blocks(view: View, language: str) -> tuple[Block, ...]:
     return next(iter(sheets(view, language, math.inf, PICTURE)), ())
 
 
-def _size(blocks: tuple[Block, ...]) -> tuple[float, float]:
+def _size(blocks: tuple[Block, ...], language: str) -> tuple[float, float]:
     width = max((block.drawn.width for block in blocks), default=LEGEND_WIDTH)
-    return width, max((HEAD + block.top + block.drawn.height for block in blocks), default=HEAD)
+    head = _head(language)
+    return width, max((head + block.top + block.drawn.height for block in blocks), default=head)
+
+
+def _head(language: str) -> float:
+    """Pixels that title and legend take."""
+    return HEAD + SIGNS * (legend(language, NOTE, LEGEND_WIDTH)[-1].line + 1)
 
 
 def _font(picture: str) -> str:
@@ -107,7 +114,9 @@ def stroke(edge: Edge, kind: str) -> tuple[str, float, float]:
 def is_open(box: Box, unnamed: Container[str]) -> bool:
     """Whether a box is dashed: nobody named, no day, or no more than a plan."""
     kind, note = box.node.kind, box.node.note
-    return (kind == "measure" and box.node.id in unnamed) or (kind == "outcome" and not note) or note == "planned"
+    if kind == "measure":
+        return note == "planned" or box.node.id in unnamed
+    return kind == "target" or (kind == "outcome" and not note)
 
 
 def _edge(edge: Edge, i: int, a: Box, j: int, b: Box, drawn: Layout, language: str) -> str:
@@ -138,16 +147,15 @@ def _box(index: int, box: Box, unnamed: Container[str], language: str) -> str:
     kind, note = box.node.kind, box.node.note
     fill, line = COLOURS[kind]
     dash = ' stroke-dasharray="3 3"' if is_open(box, unnamed) else ""
-    words = f"{label(kind, language)}: {box.node.label}" + (f" ({label(note, language)})" if note else "")
-    if kind == "outcome" and not note:
-        words += f" ({label('undated', language)})"
+    told = day(box.node, language) if kind in COUNTS else label(note, language)
+    words = f"{label(kind, language)}: {box.node.label}" + (f" ({told})" if told else "")
     rows = "".join(
         f'<text x="{box.x + PAD + 14:.1f}" y="{box.y + PAD + LINE * (n + 1) - 6:.1f}">{_text(row)}</text>'
         for n, row in enumerate(box.lines)
     )
     if box.note:
         rows += (
-            f'<text x="{box.x + box.width - 6:.1f}" y="{box.note_y:.1f}" font-size="{NOTE}" '
+            f'<text class="note" x="{box.x + box.width - 6:.1f}" y="{box.note_y:.1f}" font-size="{NOTE}" '
             f'text-anchor="end" fill="#555555">{_text(box.note)}</text>'
         )
     return (
@@ -177,7 +185,7 @@ def _headings(drawn: Layout, language: str) -> str:
 def _legend(language: str) -> str:
     parts = []
     for sign in legend(language, NOTE, LEGEND_WIDTH):
-        x, y = 20 + sign.x, 52 + sign.line * 18
+        x, y = 20 + sign.x, 52 + sign.line * SIGNS
         dash = f' stroke-dasharray="{sign.dash}"' if sign.dash else ""
         if sign.shape == "line":
             parts.append(f'<path d="M{x:.1f} {y - 4:.1f}h26" stroke="{sign.colour}" stroke-width="1.6"{dash}/>')

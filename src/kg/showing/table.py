@@ -86,7 +86,8 @@ def _block(row: TraceRow, language: str) -> str:
     lines += [f"  {word('body')}: {b.name} ({word(b.role)}, {word(b.basis)})" for b in row.bodies]
     lines += [f"  {word(relation)}: {name}" for relation, name in row.things]
     lines += [
-        f"  {told}: {o.text} = {o.value} {o.unit} ({word(o.modifier)}), {o.as_of or word('undated')}"
+        f"  {told}: {o.text} = {f'{word(o.change)} ' if o.change else ''}{o.value} {o.unit} ({word(o.modifier)}), "
+        f"{o.as_of or word('undated')}"
         for o in row.outcomes
     ]
     lines.append(f"  {word('sentence')}: {row.sentence}")

@@ -1,18 +1,21 @@
-"""The picture as a tree for the shell: body → measures → things → outcomes."""
+"""The picture as a tree for the shell: body → measures → things → outcomes and targets."""
 
 from __future__ import annotations
 
 import re
 from itertools import groupby
 
-from kg.asking.view import Node, View
+from kg.asking.view import COUNTS, Node, View
 from kg.showing.labels import label
 from kg.showing.layout import COLUMNS, columns_in, rows_of
 from kg.showing.legend import MARKS
-from kg.showing.panels import listed
+from kg.showing.panels import apart, day, listed
 from kg.showing.svg import CONTROLS
 
-COLOURS = {"body": 34, "measure": 1, "site": 33, "system": 32, "programme": 35, "document": 90, "outcome": 36}
+COLOURS = {
+    **{"body": 34, "measure": 1, "site": 33, "system": 32, "programme": 35, "document": 90},
+    **{"outcome": 36, "target": 36},
+}
 """Codes of ECMA-48, Select Graphic Rendition."""
 UNSAFE = re.compile(r"[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """What a terminal would obey or turn around instead of showing."""
@@ -25,6 +28,7 @@ def tree(view: View, language: str, width: int | None = None, colour: bool = Fal
     it they are whole and indented by two spaces a level.
     """
     nodes = {node.id: node for node in view.nodes}
+    names = apart(view)
     under: dict[str, list[tuple[str, Node]]] = {}
     others: dict[str, list[tuple[str, str]]] = {}
     for edge in view.edges:
@@ -48,18 +52,18 @@ def tree(view: View, language: str, width: int | None = None, colour: bool = Fal
 
     for body, group in groupby(rows_of(view), key=lambda row: row[1]):
         measures = [nodes[measure] for measure, _ in group]
-        line("", "body" if body else "", nodes[body].label if body else label("none-named", language))
+        line("", "body" if body else "", names[body] if body else label("none-named", language))
         for i, measure in enumerate(measures):
             last = i == len(measures) - 1
-            beside = "、".join(f"{role} {nodes[b].label}" for b, role in others.get(measure.id, ()) if b != body)
+            beside = "、".join(f"{role} {names[b]}" for b, role in others.get(measure.id, ()) if b != body)
             words = [label(key, language) for key in (measure.note, "assumed" if measure.id in assumed else "") if key]
             state = f" [{listed(words, language)}]" if words else ""
             line(_guide("", last, width), "measure", f"{measure.label}{state}" + (f" ({beside})" if beside else ""))
             below = "  " if last or width is None else "│ "
             leaves = sorted(under.get(measure.id, ()), key=lambda leaf: COLUMNS[leaf[1].kind])
             for j, (relation, node) in enumerate(leaves):
-                day = f" ({node.note or label('undated', language)})" if node.kind == "outcome" else ""
-                line(_guide(below, j == len(leaves) - 1, width), node.kind, f"{relation} {node.label}{day}")
+                when = f" ({day(node, language)})" if node.kind in COUNTS else ""
+                line(_guide(below, j == len(leaves) - 1, width), node.kind, f"{relation} {node.label}{when}")
     return "".join(text + "\n" for text in lines)
 
 

@@ -1,4 +1,5 @@
-"""The responsibility table as a workbook (Office Open XML): all measures, a sheet a body, a sheet of gaps."""
+"""The responsibility table as a workbook (Office Open XML): all measures, their gaps, their outcomes, and a sheet a
+body."""
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ from kg.asking.responsibilities import ByGap, ByKey
 from kg.errors import UsageMistake
 from kg.messages import say
 from kg.showing.labels import label
-from kg.showing.responsibilities import COLUMNS, Shown
+from kg.showing.responsibilities import COLUMNS, OUTCOME_COLUMNS, Shown
 from kg.showing.sheet_names import SheetNames
 from kg.showing.sheet_sizes import height, lines_of, widths
 
@@ -70,8 +71,11 @@ def _write(made: Iterable[MadeRow], shown: Shown, book: Any) -> int:
     title = say("table-title", shown.language)
     book.set_properties({"title": title, "created": _CREATED})
     sheets = _Sheets(book, shown, made)
-    for name, header, group_name, groups in sheets.contents():
-        sheets.add(name, header, group_name, groups)
+    for content in sheets.of_measures():
+        sheets.add(*content)
+    sheets.add_outcomes()
+    for content in sheets.of_bodies():
+        sheets.add(*content)
     try:
         book.close()
     except FileCreateError as e:
@@ -81,6 +85,8 @@ def _write(made: Iterable[MadeRow], shown: Shown, book: Any) -> int:
 
 _Numbered = Sequence[tuple[str, Sequence[int]]]
 """Groups: the name of each, and which rows it has."""
+_Content = tuple[str, str, str, _Numbered]
+"""Of a sheet the name as wanted, its heading in print, the name of its first column ('' for none), its rows."""
 
 
 class _Sheets:
@@ -99,6 +105,9 @@ class _Sheets:
         self.by_body, self.by_gap = ByKey("body"), ByGap()
         self.made: Kept[tuple[str, str]] = Kept()
         """The cells of each row, one behind the other, and its link."""
+        self.outcomes: Kept[tuple[str, str, Lines]] = Kept()
+        """Cells, link and lines of each outcome."""
+        self.widest_of_outcomes = [0] * len(OUTCOME_COLUMNS)
         self.wide, self.heights = self._sizes(Kept(self._put(*numbered) for numbered in enumerate(made)))
 
     def _put(self, number: int, row: MadeRow) -> Lines:
@@ -106,23 +115,23 @@ class _Sheets:
         if self.by_key is not None:
             self.by_key.add(number, row.keys)
         self.by_body.add(number, row.bodies)
-        self.by_gap.add(number, row.gaps)
+        self.by_gap.add(number, row.gaps, row.status)
         self.made.append((self.looks.styled(row.cells), row.link))
+        for cells, lines in row.outcomes:
+            self.outcomes.append((self.looks.styled(cells), row.link, lines))
+            self.widest_of_outcomes = _widest(self.widest_of_outcomes, lines)
         return row.lines
 
     def _sizes(self, rows: Sequence[Lines]) -> tuple[list[int], array[float]]:
         """How wide the columns are, and how high each row."""
         widest = [0] * len(COLUMNS)
         for row in rows:
-            widest = [max(most, *lines) if lines else most for most, lines in zip(widest, row, strict=True)]
+            widest = _widest(widest, row)
         wide = widths(COLUMNS, [self.shown.head(column) for column in COLUMNS], widest)
         return wide, array("d", (height(COLUMNS, wide, row) for row in rows))
 
-    def contents(self) -> Iterator[tuple[str, str, str, _Numbered]]:
-        """Of each sheet the name as wanted, its heading in print, the name of its first column ('' for none), its rows.
-
-        Of the groups one without name is called so.
-        """
+    def of_measures(self) -> Iterator[_Content]:
+        """All measures, and those that lack something. Of the groups one without name is called so."""
         shown, language = self.shown, self.shown.language
         every, title = say("column-measures", language), say("table-title", language)
         if self.by_key is None:
@@ -130,27 +139,59 @@ class _Sheets:
         else:
             nothing = label("none-named", language)
             yield every, title, shown.head(self.by_key.key), [(n or nothing, r) for n, r in self.by_key.groups()]
-        gaps = [(label(gap, language), numbers) for gap, numbers in self.by_gap.groups()]
+        gaps = [(f"{label(gap, language)} ({len(numbers)})", numbers) for gap, numbers in self.by_gap.groups()]
         yield shown.head("gaps"), shown.head("gaps"), shown.head("gap"), gaps
+
+    def of_bodies(self) -> Iterator[_Content]:
+        """The bodies with the most measures, and all others together."""
         bodies = sorted((g for g in self.by_body.groups() if g[0]), key=lambda g: (-len(g[1]), g[0]))
         for body in bodies[:BODIES]:
             yield body[0], body[0], "", [body]
         if rest := bodies[BODIES:]:
-            others = say("table-others", language)
-            yield others, others, shown.head("body"), sorted(rest)
+            others = say("table-others", self.shown.language)
+            yield others, others, self.shown.head("body"), sorted(rest)
 
     def add(self, name: str, header: str, group_name: str, groups: _Numbered) -> None:
         """A sheet with the groups' rows; a first column for the group where that has a name, a last one for links."""
-        from kg.showing.sheet_rows import RowSheet, cell
+        from kg.showing.sheet_rows import cell
 
         count = sum(len(numbers) for _, numbers in groups)
-        if count > MOST_ROWS:
-            raise UsageMistake("table-too-long", rows=count, most=MOST_ROWS)
         first = [max((wide for group, _ in groups for wide in lines_of(group)), default=0)] if group_name else []
-        columns = [*(["group"] if group_name else []), *COLUMNS, *(["link"] if self.shown.page is not None else [])]
+        columns = [*(["group"] if group_name else []), *COLUMNS, *self._last()]
         heads = [group_name if column == "group" else self.shown.head(column) for column in columns]
         wide = widths(columns, heads, first)
         wide[len(first) : len(first) + len(COLUMNS)] = self.wide
+        sheet = self._begun(name, header, columns, heads, wide, count)
+        at = 0
+        for group, numbers in groups:
+            before = cell(group) if group_name else ""
+            least = height(columns, wide, [lines_of(group)]) if group_name else 0.0
+            for number, (made, link) in zip(numbers, Chosen(self.made, numbers), strict=True):
+                at += 1
+                self._write(sheet, at, max(least, self.heights[number]), before + made, link, len(columns))
+
+    def add_outcomes(self) -> None:
+        """A sheet with a row an outcome, whose numbers and days sort and add up."""
+        columns = [*OUTCOME_COLUMNS, *self._last()]
+        heads = [self.shown.head(column) for column in columns]
+        wide = widths(columns, heads, self.widest_of_outcomes)
+        name = label("page-outcomes", self.shown.language)
+        sheet = self._begun(name, name, columns, heads, wide, len(self.outcomes))
+        for at, (made, link, lines) in enumerate(self.outcomes, 1):
+            self._write(sheet, at, height(columns, wide, lines), made, link, len(columns))
+
+    def _last(self) -> list[str]:
+        """The column of links, where there are some."""
+        return ["link"] if self.shown.page is not None else []
+
+    def _begun(
+        self, name: str, header: str, columns: Sequence[str], heads: Sequence[str], wide: Sequence[int], count: int
+    ) -> Any:
+        """A sheet of so many rows with its first one."""
+        from kg.showing.sheet_rows import RowSheet
+
+        if count > MOST_ROWS:
+            raise UsageMistake("table-too-long", rows=count, most=MOST_ROWS)
         sheet = self.book.add_worksheet(self.names.name(name), RowSheet)
         for column, width in enumerate(wide):
             sheet.set_column(column, column, width, self.looks.plain)
@@ -160,18 +201,15 @@ class _Sheets:
         for_print(sheet, header)
         for column, head in enumerate(heads):
             sheet.write_string(0, column, head, self.looks.bold)
-        at = 0
-        for group, numbers in groups:
-            before = cell(group) if group_name else ""
-            least = height(columns, wide, [lines_of(group)]) if group_name else 0.0
-            for number, (made, link) in zip(numbers, Chosen(self.made, numbers), strict=True):
-                at += 1
-                linked = self._is_linked(at, link)
-                self.unlinked += bool(link) and not linked
-                cells_of_row = before + made + (self.opening if linked else "")
-                sheet.write_made(at, max(least, self.heights[number]), cells_of_row, len(columns))
-                if linked:
-                    sheet.link_cell(at, len(columns) - 1, _told(link))
+        return sheet
+
+    def _write(self, sheet: Any, at: int, high: float, made: str, link: str, columns: int) -> None:
+        """A row, with its link where it has one that Excel takes."""
+        linked = self._is_linked(at, link)
+        self.unlinked += bool(link) and not linked
+        sheet.write_made(at, high, made + (self.opening if linked else ""), columns)
+        if linked:
+            sheet.link_cell(at, columns - 1, _told(link))
 
     def _is_linked(self, row: int, link: str) -> bool:
         return bool(link) and row <= MOST_LINKS and len(link) <= LONGEST_LINK
@@ -182,6 +220,11 @@ class _Sheets:
         from kg.showing.sheet_rows import opening
 
         return opening(say("table-open", self.shown.language))
+
+
+def _widest(known: Sequence[int], lines: Lines) -> list[int]:
+    """How wide the longest line of each column is with one row more."""
+    return [max(most, *some) if some else most for most, some in zip(known, lines, strict=True)]
 
 
 def _told(link: str) -> str:

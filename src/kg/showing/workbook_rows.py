@@ -5,12 +5,13 @@ Imports XlsxWriter: import it only where it is used.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from kg.asking.responsibilities import Key, keys
 from kg.asking.rows import Gap, Row
-from kg.showing.responsibilities import Cell, Shown, cells, text
+from kg.showing.responsibilities import Cell, Shown, cells, outcome_cells, text
 from kg.showing.sheet_rows import cell
 from kg.showing.sheet_sizes import lines_of
 
@@ -32,6 +33,9 @@ class MadeRow:
     """What it stands under where rows are grouped; () where they are not."""
     bodies: Keys
     gaps: tuple[Gap, ...]
+    status: str
+    outcomes: tuple[tuple[str, Lines], ...]
+    """Cells and lines of each, as of the row."""
 
 
 def made_rows(language: str, key: Key | None, page: str | None, rows: list[Row]) -> list[MadeRow]:
@@ -43,13 +47,23 @@ def made_rows(language: str, key: Key | None, page: str | None, rows: list[Row])
 def _made(row: Row, shown: Shown) -> MadeRow:
     line = cells(row, shown.language)
     return MadeRow(
-        cells="".join(map(cell, line)),
+        cells=_cells(line),
         link=shown.link(row, readable=True) if shown.page is not None else "",
-        lines=tuple(lines_of(_shown(value)) for value in line),
+        lines=_lines(line),
         keys=tuple(keys(row, shown.key)) if shown.key else (),
         bodies=tuple(keys(row, "body")),
         gaps=row.gaps,
+        status=row.status,
+        outcomes=tuple((_cells(one), _lines(one)) for one in outcome_cells(row, shown.language)),
     )
+
+
+def _cells(line: Sequence[Cell]) -> str:
+    return "".join(map(cell, line))
+
+
+def _lines(line: Sequence[Cell]) -> Lines:
+    return tuple(lines_of(_shown(value)) for value in line)
 
 
 def _shown(value: Cell) -> str:

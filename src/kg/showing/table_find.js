@@ -1,0 +1,23 @@
+"use strict";
+// What is found of the table's rows: those with the words, whatever their case and width, and of the chosen kinds.
+const byId = (id) => document.getElementById(id);
+const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s/g, "");
+const rows = [...document.querySelectorAll("tbody tr:not(.group)")];
+const texts = rows.map((row) => plain(row.textContent));
+
+function find() {
+  const wanted = plain(byId("words").value), gap = byId("gap").value, state = byId("status").value;
+  let count = 0;
+  rows.forEach((row, i) => {
+    const fits = texts[i].includes(wanted) && (!gap || row.dataset.gap.split(" ").includes(gap)) && (!state || row.dataset.status === state);
+    row.hidden = !fits;
+    count += fits;
+  });
+  document.querySelectorAll("tbody").forEach((body) => { body.hidden = !body.querySelector("tr:not(.group, [hidden])"); });
+  byId("count").textContent = byId("count").dataset.said.replace("{count}", count);
+}
+
+byId("find").hidden = false;
+byId("find").addEventListener("input", find);
+byId("find").addEventListener("submit", (event) => event.preventDefault());
+find();
