@@ -9,26 +9,34 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from unicodedata import normalize
 
 from kg.asking.acts import Act, Count
 from kg.resources import rows
-from kg.words import either, group_of, pattern, words_of
+from kg.words import either, group_of, pattern
 
 KINDS = ("total", "up", "down", "level", "new")
 """Kinds of figures that a word tells; of words that end at one place the longest counts: 增加到 is no 增加."""
-ALIKE = 0.6
-"""Two names that begin alike are of one thing where they have so much of the longer in common."""
-
 MOST_KEPT = 4_096
 """Measures whose gauges are kept: each is held against all of the other report."""
+
+Places = set[tuple[int, int]]
+"""Of a measure of the first report and one of the second."""
 
 _LETTERS = re.compile(r"[^\w%]|_")
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _CLAUSE = re.compile(r"[，,；;。：:]")
 _ITEMS = re.compile(r"[、和与及]")
-_NUMERAL = re.compile(r"[0-9.]+|第?[一二三四五六七八九十]+(?=[产级类本等次])")
 _FROM = re.compile(r"[从由][^从由]*$")
 _JOINT = re.compile(r"^[、和与及，,]*$")
+_SINCE = re.compile(r"[比较](?:(?:19|20)\d\d年|“十[一二三四五]五”)(?:时期|同期|[末底])?|较上年$")
+_EDGES = re.compile(r"^[和与及在的]+(?=..)|[和与及在的要将]+$|[达超为近约]+$")
+_WHOLE = re.compile("[额率量数值度积重]$")
+"""So ends a name that is whole though others of its list stand behind it: 网络零售额、出口额."""
+_OF_NOUN = re.compile("[业性率费者员型量]")
+"""A verb in front of one of these is a part of a noun: 服务业增加值, 保障性住房."""
+TAIL = 2
+"""Letters that two lists must end on alike for one thing of each to be the same: 水利、能源投资."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +49,22 @@ class Gauge:
     mean: bool
     behind: bool
     """True where the thing stands behind the figure."""
-    item: bool = False
-    """True where the thing is one of several that share their figures: 城镇 of 城镇、农村居民收入分别增长4%、6%."""
-
-    def measures(self, other: Gauge) -> bool:
-        """Whether both measure one thing in one way."""
-        return (
-            self.count.unit == other.count.unit
-            and self.mean == other.mean
-            and _one_kind(self, other)
-            and bool(self.thing)
-            and self.names(other)
-        )
+    last: str = ""
+    """The last of the things that share their figures, where this is another of them: of 城镇、农村居民收入分别增长4%、
+    6% 农村居民收入, whose end is that of 城镇 too."""
+    lost: bool = False
+    """True where the figure shares a word 分别 with others whose things are told elsewhere."""
 
     def names(self, other: Gauge) -> bool:
         """Whether both name one thing."""
-        shorter, longer = sorted((self.thing, other.thing), key=len)
-        if (self.item or other.item) and len(shorter) > 1 and longer.startswith(shorter):
-            return True
-        return one_thing(self.thing, other.thing)
+        if self.lost or other.lost:
+            return False
+        if self.last and other.last:
+            return self.thing == other.thing and self.last[-TAIL:] == other.last[-TAIL:]
+        for one, whole in ((self, other), (other, self)):
+            if one.last and whole.thing.startswith(one.thing):
+                return bool(one.thing) and one.last.endswith(whole.thing[len(one.thing) :])
+        return not self.last and not other.last and one_thing(self.thing, other.thing)
 
 
 def paired_counts(one: Act, other: Act) -> list[tuple[Count, Count]]:
@@ -80,6 +85,22 @@ def paired_counts(one: Act, other: Act) -> list[tuple[Count, Count]]:
     return [(ours[i].count, theirs[j].count) for i, j in sorted(taken.items())]
 
 
+def told_figures(first: Sequence[Act], second: Sequence[Act]) -> tuple[Places, Places, Places]:
+    """The places of figures planned in the first that the second tells as reached; of those that it plans again; those
+    of measures that tell figures of different things, or of one year and of several."""
+    ones, others = ([(k, act) for k, act in enumerate(acts) if act.counts] for acts in (first, second))
+    reached: Places = set()
+    again: Places = set()
+    apart: Places = set()
+    for i, one in ones:
+        for j, other in others:
+            if one.status == "planned" and same_indicator(one, other):
+                (reached if other.status == "done" else again).add((i, j))
+            elif other_period(one, other) or (other.status == "done" and other_indicator(one, other)):
+                apart.add((i, j))
+    return reached, again, apart
+
+
 def same_indicator(one: Act, other: Act) -> bool:
     """Whether a figure of both measures one thing in one way, and both tell of as long a time."""
     return any(_comparable(one, other, a, b, False) for a in gauges(one) for b in gauges(other))
@@ -93,25 +114,26 @@ def other_indicator(one: Act, other: Act) -> bool:
     return all(a.thing and b.thing and not a.names(b) for a in ours for b in theirs)
 
 
+def other_period(one: Act, other: Act) -> bool:
+    """Whether both tell figures of one thing, all of which are of one year in the one and of several in the other."""
+    told = [(a, b) for a in gauges(one) for b in gauges(other) if a.count.unit == b.count.unit and a.names(b)]
+    return bool(told) and not any(
+        _comparable(one, other, a, b, False) or a.count.years == b.count.years for a, b in told
+    )
+
+
 def is_indicator(act: Act) -> bool:
     """Whether it begins with the thing that its first figure is of, and says no more of it than its figures."""
     found = gauges(act)
-    return bool(found) and not found[0].behind and not _bare(act.text).startswith(act.verb or " ")
+    return bool(found) and not found[0].behind and not _acts(act)
 
 
 def one_thing(one: str, other: str) -> bool:
-    """Whether two names are of one thing: what stands in front of one alone, or another number, makes it another."""
-    if one == other:
-        return True
-    if not one or not other or _NUMERAL.findall(one) != _NUMERAL.findall(other) or one[0] != other[0]:
-        return False
-    before = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    rest = one[before:], other[before:]
-    behind = next(
-        (i for i, (a, b) in enumerate(zip(rest[0][::-1], rest[1][::-1], strict=False)) if a != b),
-        min(map(len, rest)),
-    )
-    return before > 1 and (before + behind) >= ALIKE * max(len(one), len(other))
+    """Whether two names are of one thing: they are alike, words that make no other thing aside.
+
+    A word that only one of them has makes it another, wherever it stands: 开工率 is no 竣工率.
+    """
+    return one == other or _core(one) == _core(other)
 
 
 @lru_cache(MOST_KEPT)
@@ -125,29 +147,40 @@ def gauges(act: Act) -> tuple[Gauge, ...]:
         until = known[place + 1][0] if place + 1 < len(known) else len(act.text)
         joined = bool(found) and bool(_JOINT.match(before))
         clause = _CLAUSE.split(before)[-1]
-        kind, mean = _kind(clause), bool(pattern("gauge-words", "{mean}").search(clause))
-        if joined or (not kind and before.startswith("、") and found):
+        kind = _kind(clause) or ("level" if pattern("gauge-words", "^{level}").match(count.text) else "")
+        mean = bool(pattern("gauge-words", "{mean}").search(clause))
+        goes_on = joined or (not kind and before.startswith("、") and bool(found))
+        if goes_on and (count.unit == "%") == (found[-1].count.unit == "%"):
             kind, mean = kind or found[-1].kind, mean or found[-1].mean
+        lost = False
         if "分别" in clause:
             listed = _FROM.sub("", clause).split("分别")[0]
-            items = [_name(part) for part in _ITEMS.split(listed) if _name(part)] or items
+            items = [name for part in _ITEMS.split(listed) if (name := _name(part, _verb(act)))] or items
             shared = _shared(act.text, known, place)
             first = place
+            lost = not items
+        elif joined and found:
+            lost = found[-1].lost
         after = act.text[end:until]
         behind = (
             not joined
             and bool(re.match(r"[^\W\d]", after))
             and not pattern("gauge-words", "^(?:{up}|{down}|{level}|{total}|{new})").match(after)
         )
-        item = bool(items) and shared > 1 and first <= place < first + shared
-        if item:
-            thing = items[place - first] if len(items) == shared else f"{''.join(items)}{place - first}"
+        if behind and not kind and not _acts(act):
+            kind = "new" if pattern("gauge-words", "{new}").search(after) else ""
+        last = ""
+        if items and shared > 1 and first <= place < first + shared:
+            listed_all = len(items) == shared
+            thing = items[place - first] if listed_all else f"{''.join(items)}{place - first}"
+            parted = listed_all and place < first + shared - 1 and not _WHOLE.search(thing)
+            last = items[-1] if parted else ""
         elif behind:
             thing = _name(re.split(r"[，,；;、]", after)[0])
         else:
-            thing = _name(_FROM.sub("", clause).lstrip("、和与及"))
+            thing = _name(_FROM.sub("", clause).lstrip("、和与及"), _verb(act))
         thing = thing or (found[-1].thing if found else _name(re.split(r"[0-9]", act.text)[0]))
-        found.append(Gauge(count, thing, kind, mean, behind, item))
+        found.append(Gauge(count, thing, kind, mean, behind, last, lost))
         at = end
     return tuple(found)
 
@@ -181,24 +214,55 @@ def _kind(before: str) -> str:
 
 @cache
 def _words(kind: str) -> re.Pattern[str]:
-    return re.compile(either(group_of("gauge-words", kind)))
+    """Words of this kind; 增加 in 增加值 is none."""
+    return re.compile(f"(?:{either(group_of('gauge-words', kind))})(?!值|浓度|建筑)")
 
 
-def _one_kind(one: Gauge, other: Gauge) -> bool:
-    kinds = {one.kind, other.kind}
-    if len(kinds) == 1 or kinds == {"total", "level"} or kinds == {"new", ""}:
+def _one_kind(one: Act, other: Act, a: Gauge, b: Gauge) -> bool:
+    """Whether both tell a level, a growth, what was added or the whole. 取得成果100项 tells what was added too."""
+    kinds = {a.kind, b.kind}
+    if len(kinds) == 1 or kinds == {"total", "level"}:
         return True
     if kinds == {"up", "down"}:  # of one rate; no difference is told of them
         return True
-    return kinds == {"level", ""} and not one.behind and not other.behind
+    if kinds == {"new", ""}:
+        return _acts(other if a.kind else one)
+    if kinds != {"level", ""} or a.behind or b.behind:
+        return False
+    return a.count.unit == "%" or not (_acts(other if a.kind else one) and is_indicator(one if a.kind else other))
+
+
+def _acts(act: Act) -> bool:
+    """Whether it begins with what was done: of 茶叶总产量174吨 the first word is no verb, though it was read as one."""
+    return bool(_verb(act)) and _bare(act.text).startswith(_verb(act))
+
+
+def _verb(act: Act) -> str:
+    """Its verb, '' where the list of verbs has it not."""
+    return act.verb if act.action else ""
 
 
 def _comparable(one: Act, other: Act, a: Gauge, b: Gauge, same: bool) -> bool:
-    if a.count.unit != b.count.unit or (one.years != other.years and not {a.kind, b.kind} <= {"level", "total"}):
+    if a.count.unit != b.count.unit or a.mean != b.mean or not _one_period(one, other, a, b):
         return False
     if not a.thing and not b.thing:
         return same and a.kind == b.kind
-    return a.measures(b)
+    return bool(a.thing) and _one_kind(one, other, a, b) and a.names(b)
+
+
+def _one_period(one: Act, other: Act, a: Gauge, b: Gauge) -> bool:
+    """Whether both figures are of as long a time: of one year, or of several.
+
+    What several years came to (突破3万亿元, 占40%) stands beside what one came to; what they add up to does not, and no
+    target of a plan of years beside that of a year.
+    """
+    if a.count.years == b.count.years:
+        return True
+    if "planned" in ((one if a.count.years else other).status,) or not (is_indicator(one) and is_indicator(other)):
+        return False
+    if a.count.unit == "%":
+        return {a.kind, b.kind} <= {"", "level", "total"}
+    return {a.kind, b.kind} == {"level"}
 
 
 def _rank(gauge: Gauge) -> int:
@@ -212,18 +276,35 @@ def _bare(text: str) -> str:
 
 
 @cache
-def _verbs() -> re.Pattern[str]:
-    return re.compile(f"^(?:{either(w for w in words_of('verbs') if len(w) > 1)})+")
+def _told() -> re.Pattern[str]:
+    words = {word for kind in (*KINDS, "mean") for word in group_of("gauge-words", kind) if len(word) > 1}
+    return re.compile(f"(?:{either(words)})(?!值|浓度|建筑)")
 
 
 @cache
-def _name(words: str) -> str:
-    """The name of a thing as it is compared."""
-    name = _LETTERS.sub("", _ASIDE.sub("", words))
-    told = re.compile(either({w for kind in (*KINDS, "mean") for w in group_of("gauge-words", kind) if len(w) > 1}))
-    name = pattern("gauge-words", "(?:{front})+$").sub("", told.sub("", _bare(name)))
-    name = re.sub("[达超为近约]+$", "", _bare(_verbs().sub("", name) or name)).removeprefix("的")
+def _name(words: str, verb: str = "") -> str:
+    """The name of a thing as it is compared, without the verb that it is the object of."""
+    name = _bare(_told().sub("", _SINCE.sub("", _LETTERS.sub("", _ASIDE.sub("", normalize("NFKC", words))))))
+    name = _EDGES.sub("", _bare(_object(name, verb)))
+    name = _EDGES.sub("", pattern("gauge-words", "(?:{front}|{behind})+$").sub("", name))
     for written, meant, *_ in rows("seeds/lexicon/indicator-names.tsv"):
-        if meant not in name or written in name:
-            name = name.replace(written, meant)
+        name = name.replace(written, meant)
     return name
+
+
+def _object(name: str, verb: str) -> str:
+    """Without the verbs that it begins with: the measure's own, and those of making (新建改造农村公路)."""
+    making = pattern("gauge-words", "^{making}")
+    rest = name
+    while rest:
+        begins = len(verb) if verb and rest.startswith(verb) else len(found[0]) if (found := making.match(rest)) else 0
+        if not begins or _OF_NOUN.match(rest[begins:]):
+            break
+        rest = rest[begins:]
+    return rest or name
+
+
+@cache
+def _core(name: str) -> str:
+    """A name without the words that make no other thing; itself where nothing else is in it."""
+    return pattern("gauge-words", "{plain}").sub("", name) or name
