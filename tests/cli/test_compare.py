@@ -145,6 +145,24 @@ def test_a_report_with_itself_is_all_continued(kg: Callable[..., Ran], years: Pa
 
 
 @pytest.mark.parametrize(
+    ("language", "said"), [("zh", "是同一份报告，或正文完全相同"), ("en", "are one report, or two")]
+)
+def test_a_report_beside_itself_is_told_on_stderr(
+    kg: Callable[..., Ran], years: Path, tmp_path: Path, language: str, said: str
+) -> None:
+    ran = kg("compare", "黄府〔2024〕7号", "earlier", "--store", years, "--lang", language)
+    assert ran.status == 0
+    assert said in ran.err
+    assert said not in ran.out
+    assert kg("compare", "earlier", "earlier", "--store", years, "-q").err == ""
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text(REPORT, "utf-8")
+        assert kg("build", "-q", "--store", "s", f"{name}.txt").status == 0
+    names = [report["source"] for report in json.loads(kg("reports", "--store", "s", "--format", "json").out)]
+    assert said in kg("compare", names[0], names[-1], "--store", "s", "--lang", language).err
+
+
+@pytest.mark.parametrize(
     ("names", "status", "said"), [(("没有", "later"), 1, "没有报告"), (("earlier", "黄府"), 2, "符合多份报告")]
 )
 def test_names_of_none_or_several(

@@ -116,6 +116,8 @@ def other_indicator(one: Act, other: Act) -> bool:
 
 def other_period(one: Act, other: Act) -> bool:
     """Whether both tell figures of one thing, all of which are of one year in the one and of several in the other."""
+    if {count.years for count in one.counts} == {count.years for count in other.counts}:
+        return False
     told = [(a, b) for a in gauges(one) for b in gauges(other) if a.count.unit == b.count.unit and a.names(b)]
     return bool(told) and not any(
         _comparable(one, other, a, b, False) or a.count.years == b.count.years for a, b in told

@@ -93,6 +93,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         " {continued} continued; {uncertain} of them uncertain (score below {least}), responsibility moved in {moved}."
         " Measures without a pair: {unanswered} of A unanswered, {dropped} of A dropped, {new} of B new.",
     ),
+    "compare-same": (
+        "“{first}”和“{second}”是同一份报告，或正文完全相同（{source}），比较不出变化。请另选一份，用 kg reports 查看全部。",
+        "“{first}” and “{second}” are one report, or two with the same text ({source}): there is no change to see."
+        " Name another one; kg reports lists all.",
+    ),
     "answers-counts": (
         "有回应 {answered} 项（其中按标题 {headed} 项），未见回应 {unanswered} 项。",
         "Demands answered: {answered} ({headed} of them by a section); unanswered: {unanswered}.",
