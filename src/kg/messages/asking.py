@@ -94,7 +94,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         " Measures without a pair: {unanswered} of A unanswered, {dropped} of A dropped, {new} of B new.",
     ),
     "compare-same": (
-        "“{first}”和“{second}”是同一份报告，或正文完全相同（{source}），比较不出变化。请另选一份，用 kg reports 查看全部。",
+        "“{first}”和“{second}”是同一份报告，或正文完全相同（{source}），比较不出变化。"
+        "请另选一份，用 kg reports 查看全部。",
         "“{first}” and “{second}” are one report, or two with the same text ({source}): there is no change to see."
         " Name another one; kg reports lists all.",
     ),
