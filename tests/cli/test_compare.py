@@ -205,7 +205,7 @@ def test_answers_as_text_and_json(kg: Callable[..., Ran], years: Path, tmp_path:
     (tmp_path / "d.txt").write_text(DEMANDS, "utf-8")
     ran = kg("answers", "d.txt", "earlier", "--store", years, "--lang", "en")
     assert ran.status == 0
-    assert "Demands answered: 1 (0 of them by a section); unanswered: 1." in ran.out
+    assert "Demands answered: 1 (0 of them by a section's heading, 0 by a section's matter); unanswered: 1." in ran.out
     assert "[planned]" in ran.out
     told = json.loads(kg("answers", "d.txt", "earlier", "--store", years, "--format", "json").out)
     assert [len(demand["answers"]) for demand in told["demands"]] == [1, 0]
@@ -217,7 +217,7 @@ def test_a_section_that_answers_stands_in_every_form(kg: Callable[..., Ran], see
     assert kg("build", "-q", "--store", "s", seed).status == 0
     asked = ["answers", "d.txt", "静府议", "--store", "s"]
     text = kg(*asked, "--lang", "zh").out
-    assert "有回应 1 项（其中按标题 1 项），未见回应 1 项。" in text
+    assert "有回应 1 项（其中按标题 1 项、按内容 0 项），未见回应 1 项。" in text
     assert re.search(
         r"^  按标题回应 0\.\d\d：\(一\) 推进“一业一证”改革,同步推进综合监管（第 20 行）", text, re.MULTILINE
     )
@@ -233,6 +233,36 @@ def test_a_section_that_answers_stands_in_every_form(kg: Callable[..., Ran], see
     words = _part(tmp_path / "a.xlsx", "xl/sharedStrings.xml")
     assert "<t>按标题回应</t>" in words
     assert "不足以算作回应" in words
+
+
+def test_a_section_of_the_same_matter_stands_in_every_form(kg: Callable[..., Ran], seed: Path, tmp_path: Path) -> None:
+    (tmp_path / "d.txt").write_text("1.引导银行加大信贷支持力度，缓解融资难、融资贵问题，推进企业上市。\n", "utf-8")
+    assert kg("build", "-q", "--store", "s", seed).status == 0
+    asked = ["answers", "d.txt", "静府议", "--store", "s"]
+    said = re.compile(r"按内容回应（请核对）0\.\d\d：\(二\) 多举措提升金融服务质效（第 29 行），其下举措 7 项")
+    assert said.search(kg(*asked, "--lang", "zh").out)
+    assert said.search(page := kg(*asked, "--lang", "zh", "--format", "html").out)
+    assert 'class="answered"' in page
+    told = json.loads(kg(*asked, "--format", "json").out)
+    assert (told["answered"], told["by_heading"], told["by_matter"], told["unanswered"]) == (1, 0, 1, 0)
+    assert told["demands"][0]["headed"]["said"] is False
+    assert [name for name, _ in told["demands"][0]["headed"]["likeness"]["parts"]] == ["words", "meaning"]
+    assert kg(*asked, "--lang", "zh", "-o", "a.xlsx").status == 0
+    assert "<t>按内容回应（请核对）</t>" in _part(tmp_path / "a.xlsx", "xl/sharedStrings.xml")
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "1 项意见，"), ("en", "None of the 1 demands")])
+def test_demands_that_nothing_answers(
+    kg: Callable[..., Ran], years: Path, tmp_path: Path, language: str, said: str
+) -> None:
+    (tmp_path / "d.txt").write_text("一、服务\n修建海底隧道。\n", "utf-8")
+    ran = kg("answers", "d.txt", "earlier", "--store", years, "--lang", language)
+    assert ran.status == 1
+    assert said in ran.err
+    assert "修建海底隧道" in ran.out
+    quiet = kg("answers", "d.txt", "earlier", "--store", years, "-q", "-o", "a.json")
+    assert (quiet.status, quiet.err) == (1, "")
+    assert json.loads((tmp_path / "a.json").read_text("utf-8"))["unanswered"] == 1
 
 
 def test_demands_that_cannot_be_read(kg: Callable[..., Ran], years: Path, tmp_path: Path) -> None:

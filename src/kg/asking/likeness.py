@@ -203,7 +203,7 @@ def _stretches(one: str, other: str) -> list[str]:
 
 def _own_words(act: Act) -> frozenset[str]:
     """Letters and pairs of them of its own text."""
-    return _signs(_own_text(act))
+    return signs_of(_own_text(act))
 
 
 def _own_text(act: Act) -> str:
@@ -230,7 +230,7 @@ def _wording(act: Act) -> str:
     return (_own_text(act) or _own_text(replace(act, text=act.sentence)) or act.text).lower()
 
 
-def _signs(text: str) -> frozenset[str]:
+def signs_of(text: str) -> frozenset[str]:
     """Letters and neighbouring letters; numbers, marks and spaces are left out, and nothing is joined across them."""
     return frozenset(part[i : i + n] for part in parts(text) for n in (1, 2) for i in range(len(part) - n + 1))
 
@@ -253,7 +253,7 @@ def _tables(
     words = _overlap(*signs, rarity)
     meaning = _nearness(*signs)
     heads = [act.heading for act in first], [act.heading for act in second]
-    heading = _nearness([_signs(head) for head in heads[0]], [_signs(head) for head in heads[1]])
+    heading = _nearness([signs_of(head) for head in heads[0]], [signs_of(head) for head in heads[1]])
     heading[np.fmax.reduce(heading, axis=1, initial=0) < NO_PEER] = np.nan
     near = np.fmax(words, meaning)
     return {"words": words, "meaning": meaning, "heading": heading, "around": _around(near)}

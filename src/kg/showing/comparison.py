@@ -51,6 +51,7 @@ def answers_json(answers: Answers) -> str:
         "report": _report(answers.report),
         "answered": answers.answered(),
         "by_heading": answers.by_heading(),
+        "by_matter": answers.by_matter(),
         "unanswered": len(answers.demands) - answers.answered(),
         "demands": [
             asdict(demand)
@@ -94,9 +95,9 @@ def answered(demand: Demand) -> bool:
 
 
 def headed_line(headed: Headed, language: str) -> str:
-    """The heading that a demand agrees with, its score, and how many measures stand under it."""
+    """The section that answers a demand as a whole, its score, and how many measures stand in it."""
     return say(
-        "answers-headed",
+        "answers-headed" if headed.said else "answers-matter",
         language,
         score=f"{headed.likeness.score:.2f}",
         number=headed.head.number,
@@ -130,7 +131,14 @@ def answered_line(answers: Answers, language: str) -> str:
     """How many demands were answered."""
     have = answers.answered()
     unanswered = len(answers.demands) - have
-    return say("answers-counts", language, answered=have, headed=answers.by_heading(), unanswered=unanswered)
+    return say(
+        "answers-counts",
+        language,
+        answered=have,
+        headed=answers.by_heading(),
+        matter=answers.by_matter(),
+        unanswered=unanswered,
+    )
 
 
 def place(act: Act) -> str:

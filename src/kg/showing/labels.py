@@ -103,6 +103,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "moved": ("责任易手", "Responsibility moved"),
     "no-answer": ("没有举措回应", "No measure answers this"),
     "by-heading": ("按标题回应", "Answered by a section"),
+    "by-matter": ("按内容回应（请核对）", "Section of the same matter, to be checked"),
     "nearest": ("最接近的举措，不足以算作回应", "Nearest measure, too far to be an answer"),
     "score": ("相似度", "Score"),
     "like-words": ("用字", "words"),
