@@ -116,6 +116,22 @@ def test_every_name_of_an_indicator_has_an_example_and_a_source() -> None:
         known[written] = meant
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "number"),
+    [
+        ("实施省大中型项目4600个以上，", "滚动实施“十百千万”工程，实施省大中型项目5296个，年度", 1),
+        ("启动乡村振兴补短板工程，", "强化储备要素保障，", 0),
+        ("", "强化储备要素保障，", 0),
+        ("", "", 1),
+    ],
+)
+def test_a_figure_that_names_little_is_told_by_what_stands_in_front(before: str, after: str, number: int) -> None:
+    told = ("完成投资354亿元", "完成", "354亿元"), ("完成投资4500亿元", "完成", "4500亿元")
+    one = figures(0, *told[0], sentence=f"{before}{told[0][0]}。")
+    other = figures(0, *told[1], sentence=f"{after}{told[1][0]}。")
+    assert len(paired_counts(one, other)) == number
+
+
 def test_what_is_told_of_several_years_is_no_result_of_one() -> None:
     one, other = figures(0, "新增公园120座", "新增", "120座"), figures(0, "新增公园600座", "新增", "600座", years=True)
     assert paired_counts(one, other) == []

@@ -9,32 +9,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from unicodedata import normalize
 
 from kg.asking.acts import Act, Count
-from kg.resources import rows
+from kg.asking.indicators import KINDS, bare, name_of, one_thing
 from kg.words import either, group_of, pattern
 
-KINDS = ("total", "up", "down", "level", "new")
-"""Kinds of figures that a word tells; of words that end at one place the longest counts: 增加到 is no 增加."""
 MOST_KEPT = 4_096
 """Measures whose gauges are kept: each is held against all of the other report."""
 
 Places = set[tuple[int, int]]
 """Of a measure of the first report and one of the second."""
 
-_LETTERS = re.compile(r"[^\w%]|_")
-_ASIDE = re.compile(r"[(（][^()（）]*[)）]")
+_NO_LETTER = re.compile(r"[\W\d_]")
 _CLAUSE = re.compile(r"[，,；;。：:]")
 _ITEMS = re.compile(r"[、和与及]")
 _FROM = re.compile(r"[从由][^从由]*$")
 _JOINT = re.compile(r"^[、和与及，,]*$")
-_SINCE = re.compile(r"[比较](?:(?:19|20)\d\d年|“十[一二三四五]五”)(?:时期|同期|[末底])?|较上年$")
-_EDGES = re.compile(r"^[和与及在的]+(?=..)|[和与及在的要将]+$|[达超为近约]+$")
 _WHOLE = re.compile("[额率量数值度积重]$")
 """So ends a name that is whole though others of its list stand behind it: 网络零售额、出口额."""
-_OF_NOUN = re.compile("[业性率费者员型量]")
-"""A verb in front of one of these is a part of a noun: 服务业增加值, 保障性住房."""
+ALIKE = 0.4
+"""So alike is what stands in front of figures of one matter whose own words say little."""
 TAIL = 2
 """Letters that two lists must end on alike for one thing of each to be the same: 水利、能源投资."""
 
@@ -71,7 +65,7 @@ def paired_counts(one: Act, other: Act) -> list[tuple[Count, Count]]:
     """The figures of two measures that measure the same, each once, in the order of the first; a like name goes before
     one that is only near."""
     ours, theirs = gauges(one), gauges(other)
-    same = one.verb == other.verb and _name(one.object) == _name(other.object)
+    same = one.verb == other.verb and name_of(one.object) == name_of(other.object)
     fits = [
         (ours[i].thing != theirs[j].thing, _rank(ours[i]), _rank(theirs[j]), i, j)
         for i in range(len(ours))
@@ -130,14 +124,6 @@ def is_indicator(act: Act) -> bool:
     return bool(found) and not found[0].behind and not _acts(act)
 
 
-def one_thing(one: str, other: str) -> bool:
-    """Whether two names are of one thing: they are alike, words that make no other thing aside.
-
-    A word that only one of them has makes it another, wherever it stands: 开工率 is no 竣工率.
-    """
-    return one == other or _core(one) == _core(other)
-
-
 @lru_cache(MOST_KEPT)
 def gauges(act: Act) -> tuple[Gauge, ...]:
     """What each figure of the measure measures, in their order; those that are not in its text measure nothing."""
@@ -157,7 +143,7 @@ def gauges(act: Act) -> tuple[Gauge, ...]:
         lost = False
         if "分别" in clause:
             listed = _FROM.sub("", clause).split("分别")[0]
-            items = [name for part in _ITEMS.split(listed) if (name := _name(part, _verb(act)))] or items
+            items = [name for part in _ITEMS.split(listed) if (name := name_of(part, _verb(act)))] or items
             shared = _shared(act.text, known, place)
             first = place
             lost = not items
@@ -178,10 +164,10 @@ def gauges(act: Act) -> tuple[Gauge, ...]:
             parted = listed_all and place < first + shared - 1 and not _WHOLE.search(thing)
             last = items[-1] if parted else ""
         elif behind:
-            thing = _name(re.split(r"[，,；;、]", after)[0])
+            thing = name_of(re.split(r"[，,；;、]", after)[0])
         else:
-            thing = _name(_FROM.sub("", clause).lstrip("、和与及"), _verb(act))
-        thing = thing or (found[-1].thing if found else _name(re.split(r"[0-9]", act.text)[0]))
+            thing = name_of(_FROM.sub("", clause).lstrip("、和与及"), _verb(act))
+        thing = thing or (found[-1].thing if found else name_of(re.split(r"[0-9]", act.text)[0]))
         found.append(Gauge(count, thing, kind, mean, behind, last, lost))
         at = end
     return tuple(found)
@@ -236,7 +222,7 @@ def _one_kind(one: Act, other: Act, a: Gauge, b: Gauge) -> bool:
 
 def _acts(act: Act) -> bool:
     """Whether it begins with what was done: of 茶叶总产量174吨 the first word is no verb, though it was read as one."""
-    return bool(_verb(act)) and _bare(act.text).startswith(_verb(act))
+    return bool(_verb(act)) and bare(act.text).startswith(_verb(act))
 
 
 def _verb(act: Act) -> str:
@@ -249,7 +235,19 @@ def _comparable(one: Act, other: Act, a: Gauge, b: Gauge, same: bool) -> bool:
         return False
     if not a.thing and not b.thing:
         return same and a.kind == b.kind
-    return bool(a.thing) and _one_kind(one, other, a, b) and a.names(b)
+    if not a.thing or not _one_kind(one, other, a, b) or not a.names(b):
+        return False
+    return not pattern("gauge-words", "^{vague}$").match(a.thing) or _alike_before(one, other)
+
+
+def _alike_before(one: Act, other: Act) -> bool:
+    """Whether the two clauses in front of both in their sentences are alike: of which projects 完成投资12亿元 tells."""
+    signs = []
+    for act in (one, other):
+        before = act.sentence[: max(act.sentence.find(act.text), 0)].rstrip("，,")
+        letters = _NO_LETTER.sub("", bare("".join(_CLAUSE.split(before)[-2:])))
+        signs.append({letters[i : i + 2] for i in range(len(letters) - 1)})
+    return len(signs[0] & signs[1]) >= ALIKE * min(map(len, signs)) and all(signs) == any(signs)
 
 
 def _one_period(one: Act, other: Act, a: Gauge, b: Gauge) -> bool:
@@ -270,43 +268,3 @@ def _one_period(one: Act, other: Act, a: Gauge, b: Gauge) -> bool:
 def _rank(gauge: Gauge) -> int:
     """Of several levels of one thing the one that is exact goes first: 突破1万亿元、达1.4万亿元."""
     return gauge.kind == "level" and gauge.count.modifier != "exact"
-
-
-def _bare(text: str) -> str:
-    """Without the words in front that make no other thing."""
-    return pattern("gauge-words", "^(?:{front})+").sub("", text)
-
-
-@cache
-def _told() -> re.Pattern[str]:
-    words = {word for kind in (*KINDS, "mean") for word in group_of("gauge-words", kind) if len(word) > 1}
-    return re.compile(f"(?:{either(words)})(?!值|浓度|建筑)")
-
-
-@cache
-def _name(words: str, verb: str = "") -> str:
-    """The name of a thing as it is compared, without the verb that it is the object of."""
-    name = _bare(_told().sub("", _SINCE.sub("", _LETTERS.sub("", _ASIDE.sub("", normalize("NFKC", words))))))
-    name = _EDGES.sub("", _bare(_object(name, verb)))
-    name = _EDGES.sub("", pattern("gauge-words", "(?:{front}|{behind})+$").sub("", name))
-    for written, meant, *_ in rows("seeds/lexicon/indicator-names.tsv"):
-        name = name.replace(written, meant)
-    return name
-
-
-def _object(name: str, verb: str) -> str:
-    """Without the verbs that it begins with: the measure's own, and those of making (新建改造农村公路)."""
-    making = pattern("gauge-words", "^{making}")
-    rest = name
-    while rest:
-        begins = len(verb) if verb and rest.startswith(verb) else len(found[0]) if (found := making.match(rest)) else 0
-        if not begins or _OF_NOUN.match(rest[begins:]):
-            break
-        rest = rest[begins:]
-    return rest or name
-
-
-@cache
-def _core(name: str) -> str:
-    """A name without the words that make no other thing; itself where nothing else is in it."""
-    return pattern("gauge-words", "{plain}").sub("", name) or name
