@@ -128,6 +128,22 @@ def test_a_target_stands_beside_its_result(kg: Callable[..., Ran], tmp_path: Pat
     assert re.search(r"目标与结果: \S+ 12家 → 超过12家 \(数字相同，限定不同\)", told)
 
 
+@pytest.mark.parametrize(
+    ("target", "result", "missed"),
+    [("5%以上", "3.7%", True), ("5%以上", "5.2%", False), ("5%左右", "4.9%", False), ("不超过5%", "5.2%", True)],
+)
+def test_a_target_that_was_missed_is_told_so(
+    kg: Callable[..., Ran], tmp_path: Path, target: str, result: str, missed: bool
+) -> None:
+    for name, words in (("one", f"力争城镇调查失业率{target}。"), ("two", f"城镇调查失业率{result}。")):
+        heading = "二、下一步工作" if name == "one" else "一、工作情况"
+        (tmp_path / f"{name}.txt").write_text(f"{name}工作报告\n\n{heading}\n{words}\n", "utf-8")
+    assert kg("build", "-q", "--store", "s", "one.txt", "two.txt").status == 0
+    told = kg("compare", "one.txt", "two.txt", "--store", "s", "--lang", "zh").out
+    assert "目标与结果" in told
+    assert ("未达目标" in told) is missed
+
+
 def test_json_holds_both_sides_of_a_pair(kg: Callable[..., Ran], years: Path) -> None:
     told = json.loads(kg("compare", "earlier", "later", "--store", years, "--format", "json").out)
     assert told["first"]["number"] == "黄府〔2024〕7号"

@@ -93,6 +93,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "fulfilled": ("已报告完成", "Reported as done"),
     "uncertain": ("存疑", "uncertain"),
     "target-result": ("目标与结果", "target and result"),
+    "missed": ("未达目标", "target missed"),
     "continued": ("延续", "Continued"),
     "unanswered": ("未见回应", "Unanswered"),
     "answered": ("有回应", "Answered"),
