@@ -144,6 +144,13 @@ def test_sections_of_a_third_report(shared: Path) -> None:
     assert [demand.headed.head.text if demand.headed else "" for demand in found] == list(asked.values())
 
 
+def test_a_number_of_the_first_rank_stands_under_no_other(store: Store) -> None:
+    text = "审议意见\n\n一、提升服务\n要组建专员队伍。\n二、推进综合监管，强化安全。\n三、推进改革，优化服务。\n"
+    found = answers(store, facts_of(Text("d.txt", text)), "静府议").demands
+    told = [("一", "要组建专员队伍。"), ("", "二、推进综合监管，强化安全。"), ("", "三、推进改革，优化服务。")]
+    assert [(demand.number, demand.text) for demand in found] == told
+
+
 def test_one_measure_may_answer_several_demands(store: Store) -> None:
     text = "一、服务\n组建专员队伍。\n二、管理\n加强专员队伍建设。\n"
     found = answers(store, facts_of(Text("d.txt", text)), "静府议")

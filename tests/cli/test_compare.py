@@ -241,6 +241,8 @@ def test_a_section_that_answers_stands_in_every_form(kg: Callable[..., Ran], see
     page = kg(*asked, "--lang", "zh", "--format", "html").out
     assert [page.count(f'class="{state}"') for state in ("answered", "unanswered")] == [1, 1]
     assert "不足以算作回应" in page
+    assert text.count("建立发证清单定期核对机制,组织") == 1, "four measures of one sentence"
+    assert page.count("<mark>建立发证清单定期核对机制</mark>,<mark>组织") == 1
     told = json.loads(kg(*asked, "--format", "json").out)
     assert (told["answered"], told["by_heading"], told["unanswered"]) == (1, 1, 1)
     assert told["demands"][0]["headed"]["head"]["line"] == 20

@@ -39,6 +39,8 @@ SPEECH = re.compile(
     "|请[^，,；;。]*(?:研究(?:处理|办理|落实)|认真研究|办理落实)|请[于在][^，,；;。]*报"
 )
 """Speaks of the demands and of who makes them: 会议认为，…；提出以下意见：；以上意见请研究处理。"""
+TOP = re.compile("[一二三四五六七八九十]+(?:、|$)")
+"""A number of the first rank."""
 WISH = re.compile("[应需]|要[^求素]|必须|建议|希望|进一步")
 """After one of these it demands something all the same: 会议认为，应当加强监管。"""
 
@@ -219,6 +221,8 @@ def _demands(facts: Facts) -> Iterator[Demand]:
     ]
     for first, last, at in sorted(told):
         section = None if at is None else facts.sections[at]
+        if section and TOP.fullmatch(section.number) and TOP.match(facts.characters[first:last]):
+            section = None  # its own number is of the same rank: 四、防范化解风险。 stands under no 三
         yield Demand(
             section.number if section else "",
             section.heading if section else "",

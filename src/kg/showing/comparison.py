@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from decimal import Decimal
+from itertools import groupby
 
 from kg.asking.acts import Act
 from kg.asking.answers import Answers, Demand, Headed
@@ -72,8 +73,9 @@ def answers_text(answers: Answers, language: str) -> str:
             lines += _answer_lines(f"{found.score:.2f} {act.text}", act, language)
         if demand.headed:
             lines += [f"  {headed_line(demand.headed, language)}"]
-            for act in demand.headed.measures:
-                lines += _answer_lines(f"     {act.text}", act, language)
+            for acts in by_sentence(demand.headed.measures):
+                lines += [f"       {act.text}  [{label(act.status, language)}]" for act in acts]
+                lines += [f"       {places(acts)} {acts[0].sentence}"]
         lines += [] if answered(demand) else [f"  {label('no-answer', language)}"]
         if demand.nearest:
             found, act = demand.nearest
@@ -125,6 +127,16 @@ def counts_line(comparison: Comparison, language: str) -> str:
         moved=len(comparison.moved()),
         **{kind: len(comparison.of(kind)) for kind in KINDS},
     )
+
+
+def by_sentence(acts: Sequence[Act]) -> list[tuple[Act, ...]]:
+    """Measures that stand one after the other in one sentence together."""
+    return [tuple(together) for _, together in groupby(acts, key=lambda act: (act.line, act.sentence))]
+
+
+def places(acts: Sequence[Act]) -> str:
+    """The line and the span of each."""
+    return f"{acts[0].line}: " + " ".join(f"[{act.start}, {act.end})" for act in acts)
 
 
 def answered_line(answers: Answers, language: str) -> str:
