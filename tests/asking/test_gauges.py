@@ -132,6 +132,22 @@ def test_a_figure_that_names_little_is_told_by_what_stands_in_front(before: str,
     assert len(paired_counts(one, other)) == number
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "kinds"),
+    [
+        ("一般公共预算收入增长3%", "一般公共预算支出增长31%", {"unanswered", "new"}),
+        ("农村危房改造开工率增长3%", "农村危房改造竣工率增长4%", {"unanswered", "new"}),
+        ("全省发明专利拥有量增长3%", "全省发明专利有效拥有量增长4%", {"fulfilled"}),
+    ],
+)
+def test_figures_of_another_indicator_are_of_another_matter(before: str, after: str, kinds: set[str]) -> None:
+    one = figures(0, before, "增长", "3%", status="planned")
+    other = figures(0, after, "增长", after[after.index("增长") + 2 :])
+    found = rows([one], [other])
+    assert {row.kind for row in found} == kinds
+    assert not any(row.changes for row in found)
+
+
 def test_what_is_told_of_several_years_is_no_result_of_one() -> None:
     one, other = figures(0, "新增公园120座", "新增", "120座"), figures(0, "新增公园600座", "新增", "600座", years=True)
     assert paired_counts(one, other) == []

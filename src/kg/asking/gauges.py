@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.asking.acts import Act, Count
-from kg.asking.indicators import KINDS, bare, name_of, one_thing
+from kg.asking.indicators import KINDS, bare, name_of, near, one_thing
 from kg.words import either, group_of, pattern
 
 MOST_KEPT = 4_096
@@ -101,11 +101,11 @@ def same_indicator(one: Act, other: Act) -> bool:
 
 
 def other_indicator(one: Act, other: Act) -> bool:
-    """Whether both only tell figures of things (生产总值增长5%), and none of these is a thing of both."""
+    """Whether both only tell figures of things (生产总值增长5%), and none of these is a thing of both, or near one."""
     if not (is_indicator(one) and is_indicator(other)):
         return False
     ours, theirs = gauges(one), gauges(other)
-    return all(a.thing and b.thing and not a.names(b) for a in ours for b in theirs)
+    return all(a.thing and b.thing and not a.names(b) and not near(a.thing, b.thing) for a in ours for b in theirs)
 
 
 def other_period(one: Act, other: Act) -> bool:
@@ -262,7 +262,8 @@ def _one_period(one: Act, other: Act, a: Gauge, b: Gauge) -> bool:
         return False
     if a.count.unit == "%":
         return {a.kind, b.kind} <= {"", "level", "total"}
-    return {a.kind, b.kind} == {"level"}
+    several, year = (a, b) if a.count.years else (b, a)
+    return several.kind == "level" and year.kind in ("level", "total")
 
 
 def _rank(gauge: Gauge) -> int:

@@ -35,6 +35,15 @@ def bare(text: str) -> str:
     return pattern("gauge-words", "^(?:{front})+").sub("", text)
 
 
+def near(one: str, other: str) -> bool:
+    """Whether one name is the other with words within it or behind it: 发明专利拥有量, 发明专利有效拥有量.
+
+    Figures of such are no change, but may be told of one matter."""
+    shorter, longer = sorted((_core(one), _core(other)), key=len)
+    front = next((i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    return front >= SHORT and longer.endswith(shorter[front:])
+
+
 @cache
 def _told() -> re.Pattern[str]:
     words = {word for kind in (*KINDS, "mean") for word in group_of("gauge-words", kind) if len(word) > 1}
