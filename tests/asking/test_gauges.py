@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.asking.compare import rows
@@ -146,6 +148,16 @@ def test_figures_of_another_indicator_are_of_another_matter(before: str, after: 
     found = rows([one], [other])
     assert {row.kind for row in found} == kinds
     assert not any(row.changes for row in found)
+
+
+def test_a_difference_alone_is_of_what_stands_in_front() -> None:
+    told = "高于全国0.4个百分点", "高于", "0.4个百分点"
+    one = figures(0, *told, sentence="服务业增加值增长5.4%，高于全国0.4个百分点。")
+    other = figures(0, *told, sentence="外贸进出口增长7%，高于全国0.4个百分点。")
+    assert paired_counts(one, other) == []
+    assert len(paired_counts(one, replace(other, sentence=one.sentence))) == 1
+    deficit = figures(0, "财政赤字2亿元，比去年增加3亿元", "增加", "2亿元 3亿元")
+    assert paired_counts(deficit, figures(0, "比去年增加5亿元", "增加", "5亿元")) == []
 
 
 def test_what_is_told_of_several_years_is_no_result_of_one() -> None:

@@ -234,7 +234,7 @@ def _comparable(one: Act, other: Act, a: Gauge, b: Gauge, same: bool) -> bool:
     if a.count.unit != b.count.unit or a.mean != b.mean or not _one_period(one, other, a, b):
         return False
     if not a.thing and not b.thing:
-        return same and a.kind == b.kind
+        return same and a.kind == b.kind and _alike_before(one, other)
     if not a.thing or not _one_kind(one, other, a, b) or not a.names(b):
         return False
     return not pattern("gauge-words", "^{vague}$").match(a.thing) or _alike_before(one, other)
