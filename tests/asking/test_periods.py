@@ -14,7 +14,9 @@ REPORT = """2026年某省政府工作报告
 
 一、“十四五”时期和2025年工作回顾
 “十四五”时期是极不平凡的五年。
-——改造老旧小区1万个。2025年新增公园20座。研发投入创十年来新高。
+——改造老旧小区1万个。
+2025年人均生产总值达到7万元。
+建成污水处理厂90座。2025年新增公园20座。研发投入创十年来新高。
 各位代表！刚刚过去的2025年，是“十四五”收官之年。
 （一）城市建设
 新建绿道30公里，五年累计新建绿道200公里。
@@ -33,6 +35,8 @@ HEADINGS = [("一、“十四五”时期", 1), ("（一）", 2), ("二、“十
     ("figure", "several"),
     [
         ("1万个", True),
+        ("7万元", False),
+        ("90座", True),
         ("20座", False),
         ("30公里", False),
         ("200公里", True),
@@ -55,6 +59,7 @@ def test_a_word_for_a_period_holds_for_its_sentence_or_opens_a_passage(figure: s
 def test_the_year_of_a_report_is_in_its_title_or_its_date() -> None:
     assert report_year("万载县2022年统计公报", None) == 2022
     assert report_year("2024年总结和2025年计划", None) == 2025
+    assert report_year("2017政府工作报告", None) == 2017
     assert report_year(None, None) == 0
 
 

@@ -61,7 +61,7 @@ class Periods:
 
 def report_year(title: str | None, day: date | None) -> int:
     """The last year in the title, else that of the day; 0 where there is neither."""
-    years = re.findall(f"(?<![0-9]){_YEAR}(?=年)", title or "")
+    years = re.findall(f"(?<![0-9]){_YEAR}(?![0-9])", title or "")
     return int(max(years)) if years else day.year if day else 0
 
 
@@ -121,6 +121,13 @@ def _one_period(heading: str, year: int) -> bool | None:
     return told.pop() if len(told) == 1 else None
 
 
+def _passing(opening: str, word: tuple[int, int, bool]) -> bool:
+    """Whether it is a year that a figure has, which ends no passage of several years: 2025年人均生产总值7万元."""
+    start, end, several_years = word
+    bare = not several_years and bool(_ONE.match(opening, start))
+    return bare and opening[end : end + 1] not in ("，", ",", "是", "") and not opening[:start].endswith("过去的")
+
+
 def _opened(paragraph: str, year: int, state: bool) -> list[tuple[int, bool]]:
     """Where the sentences of a paragraph begin that open with a word for a period: the first may have it within.
 
@@ -131,7 +138,7 @@ def _opened(paragraph: str, year: int, state: bool) -> list[tuple[int, bool]]:
     for sentence in _SENTENCE.finditer(paragraph, address):
         clauses = list(_CLAUSE.finditer(sentence.group()))
         opening = sentence.group()[: clauses[OPENING - 1].start()] if len(clauses) >= OPENING else sentence.group()
-        told = min(_words(opening, year), default=None)
+        told = min((w for w in _words(opening, year) if not (state and _passing(opening, w))), default=None)
         first = sentence.start() == address
         if told is None:
             continue
