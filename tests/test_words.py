@@ -11,6 +11,7 @@ LISTS = (
     "body-words",
     "division-words",
     "formula-words",
+    "gauge-words",
     "joining-words",
     "name-edges",
     "nameless-words",

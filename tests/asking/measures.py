@@ -18,5 +18,6 @@ def act(start: int, text: str, verb: str, **more: object) -> Act:
 def figures(start: int, text: str, verb: str, told: str, **more: object) -> Act:
     """A measure with these figures, each as number and unit: 7800个 300家."""
     counts = [(re.sub(r"[^0-9.]", "", one), re.sub(r"[0-9.]", "", one), one) for one in told.split()]
-    made = tuple(Count(one, Decimal(value), unit, "", "") for value, unit, one in counts)
+    years = bool(more.get("years"))
+    made = tuple(Count(one, Decimal(value), unit, "", "", years=years) for value, unit, one in counts)
     return act(start, text, verb, counts=made, **more)

@@ -63,6 +63,94 @@ def test_the_parts_of_a_sentence_are_demands_and_a_request_to_report_is_none(sto
     assert all(text[demand.start : demand.end] == demand.text for demand in found)
 
 
+def test_what_speaks_of_the_demands_is_none(store: Store) -> None:
+    text = (
+        "9月26日，区人大常委会听取和审议了区政府的报告。会议认为，工作取得了明显成效。委员指出，还存在宣传不够等问题。"
+        "会议认为，应当组建专员队伍。为此，提出以下审议意见：\n要推进综合监管。\n"
+        "以上意见，请区政府认真研究处理。办理情况请于2024年3月底前报常委会。\n"
+    )
+    found = answers(store, facts_of(Text("d.txt", text)), "静府议").demands
+    assert [demand.text for demand in found] == ["会议认为，应当组建专员队伍。", "要推进综合监管。"]
+
+
+def test_the_last_demand_is_one_though_a_request_to_report_stands_under_it(store: Store) -> None:
+    text = "审议意见\n\n一、服务\n1.组建专员队伍。\n2.推进综合监管。\n请区政府在两个月内书面报告常委会。\n"
+    found = answers(store, facts_of(Text("d.txt", text)), "静府议").demands
+    assert [demand.text.removeprefix("1.").removesuffix("。") for demand in found] == ["组建专员队伍", "推进综合监管"]
+
+
+@pytest.mark.parametrize(
+    ("words", "heading"),
+    [
+        ("引导银行加大信贷支持力度，缓解中小企业融资难、融资贵问题，推进企业上市。", "多举措提升金融服务质效"),
+        ("完善人才政策，吸引高层次人才，解决人才住房、子女教育等后顾之忧。", "多层级优化人才服务机制"),
+        ("提升市容环境品质。", "多维度推进“十四五”规划实施"),
+    ],
+)
+def test_a_section_of_the_same_matter_answers_what_no_measure_says(store: Store, words: str, heading: str) -> None:
+    found = answers(store, facts_of(Text("d.txt", f"{words}\n")), "静府议")
+    (demand,) = found.demands
+    assert (found.answered(), found.by_heading(), found.by_matter()) == (1, 0, 1)
+    assert demand.headed is not None
+    assert demand.headed.head.text == heading
+    assert not demand.headed.said
+    assert demand.nearest is None
+    starts = [act.start for act in demand.headed.measures]
+    assert 0 < len(starts) <= MOST
+    assert starts == sorted(starts)
+
+
+def test_a_heading_says_what_is_demanded_where_its_section_tells_of_it_too(store: Store) -> None:
+    (demand,) = answers(store, facts_of(Text("d.txt", "优化金融服务，提升金融服务水平。\n")), "静府议").demands
+    assert demand.headed is not None
+    assert demand.headed.said
+    assert demand.headed.likeness.score < HEADED
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "加强食品安全监管，开展校园食堂专项整治。",
+        "推进义务教育优质均衡发展，减轻学生课业负担。",
+        "加快老旧小区改造，推进既有住宅加装电梯。",
+        "加强外来人口管理，完善社区治理。",
+        "推进数字政府建设，打破数据壁垒。",
+        "降低企业用地、用能成本。",
+    ],
+)
+def test_no_section_answers_another_matter(store: Store, words: str) -> None:
+    assert answers(store, facts_of(Text("d.txt", f"{words}\n")), "静府议").answered() == 0
+
+
+def test_sections_of_a_third_report(shared: Path) -> None:
+    """Demands written for plans/154 before a program was run on it; nothing was chosen on them."""
+    path = shared / "corpus/plans/154.txt"
+    if not path.is_file():
+        pytest.skip(f"the corpus is not at {path}")
+    asked = {
+        "引导银行支持房企并购重组项目融资": "加大项目贷款支持",
+        "改善老小区的停车和电梯等配套条件": "完善配套公共设施",
+        "加强食品安全监管，整治校园食堂": "",
+        "推动中小学集团化办学，均衡师资": "",
+        "健全家庭医生签约服务": "",
+        "完善知识产权维权援助机制": "",
+        "开展职业技能培训，促进高校毕业生就业": "",
+        "培育专精特新企业，推进上市": "",
+    }
+    text = "审议意见\n\n一、意见\n" + "".join(f"{number}.{words}。\n" for number, words in enumerate(asked, 1))
+    with Store.in_memory() as held:
+        held.put(facts_of(Text("p.txt", path.read_text("utf-8"))))
+        found = answers(held, facts_of(Text("d.txt", text)), "p.txt").demands
+    assert [demand.headed.head.text if demand.headed else "" for demand in found] == list(asked.values())
+
+
+def test_a_number_of_the_first_rank_stands_under_no_other(store: Store) -> None:
+    text = "审议意见\n\n一、提升服务\n要组建专员队伍。\n二、推进综合监管，强化安全。\n三、推进改革，优化服务。\n"
+    found = answers(store, facts_of(Text("d.txt", text)), "静府议").demands
+    told = [("一", "要组建专员队伍。"), ("", "二、推进综合监管，强化安全。"), ("", "三、推进改革，优化服务。")]
+    assert [(demand.number, demand.text) for demand in found] == told
+
+
 def test_one_measure_may_answer_several_demands(store: Store) -> None:
     text = "一、服务\n组建专员队伍。\n二、管理\n加强专员队伍建设。\n"
     found = answers(store, facts_of(Text("d.txt", text)), "静府议")

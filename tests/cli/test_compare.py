@@ -128,6 +128,22 @@ def test_a_target_stands_beside_its_result(kg: Callable[..., Ran], tmp_path: Pat
     assert re.search(r"目标与结果: \S+ 12家 → 超过12家 \(数字相同，限定不同\)", told)
 
 
+@pytest.mark.parametrize(
+    ("target", "result", "missed"),
+    [("5%以上", "3.7%", True), ("5%以上", "5.2%", False), ("5%左右", "4.9%", False), ("不超过5%", "5.2%", True)],
+)
+def test_a_target_that_was_missed_is_told_so(
+    kg: Callable[..., Ran], tmp_path: Path, target: str, result: str, missed: bool
+) -> None:
+    for name, words in (("one", f"力争城镇调查失业率{target}。"), ("two", f"城镇调查失业率{result}。")):
+        heading = "二、下一步工作" if name == "one" else "一、工作情况"
+        (tmp_path / f"{name}.txt").write_text(f"{name}工作报告\n\n{heading}\n{words}\n", "utf-8")
+    assert kg("build", "-q", "--store", "s", "one.txt", "two.txt").status == 0
+    told = kg("compare", "one.txt", "two.txt", "--store", "s", "--lang", "zh").out
+    assert "目标与结果" in told
+    assert ("未达目标" in told) is missed
+
+
 def test_json_holds_both_sides_of_a_pair(kg: Callable[..., Ran], years: Path) -> None:
     told = json.loads(kg("compare", "earlier", "later", "--store", years, "--format", "json").out)
     assert told["first"]["number"] == "黄府〔2024〕7号"
@@ -142,6 +158,24 @@ def test_json_holds_both_sides_of_a_pair(kg: Callable[..., Ran], years: Path) ->
 def test_a_report_with_itself_is_all_continued(kg: Callable[..., Ran], years: Path) -> None:
     told = json.loads(kg("compare", "earlier", "earlier", "--store", years, "--format", "json").out)
     assert told["counts"]["continued"] == len(told["rows"]) > 0
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh", "是同一份报告，或正文完全相同"), ("en", "are one report, or two")]
+)
+def test_a_report_beside_itself_is_told_on_stderr(
+    kg: Callable[..., Ran], years: Path, tmp_path: Path, language: str, said: str
+) -> None:
+    ran = kg("compare", "黄府〔2024〕7号", "earlier", "--store", years, "--lang", language)
+    assert ran.status == 0
+    assert said in ran.err
+    assert said not in ran.out
+    assert kg("compare", "earlier", "earlier", "--store", years, "-q").err == ""
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text(REPORT, "utf-8")
+        assert kg("build", "-q", "--store", "s", f"{name}.txt").status == 0
+    names = [report["source"] for report in json.loads(kg("reports", "--store", "s", "--format", "json").out)]
+    assert said in kg("compare", names[0], names[-1], "--store", "s", "--lang", language).err
 
 
 @pytest.mark.parametrize(
@@ -187,7 +221,7 @@ def test_answers_as_text_and_json(kg: Callable[..., Ran], years: Path, tmp_path:
     (tmp_path / "d.txt").write_text(DEMANDS, "utf-8")
     ran = kg("answers", "d.txt", "earlier", "--store", years, "--lang", "en")
     assert ran.status == 0
-    assert "Demands answered: 1 (0 of them by a section); unanswered: 1." in ran.out
+    assert "Demands answered: 1 (0 of them by a section's heading, 0 by a section's matter); unanswered: 1." in ran.out
     assert "[planned]" in ran.out
     told = json.loads(kg("answers", "d.txt", "earlier", "--store", years, "--format", "json").out)
     assert [len(demand["answers"]) for demand in told["demands"]] == [1, 0]
@@ -199,7 +233,7 @@ def test_a_section_that_answers_stands_in_every_form(kg: Callable[..., Ran], see
     assert kg("build", "-q", "--store", "s", seed).status == 0
     asked = ["answers", "d.txt", "静府议", "--store", "s"]
     text = kg(*asked, "--lang", "zh").out
-    assert "有回应 1 项（其中按标题 1 项），未见回应 1 项。" in text
+    assert "有回应 1 项（其中按标题 1 项、按内容 0 项），未见回应 1 项。" in text
     assert re.search(
         r"^  按标题回应 0\.\d\d：\(一\) 推进“一业一证”改革,同步推进综合监管（第 20 行）", text, re.MULTILINE
     )
@@ -207,6 +241,8 @@ def test_a_section_that_answers_stands_in_every_form(kg: Callable[..., Ran], see
     page = kg(*asked, "--lang", "zh", "--format", "html").out
     assert [page.count(f'class="{state}"') for state in ("answered", "unanswered")] == [1, 1]
     assert "不足以算作回应" in page
+    assert text.count("建立发证清单定期核对机制,组织") == 1, "four measures of one sentence"
+    assert page.count("<mark>建立发证清单定期核对机制</mark>,<mark>组织") == 1
     told = json.loads(kg(*asked, "--format", "json").out)
     assert (told["answered"], told["by_heading"], told["unanswered"]) == (1, 1, 1)
     assert told["demands"][0]["headed"]["head"]["line"] == 20
@@ -215,6 +251,36 @@ def test_a_section_that_answers_stands_in_every_form(kg: Callable[..., Ran], see
     words = _part(tmp_path / "a.xlsx", "xl/sharedStrings.xml")
     assert "<t>按标题回应</t>" in words
     assert "不足以算作回应" in words
+
+
+def test_a_section_of_the_same_matter_stands_in_every_form(kg: Callable[..., Ran], seed: Path, tmp_path: Path) -> None:
+    (tmp_path / "d.txt").write_text("1.引导银行加大信贷支持力度，缓解融资难、融资贵问题，推进企业上市。\n", "utf-8")
+    assert kg("build", "-q", "--store", "s", seed).status == 0
+    asked = ["answers", "d.txt", "静府议", "--store", "s"]
+    said = re.compile(r"按内容回应（请核对）0\.\d\d：\(二\) 多举措提升金融服务质效（第 29 行），其下举措 7 项")
+    assert said.search(kg(*asked, "--lang", "zh").out)
+    assert said.search(page := kg(*asked, "--lang", "zh", "--format", "html").out)
+    assert 'class="answered"' in page
+    told = json.loads(kg(*asked, "--format", "json").out)
+    assert (told["answered"], told["by_heading"], told["by_matter"], told["unanswered"]) == (1, 0, 1, 0)
+    assert told["demands"][0]["headed"]["said"] is False
+    assert [name for name, _ in told["demands"][0]["headed"]["likeness"]["parts"]] == ["words", "meaning"]
+    assert kg(*asked, "--lang", "zh", "-o", "a.xlsx").status == 0
+    assert "<t>按内容回应（请核对）</t>" in _part(tmp_path / "a.xlsx", "xl/sharedStrings.xml")
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "1 项意见，"), ("en", "None of the 1 demands")])
+def test_demands_that_nothing_answers(
+    kg: Callable[..., Ran], years: Path, tmp_path: Path, language: str, said: str
+) -> None:
+    (tmp_path / "d.txt").write_text("一、服务\n修建海底隧道。\n", "utf-8")
+    ran = kg("answers", "d.txt", "earlier", "--store", years, "--lang", language)
+    assert ran.status == 1
+    assert said in ran.err
+    assert "修建海底隧道" in ran.out
+    quiet = kg("answers", "d.txt", "earlier", "--store", years, "-q", "-o", "a.json")
+    assert (quiet.status, quiet.err) == (1, "")
+    assert json.loads((tmp_path / "a.json").read_text("utf-8"))["unanswered"] == 1
 
 
 def test_demands_that_cannot_be_read(kg: Callable[..., Ran], years: Path, tmp_path: Path) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
-from kg.words import pattern
+from kg.asking.periods import Heading, Periods, report_year
 
 if TYPE_CHECKING:
     from kg.graph.held import StoredReport
@@ -34,6 +34,8 @@ class Count:
     """``increase`` or ``decrease``, '' where it tells how much there is."""
     told: str = ""
     """Its wording with the word for its change: 下降50%."""
+    years: bool = False
+    """True where it is told of several years: 五年来新增141座."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Act:
     """(class, name) of each site, system, programme and document that the measure is linked to."""
     counts: tuple[Count, ...]
     years: bool = False
-    """True where its paragraph or heading tells of several years: 五年来，…."""
+    """True where it is told of several years, as its sentence has it, else the passage: `kg.asking.periods`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +132,18 @@ def acts(store: Store, report: StoredReport) -> tuple[Act, ...]:
     counts = _grouped(
         (
             row["m"] or "",
-            Count(
-                row["text"] or "",
-                Decimal(row["value"] or 0),
-                row["unit"] or "",
-                row["counted"] or "",
-                row["asOf"] or "",
-                (row["modifier"] or "").rpartition("#modifier-")[2],
-                (row["change"] or "").rpartition("#change-")[2],
-                row["told"] or "",
+            (
+                int(row["start"] or 0),
+                Count(
+                    row["text"] or "",
+                    Decimal(row["value"] or 0),
+                    row["unit"] or "",
+                    row["counted"] or "",
+                    row["asOf"] or "",
+                    (row["modifier"] or "").rpartition("#modifier-")[2],
+                    (row["change"] or "").rpartition("#change-")[2],
+                    row["told"] or "",
+                ),
             ),
         )
         for row in store.select(_COUNTS % report.graph)
@@ -148,10 +153,13 @@ def acts(store: Store, report: StoredReport) -> tuple[Act, ...]:
         for query in (_ACTIONS, _HEADINGS, _SENTENCES)
     )
     text = store.text(report)
+    periods = Periods(text, _headings(store, report), report_year(report.title, report.date))
     breaks = [i for i, c in enumerate(text) if c == "\n"]
     found: dict[str, Act] = {}
     for row in store.select(_MEASURES % report.graph):
         iri, start = row["m"] or "", int(row["start"] or 0)
+        sentence = sentences.get(iri, row["text"] or "")
+        begins = max(text.rfind(sentence, 0, start + len(sentence)), 0)
         found[iri] = Act(
             iri=iri,
             text=row["text"] or "",
@@ -160,32 +168,21 @@ def acts(store: Store, report: StoredReport) -> tuple[Act, ...]:
             object=row["object"] or "",
             status=(row["status"] or "").rpartition("#status-")[2],
             heading=headings.get(iri, ""),
-            sentence=sentences.get(iri, row["text"] or ""),
+            sentence=sentence,
             line=bisect_left(breaks, start) + 1,
             start=start,
             end=int(row["end"] or 0),
             leads=tuple(leads.get(iri, ())),
             things=tuple(things.get(iri, ())),
-            counts=tuple(counts.get(iri, ())),
-            years=_of_years(
-                headings.get(iri, ""),
-                sentences.get(iri, ""),
-                "" if "planned" in (row["status"] or "") else text[text.rfind("\n", 0, start) + 1 : start],
-            ),
+            counts=tuple(replace(count, years=periods.several(begins, at)) for at, count in counts.get(iri, ())),
+            years=periods.several(begins, start),
         )
     return tuple(sorted(found.values(), key=lambda a: (a.start, a.end, a.iri)))
 
 
-def _of_years(heading: str, sentence: str, paragraph: str) -> bool:
-    """Whether it is of several years, as its sentence has it, else the last word of the paragraph that tells it, else
-    the heading."""
-    if pattern("gauge-words", "{years}|{plan}").search(sentence):
-        return True
-    several, one = pattern("gauge-words", "{years}"), pattern("gauge-words", "{year}")
-    ends = [max((m.end() for m in found.finditer(paragraph)), default=-1) for found in (several, one)]
-    if max(ends) >= 0:
-        return ends[0] > ends[1]
-    return bool(pattern("gauge-words", "{plan}").search(heading)) and "年" not in heading
+def _headings(store: Store, report: StoredReport) -> list[Heading]:
+    rows = store.select(_HEADS % report.graph)
+    return [Heading(int(row["start"] or 0), int(row["end"] or 0), int(row["level"] or 1)) for row in rows]
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.asking.acts import Act, Head, acts, heads
 from kg.asking.likeness import Likeness, Scale
+from kg.asking.sections import HEADING, MOSTLY, matters
 from kg.errors import NothingFound
 from kg.graph.named import named
 from kg.graph.store import Store
@@ -32,6 +33,17 @@ REPORTING = re.compile(
 )
 """Asks for a report on what was done: 请在两个月内书面报告。"""
 
+SPEECH = re.compile(
+    "(?:听取|审议)(?:和审议|并审议|、审议)?了|(?:会议|常委会|委员|组成人员)[^，,]{0,6}(?:认为|指出|肯定)"
+    "|(?:提出|形成|作出)了?(?:如下|以下)|以上[^，,。]{0,6}(?:意见|建议)"
+    "|请[^，,；;。]*(?:研究(?:处理|办理|落实)|认真研究|办理落实)|请[于在][^，,；;。]*报"
+)
+"""Speaks of the demands and of who makes them: 会议认为，…；提出以下意见：；以上意见请研究处理。"""
+TOP = re.compile("[一二三四五六七八九十]+(?:、|$)")
+"""A number of the first rank."""
+WISH = re.compile("[应需]|要[^求素]|必须|建议|希望|进一步")
+"""After one of these it demands something all the same: 会议认为，应当加强监管。"""
+
 OPENING = "一、意见\n"
 """Under this heading the words of demands are read."""
 
@@ -48,12 +60,16 @@ MARGIN = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Headed:
-    """A heading that says what is demanded, the first `MOST` measures under it, and how many there are."""
+    """A section that answers as a whole: its heading, `MOST` of the measures under it, and how many there are."""
 
     likeness: Likeness
     head: Head
     measures: tuple[Act, ...]
+    """The first of them; where the heading does not say what is demanded the likest, by place."""
     under: int
+    said: bool = True
+    """True where the heading says what is demanded, False where what stands in the section is of the same matter:
+    `kg.asking.sections`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +88,8 @@ class Demand:
     answers: tuple[tuple[Likeness, Act], ...]
     """The likest first."""
     headed: Headed | None = None
-    """The section that answers as a whole, where its heading is much liker than any measure."""
+    """The section that answers as a whole: where its heading is much liker than any measure, or where no measure
+    answers and it is of the same matter."""
     nearest: tuple[Likeness, Act] | None = None
     """The likest measure where nothing answers: it is no answer."""
 
@@ -90,8 +107,12 @@ class Answers:
         return sum(bool(demand.answers or demand.headed) for demand in self.demands)
 
     def by_heading(self) -> int:
-        """How many demands a section answers as a whole."""
-        return sum(demand.headed is not None for demand in self.demands)
+        """How many demands a section answers whose heading says what is demanded."""
+        return sum(demand.headed is not None and demand.headed.said for demand in self.demands)
+
+    def by_matter(self) -> int:
+        """How many demands a section answers that is of the same matter."""
+        return sum(demand.headed is not None and not demand.headed.said for demand in self.demands)
 
 
 def answers(store: Store, facts: Facts, report: str) -> Answers:
@@ -111,12 +132,37 @@ def answers(store: Store, facts: Facts, report: str) -> Answers:
         found[wishes[i][0]].setdefault(j, likeness)
     near: list[list[tuple[Likeness, int]]] = [[] for _ in demands]
     sections: list[list[Headed]] = [[] for _ in demands]
-    headed = _headed([wish for _, wish in wishes], heads(store, asked), measures)
+    known = heads(store, asked)
+    headed = _headed([wish for _, wish in wishes], known, measures)
     for i, ((of, _), section) in enumerate(zip(wishes, headed, strict=True)):
         near[of] += filter(None, [scale.nearest(i)])
         sections[of] += filter(None, [section])
-    told = (_told(*one, measures) for one in zip(demands, found, near, sections, strict=True))
+    told = [_told(*one, measures) for one in zip(demands, found, near, sections, strict=True)]
+    open_ones = [i for i, demand in enumerate(told) if not (demand.answers or demand.headed)]
+    matter = matters([told[i].text for i in open_ones], known, store.text(asked))
+    for i, found_in in zip(open_ones, matter, strict=True):
+        if found_in is None:
+            continue
+        head = known[found_in.section]
+        said = max(sections[i], key=lambda h: h.likeness.score, default=None)
+        if said and said.head == head and said.likeness.score >= HEADING and found_in.covered >= MOSTLY:
+            told[i] = replace(told[i], headed=said, nearest=None)
+        elif found_in.likeness:
+            scores = scale.scores[[k for k, (of, _) in enumerate(wishes) if of == i]].max(axis=0).tolist()
+            told[i] = _of_matter(told[i], found_in.likeness, head, measures, scores)
     return Answers(facts.source, asked, tuple(told))
+
+
+def _of_matter(
+    demand: Demand, likeness: Likeness, head: Head, measures: tuple[Act, ...], scores: list[float]
+) -> Demand:
+    """The demand with the section of its matter and the likest measures in it; as it was where it has no measures."""
+    under = [j for j, act in enumerate(measures) if head.end <= act.start < head.body_end]
+    likest = sorted(sorted(under, key=lambda j: (-scores[j], j))[:MOST])
+    if not under:
+        return demand
+    headed = Headed(likeness, head, tuple(measures[j] for j in likest), len(under), said=False)
+    return replace(demand, headed=headed, nearest=None)
 
 
 def _told(
@@ -160,32 +206,43 @@ def _headed(wishes: list[Act], known: tuple[Head, ...], measures: tuple[Act, ...
 
 def _demands(facts: Facts) -> Iterator[Demand]:
     """The sentences under numbered headings, and the headings with none; every sentence where nothing is numbered."""
-    filled = {s.section for s in facts.sentences} | {s.parent for s in facts.sections}
-    found = []
-    for sentence in facts.sentences:
-        if sentence.section is not None or not facts.sections:
-            found.append((sentence.start, sentence.end, sentence.section))
-    found += [(s.start, s.end, i) for i, s in enumerate(facts.sections) if i not in filled]
-    for start, end, at in sorted(found):
+    told = [
+        (first, last, sentence.section)
+        for sentence in facts.sentences
+        if sentence.section is not None or not facts.sections
+        for first, last in _demanded(facts.characters, sentence.start, sentence.end)
+    ]
+    filled = {section for *_, section in told} | {s.parent for s in facts.sections}
+    told += [
+        (first, last, i)
+        for i, s in enumerate(facts.sections)
+        if i not in filled
+        for first, last in _demanded(facts.characters, s.start, s.end)
+    ]
+    for first, last, at in sorted(told):
         section = None if at is None else facts.sections[at]
-        for first, last in _demanded(facts.characters, start, end):
-            yield Demand(
-                section.number if section else "",
-                section.heading if section else "",
-                facts.characters[first:last],
-                facts.characters.count("\n", 0, first) + 1,
-                first,
-                last,
-                (),
-            )
+        if section and TOP.fullmatch(section.number) and TOP.match(facts.characters[first:last]):
+            section = None  # its own number is of the same rank: 四、防范化解风险。 stands under no 三
+        yield Demand(
+            section.number if section else "",
+            section.heading if section else "",
+            facts.characters[first:last],
+            facts.characters.count("\n", 0, first) + 1,
+            first,
+            last,
+            (),
+        )
 
 
 def _demanded(characters: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The demands of a sentence: its parts between semicolons and before each 要; to report back is none."""
+    """The demands of a sentence: its parts between semicolons and before each 要; to report back is none, and none is
+    what only speaks of the demands."""
     for part in PART.finditer(characters, start, end):
-        first = part.start() + len(part.group()) - len(part.group().lstrip())
-        if part.group().strip() and not REPORTING.search(part.group()):
-            yield first, part.end()
+        words = part.group()
+        speech = SPEECH.search(words)
+        demands = not REPORTING.search(words) and not (speech and not WISH.search(words, speech.end()))
+        if words.strip() and demands:
+            yield part.start() + len(words) - len(words.lstrip()), part.end()
 
 
 def _wishes(demands: list[Demand]) -> list[tuple[int, Act]]:

@@ -76,13 +76,17 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two reports: the rows by kind and place, and the programmes, systems and sites that only one of them names."""
+    """Two reports: the rows by kind and place, and the programmes, systems and sites that only one of them names.
+
+    ``same`` is True where both are one report, or have one text.
+    """
 
     first: StoredReport
     second: StoredReport
     rows: tuple[Row, ...]
     went: tuple[Thing, ...]
     came: tuple[Thing, ...]
+    same: bool
 
     def of(self, kind: str) -> tuple[Row, ...]:
         """The rows of this kind."""
@@ -120,6 +124,7 @@ def compare(store: Store, first: str, second: str) -> Comparison:
         rows(acts(store, one), acts(store, other), mine, theirs),
         tuple(t for t in before if _key(t, mine) not in known[1]),
         tuple(t for t in after if _key(t, theirs) not in known[0]),
+        one.iri == other.iri or store.text(one) == store.text(other),
     )
 
 

@@ -23,7 +23,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.asking.acts import Act
-from kg.asking.gauges import other_indicator, same_indicator
+from kg.asking.gauges import told_figures
 from kg.asking.nearness import directions, parts
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class Scale:
             del self._parts["around"]
         self._backward = [act.status == "done" for act in first], [act.status == "planned" for act in second]
         self.scores = self._whole(len(first), len(second))
-        self._told = _told_figures(first, second)
+        self._told = told_figures(first, second)
 
     def likely(self) -> list[tuple[Likeness, int, int]]:
         """All pairs that reach the threshold, the likest first, then by place: score, place in first and second."""
@@ -111,8 +111,9 @@ class Scale:
     def pairs(self) -> list[Pair]:
         """Which measures belong together, the likest first.
 
-        A figure that was planned belongs first to the figure of the same thing that is told as reached; one of
-        another thing is no pair, however alike the words are. A result may go on from last year's too. Then the
+        A figure that was planned belongs first to the figure of the same thing that is told as reached, and to that
+        which is planned next; one of another thing, or of several years for one, is no pair, however alike the words
+        are. A result may go on from last year's too. Then the
         likest of all pairs is taken, then the likest of those whose measures are both free, and so on. A measure that
         is left over joins the likest that has a pair, where the two are more alike than a pair need be and have words
         of their own: a matter that one report tells in one measure the other may tell in two.
@@ -120,7 +121,7 @@ class Scale:
         ones: set[int] = set()
         others: set[int] = set()
         taken, left = [], []
-        reached, apart = self._told
+        reached, again, apart = self._told
         likely = [pair for pair in self.likely() if pair[1:] not in apart]
         results: set[int] = set()
         for likeness, i, j in likely:
@@ -128,13 +129,15 @@ class Scale:
                 ones.add(i)
                 results.add(j)
                 taken.append(Pair(likeness, i, j, False))
+        met = set(ones)
         for likeness, i, j in likely:
             if (i, j) in reached:
                 continue
-            if i not in ones and j not in others:
+            if j not in others and (i not in ones or ((i, j) in again and i in met)):
+                taken.append(Pair(likeness, i, j, i in ones))
+                met.discard(i)
                 ones.add(i)
                 others.add(j)
-                taken.append(Pair(likeness, i, j, False))
             elif likeness.score >= JOINED and self._speaks[0][i] and self._speaks[1][j]:
                 left.append((likeness, i, j))
         paired = frozenset(ones), frozenset(others | results)
@@ -183,20 +186,6 @@ class Scale:
         return [(int(i), int(j)) for i, j in np.argwhere(np.round(self.scores, 3) >= least)]
 
 
-def _told_figures(first: Sequence[Act], second: Sequence[Act]) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
-    """The places of figures planned in the first that the second tells as reached; those of measures that tell figures
-    of different things."""
-    ones, others = ([(k, act) for k, act in enumerate(acts) if act.counts] for acts in (first, second))
-    reached, apart = set(), set()
-    for i, one in ones:
-        for j, other in others:
-            if (one.status, other.status) == ("planned", "done") and same_indicator(one, other):
-                reached.add((i, j))
-            if other.status == "done" and other_indicator(one, other):
-                apart.add((i, j))
-    return reached, apart
-
-
 def _stretches(one: str, other: str) -> list[str]:
     """The longest stretches of letters of both, cut at words of grammar: of 大和二十大 二十大 remains."""
     found = []
@@ -214,7 +203,7 @@ def _stretches(one: str, other: str) -> list[str]:
 
 def _own_words(act: Act) -> frozenset[str]:
     """Letters and pairs of them of its own text."""
-    return _signs(_own_text(act))
+    return signs_of(_own_text(act))
 
 
 def _own_text(act: Act) -> str:
@@ -241,7 +230,7 @@ def _wording(act: Act) -> str:
     return (_own_text(act) or _own_text(replace(act, text=act.sentence)) or act.text).lower()
 
 
-def _signs(text: str) -> frozenset[str]:
+def signs_of(text: str) -> frozenset[str]:
     """Letters and neighbouring letters; numbers, marks and spaces are left out, and nothing is joined across them."""
     return frozenset(part[i : i + n] for part in parts(text) for n in (1, 2) for i in range(len(part) - n + 1))
 
@@ -264,7 +253,7 @@ def _tables(
     words = _overlap(*signs, rarity)
     meaning = _nearness(*signs)
     heads = [act.heading for act in first], [act.heading for act in second]
-    heading = _nearness([_signs(head) for head in heads[0]], [_signs(head) for head in heads[1]])
+    heading = _nearness([signs_of(head) for head in heads[0]], [signs_of(head) for head in heads[1]])
     heading[np.fmax.reduce(heading, axis=1, initial=0) < NO_PEER] = np.nan
     near = np.fmax(words, meaning)
     return {"words": words, "meaning": meaning, "heading": heading, "around": _around(near)}

@@ -26,22 +26,29 @@ def command(language: str) -> click.Command:
         help=pick(
             language,
             "把文本文件 DEMANDS 中的意见（如人大常委会审议意见）逐条对照图库中报告 REPORT 的举措：哪些有回应"
-            "（整个部分的标题与意见相合的，由该部分的举措回应），哪些没有。",
+            "（整个部分的标题或内容与意见相合的，由该部分的举措回应），哪些没有。一项都没有回应时，退出码为 1。",
             "Line up the demands of a text file DEMANDS (such as a congress's review opinions) with the measures of"
-            " REPORT, a report of the store: which answer what (where a heading says what is demanded, the measures"
-            " under it), and what nothing answers.",
+            " REPORT, a report of the store: which answer what (where a section's heading or matter is what is"
+            " demanded, the measures under it), and what nothing answers. Where none is answered, the exit status is"
+            " 1.",
         ),
         add_help_option=False,
     )
 
 
-def run(demands: Path, report: str, store: Path, format_name: str | None, output: Path | None, screen: Screen) -> None:
-    """Line up and print. NothingFound where nothing is demanded or no report has the name."""
+def run(demands: Path, report: str, store: Path, format_name: str | None, output: Path | None, screen: Screen) -> int:
+    """Line up and print; 1 where no demand is answered. NothingFound where nothing is demanded or no report has the
+    name."""
     from kg.asking.answers import answers
     from kg.pipeline import read_facts
+    from kg.showing.comparison import title
 
     form = form_of(format_name, output)
     facts = read_facts(demands)
     with open_store(store, screen) as opened:
         found = answers(opened, facts, report)
     print_answers(found, form, screen, output)
+    if found.answered():
+        return 0
+    screen.tell("answers-none", source=found.source, report=title(found.report), count=len(found.demands))
+    return 1

@@ -35,10 +35,13 @@ def command(language: str) -> click.Command:
 
 
 def run(first: str, second: str, store: Path, format_name: str | None, output: Path | None, screen: Screen) -> None:
-    """Compare and print. NothingFound where no report has a name, UsageMistake where several have it."""
+    """Compare and print, and tell where both are the same. NothingFound where no report has a name, UsageMistake where
+    several have it."""
     from kg.asking.compare import compare
 
     form = form_of(format_name, output)
     with open_store(store, screen) as opened:
         comparison = compare(opened, first, second)
+    if comparison.same:
+        screen.tell("compare-same", first=first, second=second, source=comparison.first.source)
     print_comparison(comparison, form, screen, output)

@@ -93,13 +93,31 @@ MESSAGES: dict[str, tuple[str, str]] = {
         " {continued} continued; {uncertain} of them uncertain (score below {least}), responsibility moved in {moved}."
         " Measures without a pair: {unanswered} of A unanswered, {dropped} of A dropped, {new} of B new.",
     ),
+    "compare-same": (
+        "“{first}”和“{second}”是同一份报告，或正文完全相同（{source}），比较不出变化。"
+        "请另选一份，用 kg reports 查看全部。",
+        "“{first}” and “{second}” are one report, or two with the same text ({source}): there is no change to see."
+        " Name another one; kg reports lists all.",
+    ),
     "answers-counts": (
-        "有回应 {answered} 项（其中按标题 {headed} 项），未见回应 {unanswered} 项。",
-        "Demands answered: {answered} ({headed} of them by a section); unanswered: {unanswered}.",
+        "有回应 {answered} 项（其中按标题 {headed} 项、按内容 {matter} 项），未见回应 {unanswered} 项。",
+        "Demands answered: {answered} ({headed} of them by a section's heading, {matter} by a section's matter);"
+        " unanswered: {unanswered}.",
     ),
     "answers-headed": (
         "按标题回应 {score}：{number} {heading}（第 {line} 行），其下举措 {under} 项，列出前 {shown} 项：",
         "By a section {score}: {number} {heading} (line {line}); {under} measures under it, the first {shown}:",
+    ),
+    "answers-none": (
+        "{source} 的 {count} 项意见，{report} 均未回应。请核对是否选对了报告；kg reports 列出全部报告。",
+        "None of the {count} demands of {source} is answered by {report}. Check that it is the report you mean;"
+        " kg reports lists all.",
+    ),
+    "answers-matter": (
+        "按内容回应（请核对）{score}：{number} {heading}（第 {line} 行），其下举措 {under} 项，"
+        "列出最接近的 {shown} 项：",
+        "By a section of the same matter, to be checked {score}: {number} {heading} (line {line}); {under} measures"
+        " under it, the {shown} nearest:",
     ),
     "demands-none": (
         "{source} 中没有读到意见：既无编号事项，也无句子。请检查文件。",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from decimal import Decimal
+from itertools import groupby
 
 from kg.asking.acts import Act
 from kg.asking.answers import Answers, Demand, Headed
@@ -51,6 +52,7 @@ def answers_json(answers: Answers) -> str:
         "report": _report(answers.report),
         "answered": answers.answered(),
         "by_heading": answers.by_heading(),
+        "by_matter": answers.by_matter(),
         "unanswered": len(answers.demands) - answers.answered(),
         "demands": [
             asdict(demand)
@@ -71,8 +73,9 @@ def answers_text(answers: Answers, language: str) -> str:
             lines += _answer_lines(f"{found.score:.2f} {act.text}", act, language)
         if demand.headed:
             lines += [f"  {headed_line(demand.headed, language)}"]
-            for act in demand.headed.measures:
-                lines += _answer_lines(f"     {act.text}", act, language)
+            for acts in by_sentence(demand.headed.measures):
+                lines += [f"       {act.text}  [{label(act.status, language)}]" for act in acts]
+                lines += [f"       {places(acts)} {acts[0].sentence}"]
         lines += [] if answered(demand) else [f"  {label('no-answer', language)}"]
         if demand.nearest:
             found, act = demand.nearest
@@ -94,9 +97,9 @@ def answered(demand: Demand) -> bool:
 
 
 def headed_line(headed: Headed, language: str) -> str:
-    """The heading that a demand agrees with, its score, and how many measures stand under it."""
+    """The section that answers a demand as a whole, its score, and how many measures stand in it."""
     return say(
-        "answers-headed",
+        "answers-headed" if headed.said else "answers-matter",
         language,
         score=f"{headed.likeness.score:.2f}",
         number=headed.head.number,
@@ -126,11 +129,28 @@ def counts_line(comparison: Comparison, language: str) -> str:
     )
 
 
+def by_sentence(acts: Sequence[Act]) -> list[tuple[Act, ...]]:
+    """Measures that stand one after the other in one sentence together."""
+    return [tuple(together) for _, together in groupby(acts, key=lambda act: (act.line, act.sentence))]
+
+
+def places(acts: Sequence[Act]) -> str:
+    """The line and the span of each."""
+    return f"{acts[0].line}: " + " ".join(f"[{act.start}, {act.end})" for act in acts)
+
+
 def answered_line(answers: Answers, language: str) -> str:
     """How many demands were answered."""
     have = answers.answered()
     unanswered = len(answers.demands) - have
-    return say("answers-counts", language, answered=have, headed=answers.by_heading(), unanswered=unanswered)
+    return say(
+        "answers-counts",
+        language,
+        answered=have,
+        headed=answers.by_heading(),
+        matter=answers.by_matter(),
+        unanswered=unanswered,
+    )
 
 
 def place(act: Act) -> str:
@@ -144,9 +164,22 @@ def thing_line(thing: Thing, language: str) -> str:
 
 
 def change_lines(row: Row, language: str) -> list[str]:
-    """A line an outcome that both have: of what was planned and is reported as done a target and its result."""
-    key = "target-result" if row.kind == "fulfilled" else "hasOutcome"
-    return [f"{label(key, language)}: {change_line(change, language)}" for change in row.changes]
+    """A line an outcome that both have: of what was planned and is reported as done a target and its result, and that
+    the result falls short of what was to be the least, or goes beyond what was to be the most."""
+    if row.kind != "fulfilled":
+        return [f"{label('hasOutcome', language)}: {change_line(change, language)}" for change in row.changes]
+    return [
+        f"{label('target-result', language)}: {change_line(change, language)}"
+        + (f" {label('missed', language)}" if _missed(change) else "")
+        for change in row.changes
+    ]
+
+
+def _missed(change: Change) -> bool:
+    """Whether the result is none of those that the target allows: 5%以上 → 3.7%, 5%以内 → 5.2%."""
+    if not change.difference:
+        return False
+    return change.before.modifier == ("over" if change.difference < 0 else "at_most")
 
 
 def change_line(change: Change, language: str) -> str:

@@ -84,8 +84,8 @@ def answers_book(answers: Answers, language: str) -> bytes:
                     reason_line(found, language),
                 )
             if headed := demand.headed:
+                state = label("by-heading" if headed.said else "by-matter", language), headed.likeness.score
                 for act in headed.measures:
-                    state = label("by-heading", language), headed.likeness.score
                     yield *own, *state, *_side(act, language), headed_line(headed, language)
             if demand.nearest:
                 found, act = demand.nearest

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from kg.asking.acts import Act
@@ -11,10 +11,12 @@ from kg.asking.compare import KINDS, Comparison, Row, Thing
 from kg.showing.comparison import (
     answered,
     answered_line,
+    by_sentence,
     change_lines,
     counts_line,
     headed_line,
     moved_line,
+    places,
     reason_line,
     thing_line,
     title,
@@ -88,7 +90,7 @@ def _answers(demand: Demand, language: str) -> Iterator[str]:
         yield f'<p class="why">{escape(reason_line(likeness, language))}</p></div>'
     if demand.headed:
         yield f"<p><strong>{escape(headed_line(demand.headed, language))}</strong></p>"
-        yield from (f"<div>{_act(act, language)}</div>" for act in demand.headed.measures)
+        yield from (f"<div>{_acts(acts, language)}</div>" for acts in by_sentence(demand.headed.measures))
     if not answered(demand):
         yield f"<p>{escape(label('no-answer', language))}</p>"
     if demand.nearest:
@@ -129,14 +131,20 @@ def _told(row: Row, language: str) -> Iterator[str]:
 
 
 def _act(act: Act, language: str) -> str:
-    at = act.sentence.find(act.text)
-    words = escape(act.sentence)
-    if at >= 0:
-        end = at + len(act.text)
-        words = f"{escape(act.sentence[:at])}<mark>{escape(act.sentence[at:end])}</mark>{escape(act.sentence[end:])}"
-    where = f"{act.line}: [{act.start}, {act.end}) {act.heading}"
+    return _acts((act,), language)
+
+
+def _acts(acts: Sequence[Act], language: str) -> str:
+    """The sentence of these measures with each marked in it, their states and places."""
+    sentence, words, at = acts[0].sentence, "", 0
+    for act in acts:
+        if (start := sentence.find(act.text, at)) >= 0:
+            words += f"{escape(sentence[at:start])}<mark>{escape(act.text)}</mark>"
+            at = start + len(act.text)
+    states = "、".join(dict.fromkeys(label(act.status, language) for act in acts))
+    where = f"{places(acts)} {acts[0].heading}"
     return (
-        f'{words} <span class="state">[{escape(label(act.status, language))}]</span>'
+        f'{words}{escape(sentence[at:])} <span class="state">[{escape(states)}]</span>'
         f'<br><span class="place">{escape(where.rstrip())}</span>'
     )
 
