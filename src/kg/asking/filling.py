@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kg.asking.matching import THINGS, loose, worded
 from kg.asking.phrasings import plain_name
 from kg.asking.questions import is_full_name
+from kg.asking.regions import GOVERNMENT, governments, is_government, shared_end, ways
 from kg.asking.told import told
 from kg.graph import terms as t
 from kg.language.dates import find_days
@@ -21,9 +22,9 @@ from kg.register.divisions import leading
 if TYPE_CHECKING:
     from kg.graph.store import Store
 
-WHOLE, QUOTED, PART, AROUND = 4, 3, 2, 1
-"""How a text fits a name: all of it, all that stands in its quotes (一业一证 of “一业一证”改革), a part of it; or it
-stands in a heading or measure, which is no name of it."""
+WHOLE, QUOTED, REGION, PART, AROUND = 5, 4, 3, 2, 1
+"""How a text fits a name: all of it, all that stands in its quotes (一业一证 of “一业一证”改革), the region of a
+government, a part of it; or it stands in a heading or measure, which is no name of it."""
 SHORTEST_PART = 2
 """Characters; less is no part of a name that anyone would ask by."""
 
@@ -70,7 +71,7 @@ class Fit:
     """The names of one kind that a text fits best, and the value that asks for them."""
 
     how: int
-    """`WHOLE`, `QUOTED`, `PART` or `AROUND`."""
+    """`WHOLE`, `QUOTED`, `REGION`, `PART` or `AROUND`."""
     value: str
     names: tuple[str, ...]
     """Every name that a question asked with ``value`` reaches."""
@@ -100,9 +101,11 @@ class Names:
         """
         wanted = plain_name(text)
         found = [(how, name, label) for name, label in self.of(kind) if (how := _how(wanted, label))]
+        best = max((how for how, _, _ in found), default=0)
+        if best < REGION and kind == "body" and (government := self._government(text)):
+            return government
         if not found:
             return None
-        best = max(how for how, _, _ in found)
         fitted = {(name, label) for how, name, label in found if how == best}
         one = best == PART and kind in THINGS and len({name for name, _ in fitted}) == 1
         if one and not any(_is_short_for(wanted, plain_name(label)) for _, label in fitted):
@@ -116,6 +119,18 @@ class Names:
         if is_full_name(self._store, kind, value):
             reached = dict.fromkeys(name for name, label in self.of(kind) if loose(value) == loose(label))
         return Fit(AROUND if kind in _WORDINGS else best, value, tuple(reached or fitting))
+
+    def _government(self, text: str) -> Fit | None:
+        """The government of the region that the text names; of several those that one part of a name reaches."""
+        known = [name for name, _ in self.of("body")]
+        found = governments(text, known)
+        value = shared_end(found)
+        if not found or loose(value) == GOVERNMENT:
+            return None
+        reached = dict.fromkeys(name for name in known if loose(value) in loose(name))
+        if is_full_name(self._store, "body", value):
+            reached = {value: None}
+        return Fit(WHOLE if is_government(text) else REGION, value, tuple(reached))
 
     def fits(self, kind: str, text: str) -> tuple[Fit, ...]:
         """What of this kind the text may name: one fit, but of reports that only place, issuer, number or year tell,
@@ -164,12 +179,16 @@ class Names:
 
 
 def named_in(names: Names, text: str) -> dict[str, str]:
-    """By kind, the thing whose name stands in the text, the longest where there are several."""
+    """By kind, the thing whose name stands in the text or what the name has in quotes, the longest of several; of a
+    government the name of its region is enough."""
     said = plain_name(text)
     found = {}
     for kind in THINGS:
-        ways = ((plain_name(label), name) for name, label in names.of(kind))
-        fitting = [(len(way), name) for way, name in ways if len(way) >= SHORTEST_NAMED and way in said]
+        written = ((way, name) for name, label in names.of(kind) for way in (label, *_IN_QUOTES.findall(label)))
+        called = ((plain_name(way), name) for way, name in written)
+        fitting = [(len(way), name) for way, name in called if len(way) >= SHORTEST_NAMED and way in said]
+        if kind == "body":
+            fitting += [(len(way), name) for name, _ in names.of(kind) for way in ways(name) if way in said]
         if fitting:
             found[kind] = max(fitting)[1]
     return found
