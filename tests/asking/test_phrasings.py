@@ -347,6 +347,41 @@ def test_this_year_is_that_of_the_newest_report(example: Store) -> None:
     assert caught.value.code == "ask-value"
 
 
+def test_a_day_without_its_year_is_that_of_the_bodys_report_or_the_newest_with_figures() -> None:
+    store = Store.in_memory()
+    store.put(example_facts())
+    text = EXAMPLE_TEXT.replace("江川县", "平山县").replace("2024", "2026").replace("江府", "平府")
+    store.put(facts_of(Text("8.txt", text)))
+    assert understood(store, "截至10月底有哪些数字？").day == "2026-10-31"
+    asked = understood(store, "截至10月底，江川县政府有哪些数字？")
+    assert (asked.day, dict(asked.parameters)["day"]) == ("2024-10-31", "2024-10-31")
+    assert understood(store, "截至3月底有哪些数字？").day == "2026-03-31", "no figure holds then"
+    for text in ("截至2024年10月底有哪些数字？", "Which figures hold as of the end of October 2024?"):
+        asked = understood(store, text)
+        assert (asked.day, asked.parameters) == ("", (("day", "2024-10-31"),))
+
+
+def test_what_a_body_leaves_open_is_its_own(example: Store) -> None:
+    county, bureau = "江川县人民政府", "江川县市场监督管理局"
+    for name, mine, others in (
+        ("planned-without-due", county, bureau),
+        ("measures-without-outcome", bureau, "江川县政务服务中心"),
+        ("no-date", "江川县政务服务中心", bureau),
+        ("numbers-as-of", bureau, county),
+    ):
+        assert rows(ask(example, name, {"body": mine})).cells
+        assert not rows(ask(example, name, {"body": others})).cells
+    for name in ("measures-without-outcome", "numbers-as-of"):
+        assert not rows(ask(example, name, {"report": "另一份"})).cells
+        assert rows(ask(example, name, {"report": "落实情况"})).cells == rows(ask(example, name, {})).cells
+    store = Store.in_memory()
+    store.put(facts_of(Text("7.txt", EXAMPLE_TEXT)))
+    assert rows(ask(store, "events-held", {"body": county})).cells
+    assert not rows(ask(store, "events-held", {"body": bureau})).cells
+    assert rows(ask(example, "figures-about", {"text": "办件", "asOf": "2024-10-31"})).cells
+    assert not rows(ask(example, "figures-about", {"text": "办件", "asOf": "2023-10-31"})).cells
+
+
 def test_a_name_in_full_means_that_thing_alone() -> None:
     store = Store.in_memory()
     text = EXAMPLE_TEXT.replace("县政务服务中心设置", "江川县人民政府办公室设置")

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 EXACT = ("since",)
 """Parameters that an exact day alone can fill: the last day of a period is not where it begins."""
+DAYS = ("{day}", "{until}", "{date}")
+"""Gaps that a day fills."""
 MOST = 10
 """Questions that are told of those that could be meant."""
 
@@ -39,6 +41,8 @@ class Asked:
     """The year that 今年 or next year was taken for, '' where none was said so."""
     taken: str = ""
     """The words that are a part of the one name that they were taken for, '' where they are that name."""
+    day: str = ""
+    """The day that a text without a year was taken for, '' where none was said so."""
 
     def command(self) -> str:
         """How the same is asked with ``kg query``, as a shell takes it."""
@@ -99,6 +103,9 @@ def _filled(names: Names, reading: Reading) -> Iterator[tuple[int, Asked]]:
         if said and not said.isdecimal() and "body" in parameters:
             year = names.year(said, reached) or ""
             values = tuple((name, year if name == "year" else value) for name, value in values)
+        dayless = _without_year(reading)
+        days = {name: names.day(text, name in EXACT, reached) or "" for name, text in dayless.items()}
+        values = tuple((name, days.get(name, value)) for name, value in values)
         year = "" if said.isdecimal() else dict(values).get("year", "")
         how = min((fit.how for fit in fits), default=WHOLE)
         said_as = reading.gaps.get("name", "")
@@ -107,7 +114,7 @@ def _filled(names: Names, reading: Reading) -> Iterator[tuple[int, Asked]]:
             how == AROUND and kinds[:1] in (["section"], ["report"])
         )
         taken = said_as if part and loose(said_as) not in map(loose, reached) else ""
-        yield how, Asked(reading.phrasing.question, values, reached, year, taken)
+        yield how, Asked(reading.phrasing.question, values, reached, year, taken, "、".join(days.values()))
 
 
 def _fits(names: Names, reading: Reading, parameter: str, value: str) -> Sequence[Fit]:
@@ -133,8 +140,16 @@ def _fit(names: Names, parameter: str, gap: str, text: str) -> Fit | None:
     if gap == "year":
         value = names.year(text)
     else:
-        value = number_of(text) if gap == "number" else day_of(text, parameter in EXACT)
+        exact = parameter in EXACT
+        value = number_of(text) if gap == "number" else day_of(text, exact) or names.day(text, exact)
     return None if value is None else Fit(WHOLE, value, ())
+
+
+def _without_year(reading: Reading) -> dict[str, str]:
+    """The parameters that a day without a year fills, with its words."""
+    gaps = ((parameter, value[1:-1]) for parameter, value in reading.phrasing.parameters if value in DAYS)
+    said = ((parameter, reading.gaps[gap]) for parameter, gap in gaps)
+    return {parameter: text for parameter, text in said if not day_of(text, parameter in EXACT)}
 
 
 def _is_answered(store: Store, asked: Asked) -> bool:

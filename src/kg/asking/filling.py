@@ -40,6 +40,7 @@ _MEASURES = "SELECT DISTINCT ?value (?value AS ?x) WHERE { ?m a kg:Measure ; rdf
 _OTHERS = {"report": (_REPORTS, _NUMBERS), "section": (_SECTIONS, ""), "text": (_MEASURES, "")}
 """Kinds that are no classes of things: how they are called, and how else."""
 _WORDINGS = ("section", "text")
+_DAYS = "SELECT DISTINCT (?day AS ?x) ?day WHERE { ?o kg:asOf ?day }"
 _UNITS = "SELECT DISTINCT ?unit WHERE { ?figure kg:unit ?unit } ORDER BY ?unit"
 
 _SAID_YEARS = {
@@ -62,6 +63,7 @@ _ONLY_QUOTED = re.compile("“[^”]+”")
 """A name that is a catchword alone: what it is the catchword of (“一业一证”改革) is meant with it."""
 _DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})[日号]?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_END = re.compile(r"(?:(?:the )?end of )?([a-z]{3,9})(?:,? ([0-9]{4}))?")
 _DAY_MONTH = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? ([0-9]{4})")
 _MONTH_DAY = re.compile(r"([a-z]{3,9})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})")
 
@@ -163,12 +165,21 @@ class Names:
         away = next(years for word, years in _SAID_YEARS.items() if word in text)
         return str(int(newest) + away) if newest else None
 
+    def day(self, text: str, exact: bool, bodies: Iterable[str] = ()) -> str | None:
+        """The ISO day of a text that says no year (10月底, the end of October): of those on which figures hold the one
+        in the year of the bodies' newest report, else the newest; where no figure holds on one, it is in that year."""
+        known = {day for _, day in self._pairs(_DAYS)}
+        own = self.year("今", bodies)
+        years = [*([own] if own else []), *sorted({day[:4] for day in known}, reverse=True)]
+        days = [day for year in years if (day := day_of(_with_year(text, year), exact))]
+        return next((day for day in days if day in known), days[0] if days else None)
+
     def near(self, kinds: Iterable[str], text: str) -> tuple[str, ...]:
         """The names of these kinds that look most like the text."""
         known = list(dict.fromkeys(name for kind in kinds for name, _ in self.of(kind)))
         wanted = plain_name(text)
         holding = [name for name in known if len(wanted) >= SHORTEST_PART and wanted in plain_name(name)]
-        return tuple(dict.fromkeys((*holding, *get_close_matches(text, known, n=5, cutoff=0.2))))[:5]
+        return tuple(dict.fromkeys((*holding, *get_close_matches(text, known, n=5, cutoff=0.4))))[:5]
 
     def units(self) -> tuple[str, ...]:
         """The units that outcomes are counted in."""
@@ -210,8 +221,18 @@ def day_of(text: str, exact: bool = False) -> str | None:
         return _iso(match[3], _month(match[2]), match[1])
     if match := _MONTH_DAY.fullmatch(text):
         return _iso(match[3], _month(match[1]), match[2])
+    if (match := _MONTH_END.fullmatch(text)) and match[2]:
+        text = _with_year(text, match[2])
     days = () if exact else find_days(text, None, None)
     return days[0].as_of.isoformat() if days and (days[0].start, days[0].end) == (0, len(text)) else None
+
+
+def _with_year(text: str, year: str) -> str:
+    """A normalised text that says a month or day, in that year, as `day_of` reads it."""
+    if match := _MONTH_END.fullmatch(text):
+        month = _month(match[1])
+        return f"{year}年{month}月底" if month else text
+    return f"{text} {year}" if text.isascii() else f"{year}{'' if text.startswith('年') else '年'}{text}"
 
 
 def number_of(text: str) -> str | None:

@@ -62,6 +62,8 @@ def run(question: str, store: Path, format_name: str | None, output: Path | None
             screen.tell("ask-several", count=len(asked.names), names="、".join(asked.names[:SHOWN]) + more)
         if asked.year:
             screen.tell("ask-year", year=asked.year)
+        if asked.day:
+            screen.tell("ask-day", day=asked.day)
         answer = answered(opened, asked)
         years = () if answer.cells else other_years(opened, asked)
     heads = headings(asked.question, answer.columns, screen.language)

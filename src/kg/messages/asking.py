@@ -47,6 +47,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“This year” is that of the newest report of the body asked about, or of the store where it has none;"
         " the year asked for is {year}.",
     ),
+    "ask-day": (
+        "日期没有写年份，按 {day} 理解（所问单位最新一份报告的年份，或图库中有数字截至的最近一年）。",
+        "The day is said without its year and taken for {day}: that of the newest report of the body asked about, or"
+        " the last for which the store has figures.",
+    ),
     "ask-empty": ("图库中没有符合的内容。", "The store has nothing of the kind."),
     "ask-other-years": ("有内容的年份：{years}。", "There is something for {years}."),
     "ask-unread": (
