@@ -10,7 +10,7 @@ import pytest
 
 from kg.asking.asked import Asked, answered, other_years, understood
 from kg.asking.examples import _filled, common, examples
-from kg.asking.filling import Names, day_of, number_of
+from kg.asking.filling import Names, day_of, named_in, number_of
 from kg.asking.mentioned import mentioned
 from kg.asking.phrasings import Phrasing, expression, language_of, nearest, normalised, phrasings, readings
 from kg.asking.questions import ask, question, questions
@@ -233,6 +233,13 @@ def test_every_suggestion_has_an_answer_and_there_are_few(example: Store, text: 
     assert 3 <= len(near) <= 5
     for suggested in near:
         assert answered(example, understood(example, suggested)).cells
+
+
+def test_a_short_name_with_another_place_before_it_is_not_taken_for_the_one_of_the_store(example: Store) -> None:
+    names = Names(example)
+    assert named_in(names, "县市场监管局好吗")["body"] == "江川县市场监督管理局"
+    assert named_in(names, "江川县市场监管局好吗")["body"] == "江川县市场监督管理局"
+    assert "body" not in named_in(names, "平潭县市场监管局好吗")
 
 
 def test_what_the_question_names_comes_first_in_suggestions(example: Store) -> None:

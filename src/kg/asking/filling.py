@@ -17,7 +17,7 @@ from kg.asking.told import told
 from kg.graph import terms as t
 from kg.language.dates import find_days
 from kg.language.numerals import value_of
-from kg.register.divisions import leading
+from kg.register.divisions import LONGEST, leading, table
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
@@ -28,6 +28,7 @@ government, a part of it; or it stands in a heading or measure, which is no name
 SHORTEST_PART = 2
 """Characters; less is no part of a name that anyone would ask by."""
 
+LEVEL_ENDS = "省市区县州"
 SHORTEST_NAMED = 3
 """Characters of a name that is looked for within a longer text."""
 
@@ -197,11 +198,12 @@ def named_in(names: Names, text: str) -> dict[str, str]:
     for kind in THINGS:
         written = ((way, name) for name, label in names.of(kind) for way in (label, *_IN_QUOTES.findall(label)))
         called = ((plain_name(way), name) for way, name in written)
-        fitting = [(len(way), name) for way, name in called if len(way) >= SHORTEST_NAMED and way in said]
+        long = ((way, name) for way, name in called if len(way) >= SHORTEST_NAMED and way in said)
+        fitting = [(len(way), name) for way, name in long if not _of_another(said, way, name)]
         if kind == "body":
             fitting += [(len(way), name) for name, _ in names.of(kind) for way in ways(name) if way in said]
         if fitting:
-            found[kind] = max(fitting)[1]
+            found[kind] = max(fitting, key=lambda one: (one[0], one[1].endswith(GOVERNMENT), one[1]))[1]
     return found
 
 
@@ -248,6 +250,16 @@ def _how(wanted: str, label: str) -> int:
     if len(wanted) < SHORTEST_PART or wanted not in have:
         return 0
     return QUOTED if any(plain_name(q) == wanted for q in _IN_QUOTES.findall(label)) else PART
+
+
+def _of_another(said: str, way: str, name: str) -> bool:
+    """True where a text says of a short name whose it is, and that is not the thing's: 市人大常委会 in 上海市人大常委会
+    of the congress of another city."""
+    end = said.index(way) + 1
+    if way == plain_name(name) or way[0] not in LEVEL_ENDS:
+        return False
+    places = (said[start:end] for start in range(max(0, end - LONGEST), end - 1))
+    return any(place in table() and place not in name for place in places)
 
 
 def _is_short_for(wanted: str, have: str) -> bool:
