@@ -60,6 +60,8 @@ def run(by: str | None, store: Path, format_name: str | None, output: Path | Non
         found = stats(opened)
     if found.estimated and "body" in kinds and form not in ("svg", "png"):
         screen.tell("stats-estimated")
+    if found.classes and "body" in kinds:
+        screen.tell("stats-classes", count=found.classes)
     if form not in ("svg", "png"):
         screen.put(counts_table(found, kinds, form, screen.language, screen.widest(output)), output)
         return
