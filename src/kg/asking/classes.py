@@ -1,4 +1,4 @@
-"""Words for a class of bodies or people, as 金融机构 and 政协委员: a report means some of them and doesn't tell which."""
+"""Words for a class of bodies or people, as 金融机构 and 政协委员: a report means some and doesn't tell which."""
 
 from __future__ import annotations
 

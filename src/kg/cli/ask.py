@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
 
 from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
-from kg.cli.options import format_option, options, output_option, store_option
+from kg.cli.options import format_option, options, output_option, report_options, store_option
 from kg.cli.screen import Screen
-from kg.cli.stores import open_store
+from kg.cli.stores import asked_of, open_store
 
 FORMATS = ("table", "json", "csv")
 SHOWN = 5
@@ -25,6 +26,7 @@ def command(language: str) -> click.Command:
         params=options(
             language,
             click.Argument(["question"], metavar="QUESTION"),
+            *report_options(language),
             store_option(language),
             format_option(language, FORMATS, "table"),
             output_option(language),
@@ -43,7 +45,15 @@ def command(language: str) -> click.Command:
     )
 
 
-def run(question: str, store: Path, format_name: str | None, output: Path | None, screen: Screen) -> int:
+def run(
+    question: str,
+    report: str | None,
+    issuer: str | None,
+    store: Path,
+    format_name: str | None,
+    output: Path | None,
+    screen: Screen,
+) -> int:
     """Say which named question it is and print its answer; 1 where it has no row."""
     from kg.asking.asked import answered, other_years, understood
     from kg.asking.questions import headings
@@ -51,9 +61,11 @@ def run(question: str, store: Path, format_name: str | None, output: Path | None
     from kg.showing.table import table
 
     form = chosen(format_name, output, FORMATS, "table")
-    with open_store(store, screen) as opened:
+    with open_store(store, screen) as whole:
+        opened = asked_of(whole, report, issuer)
         asked = understood(opened, question)
-        screen.tell("ask-query", command=asked.command())
+        of = "".join(f" {o} {shlex.quote(v)}" for o, v in (("--report", report), ("--issuer", issuer)) if v is not None)
+        screen.tell("ask-query", command=asked.command() + of)
         if asked.taken and len(asked.names) == 1:
             code = "ask-region" if governments(asked.taken, asked.names) else "ask-taken"
             screen.tell(code, said=asked.taken, name=asked.names[0])
