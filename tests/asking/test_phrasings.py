@@ -241,6 +241,13 @@ def test_a_short_name_with_another_place_before_it_is_not_taken_for_the_one_of_t
     assert named_in(names, "江川县市场监管局好吗")["body"] == "江川县市场监督管理局"
     assert "body" not in named_in(names, "平潭县市场监管局好吗")
 
+    class Written(Names):
+        def of(self, kind: str) -> list[tuple[str, str]]:
+            return [("县人民政府", "县人民政府")] if kind == "body" else []
+
+    assert named_in(Written(example), "县人民政府好吗")["body"] == "县人民政府"
+    assert "body" not in named_in(Written(example), "平潭县人民政府好吗")
+
 
 def test_what_the_question_names_comes_first_in_suggestions(example: Store) -> None:
     for text, name in (("江川县2024年到底打算怎么办才好？", "江川县人民政府"), ("帮办代办好用吗？", "“帮办代办”制度")):
@@ -375,6 +382,7 @@ def test_what_a_body_leaves_open_is_its_own(example: Store) -> None:
         ("measures-without-outcome", bureau, "江川县政务服务中心"),
         ("no-date", "江川县政务服务中心", bureau),
         ("numbers-as-of", bureau, county),
+        ("evidence", bureau, "江川县税务局"),
     ):
         assert rows(ask(example, name, {"body": mine})).cells
         assert not rows(ask(example, name, {"body": others})).cells

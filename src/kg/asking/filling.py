@@ -256,7 +256,7 @@ def _of_another(said: str, way: str, name: str) -> bool:
     """True where a text says of a short name whose it is, and that is not the thing's: 市人大常委会 in 上海市人大常委会
     of the congress of another city."""
     end = said.index(way) + 1
-    if way == plain_name(name) or way[0] not in LEVEL_ENDS:
+    if way[0] not in LEVEL_ENDS:
         return False
     places = (said[start:end] for start in range(max(0, end - LONGEST), end - 1))
     return any(place in table() and place not in name for place in places)

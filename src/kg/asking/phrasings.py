@@ -19,6 +19,8 @@ LONGEST = 200
 _PARTS = re.compile(r"([(|)\[\]]|\{[a-z]+\}| )")
 _SYNTAX = {"(": "(?:", "|": "|", ")": ")", "[": "(?:", "]": ")?", " ": " *"}
 _QUOTES = str.maketrans("", "", "“”‘’\"'《》")
+_APART = "(?<![a-z](?=[a-z]))"
+"""A gap begins with no rest of an English word: s of reports mentions."""
 _GAPS = {
     "year": "(?:19|20)[0-9]{2}|[今本明来去]|(?:this|the current|next|the coming|last) year",
     "date": "(?:(?:19|20)[0-9]{2}年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}[日号]|底|末|[上中下]旬)?|年底|年末|上半年)|"
@@ -225,7 +227,7 @@ def _gap(part: str) -> str:
     """As few characters as can be, so that a word that may be missing is the pattern's where it is there."""
     name = part[1:-1]
     taken = _acts() if name == "act" else _words("kind") if name == "kind" else _GAPS.get(name, ".+?")
-    return f"(?P<{name}>{taken})" if part.startswith("{") else ""
+    return f"{_APART}(?P<{name}>{taken})" if part.startswith("{") else ""
 
 
 @cache
