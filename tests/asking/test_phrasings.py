@@ -375,6 +375,17 @@ def test_a_day_without_its_year_is_that_of_the_bodys_report_or_the_newest_with_f
         assert (asked.day, asked.parameters) == ("", (("day", "2024-10-31"),))
 
 
+@pytest.mark.parametrize("text", ["平潭县办件增长多少？", "2024年平潭县办件增长了多少？", "平潭县办件是多少？"])
+def test_a_region_may_stand_before_what_is_counted_without_a_word_between(text: str) -> None:
+    store = Store.in_memory()
+    store.put(facts_of(Text("7.txt", EXAMPLE_TEXT.replace("江川县", "平潭县"))))
+    asked = understood(store, text)
+    assert asked.question == "figures-about"
+    given = dict(asked.parameters)
+    assert (given["body"], given["text"]) == ("平潭县人民政府", "办 件")
+    assert given.get("year", "") == ("2024" if "2024" in text else "")
+
+
 def test_what_a_body_leaves_open_is_its_own(example: Store) -> None:
     county, bureau = "江川县人民政府", "江川县市场监督管理局"
     for name, mine, others in (

@@ -6,10 +6,11 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from kg.register.divisions import table
 from kg.resources import rows
 from kg.words import either
 
@@ -30,7 +31,8 @@ _GAPS = {
     "any|the) ).+?",
 }
 """Gaps that take these alone: 今 of 今年, words without a question word. {act} takes a predicate of
-``seeds/lexicon/actions.tsv``, {kind} a word for what is asked for, any other gap any characters."""
+``seeds/lexicon/actions.tsv``, {kind} a word for what is asked for, {region} the name of a division, any other gap any
+characters."""
 _NO_NAME = re.compile("[的了].*|.*(?:最多|最少|多少)|[0-9]+年")
 """What begins or ends so is the question's own, as 最多 in 谁牵头最多, and names nothing, as a year alone does not."""
 _ENDS = " ?!.。;,:、"
@@ -226,8 +228,14 @@ def expression(pattern: str) -> re.Pattern[str]:
 def _gap(part: str) -> str:
     """As few characters as can be, so that a word that may be missing is the pattern's where it is there."""
     name = part[1:-1]
-    taken = _acts() if name == "act" else _words("kind") if name == "kind" else _GAPS.get(name, ".+?")
+    made: dict[str, Callable[[], str]] = {"act": _acts, "kind": lambda: _words("kind"), "region": _regions}
+    taken = made[name]() if name in made else _GAPS.get(name, ".+?")
     return f"{_APART}(?P<{name}>{taken})" if part.startswith("{") else ""
+
+
+@cache
+def _regions() -> str:
+    return either(table())
 
 
 @cache
