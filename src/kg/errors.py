@@ -25,7 +25,8 @@ class Part:
 
     def in_language(self, language: str) -> str:
         """What it says, '' where it has no code."""
-        return say(self.code, language, **self.values) if self.code else ""
+        values = {name: _said(value, language) for name, value in self.values.items()}
+        return say(self.code, language, **values) if self.code else ""
 
 
 class KgError(Exception):

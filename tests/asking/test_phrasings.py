@@ -10,9 +10,11 @@ import pytest
 
 from kg.asking.asked import Asked, answered, other_years, understood
 from kg.asking.examples import _filled, common, examples
-from kg.asking.filling import Names, day_of, number_of
+from kg.asking.filling import Names, day_of, named_in, number_of
+from kg.asking.mentioned import mentioned
 from kg.asking.phrasings import Phrasing, expression, language_of, nearest, normalised, phrasings, readings
 from kg.asking.questions import ask, question, questions
+from kg.asking.regions import governments
 from kg.asking.results import rows
 from kg.asking.rewording import reworded
 from kg.errors import KgError, NothingFound, UsageMistake
@@ -63,14 +65,41 @@ def test_a_name_of_two_kinds_is_told_as_commands_and_not_chosen(example: Store) 
 
 
 def test_several_names_are_all_asked_for_and_told(example: Store) -> None:
-    asked = understood(example, "江川县牵头哪些举措？")
-    assert asked.parameters == (("body", "江川县"),)
+    asked = understood(example, "川县牵头哪些举措？")
+    assert asked.parameters == (("body", "川县"),)
     assert {"江川县人民政府", "江川县税务局", "江川县政务服务中心"} <= set(asked.names)
     assert {row[0] for row in answered(example, asked).cells} == {
         "江川县人民政府",
         "江川县市场监督管理局",
         "江川县政务服务中心",
     }
+
+
+@pytest.mark.parametrize("region", ["江川县", "江川", "江川县政府"])
+def test_a_region_means_its_government(example: Store, region: str) -> None:
+    asked = understood(example, f"{region}牵头哪些举措？")
+    assert (asked.parameters, asked.names) == ((("body", "江川县人民政府"),), ("江川县人民政府",))
+    assert asked.taken == ("" if region.endswith("政府") else region)
+    assert {row[0] for row in answered(example, asked).cells} == {"江川县人民政府"}
+
+
+def test_a_region_of_several_governments_means_them_all_and_one_without_all_that_bears_its_name() -> None:
+    store = Store.in_memory()
+    for number, place in enumerate(("沈阳市和平区", "天津市和平区", "平潭县")):
+        body = f"{place}人民政府" if place != "平潭县" else "平潭县财政局"
+        text = EXAMPLE_TEXT.replace("江川县人民政府", body).replace("江川县", place).replace("〕7", f"〕{number}")
+        store.put(facts_of(Text(f"{number}.txt", text)))
+    asked = understood(store, "和平区牵头哪些举措？")
+    assert asked.parameters == (("body", "和平区人民政府"),)
+    assert len({row[3] for row in answered(store, asked).cells}) == 2, "two reports"
+    assert "平潭县财政局" in understood(store, "平潭县牵头哪些举措？").names
+
+
+def test_a_regions_short_name_is_no_part_of_another(example: Store) -> None:
+    assert governments("江", ["江川县人民政府"]) == ()
+    assert governments("川县", ["江川县人民政府"]) == ()
+    assert governments("内蒙古", ["内蒙古自治区人民政府", "内蒙古自治区财政厅"]) == ("内蒙古自治区人民政府",)
+    assert governments("静安区", ["上海市静安区人民政府", "静安区人民政府办公室"]) == ("上海市静安区人民政府",)
 
 
 def test_the_command_asks_the_same(example: Store) -> None:
@@ -143,11 +172,86 @@ def test_what_is_suggested_can_be_asked_and_names_what_the_store_holds(example: 
         assert not values or answered(example, asked).cells
 
 
+def test_words_that_are_no_name_are_shown_where_they_stand(example: Store) -> None:
+    with pytest.raises(NothingFound) as caught:
+        understood(example, "谁负责近300家？")
+    told = caught.value.in_language("zh")
+    assert "“近300家”不是图库中的名称，但有 1 个句子写到它：\n  印发《江川县帮办工作方案》" in told
+    assert "kg trace '近300家'" in told
+    assert "\n  哪些举措涉及近300家？" in told
+    assert answered(example, understood(example, "哪些举措涉及近300家？")).cells
+    with pytest.raises(NothingFound) as caught:
+        understood(example, "Who is responsible for 现将落实情况?")
+    assert "1 sentences have it:\n  根据《关于政务服务工作的审议意见》" in caught.value.in_language("en")
+    assert "kg trace" not in caught.value.in_language("en"), "no measure has it"
+
+
+def test_a_long_sentence_is_shown_around_the_words() -> None:
+    store = Store.in_memory()
+    text = EXAMPLE_TEXT.replace("下一步,", "下一步," + "要做好各项服务工作," * 20 + "管好共享单车," + "持续用力," * 30)
+    store.put(facts_of(Text("7.txt", text)))
+    count, told = mentioned(store, "共享单车")
+    shown = told.in_language("zh").splitlines()[1]
+    assert count == 1
+    assert "共享单车" in shown
+    assert shown.startswith("  …")
+    assert "…" in shown[4:]
+    assert len(shown) < 140
+    assert mentioned(store, "火星")[0] == 0
+    assert mentioned(store, "单")[0] == 0
+
+
 def test_what_is_unknown_is_told_by_its_name(example: Store) -> None:
     for text, name in (("2023年火星基地完成了哪些举措？", "火星基地"), ("哪些成效以光年计？", "光年")):
         with pytest.raises(NothingFound) as failure:
             understood(example, text)
         assert f"“{name}”" in failure.value.in_language("zh")
+
+
+def test_no_heading_and_no_wording_of_a_measure_fills_a_suggestion(example: Store) -> None:
+    for phrasing in phrasings():
+        if {value for _, value in phrasing.parameters} & {"{words}", "{act}"}:
+            assert not list(_filled(example, phrasing))
+        if {name for name, value in phrasing.parameters if value == "{name}"} & {"text", "section"}:
+            assert not list(_filled(example, phrasing))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "江川县2024年到底打算怎么办才好？",
+        "江川县政府说过的话算数没有？",
+        "帮办代办好用吗？",
+        "How good is the county's 帮办代办?",
+        "企业开办到底快了没有",
+        "2024年谁干得最差？",
+        "县税务局为什么不牵头？",
+    ],
+)
+def test_every_suggestion_has_an_answer_and_there_are_few(example: Store, text: str) -> None:
+    near = examples(example, text)
+    assert 3 <= len(near) <= 5
+    for suggested in near:
+        assert answered(example, understood(example, suggested)).cells
+
+
+def test_a_short_name_with_another_place_before_it_is_not_taken_for_the_one_of_the_store(example: Store) -> None:
+    names = Names(example)
+    assert named_in(names, "县市场监管局好吗")["body"] == "江川县市场监督管理局"
+    assert named_in(names, "江川县市场监管局好吗")["body"] == "江川县市场监督管理局"
+    assert "body" not in named_in(names, "平潭县市场监管局好吗")
+
+    class Written(Names):
+        def of(self, kind: str) -> list[tuple[str, str]]:
+            return [("县人民政府", "县人民政府")] if kind == "body" else []
+
+    assert named_in(Written(example), "县人民政府好吗")["body"] == "县人民政府"
+    assert "body" not in named_in(Written(example), "平潭县人民政府好吗")
+
+
+def test_what_the_question_names_comes_first_in_suggestions(example: Store) -> None:
+    for text, name in (("江川县2024年到底打算怎么办才好？", "江川县人民政府"), ("帮办代办好用吗？", "“帮办代办”制度")):
+        assert all(name in suggested for suggested in examples(example, text))
 
 
 def test_every_phrasing_finds_its_gaps_in_its_example(example: Store) -> None:
@@ -255,6 +359,53 @@ def test_this_year_is_that_of_the_newest_report(example: Store) -> None:
     with pytest.raises(UsageMistake) as caught:
         understood(Store.in_memory(), "今年的目标是什么？")
     assert caught.value.code == "ask-value"
+
+
+def test_a_day_without_its_year_is_that_of_the_bodys_report_or_the_newest_with_figures() -> None:
+    store = Store.in_memory()
+    store.put(example_facts())
+    text = EXAMPLE_TEXT.replace("江川县", "平山县").replace("2024", "2026").replace("江府", "平府")
+    store.put(facts_of(Text("8.txt", text)))
+    assert understood(store, "截至10月底有哪些数字？").day == "2026-10-31"
+    asked = understood(store, "截至10月底，江川县政府有哪些数字？")
+    assert (asked.day, dict(asked.parameters)["day"]) == ("2024-10-31", "2024-10-31")
+    assert understood(store, "截至3月底有哪些数字？").day == "2026-03-31", "no figure holds then"
+    for text in ("截至2024年10月底有哪些数字？", "Which figures hold as of the end of October 2024?"):
+        asked = understood(store, text)
+        assert (asked.day, asked.parameters) == ("", (("day", "2024-10-31"),))
+
+
+@pytest.mark.parametrize("text", ["平潭县办件增长多少？", "2024年平潭县办件增长了多少？", "平潭县办件是多少？"])
+def test_a_region_may_stand_before_what_is_counted_without_a_word_between(text: str) -> None:
+    store = Store.in_memory()
+    store.put(facts_of(Text("7.txt", EXAMPLE_TEXT.replace("江川县", "平潭县"))))
+    asked = understood(store, text)
+    assert asked.question == "figures-about"
+    given = dict(asked.parameters)
+    assert (given["body"], given["text"]) == ("平潭县人民政府", "办 件")
+    assert given.get("year", "") == ("2024" if "2024" in text else "")
+
+
+def test_what_a_body_leaves_open_is_its_own(example: Store) -> None:
+    county, bureau = "江川县人民政府", "江川县市场监督管理局"
+    for name, mine, others in (
+        ("planned-without-due", county, bureau),
+        ("measures-without-outcome", bureau, "江川县政务服务中心"),
+        ("no-date", "江川县政务服务中心", bureau),
+        ("numbers-as-of", bureau, county),
+        ("evidence", bureau, "江川县税务局"),
+    ):
+        assert rows(ask(example, name, {"body": mine})).cells
+        assert not rows(ask(example, name, {"body": others})).cells
+    for name in ("measures-without-outcome", "numbers-as-of"):
+        assert not rows(ask(example, name, {"report": "另一份"})).cells
+        assert rows(ask(example, name, {"report": "落实情况"})).cells == rows(ask(example, name, {})).cells
+    store = Store.in_memory()
+    store.put(facts_of(Text("7.txt", EXAMPLE_TEXT)))
+    assert rows(ask(store, "events-held", {"body": county})).cells
+    assert not rows(ask(store, "events-held", {"body": bureau})).cells
+    assert rows(ask(example, "figures-about", {"text": "办件", "asOf": "2024-10-31"})).cells
+    assert not rows(ask(example, "figures-about", {"text": "办件", "asOf": "2023-10-31"})).cells
 
 
 def test_a_name_in_full_means_that_thing_alone() -> None:

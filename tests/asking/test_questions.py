@@ -66,12 +66,13 @@ def test_programme_outcomes(example: Store) -> None:
 
 
 def test_measures_without_a_named_body(example: Store) -> None:
-    """The training names its partners, so only the measures that the signatory alone answers for are gaps."""
-    assert answer(example, "no-named-body", "measure") == [(ISSUED,), (BUILT,), (ADDED,)]
+    """The training names who takes part, and not who leads."""
+    assert answer(example, "no-named-body", "measure") == [(ISSUED,), (BUILT,), (TRAINED,), (ADDED,)]
 
 
 def test_outcomes_without_a_date(example: Store) -> None:
-    assert answer(example, "no-date", "outcome") == [("3个",), ("近300家",), ("99.50%",), ("1.5万平方米",)]
+    """The figure of a plan is a target, and not asked for."""
+    assert answer(example, "no-date", "outcome") == [("3个",), ("近300家",), ("99.50%",)]
 
 
 def test_what_a_document_led_to(example: Store) -> None:

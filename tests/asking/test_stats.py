@@ -9,10 +9,13 @@ import networkx as nx
 import pytest
 
 from kg.asking.central import centrality
+from kg.asking.classes import is_class
 from kg.asking.stats import ActionCount, BodyCount, PairCount, ReportCount, _central, stats
 from kg.errors import NothingFound
 from kg.graph.store import Store
-from tests.support import example_facts
+from kg.pipeline import facts_of
+from kg.reading.text import Text
+from tests.support import EXAMPLE_TEXT, example_facts
 
 GOVERNMENT, MARKET, TAX, CENTRE = "江川县人民政府", "江川县市场监督管理局", "江川县税务局", "江川县政务服务中心"
 
@@ -84,6 +87,29 @@ def test_a_second_report_adds_to_the_same_bodies() -> None:
     assert [(b.body, b.measures, b.reports) for b in found.bodies][:2] == [(GOVERNMENT, 8, 2), (MARKET, 4, 2)]
     assert found.pairs == (PairCount(MARKET, TAX, 4),)
     assert [r.measures for r in found.reports] == [7, 7]
+
+
+def test_words_for_classes_of_bodies_are_one_row_behind_the_bodies() -> None:
+    store = Store.in_memory()
+    for number, place in enumerate(("江川县", "平山县")):
+        text = EXAMPLE_TEXT.replace("江川县", place).replace("〕7", f"〕{number}").replace("县税务局", "金融机构")
+        text = text.replace("印发《", "司法机关开展普法活动20场。印发《")
+        store.put(facts_of(Text(f"{number}.txt", text)))
+    found = stats(store)
+    assert found.classes == 2
+    assert sorted((b.body, b.reports) for b in found.bodies[-2:]) == [("司法机关", 2), ("金融机构", 2)]
+    assert len({(b.body, b.division) for b in found.bodies}) == len(found.bodies)
+
+
+@pytest.mark.parametrize("name", ["金融机构", "司法机关", "政协委员", "自然资源部门", "新型研发机构"])
+def test_a_word_for_a_class_of_bodies(name: str) -> None:
+    assert is_class(name, "")
+    assert not is_class(name, "310106")
+
+
+@pytest.mark.parametrize("name", ["市财政部门", "财政局", "和平区人民政府", "上海市养老服务机构", "江川县税务局"])
+def test_a_body_and_what_a_place_has_are_no_class(name: str) -> None:
+    assert not is_class(name, "")
 
 
 def test_an_empty_store_has_nothing_to_count() -> None:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
+from kg.asking.questions import ask
+from kg.asking.responsibilities import responsibilities
+from kg.asking.results import rows
 from kg.asking.view import Edge, Figure, Node, View, gaps, view
 from kg.graph.store import Store
+from kg.graph.validation import validate_store
 
 
 def test_outcomes_carry_their_figures(example: Store) -> None:
@@ -48,6 +54,22 @@ def test_gaps_are_those_of_the_questions(example: Store) -> None:
         asked = {row["m"] for row in example.select(query)}
         assert {measure for measure, open_ in found.items() if gap in open_} == asked
         assert asked
+
+
+@pytest.mark.parametrize(
+    ("gap", "name", "shape"),
+    [
+        ("nobody-named", "no-named-body", "measure-body-unnamed"),
+        ("outcome-undated", "no-date", "outcome-undated"),
+        ("planned-without-due", "planned-without-due", "planned-without-due"),
+    ],
+)
+def test_table_questions_and_shapes_find_the_same_open(example: Store, gap: str, name: str, shape: str) -> None:
+    of_the_table = {row.measure for row in responsibilities(example) if gap in row.gaps}
+    answer = rows(ask(example, name, {}))
+    assert {cells[answer.columns.index("measure")] for cells in answer.cells} == of_the_table
+    assert {f.measure for f in validate_store(example) if f.shape == shape} == of_the_table
+    assert of_the_table
 
 
 def test_a_named_partner_is_no_named_lead() -> None:

@@ -52,9 +52,13 @@ def test_the_table_has_headings_in_the_readers_language(kg: Callable[..., Ran], 
 
 
 def test_several_names_and_an_empty_answer_are_told(kg: Callable[..., Ran], store: Path) -> None:
-    ran = kg("ask", "黄浦区牵头哪些举措？", "--store", store, "--lang", "en")
+    ran = kg("ask", "浦区牵头哪些举措？", "--store", store, "--lang", "en")
     assert "fits" in ran.err
     assert BUREAU in ran.err
+    region = kg("ask", "黄浦区牵头哪些举措？", "--store", store, "--lang", "en")
+    assert "“黄浦区” is taken for its government, “黄浦区人民政府”" in region.err
+    day = kg("ask", "截至10月底有哪些数字？", "--store", store, "--lang", "en")
+    assert "taken for 2024-10-31" in day.err
     empty = kg("ask", "有哪些百分比？", "--store", store, "--lang", "en", "--format", "csv")
     assert (empty.status, len(empty.out.splitlines())) == (1, 1)
     assert "nothing of the kind" in empty.err

@@ -147,6 +147,31 @@ def said(lines: Lines) -> Lines:
     return [line.replace(term("kg:basis-issuer"), term("kg:basis-explicit")) for line in lines]
 
 
+def assumed(lines: Lines) -> Lines:
+    """Every body is said but the leads, for which the signatory is taken; partners stand beside them."""
+    leads = {line.split(" ")[0] for line in lines if f" {term('prov:hadRole')} {term('kg:role-lead')} " in line}
+    basis = f" {term('kg:basis')} "
+    kept = [line for line in said(lines) if not (line.split(" ")[0] in leads and basis in line)]
+    return [*kept, *(f"{lead}{basis}{term('kg:basis-issuer')}{GRAPH}" for lead in sorted(leads))]
+
+
+def leadless(lines: Lines) -> Lines:
+    """Only partners answer, all of them said."""
+    leads = {line.split(" ")[0] for line in lines if f" {term('prov:hadRole')} {term('kg:role-lead')} " in line}
+    gone = (f" {term('kg:leadBody')} ", *(f" {lead} " for lead in leads))
+    kept = [line for line in said(lines) if line.split(" ")[0] not in leads and not any(g in line for g in gone)]
+    partners = {line.split(" ")[0] for line in kept if f" {term('kg:responsibility')} " in line}
+    measures = set(of_class(kept, "kg:Measure")) - partners
+    return [line for line in kept if line.split(" ")[0] not in measures]
+
+
+def in_plan(lines: Lines) -> Lines:
+    """Every measure is planned, so that its figures are targets."""
+    status = f" {term('kg:status')} "
+    kept = [line for line in lines if status not in line]
+    return [*kept, *(f"{m}{status}{term('kg:status-planned')}{GRAPH}" for m in of_class(lines, "kg:Measure"))]
+
+
 def overdue(lines: Lines) -> Lines:
     """The promise of the example was due before the report's own day."""
     planned = next(line.split(" ")[0] for line in lines if f"{term('kg:status')} {term('kg:status-planned')}" in line)
@@ -228,8 +253,10 @@ ACCOUNTABILITY: list[tuple[str, str, Change, Change]] = [
     ("report-number-missing", "info", without("kg:Report", "dcterms:identifier"), list),
     ("report-date-missing", "info", without("kg:Report", "dcterms:issued"), list),
     ("measure-body-unnamed", "warning", list, said),
+    ("measure-body-unnamed", "warning", assumed, leadless),
     ("planned-without-due", "info", list, lambda lines: dated(without_days(lines))),
     ("outcome-undated", "warning", list, lambda lines: dated(without_days(lines))),
+    ("outcome-undated", "warning", list, in_plan),
     ("percentage-above-hundred", "info", percent("127"), list),
     ("lead-missing", "warning", list, said),
     ("planned-past-due", "warning", overdue, list),

@@ -9,11 +9,15 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.asking.questions import ask, questions
+from kg.asking.results import rows
+from kg.asking.stats import stats
 from kg.facts import Facts
 from kg.graph.calling import TOGETHER
 from kg.graph.place import APART, FORMAT, MARKER
 from kg.graph.reasoning import reason
 from kg.graph.store import Store
+from kg.graph.terms import term
 from tests.support import example_facts
 
 BODY = "SELECT ?name WHERE { ?body a kg:Body ; skos:prefLabel ?name FILTER(STR(?name) = '江川县税务局') }"
@@ -32,6 +36,23 @@ def is_together(store: Store) -> bool:
     """True where the default graph holds what the named graphs hold, and no more."""
     named = {quad.triple for quad in store.quads()}
     return named == {quad.triple for quad in store.inner.quads_for_pattern(None, None, None, TOGETHER)}
+
+
+def test_a_part_of_all_reports_answers_as_the_whole() -> None:
+    with Store.in_memory() as store:
+        for i in range(3):
+            store.put(numbered(f"江府报〔2024〕{i}号"))
+        part = store.part(*store.reports())
+        for question in questions():
+            assert rows(ask(part, question.name, {})).cells == rows(ask(store, question.name, {})).cells
+        assert stats(part) == stats(store)
+        kind = term("rdf:type"), term("kg:Body")
+        assert {q.triple for q in part.matching(*kind)} == {q.triple for q in store.matching(*kind)}
+        assert len(list(part.matching(*kind))) == len(list(store.matching(*kind)))
+        (first, *_), one = store.reports(), store.part(store.reports()[0])
+        assert one.reports() == (first,)
+        assert one.is_a(first.iri, term("kg:Report"))
+        assert not one.is_a(store.reports()[1].iri, term("kg:Report"))
 
 
 def test_a_name_of_many_reports_is_met_once() -> None:

@@ -9,8 +9,9 @@ from itertools import chain, product
 from typing import TYPE_CHECKING
 
 from kg.asking.examples import examples
-from kg.asking.filling import AROUND, PART, WHOLE, Fit, Names, day_of, number_of
+from kg.asking.filling import AROUND, PART, REGION, WHOLE, Fit, Names, day_of, number_of
 from kg.asking.matching import loose
+from kg.asking.mentioned import about, mentioned
 from kg.asking.phrasings import Phrasing, Reading, as_written, readings
 from kg.asking.questions import ask, has_answer
 from kg.asking.results import Rows, rows
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 EXACT = ("since",)
 """Parameters that an exact day alone can fill: the last day of a period is not where it begins."""
+DAYS = ("{day}", "{until}", "{date}")
+"""Gaps that a day fills."""
 MOST = 10
 """Questions that are told of those that could be meant."""
 
@@ -38,6 +41,8 @@ class Asked:
     """The year that 今年 or next year was taken for, '' where none was said so."""
     taken: str = ""
     """The words that are a part of the one name that they were taken for, '' where they are that name."""
+    day: str = ""
+    """The day that a text without a year was taken for, '' where none was said so."""
 
     def command(self) -> str:
         """How the same is asked with ``kg query``, as a shell takes it."""
@@ -98,13 +103,18 @@ def _filled(names: Names, reading: Reading) -> Iterator[tuple[int, Asked]]:
         if said and not said.isdecimal() and "body" in parameters:
             year = names.year(said, reached) or ""
             values = tuple((name, year if name == "year" else value) for name, value in values)
+        dayless = _without_year(reading)
+        days = {name: names.day(text, name in EXACT, reached) or "" for name, text in dayless.items()}
+        values = tuple((name, days.get(name, value)) for name, value in values)
         year = "" if said.isdecimal() else dict(values).get("year", "")
         how = min((fit.how for fit in fits), default=WHOLE)
         said_as = reading.gaps.get("name", "")
         kinds = [name for name, value in reading.phrasing.parameters if value == "{name}"]
-        part = (how == PART and len(reached) == 1) or (how == AROUND and kinds == ["section"])
+        part = (how in (PART, REGION) and len(reached) == 1) or (
+            how == AROUND and kinds[:1] in (["section"], ["report"])
+        )
         taken = said_as if part and loose(said_as) not in map(loose, reached) else ""
-        yield how, Asked(reading.phrasing.question, values, reached, year, taken)
+        yield how, Asked(reading.phrasing.question, values, reached, year, taken, "、".join(days.values()))
 
 
 def _fits(names: Names, reading: Reading, parameter: str, value: str) -> Sequence[Fit]:
@@ -130,8 +140,16 @@ def _fit(names: Names, parameter: str, gap: str, text: str) -> Fit | None:
     if gap == "year":
         value = names.year(text)
     else:
-        value = number_of(text) if gap == "number" else day_of(text, parameter in EXACT)
+        exact = parameter in EXACT
+        value = number_of(text) if gap == "number" else day_of(text, exact) or names.day(text, exact)
     return None if value is None else Fit(WHOLE, value, ())
+
+
+def _without_year(reading: Reading) -> dict[str, str]:
+    """The parameters that a day without a year fills, with its words."""
+    gaps = ((parameter, value[1:-1]) for parameter, value in reading.phrasing.parameters if value in DAYS)
+    said = ((parameter, reading.gaps[gap]) for parameter, gap in gaps)
+    return {parameter: text for parameter, text in said if not day_of(text, parameter in EXACT)}
 
 
 def _is_answered(store: Store, asked: Asked) -> bool:
@@ -141,22 +159,26 @@ def _is_answered(store: Store, asked: Asked) -> bool:
 def _failure(store: Store, names: Names, group: Sequence[Reading], text: str) -> KgError:
     """Why no reading of the group could be filled: each has the same gaps."""
     gaps = {name: as_written(text, said) for name, said in group[0].gaps.items()}
-    near = _lines(examples(store, text))
-    if (
-        "words" in gaps
-        and "name" in gaps
-        and any(names.fits(k, gaps["name"]) for k in _kinds([r.phrasing for r in group]))
-    ):
+    kinds = _kinds([r.phrasing for r in group])
+    if "words" in gaps and "name" in gaps and any(names.fits(k, gaps["name"]) for k in kinds):
         gaps.pop("name")
     if "name" in gaps and not ("year" in gaps and names.year(gaps["year"]) is None):
-        missing, known = gaps["name"], names.near(_kinds([r.phrasing for r in group]), gaps["name"])
-    elif "words" in gaps and not names.worded(gaps["words"]):
-        return NothingFound("ask-name", name=gaps["words"], known=near_names(()), near=near)
-    elif "unit" in gaps:
-        missing, known = gaps["unit"], names.units()[:20]
-    else:
-        return UsageMistake("ask-value", value="、".join(gaps.values()), near=near)
-    return NothingFound("ask-name", name=missing, known=near_names(known), near=near)
+        return _no_name(store, gaps["name"], names.near(kinds, gaps["name"]), text)
+    if "words" in gaps and not names.worded(gaps["words"]):
+        return _no_name(store, gaps["words"], (), text)
+    near = _lines(examples(store, text))
+    if "unit" in gaps:
+        return NothingFound("ask-name", name=gaps["unit"], known=near_names(names.units()[:20]), near=near)
+    return UsageMistake("ask-value", value="、".join(gaps.values()), near=near)
+
+
+def _no_name(store: Store, said: str, known: Sequence[str], text: str) -> KgError:
+    """What is told of words that are no name: where they stand in the texts, or else what is called like it."""
+    count, told = mentioned(store, said)
+    near = list(dict.fromkeys((*about(store, said, text), *examples(store, text))))
+    if not count:
+        return NothingFound("ask-name", name=said, known=near_names(known), near=_lines(near))
+    return NothingFound("ask-in-text", name=said, mentioned=told, known=near_names(known), near=_lines(near))
 
 
 def _kinds(among: Sequence[Phrasing]) -> list[str]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg.asking.filling import Names, named_in
 from kg.asking.matching import called, loose
-from kg.asking.phrasings import Phrasing, as_written, nearest, readings
+from kg.asking.phrasings import Phrasing, in_example, nearest
 from kg.asking.questions import has_answer
+from kg.asking.regions import ways as ways_of_region
 from kg.graph import terms as t
 
 if TYPE_CHECKING:
@@ -37,12 +38,9 @@ _NAMED = {
     "event": ("?x a kg:Event . ?m kg:mentions ?x", _NAME),
     "place": ("?x a kg:Place . ?m kg:mentions ?x", _NAME),
     "report": ("?m kg:reportedIn ?x", _TITLE),
-    "section": ("?m kg:inSection ?x", _TITLE),
 }
 """Where the things of a kind stand beside what they are counted by, and what names them."""
 _VALUES = {
-    "text": "?m kg:hasOutcome ?o ; rdfs:label ?name",
-    "words": "?m kg:counted ?name",
     "unit": "?m kg:unit ?name",
     "day": "?m kg:asOf ?name",
     "due": "?o kg:asOf ?name . ?m kg:hasOutcome ?o ; kg:status kg:status-planned",
@@ -58,45 +56,65 @@ SELECT ?name (SUM(?k) AS ?n) WHERE {
 _COMMON_VALUES = "SELECT ?name (COUNT(?m) AS ?n) WHERE { %s } GROUP BY ?name ORDER BY DESC(?n) ?name LIMIT 200"
 
 
+_FILLED = {"name", "year", "day", "until", "unit"}
+"""Gaps that what the store has fills."""
+_YEAR = re.compile("(?:19|20)[0-9]{2}(?=年|$|[^0-9])")
 _NAMING = "SELECT DISTINCT ?report WHERE { ?m ?property ?x ; kg:reportedIn ?report }"
 """The reports with measures that a thing has to do with."""
 
 
 def examples(store: Store, text: str) -> tuple[str, ...]:
-    """The questions nearest to the text, each of another kind, with names for which the store has an answer.
+    """The questions nearest to the text, each of another kind, for which the store has an answer: first those about
+    what the text names, then others.
 
-    Names of those that the most measures of the newest report have to do with come first, by order where there are as
-    many.
+    Names that the text has not are those that the most measures of the newest report have to do with. Only names fill a
+    gap: a heading, a measure's wording or what is counted reads ill in a question that it was not written for.
     """
     stored = sorted(store.reports(), key=lambda r: (r.date or date.min, r.iri), reverse=True)
     parts = [store.part(report) for report in stored[:LOOKED_INTO]]
-    others = (next((e for part in parts for e in _filled(part, phrasing)), "") for phrasing in nearest(text))
+    known = Names(store)
+    names = named_in(known, text)
+    near = nearest(text, _said(known, names, text))
+    others = (next((e for part in parts for e in _filled(part, phrasing)), "") for phrasing in near)
     found: dict[str, None] = {}
-    for example in chain(_about(store, stored, text), others):
+    for example in chain(_about(store, stored, text, names, near), others):
         found |= {example: None} if example else {}
         if len(found) == COUNT:
             break
     return tuple(found)
 
 
-def _about(store: Store, stored: Sequence[StoredReport], text: str) -> Iterator[str]:
+def _said(known: Names, names: dict[str, str], text: str) -> list[str]:
+    """The names of the text in every way that they are written."""
+    ways = [way for kind, name in names.items() for of, way in known.of(kind) if of == name]
+    return [*ways, *(short for name in names.values() for short in ways_of_region(name)), *_YEAR.findall(text)]
+
+
+def _about(
+    store: Store, stored: Sequence[StoredReport], text: str, names: dict[str, str], near: Sequence[Phrasing]
+) -> Iterator[str]:
     """The nearest questions about what the text names, where the newest reports that name it have an answer."""
-    names = named_in(Names(store), text)
     found = [called(store, (t.PREF_LABEL, t.TITLE), loose(name)) for name in set(names.values())]
     things = {thing for one in found for thing, exact in one.items() if exact}
     naming = {row["report"] for thing in things for row in store.select(_NAMING, x=thing)}
     parts = [store.part(report) for report in [r for r in stored if r.iri in naming][:LOOKED_INTO]]
-
-    def example(phrasing: Phrasing) -> str:
-        gaps = [(value, parameter) for parameter, value in phrasing.parameters if value.startswith("{")]
-        if len(gaps) != 1 or gaps[0][0] != "{name}" or gaps[0][1] not in names:
-            return ""
-        return phrasing.example.replace(_in_example(phrasing, "name"), names[gaps[0][1]])
-
-    for phrasing in nearest(text, example) if names else ():
-        values = {p: names[p] if value == "{name}" else value for p, value in phrasing.parameters}
+    years = _YEAR.findall(text)
+    for phrasing in near if names else ():
+        gaps = {value: parameter for parameter, value in phrasing.parameters if value.startswith("{")}
+        if gaps.get("{name}") not in names or not set(gaps) <= {"{name}", *(("{year}",) if years else ())}:
+            continue
+        fillings = {"{name}": names[gaps["{name}"]], "{year}": next(iter(years), "")}
+        values = {p: fillings.get(value, value) for p, value in phrasing.parameters}
         if any(has_answer(part, phrasing.question, values) for part in parts):
-            yield example(phrasing)
+            yield _with(phrasing, fillings)
+
+
+def _with(phrasing: Phrasing, fillings: Mapping[str, str]) -> str:
+    """The phrasing's example with these in its gaps."""
+    example = phrasing.example
+    for gap, said in in_example(phrasing).items():
+        example = example.replace(said, fillings[f"{{{gap}}}"]) if f"{{{gap}}}" in fillings else example
+    return example
 
 
 def common(store: Store, kind: str) -> list[str]:
@@ -114,25 +132,14 @@ def common(store: Store, kind: str) -> list[str]:
 def _filled(store: Store, phrasing: Phrasing) -> Iterator[str]:
     """The phrasing's example with names of the store in its gaps, where that question has an answer."""
     gaps = {value.strip("{}"): parameter for parameter, value in phrasing.parameters if value.startswith("{")}
-    if "act" in gaps:
-        return  # a verb and what it is done to would have to be found together
     gaps.pop("number", None)
+    if not (set(gaps) <= _FILLED and (gaps.get("name", "body") in _NAMED)):
+        return
     given = {parameter: value for parameter, value in phrasing.parameters if not value.startswith("{")}
     if not gaps:
-        if not given or has_answer(store, phrasing.question, given):
+        if has_answer(store, phrasing.question, given):
             yield phrasing.example
         return
-    known = [common(store, "words" if gap == "words" else kind)[:TRIED] for gap, kind in gaps.items()]
-    for names in zip(*known, strict=False):
-        example = phrasing.example
-        for gap, name in zip(gaps, names, strict=True):
-            example = example.replace(_in_example(phrasing, gap), name)
+    for names in zip(*(common(store, kind)[:TRIED] for kind in gaps.values()), strict=False):
         if has_answer(store, phrasing.question, given | dict(zip(gaps.values(), names, strict=True))):
-            yield example
-
-
-@cache
-def _in_example(phrasing: Phrasing, gap: str) -> str:
-    """What stands in the gap of the phrasing's example, as it is written there."""
-    said = next(r.gaps[gap] for group in readings(phrasing.example) for r in group if r.phrasing == phrasing)
-    return as_written(phrasing.example, said)
+            yield _with(phrasing, {f"{{{gap}}}": name for gap, name in zip(gaps, names, strict=True)})

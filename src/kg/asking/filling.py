@@ -12,21 +12,23 @@ from typing import TYPE_CHECKING
 from kg.asking.matching import THINGS, loose, worded
 from kg.asking.phrasings import plain_name
 from kg.asking.questions import is_full_name
+from kg.asking.regions import GOVERNMENT, governments, is_government, shared_end, ways
 from kg.asking.told import told
 from kg.graph import terms as t
 from kg.language.dates import find_days
 from kg.language.numerals import value_of
-from kg.register.divisions import leading
+from kg.register.divisions import LONGEST, leading, table
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
 
-WHOLE, QUOTED, PART, AROUND = 4, 3, 2, 1
-"""How a text fits a name: all of it, all that stands in its quotes (一业一证 of “一业一证”改革), a part of it; or it
-stands in a heading or measure, which is no name of it."""
+WHOLE, QUOTED, REGION, PART, AROUND = 5, 4, 3, 2, 1
+"""How a text fits a name: all of it, all that stands in its quotes (一业一证 of “一业一证”改革), the region of a
+government, a part of it; or it stands in a heading or measure, which is no name of it."""
 SHORTEST_PART = 2
 """Characters; less is no part of a name that anyone would ask by."""
 
+LEVEL_ENDS = "省市区县州"
 SHORTEST_NAMED = 3
 """Characters of a name that is looked for within a longer text."""
 
@@ -39,6 +41,7 @@ _MEASURES = "SELECT DISTINCT ?value (?value AS ?x) WHERE { ?m a kg:Measure ; rdf
 _OTHERS = {"report": (_REPORTS, _NUMBERS), "section": (_SECTIONS, ""), "text": (_MEASURES, "")}
 """Kinds that are no classes of things: how they are called, and how else."""
 _WORDINGS = ("section", "text")
+_DAYS = "SELECT DISTINCT (?day AS ?x) ?day WHERE { ?o kg:asOf ?day }"
 _UNITS = "SELECT DISTINCT ?unit WHERE { ?figure kg:unit ?unit } ORDER BY ?unit"
 
 _SAID_YEARS = {
@@ -61,6 +64,7 @@ _ONLY_QUOTED = re.compile("“[^”]+”")
 """A name that is a catchword alone: what it is the catchword of (“一业一证”改革) is meant with it."""
 _DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})[日号]?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_END = re.compile(r"(?:(?:the )?end of )?([a-z]{3,9})(?:,? ([0-9]{4}))?")
 _DAY_MONTH = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? ([0-9]{4})")
 _MONTH_DAY = re.compile(r"([a-z]{3,9})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})")
 
@@ -70,7 +74,7 @@ class Fit:
     """The names of one kind that a text fits best, and the value that asks for them."""
 
     how: int
-    """`WHOLE`, `QUOTED`, `PART` or `AROUND`."""
+    """`WHOLE`, `QUOTED`, `REGION`, `PART` or `AROUND`."""
     value: str
     names: tuple[str, ...]
     """Every name that a question asked with ``value`` reaches."""
@@ -100,9 +104,11 @@ class Names:
         """
         wanted = plain_name(text)
         found = [(how, name, label) for name, label in self.of(kind) if (how := _how(wanted, label))]
+        best = max((how for how, _, _ in found), default=0)
+        if best < REGION and kind == "body" and (government := self._government(text)):
+            return government
         if not found:
             return None
-        best = max(how for how, _, _ in found)
         fitted = {(name, label) for how, name, label in found if how == best}
         one = best == PART and kind in THINGS and len({name for name, _ in fitted}) == 1
         if one and not any(_is_short_for(wanted, plain_name(label)) for _, label in fitted):
@@ -116,6 +122,18 @@ class Names:
         if is_full_name(self._store, kind, value):
             reached = dict.fromkeys(name for name, label in self.of(kind) if loose(value) == loose(label))
         return Fit(AROUND if kind in _WORDINGS else best, value, tuple(reached or fitting))
+
+    def _government(self, text: str) -> Fit | None:
+        """The government of the region that the text names; of several those that one part of a name reaches."""
+        known = [name for name, _ in self.of("body")]
+        found = governments(text, known)
+        value = shared_end(found)
+        if not found or loose(value) == GOVERNMENT:
+            return None
+        reached = dict.fromkeys(name for name in known if loose(value) in loose(name))
+        if is_full_name(self._store, "body", value):
+            reached = {value: None}
+        return Fit(WHOLE if is_government(text) else REGION, value, tuple(reached))
 
     def fits(self, kind: str, text: str) -> tuple[Fit, ...]:
         """What of this kind the text may name: one fit, but of reports that only place, issuer, number or year tell,
@@ -148,12 +166,21 @@ class Names:
         away = next(years for word, years in _SAID_YEARS.items() if word in text)
         return str(int(newest) + away) if newest else None
 
+    def day(self, text: str, exact: bool, bodies: Iterable[str] = ()) -> str | None:
+        """The ISO day of a text that says no year (10月底, the end of October): of those on which figures hold the one
+        in the year of the bodies' newest report, else the newest; where no figure holds on one, it is in that year."""
+        known = {day for _, day in self._pairs(_DAYS)}
+        own = self.year("今", bodies)
+        years = [*([own] if own else []), *sorted({day[:4] for day in known}, reverse=True)]
+        days = [day for year in years if (day := day_of(_with_year(text, year), exact))]
+        return next((day for day in days if day in known), days[0] if days else None)
+
     def near(self, kinds: Iterable[str], text: str) -> tuple[str, ...]:
         """The names of these kinds that look most like the text."""
         known = list(dict.fromkeys(name for kind in kinds for name, _ in self.of(kind)))
         wanted = plain_name(text)
         holding = [name for name in known if len(wanted) >= SHORTEST_PART and wanted in plain_name(name)]
-        return tuple(dict.fromkeys((*holding, *get_close_matches(text, known, n=5, cutoff=0.2))))[:5]
+        return tuple(dict.fromkeys((*holding, *get_close_matches(text, known, n=5, cutoff=0.4))))[:5]
 
     def units(self) -> tuple[str, ...]:
         """The units that outcomes are counted in."""
@@ -164,14 +191,19 @@ class Names:
 
 
 def named_in(names: Names, text: str) -> dict[str, str]:
-    """By kind, the thing whose name stands in the text, the longest where there are several."""
+    """By kind, the thing whose name stands in the text or what the name has in quotes, the longest of several; of a
+    government the name of its region is enough."""
     said = plain_name(text)
     found = {}
     for kind in THINGS:
-        ways = ((plain_name(label), name) for name, label in names.of(kind))
-        fitting = [(len(way), name) for way, name in ways if len(way) >= SHORTEST_NAMED and way in said]
+        written = ((way, name) for name, label in names.of(kind) for way in (label, *_IN_QUOTES.findall(label)))
+        called = ((plain_name(way), name) for way, name in written)
+        long = ((way, name) for way, name in called if len(way) >= SHORTEST_NAMED and way in said)
+        fitting = [(len(way), name) for way, name in long if not _of_another(said, way, name)]
+        if kind == "body":
+            fitting += [(len(way), name) for name, _ in names.of(kind) for way in ways(name) if way in said]
         if fitting:
-            found[kind] = max(fitting)[1]
+            found[kind] = max(fitting, key=lambda one: (one[0], one[1].endswith(GOVERNMENT), one[1]))[1]
     return found
 
 
@@ -191,8 +223,18 @@ def day_of(text: str, exact: bool = False) -> str | None:
         return _iso(match[3], _month(match[2]), match[1])
     if match := _MONTH_DAY.fullmatch(text):
         return _iso(match[3], _month(match[1]), match[2])
+    if (match := _MONTH_END.fullmatch(text)) and match[2]:
+        text = _with_year(text, match[2])
     days = () if exact else find_days(text, None, None)
     return days[0].as_of.isoformat() if days and (days[0].start, days[0].end) == (0, len(text)) else None
+
+
+def _with_year(text: str, year: str) -> str:
+    """A normalised text that says a month or day, in that year, as `day_of` reads it."""
+    if match := _MONTH_END.fullmatch(text):
+        month = _month(match[1])
+        return f"{year}年{month}月底" if month else text
+    return f"{text} {year}" if text.isascii() else f"{year}{'' if text.startswith('年') else '年'}{text}"
 
 
 def number_of(text: str) -> str | None:
@@ -208,6 +250,16 @@ def _how(wanted: str, label: str) -> int:
     if len(wanted) < SHORTEST_PART or wanted not in have:
         return 0
     return QUOTED if any(plain_name(q) == wanted for q in _IN_QUOTES.findall(label)) else PART
+
+
+def _of_another(said: str, way: str, name: str) -> bool:
+    """True where a text says of a short name whose it is, and that is not the thing's: 市人大常委会 in 上海市人大常委会
+    of the congress of another city."""
+    end = said.index(way) + 1
+    if way[0] not in LEVEL_ENDS:
+        return False
+    places = (said[start:end] for start in range(max(0, end - LONGEST), end - 1))
+    return any(place in table() and place not in name for place in places)
 
 
 def _is_short_for(wanted: str, have: str) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache
 
+from kg.register.divisions import table
 from kg.resources import rows
 from kg.words import either
 
@@ -18,14 +20,19 @@ LONGEST = 200
 _PARTS = re.compile(r"([(|)\[\]]|\{[a-z]+\}| )")
 _SYNTAX = {"(": "(?:", "|": "|", ")": ")", "[": "(?:", "]": ")?", " ": " *"}
 _QUOTES = str.maketrans("", "", "“”‘’\"'《》")
+_APART = "(?<![a-z](?=[a-z]))"
+"""A gap begins with no rest of an English word: s of reports mentions."""
 _GAPS = {
     "year": "(?:19|20)[0-9]{2}|[今本明来去]|(?:this|the current|next|the coming|last) year",
+    "date": "(?:(?:19|20)[0-9]{2}年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}[日号]|底|末|[上中下]旬)?|年底|年末|上半年)|"
+    "(?:19|20)[0-9]{2}年|(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}",
     "noun": "(?!我|你|这|那|有|哪|谁|什么|多少|为什么|怎|如何)(?:(?!哪|什么|谁|多少|怎么|如何|吗|好不好).)+?",
     "np": "(?!(?:which|what|who|whom|whose|how|when|where|why|is|are|was|were|do|does|did|has|have|can|could|will|all|"
     "any|the) ).+?",
 }
 """Gaps that take these alone: 今 of 今年, words without a question word. {act} takes a predicate of
-``seeds/lexicon/actions.tsv``, {kind} a word for what is asked for, any other gap any characters."""
+``seeds/lexicon/actions.tsv``, {kind} a word for what is asked for, {region} the name of a division, any other gap any
+characters."""
 _NO_NAME = re.compile("[的了].*|.*(?:最多|最少|多少)|[0-9]+年")
 """What begins or ends so is the question's own, as 最多 in 谁牵头最多, and names nothing, as a year alone does not."""
 _ENDS = " ?!.。;,:、"
@@ -118,16 +125,63 @@ def readings(text: str) -> tuple[tuple[Reading, ...], ...]:
     return tuple(tuple(found[words]) for words in sorted(found, reverse=True))
 
 
-def nearest(text: str, example: Callable[[Phrasing], str] = lambda p: p.example) -> tuple[Phrasing, ...]:
-    """The phrasings in the text's language whose examples look most like it, the best of each named question; none of
-    those for which there is no example."""
-    plain, language = normalised(text[:LONGEST]), language_of(text)
-    ranked = sorted(
-        (p for p in phrasings() if p.language == language and example(p)),
-        key=lambda p: -SequenceMatcher(None, normalised(example(p)), plain, autojunk=False).ratio(),
-    )
-    best = {p.question: p for p in reversed(ranked)}
-    return tuple(p for p in ranked if best[p.question] is p)
+def nearest(text: str, besides: Iterable[str] = ()) -> tuple[Phrasing, ...]:
+    """The phrasings in the text's language whose own words are most like those of the text, the best of each named
+    question. ``besides`` are names in the text, which tell nothing of what is asked, as do words of many phrasings."""
+    language = language_of(text)
+    plain = normalised(text[:LONGEST])
+    for name in sorted(map(plain_name, besides), key=lambda name: (-len(name), name)):
+        plain = plain.replace(name, " ")
+    weights, known = _weights(language), _own_marks(language)
+    asked = _marks(plain, language)
+    size = sum(weights.get(mark, 0) for mark in asked) or 1
+
+    def likeness(marks: frozenset[str]) -> float:
+        common = sum(weights[mark] for mark in sorted(marks & asked))
+        return common / math.sqrt(size * (sum(weights[mark] for mark in sorted(marks)) or 1))
+
+    ranked = sorted(known, key=lambda pair: -likeness(pair[1]))
+    best = {p.question: p for p, _ in reversed(ranked)}
+    return tuple(p for p, _ in ranked if best[p.question] is p)
+
+
+@cache
+def in_example(phrasing: Phrasing) -> dict[str, str]:
+    """What stands in the gaps of the phrasing's example, as it is written there."""
+    plain = normalised(phrasing.example)
+    said = plain if phrasing.language == "en" else plain.replace(" ", "")
+    match = expression(phrasing.pattern).fullmatch(said)
+    gaps = match.groupdict() if match else {}
+    return {gap: as_written(phrasing.example, filling.strip(_ENDS)) for gap, filling in gaps.items()}
+
+
+@cache
+def _own_marks(language: str) -> tuple[tuple[Phrasing, frozenset[str]], ...]:
+    """Each phrasing of a language with the marks of its example outside of the gaps."""
+    found = []
+    for phrasing in phrasings():
+        if phrasing.language == language:
+            own = phrasing.example
+            for filling in in_example(phrasing).values():
+                own = own.replace(filling, " ")
+            found.append((phrasing, _marks(normalised(own), language)))
+    return tuple(found)
+
+
+@cache
+def _weights(language: str) -> dict[str, float]:
+    """How much each mark tells: the more, the fewer phrasings have it."""
+    known = _own_marks(language)
+    counts = Counter(mark for _, marks in known for mark in marks)
+    return {mark: math.log(1 + len(known) / count) for mark, count in counts.items()}
+
+
+def _marks(plain: str, language: str) -> frozenset[str]:
+    """What a normalised text is compared by: English words; pairs of Chinese characters, and each of these alone."""
+    if language == "en":
+        return frozenset(re.findall("[a-z]+", plain))
+    parts = re.findall("[\u4e00-\u9fff]+", plain)
+    return frozenset(part[at : at + size] for part in parts for size in (1, 2) for at in range(len(part) - size + 1))
 
 
 def _without(plain: str, word: str, place: str) -> str:
@@ -174,8 +228,14 @@ def expression(pattern: str) -> re.Pattern[str]:
 def _gap(part: str) -> str:
     """As few characters as can be, so that a word that may be missing is the pattern's where it is there."""
     name = part[1:-1]
-    taken = _acts() if name == "act" else _words("kind") if name == "kind" else _GAPS.get(name, ".+?")
-    return f"(?P<{name}>{taken})" if part.startswith("{") else ""
+    made: dict[str, Callable[[], str]] = {"act": _acts, "kind": lambda: _words("kind"), "region": _regions}
+    taken = made[name]() if name in made else _GAPS.get(name, ".+?")
+    return f"{_APART}(?P<{name}>{taken})" if part.startswith("{") else ""
+
+
+@cache
+def _regions() -> str:
+    return either(table())
 
 
 @cache

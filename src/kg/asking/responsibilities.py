@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from kg.asking.kept import Chosen, Kept
 from kg.asking.rows import Gap, Row, rows_of
 from kg.errors import NothingFound
-from kg.graph.named import named
+from kg.graph.named import those
 from kg.sharing import shared
 
 if TYPE_CHECKING:
@@ -39,19 +39,26 @@ class Group:
     rows: Sequence[Row]
 
 
-def responsibilities(store: Store, report: str | None = None, processes: int = 1, steps: Steps = iter) -> Sequence[Row]:
-    """One row a measure of the store, or of the one report that ``report`` names, by report and place.
+def responsibilities(
+    store: Store, report: str | None = None, issuer: str | None = None, processes: int = 1, steps: Steps = iter
+) -> Sequence[Row]:
+    """One row a measure of the store, or of the reports that ``report`` and ``issuer`` name, by report and place.
 
     What was read is kept on disk where it is much. See `by_report` for the rest.
     """
-    done = by_report(store, _pickled, report, processes, steps)
+    done = by_report(store, _pickled, report, issuer, processes, steps)
     return Kept.of_pickled(row for rows in done for row in rows)
 
 
 def by_report(
-    store: Store, made: Callable[[list[Row]], Made], report: str | None = None, processes: int = 1, steps: Steps = iter
+    store: Store,
+    made: Callable[[list[Row]], Made],
+    report: str | None = None,
+    issuer: str | None = None,
+    processes: int = 1,
+    steps: Steps = iter,
 ) -> Generator[Made, None, None]:
-    """What ``made`` makes of the rows of each report that has some, or of those of the one that ``report`` names.
+    """What ``made`` makes of the rows of each report that has some, or of those of `those` that are named.
 
     Reports come in their order, rows by their place. The store is read a report at a time, a step of ``steps`` each.
     The reports are shared over ``processes``, each of which begins as the program did that calls this: one that is a
@@ -60,7 +67,7 @@ def by_report(
     Raises NothingFound where there is no such report or no measure, UsageMistake where several reports fit.
     """
     held = store.reports()
-    chosen = held if report is None else (named(held, report),)
+    chosen = those(held, report, issuer)
     titles = _titles(held)
     ordered = sorted(chosen, key=lambda r: (titles[r.iri], r.iri))
     work = ((one, titles[one.iri]) for one in steps(ordered))

@@ -6,8 +6,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kg.asking.phrasings import plain_name
+
 if TYPE_CHECKING:
     from kg.asking.results import Rows
+    from kg.graph.held import StoredReport
     from kg.graph.store import Store
 
 _SPANS = """
@@ -47,6 +50,21 @@ def sentences(store: Store, answer: Rows) -> tuple[str, ...]:
     return tuple(found)
 
 
+def sentences_with(store: Store, words: str) -> tuple[tuple[str, str], ...]:
+    """(title of its report, sentence) of every sentence that holds the words, whatever their quotes and spaces, by
+    report and place."""
+    wanted = plain_name(words)
+    found = []
+    for report in store.reports():
+        characters = store.text(report)
+        if wanted in plain_name(characters):
+            text = _text(store, report)
+            spans = zip(text.starts, text.ends, strict=True)
+            said = (characters[start:end] for start, end in spans)
+            found += [(report.title or report.source, one) for one in said if wanted in plain_name(one)]
+    return tuple(found)
+
+
 def _sentence(texts: Sequence[_Text], start: int, end: int, row: Sequence[str]) -> str:
     """Of several reports with one title those are meant whose text at this place the row tells."""
     telling = [t for t in texts if t.characters[start:end] in row] if len(texts) > 1 else texts
@@ -61,10 +79,14 @@ def _texts(store: Store, titles: set[str]) -> dict[str, list[_Text]]:
     for report in store.reports():
         title = report.title or report.source
         if title in titles:
-            rows = store.select(_SPANS % report.graph)
-            text = _Text(store.text(report))
-            for start, end in sorted((int(row["start"] or 0), int(row["end"] or 0)) for row in rows):
-                text.starts.append(start)
-                text.ends.append(end)
-            found.setdefault(title, []).append(text)
+            found.setdefault(title, []).append(_text(store, report))
     return found
+
+
+def _text(store: Store, report: StoredReport) -> _Text:
+    rows = store.select(_SPANS % report.graph)
+    text = _Text(store.text(report))
+    for start, end in sorted((int(row["start"] or 0), int(row["end"] or 0)) for row in rows):
+        text.starts.append(start)
+        text.ends.append(end)
+    return text

@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from kg.asking.central import Centrality, centrality
+from kg.asking.classes import is_class
 from kg.errors import NothingFound
 from kg.graph.binding import joined
 
@@ -79,11 +80,14 @@ class Stats:
     """The most first; what is equal by name."""
 
     bodies: tuple[BodyCount, ...]
+    """Behind them the words for classes of bodies (金融机构), of which no report tells whom it means, each once."""
     pairs: tuple[PairCount, ...]
     actions: tuple[ActionCount, ...]
     reports: tuple[ReportCount, ...]
     estimated: bool
     """True where betweenness was estimated from some of the nodes, the graph being too large for all."""
+    classes: int = 0
+    """How many of the bodies are such words for classes."""
 
 
 # A thing stands in the graph of every report that names it, and joins over all graphs would multiply these: but for
@@ -126,6 +130,7 @@ def stats(store: Store) -> Stats:
     named = _bodies_named(store)
     reached = list(store.tuples(_THINGS))
     numbers = {iri: at for at, iri in enumerate(sorted({*told, *named, *(x for _, x in reached)}))}
+    numbers |= _classes(named, numbers)
     measures = {numbers[iri]: measure for iri, measure in told.items()}
     names = {numbers[body]: name for body, name in named.items()}
     led = _links(store.tuples(_LED), numbers, among=names)
@@ -134,13 +139,23 @@ def stats(store: Store) -> Stats:
     taking_part = {m: sorted({*led.get(m, ()), *joining.get(m, ())}) for m in sorted({*led, *joining})}
     counted = {numbers[m] for (m,) in store.tuples(_COUNTED)}
     central = _central(taking_part, _links(reached, numbers))
+    bodies = _bodies(measures, led, by_name, taking_part, counted, names, central)
     return Stats(
-        _bodies(measures, led, by_name, taking_part, counted, names, central),
+        bodies,
         _pairs(taking_part, names),
         _actions(measures),
         _reports(store, measures, taking_part, counted),
         central.estimated,
+        sum(is_class(body.body, body.division) for body in bodies),
     )
+
+
+def _classes(named: Mapping[str, tuple[str, str]], numbers: Numbers) -> dict[str, int]:
+    """The words for classes of bodies under one number each, whichever reports have them."""
+    found: dict[str, int] = {}
+    for iri in sorted(iri for iri, (name, division) in named.items() if is_class(name, division)):
+        found.setdefault(named[iri][0], numbers[iri])
+    return {iri: found[name] for iri, (name, division) in named.items() if is_class(name, division)}
 
 
 def _central(taking_part: Mapping[int, list[int]], things: Mapping[int, list[int]]) -> Centrality[int]:
@@ -197,7 +212,7 @@ def _bodies(
                 betweenness=central.betweenness[body],
             )
         )
-    return tuple(sorted(found, key=lambda b: (-b.measures, -b.led, b.body, b.division)))
+    return tuple(sorted(found, key=lambda b: (is_class(b.body, b.division), -b.measures, -b.led, b.body, b.division)))
 
 
 def _pairs(taking_part: dict[int, list[int]], names: dict[int, tuple[str, str]]) -> tuple[PairCount, ...]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
 
 from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
-from kg.cli.options import format_option, options, output_option, store_option
+from kg.cli.options import format_option, options, output_option, report_options, store_option
 from kg.cli.screen import Screen
-from kg.cli.stores import open_store
+from kg.cli.stores import asked_of, open_store
 
 FORMATS = ("table", "json", "csv")
 SHOWN = 5
@@ -25,6 +26,7 @@ def command(language: str) -> click.Command:
         params=options(
             language,
             click.Argument(["question"], metavar="QUESTION"),
+            *report_options(language),
             store_option(language),
             format_option(language, FORMATS, "table"),
             output_option(language),
@@ -32,32 +34,48 @@ def command(language: str) -> click.Command:
         help=pick(
             language,
             "用中文或英文提问，如“哪个单位负责一业一证？”。所用的 kg query 命令写在标准错误上，每行答案附原句。"
-            "读不懂的问题会说明，并给出最接近的三个。没有答案时退出码为 1。",
+            "地区的名称指其政府。读不懂的问题会说明，并给出最接近的几个；不是名称而原文写到的，列出其句子。"
+            "没有答案时退出码为 1。",
             "Ask in plain Chinese or English, as in 'Which measures name no body?'. The kg query command that answers"
-            " it is shown on standard error; every row ends with its sentence. What it can't read it says, with the"
-            " three nearest questions. Where there is no answer, the exit status is 1.",
+            " it is shown on standard error; every row ends with its sentence. A region's name means its government."
+            " What it can't read it says, with the nearest questions; of what is no name and stands in a text it shows"
+            " the sentences. Where there is no answer, the exit status is 1.",
         ),
         add_help_option=False,
     )
 
 
-def run(question: str, store: Path, format_name: str | None, output: Path | None, screen: Screen) -> int:
+def run(
+    question: str,
+    report: str | None,
+    issuer: str | None,
+    store: Path,
+    format_name: str | None,
+    output: Path | None,
+    screen: Screen,
+) -> int:
     """Say which named question it is and print its answer; 1 where it has no row."""
     from kg.asking.asked import answered, other_years, understood
     from kg.asking.questions import headings
+    from kg.asking.regions import governments
     from kg.showing.table import table
 
     form = chosen(format_name, output, FORMATS, "table")
-    with open_store(store, screen) as opened:
+    with open_store(store, screen) as whole:
+        opened = asked_of(whole, report, issuer)
         asked = understood(opened, question)
-        screen.tell("ask-query", command=asked.command())
+        of = "".join(f" {o} {shlex.quote(v)}" for o, v in (("--report", report), ("--issuer", issuer)) if v is not None)
+        screen.tell("ask-query", command=asked.command() + of)
         if asked.taken and len(asked.names) == 1:
-            screen.tell("ask-taken", said=asked.taken, name=asked.names[0])
+            code = "ask-region" if governments(asked.taken, asked.names) else "ask-taken"
+            screen.tell(code, said=asked.taken, name=asked.names[0])
         if len(asked.names) > 1:
             more = " …" if len(asked.names) > SHOWN else ""
             screen.tell("ask-several", count=len(asked.names), names="、".join(asked.names[:SHOWN]) + more)
         if asked.year:
             screen.tell("ask-year", year=asked.year)
+        if asked.day:
+            screen.tell("ask-day", day=asked.day)
         answer = answered(opened, asked)
         years = () if answer.cells else other_years(opened, asked)
     heads = headings(asked.question, answer.columns, screen.language)

@@ -101,6 +101,30 @@ def format_option(language: str, names: Sequence[str], default: str | None = Non
     )
 
 
+def report_options(language: str) -> tuple[click.Option, click.Option]:
+    """``--report`` and ``--issuer``: of which reports alone the store is asked."""
+    return (
+        click.Option(
+            ["--report"],
+            metavar="TEXT",
+            help=pick(
+                language,
+                "只看一份报告，用发文字号、标题、文件名或其中一部分指明。",
+                "Only the report with this number, title or file name, or with TEXT in one of them.",
+            ),
+        ),
+        click.Option(
+            ["--issuer"],
+            metavar="NAME",
+            help=pick(
+                language,
+                "只看此机关发出的报告，写全名或其中一部分。",
+                "Only the reports of this issuer, by its name or a part of it.",
+            ),
+        ),
+    )
+
+
 def sources_argument(required: bool = True) -> click.Argument:
     """One or more files or folders."""
     metavar = "SOURCE..." if required else "[SOURCE]..."

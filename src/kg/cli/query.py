@@ -9,9 +9,9 @@ import click
 
 from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
-from kg.cli.options import format_option, options, output_option, store_option
+from kg.cli.options import format_option, options, output_option, report_options, store_option
 from kg.cli.screen import Screen
-from kg.cli.stores import open_store
+from kg.cli.stores import asked_of, open_store
 from kg.errors import NothingFound, UsageMistake, near_names
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "jsonld")
@@ -38,6 +38,7 @@ def command(language: str) -> click.Command:
                 is_flag=True,
                 help=pick(language, "列出所有问题及其参数。", "List the named questions with their parameters."),
             ),
+            *report_options(language),
             store_option(language),
             format_option(language, FORMATS, "table"),
             output_option(language),
@@ -58,6 +59,8 @@ def run(
     question: str | None,
     parameters: tuple[str, ...],
     listing: bool,
+    report: str | None,
+    issuer: str | None,
     store: Path,
     format_name: str | None,
     output: Path | None,
@@ -86,7 +89,8 @@ def run(
     from kg.asking.results import rows, serialized
     from kg.showing.table import table
 
-    with open_store(store, screen) as opened:
+    with open_store(store, screen) as whole:
+        opened = asked_of(whole, report, issuer)
         answer = ask(opened, asked, values)
         if unknown := unknown_name(opened, asked, values):
             name, text = unknown

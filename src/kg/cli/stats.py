@@ -8,9 +8,9 @@ import click
 
 from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
-from kg.cli.options import format_option, options, output_option, store_option
+from kg.cli.options import format_option, options, output_option, report_options, store_option
 from kg.cli.screen import Screen
-from kg.cli.stores import open_store
+from kg.cli.stores import asked_of, open_store
 from kg.errors import UsageMistake
 
 FORMATS = ("table", "json", "csv", "svg", "png")
@@ -33,6 +33,7 @@ def command(language: str) -> click.Command:
                     "Count by body, pair of bodies, kind of action or report only; default is all of them.",
                 ),
             ),
+            *report_options(language),
             store_option(language),
             format_option(language, FORMATS, "table"),
             output_option(language),
@@ -47,7 +48,15 @@ def command(language: str) -> click.Command:
     )
 
 
-def run(by: str | None, store: Path, format_name: str | None, output: Path | None, screen: Screen) -> None:
+def run(
+    by: str | None,
+    report: str | None,
+    issuer: str | None,
+    store: Path,
+    format_name: str | None,
+    output: Path | None,
+    screen: Screen,
+) -> None:
     """Count and print. NothingFound where the store has no measure."""
     form = chosen(format_name, output, FORMATS, "table")
     if form == "csv" and by is None:
@@ -57,9 +66,11 @@ def run(by: str | None, store: Path, format_name: str | None, output: Path | Non
 
     kinds = KINDS if by is None else (by,)
     with open_store(store, screen) as opened:
-        found = stats(opened)
+        found = stats(asked_of(opened, report, issuer))
     if found.estimated and "body" in kinds and form not in ("svg", "png"):
         screen.tell("stats-estimated")
+    if found.classes and "body" in kinds:
+        screen.tell("stats-classes", count=found.classes)
     if form not in ("svg", "png"):
         screen.put(counts_table(found, kinds, form, screen.language, screen.widest(output)), output)
         return

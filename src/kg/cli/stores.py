@@ -26,3 +26,12 @@ def open_store(path: Path, screen: Screen) -> Iterator[Store]:
             sources = ", ".join(outdated[:SHOWN]) + (" …" if len(outdated) > SHOWN else "")
             screen.tell("store-outdated", count=len(outdated), sources=sources, store=path)
         yield store
+
+
+def asked_of(store: Store, report: str | None, issuer: str | None) -> Store:
+    """The store, or as much of it as ``--report`` and ``--issuer`` choose. Raises as `kg.graph.named.those`."""
+    if report is None and issuer is None:
+        return store
+    from kg.graph.named import those
+
+    return store.part(*those(store.reports(), report, issuer))

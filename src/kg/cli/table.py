@@ -12,7 +12,7 @@ import click
 
 from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
-from kg.cli.options import format_option, options, output_option, store_option
+from kg.cli.options import format_option, options, output_option, report_options, store_option
 from kg.cli.screen import STDOUT, Screen
 from kg.cli.stores import open_store
 
@@ -39,15 +39,7 @@ def command(language: str) -> click.Command:
                     "Sort and group by this; a measure with several bodies stands under each of them.",
                 ),
             ),
-            click.Option(
-                ["--report"],
-                metavar="TEXT",
-                help=pick(
-                    language,
-                    "只列一份报告，用发文字号、标题、文件名或其中一部分指明。",
-                    "Only the report with this number, title or file name, or with TEXT in one of them.",
-                ),
-            ),
+            *report_options(language),
             click.Option(
                 ["--page"],
                 metavar="FILE.html",
@@ -80,6 +72,7 @@ def command(language: str) -> click.Command:
 def run(
     key: Key | None,
     report: str | None,
+    issuer: str | None,
     page: str | None,
     store: Path,
     format_name: str | None,
@@ -103,7 +96,7 @@ def run(
         screen.tell("table-unlinked", count=count, most=MOST_LINKS, longest=LONGEST_LINK)
 
     with open_store(store, screen) as opened:
-        by_reports = partial(by_report, opened, report=report, processes=processors(), steps=steps)
+        by_reports = partial(by_report, opened, report=report, issuer=issuer, processes=processors(), steps=steps)
         if form == "xlsx":
             from kg.showing.workbook_rows import made_rows
 
@@ -115,7 +108,7 @@ def run(
                 lines = whole(form, screen.language, page, parts)
                 screen.put(lambda out: out.writelines(lines), output)
         else:
-            rows = responsibilities(opened, report, processors(), steps)
+            rows = responsibilities(opened, report, issuer, processors(), steps)
             screen.put(responsibility_table(Shown(rows, screen.language, key, page), form), output)
     if page and (missing := _missing(page, output)):
         screen.tell("table-page-missing", page=missing)

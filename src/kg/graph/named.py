@@ -30,6 +30,22 @@ def named(reports: Sequence[StoredReport], name: str) -> StoredReport:
     return fitting[0]
 
 
+def those(
+    reports: Sequence[StoredReport], name: str | None = None, issuer: str | None = None
+) -> tuple[StoredReport, ...]:
+    """The reports of this issuer, or of those whose name has ``issuer`` in it; with ``name`` the one of them that is
+    `named` so.
+
+    Raises NothingFound where there is none and UsageMistake where a name fits several.
+    """
+    chosen = [r for r in reports if issuer is None or r.issuer == issuer]
+    chosen = chosen or [r for r in reports if issuer and issuer in (r.issuer or "")]
+    if not chosen and issuer is not None:
+        known = "、".join(sorted({r.issuer for r in reports if r.issuer})[:SHOWN])
+        raise NothingFound("issuer-unknown", name=issuer, known=known or "-")
+    return tuple(chosen) if name is None else (named(chosen, name),)
+
+
 def _names(report: StoredReport) -> list[str]:
     known = (report.iri, report.graph, report.number, report.title, report.source, Path(report.source).stem)
     return [n for n in known if n]

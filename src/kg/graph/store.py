@@ -46,7 +46,7 @@ class Store:
         self.together = together
         """False for a store of the layout before that can't be written: it is read graph by graph."""
         self._inner: ox.Store | None = inner
-        self._part: ox.NamedNode | None = None
+        self._part: tuple[ox.NamedNode, ...] = ()
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False, steps: Steps = iter) -> Self:
@@ -78,10 +78,10 @@ class Store:
             store._bring_together(steps)
         return store
 
-    def part(self, report: StoredReport) -> Self:
-        """This store as if it held that report alone, for questions."""
+    def part(self, *reports: StoredReport) -> Self:
+        """This store as if it held those reports alone, for questions."""
         made = type(self)(self.path, self.inner, writable=False, together=self.together)
-        made._part = ox.NamedNode(report.graph)
+        made._part = tuple(ox.NamedNode(report.graph) for report in reports)
         return made
 
     @classmethod
@@ -102,9 +102,9 @@ class Store:
         self._inner = None
 
     @property
-    def _home(self) -> ox.NamedNode | ox.DefaultGraph | None:
-        """The graph that is asked; None for every report's."""
-        return self._part or (TOGETHER if self.together else None)
+    def _homes(self) -> tuple[ox.NamedNode | ox.DefaultGraph | None, ...]:
+        """The graphs that are asked; None for every report's."""
+        return self._part or (TOGETHER if self.together else None,)
 
     @property
     def inner(self) -> ox.Store:
@@ -167,7 +167,8 @@ class Store:
 
     def reports(self) -> tuple[StoredReport, ...]:
         """All reports, in order of their IRIs."""
-        return held.reports(self.inner)
+        part = {graph.value for graph in self._part}
+        return tuple(report for report in held.reports(self.inner) if not part or report.graph in part)
 
     def remove(self, name: str) -> StoredReport:
         """Removes the report with this IRI, number, title or source, or part of them that fits only one.
@@ -186,7 +187,8 @@ class Store:
         """
         bound = bind(sparql, {name: str(value) for name, value in (bindings or {}).items()})
         try:
-            given = {"default_graph": self._part} if self._part else {"use_default_graph_as_union": not self.together}
+            part = list(self._part)
+            given = {"default_graph": part} if part else {"use_default_graph_as_union": not self.together}
             return self.inner.query(bound, prefixes=PREFIXES, **given)
         except (SyntaxError, ValueError, RuntimeError) as e:
             raise UsageMistake("query-broken", reason=e) from e
@@ -230,13 +232,18 @@ class Store:
 
         In no fixed order.
         """
-        home = ox.NamedNode(graph) if graph else self._home
-        return self.inner.quads_for_pattern(None, _node(predicate), _node(value) if value else None, home)
+        homes = (ox.NamedNode(graph),) if graph else self._homes
+        seen = set()
+        for home in homes:
+            for quad in self.inner.quads_for_pattern(None, _node(predicate), _node(value) if value else None, home):
+                if len(homes) == 1 or quad.triple not in seen:
+                    yield quad
+                seen |= {quad.triple} if len(homes) > 1 else set()
 
     def is_a(self, iri: str, kind: str) -> bool:
         """Whether this is of the class (N-Triples token)."""
-        found = self.inner.quads_for_pattern(ox.NamedNode(iri), _node(terms.TYPE), _node(kind), self._home)
-        return next(found, None) is not None
+        pattern = (ox.NamedNode(iri), _node(terms.TYPE), _node(kind))
+        return any(next(self.inner.quads_for_pattern(*pattern, home), None) for home in self._homes)
 
     def report_lines(self, report: StoredReport) -> list[str]:
         """The graph of one report as sorted N-Quads lines."""

@@ -38,10 +38,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "图库中没有正好叫“{said}”的；答案所说的是“{name}”。",
         "Nothing in the store is called just “{said}”; the answer is about “{name}”.",
     ),
+    "ask-region": (
+        "“{said}”按其政府“{name}”理解；要问其他单位，请写全名。",
+        "“{said}” is taken for its government, “{name}”; to ask about another body, write its name in full.",
+    ),
     "ask-year": (
         "“今年”按所问单位最新一份报告的年份理解（没有这样的报告时，按图库中最新的报告），所问年份为 {year} 年。",
         "“This year” is that of the newest report of the body asked about, or of the store where it has none;"
         " the year asked for is {year}.",
+    ),
+    "ask-day": (
+        "日期没有写年份，按 {day} 理解（所问单位最新一份报告的年份，或图库中有数字截至的最近一年）。",
+        "The day is said without its year and taken for {day}: that of the newest report of the body asked about, or"
+        " the last for which the store has figures.",
     ),
     "ask-empty": ("图库中没有符合的内容。", "The store has nothing of the kind."),
     "ask-other-years": ("有内容的年份：{years}。", "There is something for {years}."),
@@ -52,6 +61,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "ask-name": (
         "图库中没有这个名称：“{name}”。{known}最接近的可问问题：{near}",
         "The store has no such name: “{name}”.{known} The nearest questions:{near}",
+    ),
+    "ask-in-text": (
+        "“{name}”不是图库中的名称，{mentioned}{known}最接近的可问问题：{near}",
+        "“{name}” is no name in the store, {mentioned}{known} The nearest questions:{near}",
+    ),
+    "ask-mentioned": (
+        "但有 {count} 个句子写到它：{sentences}\n{more}",
+        "but {count} sentences have it:{sentences}\n{more}",
+    ),
+    "ask-trace": (
+        "写到它的举措见 {command}。",
+        "For the measures that have it: {command}.",
     ),
     "ask-value": (
         "问题中的日期或数字读不懂：“{value}”。日期写作 2023-10-31 或 2023年10月31日。最接近的可问问题：{near}",

@@ -33,6 +33,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "图库中没有报告“{name}”。现有：{known}。",
         "The store has no report “{name}”. It has: {known}.",
     ),
+    "issuer-unknown": (
+        "图库中没有“{name}”发出的报告。发文机关有：{known}。",
+        "The store has no report of “{name}”. Its issuers are: {known}.",
+    ),
     "report-ambiguous": (
         "“{name}”符合多份报告：{found}。请写出完整的发文字号、标题或 IRI。",
         "“{name}” fits several reports: {found}. Give the whole document number, title or IRI.",

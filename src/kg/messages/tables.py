@@ -88,6 +88,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "图较大，中介度由部分节点估算。",
         "The graph is large: betweenness is estimated from some of its nodes.",
     ),
+    "stats-classes": (
+        "{count} 个泛称（如“金融机构”）不指具体单位，列在各单位之后。",
+        "{count} words for classes of bodies (such as 金融机构) name none of them and stand behind the bodies.",
+    ),
     "stats-title": (
         "举措统计：{reports} 份报告，{measures} 项举措",
         "Measures counted: {reports} reports, {measures} measures",
