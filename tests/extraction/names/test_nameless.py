@@ -53,6 +53,9 @@ def kept(text: str, *names: tuple[str, EntityType]) -> list[str]:
         ("我市的明天一定会越来越好", "我市的明天一定会", "event"),
         ("产业特征会更加明显", "产业特征会", "event"),
         ("按通知（青公积金委〔2022〕5号）执行", "青公积金委", "organisation"),
+        ("坚持邓小平理论", "邓小平理论", "programme"),
+        ("加快实施重大工程", "重大工程", "programme"),
+        ("世界百年变局加速演进", "世界百年变局", "organisation"),
     ],
 )
 def test_nothing_is_named(text: str, name: str, kind: EntityType) -> None:
@@ -66,6 +69,7 @@ def test_nothing_is_named(text: str, name: str, kind: EntityType) -> None:
         ("加快“白名单”问题项目整改", "“白名单”", "programme"),
         ("健全用水权交易制度体系", "用水权交易制度体系", "programme"),
         ("修订科技进步法", "科技进步法", "document"),
+        ("实施抗震加固重大工程", "抗震加固重大工程", "programme"),
         ("实行“服务包”制度", "“服务包”制度", "programme"),
         ("“应贷尽贷”专项行动", "“应贷尽贷”专项行动", "programme"),
         ("青年行动上线", "青年行动", "programme"),

@@ -51,6 +51,8 @@ def without_others(characters: str, tokens: Sequence[Token], names: Sequence[Nam
 def _named(characters: str, words: dict[int, str], names: Sequence[Name]) -> Iterator[Name]:
     for name in names:
         text = characters[name.start : name.end]
+        if name.type in ("programme", "organisation") and text in _group("nothing"):
+            continue
         if name.type == "system":
             if PLATFORMS.search(text):
                 continue
