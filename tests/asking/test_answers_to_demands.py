@@ -73,6 +73,12 @@ def test_what_speaks_of_the_demands_is_none(store: Store) -> None:
     assert [demand.text for demand in found] == ["会议认为，应当组建专员队伍。", "要推进综合监管。"]
 
 
+@pytest.mark.parametrize("text", ["切实整改常委会执法检查指出的问题。", "对会议指出的养老服务短板，抓紧补齐。"])
+def test_to_mend_what_was_pointed_out_is_demanded(store: Store, text: str) -> None:
+    found = answers(store, facts_of(Text("d.txt", f"{text}\n")), "静府议").demands
+    assert [demand.text for demand in found] == [text]
+
+
 def test_the_last_demand_is_one_though_a_request_to_report_stands_under_it(store: Store) -> None:
     text = "审议意见\n\n一、服务\n1.组建专员队伍。\n2.推进综合监管。\n请区政府在两个月内书面报告常委会。\n"
     found = answers(store, facts_of(Text("d.txt", text)), "静府议").demands

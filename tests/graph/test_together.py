@@ -53,6 +53,8 @@ def test_a_part_of_all_reports_answers_as_the_whole() -> None:
         assert one.reports() == (first,)
         assert one.is_a(first.iri, term("kg:Report"))
         assert not one.is_a(store.reports()[1].iri, term("kg:Report"))
+        named = one.select("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?x a kg:Report } }")
+        assert [row["g"] for row in named] == [first.graph]
 
 
 def test_a_name_of_many_reports_is_met_once() -> None:

@@ -179,7 +179,7 @@ def test_all_of_a_kind_are_addressed(to: str) -> None:
     assert values(f"关于做好服务工作的通知\n{to}：\n{BODY}")["recipient"] == to
 
 
-@pytest.mark.parametrize("line", ["各地要做到", "各项任务分工", "各单位应遵循的原则"])
+@pytest.mark.parametrize("line", ["各地要做到", "各项任务分工", "各单位应遵循的原则", "各区完成情况", "各级财政投入"])
 def test_what_each_has_to_do_is_no_addressee(line: str) -> None:
     assert values(f"关于做好服务工作的通知\n{line}：\n{BODY}")["recipient"] is None
 
@@ -212,6 +212,11 @@ def test_an_acting_head_of_government_speaks_for_it() -> None:
 def test_the_headline_of_news_names_the_document_that_it_hands_on(says: str) -> None:
     found = values(f"甲省人民政府{says}《甲省扩大内需行动方案》\n各市人民政府：\n{BODY}")
     assert found["title"] == "甲省扩大内需行动方案"
+
+
+def test_the_title_of_a_notice_about_a_document_is_no_headline() -> None:
+    title = "甲市人民政府关于公布《甲市政府定价目录》"
+    assert values(f"{title}\n各区人民政府：\n{BODY}")["title"] == title
 
 
 def test_the_first_sentence_of_news_names_the_document_and_who_issued_it() -> None:

@@ -14,6 +14,7 @@ from kg.asking.phrasings import Phrasing, in_example, nearest
 from kg.asking.questions import has_answer
 from kg.asking.regions import ways as ways_of_region
 from kg.graph import terms as t
+from kg.words import either
 
 if TYPE_CHECKING:
     from kg.graph.held import StoredReport
@@ -111,10 +112,8 @@ def _about(
 
 def _with(phrasing: Phrasing, fillings: Mapping[str, str]) -> str:
     """The phrasing's example with these in its gaps."""
-    example = phrasing.example
-    for gap, said in in_example(phrasing).items():
-        example = example.replace(said, fillings[f"{{{gap}}}"]) if f"{{{gap}}}" in fillings else example
-    return example
+    meant = {said: fillings[f"{{{gap}}}"] for gap, said in in_example(phrasing).items() if f"{{{gap}}}" in fillings}
+    return re.sub(either(meant), lambda m: meant[m[0]], phrasing.example) if meant else phrasing.example
 
 
 def common(store: Store, kind: str) -> list[str]:

@@ -134,7 +134,7 @@ def nearest(text: str, besides: Iterable[str] = ()) -> tuple[Phrasing, ...]:
         plain = plain.replace(name, " ")
     weights, known = _weights(language), _own_marks(language)
     asked = _marks(plain, language)
-    size = sum(weights.get(mark, 0) for mark in asked) or 1
+    size = sum(weights.get(mark, 0) for mark in sorted(asked)) or 1
 
     def likeness(marks: frozenset[str]) -> float:
         common = sum(weights[mark] for mark in sorted(marks & asked))

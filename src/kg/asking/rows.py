@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 Gap = Literal["nobody-named", "outcome-undated", "planned-without-due"]
-GAPS: tuple[Gap, ...] = ("nobody-named", "outcome-undated", "planned-without-due")
-"""What a measure's row may lack, in the order in which it is told."""
+"""What a measure's row may lack."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ none of its measures says as much.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.asking.acts import Head
@@ -52,7 +52,8 @@ def matters(demands: Sequence[str], heads: Sequence[Head], text: str) -> list[Ma
     near = directions(asked) @ directions(bodies).T
     found: list[Matter | None] = []
     for words, row in zip(asked, near, strict=True):
-        covered = [_covered(words, body, bodies) for body in bodies]
+        weights = _weights(words, bodies)
+        covered = [_covered(weights, body) for body in bodies]
         best = max(range(len(bodies)), key=lambda k: (covered[k], row[k], -k))
         meaning, next_to = float(row[best]), max(float(value) for k, value in enumerate(row) if k != best)
         likeness = None
@@ -63,9 +64,13 @@ def matters(demands: Sequence[str], heads: Sequence[Head], text: str) -> list[Ma
     return found
 
 
-def _covered(words: frozenset[str], body: frozenset[str], bodies: Sequence[frozenset[str]]) -> float:
-    """Of the pairs of letters in the words the share that stands in the body too, weighed by how few bodies have it."""
+def _weights(words: frozenset[str], bodies: Sequence[frozenset[str]]) -> dict[str, float]:
+    """Pairs of letters in the words, in order → how much each tells: the more, the fewer bodies have it."""
     pairs = sorted(sign for sign in words if len(sign) > 1)
-    weights = [math.log((len(bodies) + 1) / (sum(pair in other for other in bodies) or 0.5)) for pair in pairs]
-    shared = sum(weight for pair, weight in zip(pairs, weights, strict=True) if pair in body)
-    return shared / sum(weights) if pairs else 0.0
+    return {pair: math.log((len(bodies) + 1) / (sum(pair in body for body in bodies) or 0.5)) for pair in pairs}
+
+
+def _covered(weights: Mapping[str, float], body: frozenset[str]) -> float:
+    """The share of these pairs that stands in the body too, as they weigh."""
+    shared = sum(weight for pair, weight in weights.items() if pair in body)
+    return shared / sum(weights.values()) if weights else 0.0

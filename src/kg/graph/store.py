@@ -188,7 +188,11 @@ class Store:
         bound = bind(sparql, {name: str(value) for name, value in (bindings or {}).items()})
         try:
             part = list(self._part)
-            given = {"default_graph": part} if part else {"use_default_graph_as_union": not self.together}
+            given = (
+                {"default_graph": part, "named_graphs": part}
+                if part
+                else {"use_default_graph_as_union": not self.together}
+            )
             return self.inner.query(bound, prefixes=PREFIXES, **given)
         except (SyntaxError, ValueError, RuntimeError) as e:
             raise UsageMistake("query-broken", reason=e) from e

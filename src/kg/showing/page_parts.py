@@ -76,7 +76,7 @@ def kinds_of_things(view: View) -> list[str]:
 
 
 def arranged(view: View) -> Layout:
-    """The page's picture; it shows a report at a time, so that no box tells which one it is of.
+    """The page's picture; the report of a box is told where it is chosen, not in the box.
 
     Boxes have room for the English word for rise or fall, which the script puts in.
     """

@@ -48,7 +48,7 @@ _RED_HEAD = re.compile(r"(?!.*关于)[一-鿿、]{2,40}文件$")
 _KIND = re.compile(rf"(?:{alternatives('kind')})[》”>]?(?:[（(][^（()）]{{1,20}}[)）])?(?:[［\[]\d{{1,2}}[\]］])?$")
 _OF_KIND = re.compile(rf"的[^的，。]{{0,8}}(?:{alternatives('kind')})$")
 _ADDRESSEE = re.compile(rf"(?:{alternatives('body', 'addressee')})(?:[（(][^（()）]{{1,60}}[)）])?$")
-_EACH = re.compile("各(?![种类项自])[^要应须]*$")
+_EACH = re.compile("各(?![种类项自])[^要应须]*(?<!情况|进展|投入|安排|工作|任务|措施|目标|成效|问题)$")
 """All of a kind are addressed, whatever kind it is: 各幼儿园, 各人民团体."""
 _NO_ADDRESSEE = re.compile(rf"。|{alternatives('introducing')}|^(?:{alternatives('introducing-start')})")
 _BRACKET_LINE = re.compile(r"[（(【〔].*[)）】〕]$")
@@ -60,7 +60,9 @@ _ANSWERS = re.compile(
 )
 _ATTACHED_ITEM = re.compile(r"\d{1,2}\s*[.．、](?!\d)[^。；;]{2,60}$")
 _IN_FORCE = re.compile(rf"自(?:公布|发布|印发)之日\s*[（(]\s*({DAY})\s*[)）]\s*起")
-_HEADLINE = re.compile(r"(?!.*关于印发)[^《》“”，,。]{2,24}?(?:近日|日前)?(?:印发|出台|发布|公布)《(.{4,120})》$")
+_HEADLINE = re.compile(
+    r"(?!.*关于(?:印发|出台|发布|公布))[^《》“”，,。]{2,24}?(?:近日|日前)?(?:印发|出台|发布|公布)《(.{4,120})》$"
+)
 """The headline of a piece of news that hands on a document: …人民政府近日印发《…方案》."""
 _NEWS = re.compile(
     r"(?:[^《》。]{0,80}[:：,，])?(?P<body>[^《》“”，,。:：\d]{4,40}?)(?:近日|日前)?(?:联合)?(?:印发|出台|发布|公布)了?"

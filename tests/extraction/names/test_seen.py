@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extraction.names.seen import frame_names
+import time
+
+from kg.extraction.names.seen import SOURCE, frame_names
+from kg.extraction.responsibility.placed import WHOSE
 from kg.reading.text import Text
 from kg.structure import structure
 
@@ -35,3 +38,10 @@ def test_who_published_a_text_is_named_in_a_line_of_its_own() -> None:
     found = [text[n.start : n.end] for n in frame_names(structure(Text("a.txt", text)), None, [])]
     assert "海滨日报" in found
     assert not any("统计局" in name for name in found)
+
+
+def test_thousands_of_blank_lines_take_no_time() -> None:
+    begun = time.process_time()
+    assert SOURCE.search("\n" * 100_000) is None
+    assert WHOSE.match("和" * 1_000) is None
+    assert time.process_time() - begun < 2

@@ -46,6 +46,12 @@ def test_how_an_indicator_is_reckoned_is_no_act() -> None:
     assert told(["市港务局提出计算方法：按天数分摊费用。"]) == ["市港务局提出计算方法：按天数分摊费用。"]
 
 
+def test_a_sentence_that_tells_the_source_of_figures_hides_none_behind_it() -> None:
+    texts = ["数据来源：市统计局。", "市教育局牵头新建学校3所。"]
+    sentences = [Sentence(0, len(texts[0]), texts[0], None, 0), Sentence(10, 10 + len(texts[1]), texts[1], None, 0)]
+    assert list(conditions(sentences)) == [0, sentences[1].end]
+
+
 def test_the_rest_of_its_row_tells_no_act_either() -> None:
     texts = ["4.吞吐量 | 计算方法：进港与出港之和。", "核对台账。", "核对台账。"]
     starts = [0, len(texts[0]), len(texts[0]) + len(texts[1]) + 1]

@@ -25,7 +25,7 @@ from kg.structure.report import Report
 ISSUES = re.compile("(?P<who>.*?)(?:关于)?(?:印发|发布|公布)(?P<what>.{6,}?)的(?:通知|公告|通告|函)")
 """The title of a notice that issues a document."""
 SOURCE = re.compile(
-    r"^\s*(?:信息|文章|稿件)?来源[：:]\s*(?P<who>[\u4e00-\u9fff]{2,10}(?:[日晚时]报|新闻网|政府|办公[厅室]|研究室|[局厅委]))\s*$",
+    r"^[^\S\n]*(?:信息|文章|稿件)?来源[：:]\s*(?P<who>[\u4e00-\u9fff]{2,10}(?:[日晚时]报|新闻网|政府|办公[厅室]|研究室|[局厅委]))[^\S\n]*$",
     re.MULTILINE,
 )
 """A line of its own that tells who published a text: 来源：北京日报."""

@@ -18,7 +18,7 @@ LEAD = re.compile(
 RECKONED = re.compile(
     r"(?:[|]\s*|^\s*|[。；;]\s*)(?:计算方法|计算公式|计算方式|指标来源|指标说明|指标解释|指标定义|数据来源)[：:]"
 )
-"""What opens how an indicator is reckoned, in a cell of a table; the rest of its row tells no act either."""
+"""What opens how an indicator is reckoned, in a sentence or a cell; the rest of a row tells no act either."""
 BULLETS = "-—· \u3000\t\n"
 BRACKETS = "(（)） \u3000"
 FIRST = frozenset(("一", "1", "①", "⑴"))
@@ -36,7 +36,9 @@ def conditions(sentences: Sequence[Sentence]) -> Iterator[int]:
         reckoned = RECKONED.search(one.text)
         if row == paragraph or reckoned:
             yield one.start + (reckoned.start() if reckoned and row != paragraph else 0)
-            row, listed = paragraph, False
+            if reckoned and reckoned[0].startswith("|"):
+                row = paragraph
+            listed = False
             continue
         if listed and opens:
             item = number_of(one.text.lstrip(BULLETS))

@@ -20,7 +20,7 @@ OPENS = "，,；;。：:\n"
 COMMAS = "，,、"
 TOGETHER = ("联合", "会同", "协同")
 DEICTIC = ("全", "我", "本", "该", "各")
-WHOSE = re.compile(r"(?:[、和及与][\u4e00-\u9fff]{2,8})*(?:等(?:地区?|城?市|[省县区州])?)?的")
+WHOSE = re.compile(r"(?:[、和及与][\u4e00-\u9fff]{2,8}){0,6}(?:等(?:地区?|城?市|[省县区州])?)?的")
 """Behind a place, and behind others in a row with it, that only tells where what acts is: 甲市、乙市等地|的数据中心."""
 
 
