@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.extraction.acts.joining import joined
 from kg.facts import Sentence
 from kg.language import split_clauses, tag
 from kg.language.parsed import Act, Parsed, Token
+from kg.language.quantities import find_quantities
 
 
 def cut(text: str, *words: tuple[str, str]) -> tuple[Token, ...]:
@@ -112,6 +115,15 @@ def together(text: str, spans: tuple[tuple[str, str], ...], *words: tuple[str, s
 )
 def test_halves(text: str, spans: tuple[tuple[str, str], ...], right: list[tuple[str, str]]) -> None:
     assert together(text, spans) == right
+
+
+def test_no_act_begins_within_a_count() -> None:
+    text = "消除66人以上大班额的目标"
+    acts = [act(text, "消除66", "消除"), act(text, "人以上大班额的目标", "额")]
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), (), split_clauses(text), (), (), (), (), ())
+    counted = replace(parsed, quantities=tuple(find_quantities(text)))
+    assert [text[a.start : a.end] for a in joined(text, counted, acts)] == [text]
+    assert len(joined(text, parsed, acts)) == 2
 
 
 def test_an_adverb_of_a_rate_is_no_predicate() -> None:

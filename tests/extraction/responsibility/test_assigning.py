@@ -25,3 +25,12 @@ def test_who_is_named_in_brackets_is_meant_by_no_further_sentence() -> None:
     assert told_by(f"{paid}。") == [("静安区财政局", "inherited")]
     assert told_by(f"{paid}(引进人才由区委人才办审核认定)。") == [("静安区财政局", "inherited")]
     assert told_by(f"{paid}（引进人才由区委人才办审核认定）。") == [("静安区财政局", "inherited")]
+
+
+def test_whoever_it_be_is_meant_by_no_further_sentence() -> None:
+    text = (
+        "静安区总体规划实施意见\n一、组织实施\n规划是新区发展的基本依据，必须严格执行，任何部门和个人不得随意修改、违规变更。"
+        "要坚持大历史观，全力推进新区规划建设。\n上海市静安区人民政府\n2023年12月6日\n"
+    )
+    (pushed,) = [m for m in facts_of(Text("a.txt", text)).measures if m.verb == "推进"]
+    assert [(a.name, a.basis) for a in pushed.agents] == [("静安区人民政府", "issuer")]

@@ -93,6 +93,8 @@ def _adjoining(characters: str, parsed: Parsed, one: Act, other: Act) -> Act | N
     next_verb, said = characters[other.verb : other.verb_end], characters[other.verb_end : other.end]
     if next_verb in ROUGHLY and other.start == other.verb:
         return _first(one, other)
+    if any(q.start < other.start < q.end for q in parsed.quantities):
+        return _first(one, other)  # no act begins within a count
     if verb in _group("adverb") or rest.endswith("的"):
         return _second(one, other)
     if one.start < one.verb and other.start == other.verb and _form(LIGHT_END).search(rest):

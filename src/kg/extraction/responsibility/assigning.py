@@ -96,7 +96,7 @@ def responsible(
             for bodies, act in zip(with_pushed(characters, one, own, who, agents), own, strict=True)
         ]
         named = [w for w in who if w.reach == EVER and any(n.start == w.start for n in names)]
-        named = [w for w in named if not _bracketed(characters, one.sentence.start, w.start)]
+        named = [w for w in named if not _aside(characters, one.sentence.start, w.start)]
         if who and DUTIES.search(one.sentence.text):
             duties = who[-1]
         if named:
@@ -107,10 +107,12 @@ def responsible(
                 subject = None if private(characters, named[-1]) else named[-1]
 
 
-def _bracketed(characters: str, start: int, place: int) -> bool:
-    """Whether a place of a sentence is in brackets: who is named there is meant by no further sentence."""
+def _aside(characters: str, start: int, place: int) -> bool:
+    """Whether who is named at a place of a sentence is meant by no further one: there in brackets, or whoever it be
+    (任何部门不得修改规划)."""
     closed = max(characters.rfind(mark, start, place) for mark in ")）")
-    return any(characters.find(mark, max(start, closed), place) >= 0 for mark in "(（")
+    bracketed = any(characters.find(mark, max(start, closed), place) >= 0 for mark in "(（")
+    return bracketed or characters.startswith("任何", place)
 
 
 def still_meant(characters: str, subject: Subject, sentence: Sentence, acts: Sequence[Act]) -> bool:
