@@ -178,6 +178,16 @@ def test_a_report_beside_itself_is_told_on_stderr(
     assert said in kg("compare", names[0], names[-1], "--store", "s", "--lang", language).err
 
 
+def test_a_later_report_before_an_earlier_one_is_told(kg: Callable[..., Ran], years: Path) -> None:
+    ran = kg("compare", "later", "earlier", "--store", years, "--lang", "zh")
+    assert ran.status == 0
+    assert "第一份报告（2025-11-05）晚于第二份（2024-11-05）" in ran.err
+    assert (
+        "The first report (2025-11-05) is later"
+        in kg("compare", "later", "earlier", "--store", years, "--lang", "en").err
+    )
+
+
 @pytest.mark.parametrize(
     ("names", "status", "said"), [(("没有", "later"), 1, "没有报告"), (("earlier", "黄府"), 2, "符合多份报告")]
 )

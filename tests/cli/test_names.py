@@ -64,6 +64,9 @@ def test_a_broken_file_of_decisions_changes_nothing(kg: Callable[..., Ran], mine
     assert "第 1 行不是一项决定" in ran.err
     assert not (mine / "decisions.tsv").exists()
     assert kg("names", "--store", mine, "--decide", "none.tsv").status == 3
+    (tmp_path / "b.tsv").write_bytes(b"\xff\xfe\x00\x81")
+    ran = kg("names", "--store", mine, "--decide", "b.tsv", "--lang", "en")
+    assert (ran.status, "another encoding" in ran.err) == (3, True)
 
 
 def test_suggestions_can_be_decided_as_they_are(kg: Callable[..., Ran], mine: Path, tmp_path: Path) -> None:

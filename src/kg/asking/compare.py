@@ -88,6 +88,11 @@ class Comparison:
     came: tuple[Thing, ...]
     same: bool
 
+    @property
+    def backwards(self) -> bool:
+        """True where both have a date and the first is the later one."""
+        return bool(self.first.date and self.second.date and self.first.date > self.second.date)
+
     def of(self, kind: str) -> tuple[Row, ...]:
         """The rows of this kind."""
         return tuple(row for row in self.rows if row.kind == kind)

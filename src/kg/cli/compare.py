@@ -44,4 +44,6 @@ def run(first: str, second: str, store: Path, format_name: str | None, output: P
         comparison = compare(opened, first, second)
     if comparison.same:
         screen.tell("compare-same", first=first, second=second, source=comparison.first.source)
+    elif comparison.backwards:
+        screen.tell("compare-backwards", first=comparison.first.date, second=comparison.second.date)
     print_comparison(comparison, form, screen, output)

@@ -112,7 +112,9 @@ def _decide(path: Path, store: Path, screen: Screen) -> None:
 
     try:
         decisions = parse_decisions(path.read_text("utf-8"), path)
-    except (OSError, UnicodeDecodeError) as e:
+    except UnicodeDecodeError as e:
+        raise UnreadableInput("file-encoding", path=path) from e
+    except OSError as e:
         raise UnreadableInput("path-missing", path=path) from e
     with Store.open(store) as opened:
         before = decisions_of(opened)

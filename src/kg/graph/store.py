@@ -12,7 +12,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 import pyoxigraph as ox
 
@@ -79,7 +79,7 @@ class Store:
         return store
 
     def part(self, *reports: StoredReport) -> Self:
-        """This store as if it held those reports alone, for questions."""
+        """This store as if it held those reports alone, for questions; a statement of two of them is met twice."""
         made = type(self)(self.path, self.inner, writable=False, together=self.together)
         made._part = tuple(ox.NamedNode(report.graph) for report in reports)
         return made
@@ -187,13 +187,9 @@ class Store:
         """
         bound = bind(sparql, {name: str(value) for name, value in (bindings or {}).items()})
         try:
-            part = list(self._part)
-            given = (
-                {"default_graph": part, "named_graphs": part}
-                if part
-                else {"use_default_graph_as_union": not self.together}
-            )
-            return self.inner.query(bound, prefixes=PREFIXES, **given)
+            if part := list[Any](self._part):
+                return self.inner.query(bound, prefixes=PREFIXES, default_graph=part, named_graphs=part)
+            return self.inner.query(bound, prefixes=PREFIXES, use_default_graph_as_union=not self.together)
         except (SyntaxError, ValueError, RuntimeError) as e:
             raise UsageMistake("query-broken", reason=e) from e
         except OSError as e:

@@ -103,8 +103,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The question {question} needs the parameter {name}. Give it with -p {name}=VALUE.",
     ),
     "parameter-type": (
-        "参数 {name} 的值 {value} 不是 {type}。日期写作 2023-10-31。",
-        "The parameter {name} takes a {type}, not {value}. A date is written 2023-10-31.",
+        "参数 {name} 不接受 {value}。整数写作 12，日期写作 2023-10-31。",
+        "The parameter {name} does not take {value}. A whole number is written 12, a date 2023-10-31.",
     ),
     "compare-counts": (
         "A 有举措 {first} 项，B 有 {second} 项。成对的（同一举措可入数对）：已报告完成 {fulfilled} 对，"
@@ -119,6 +119,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "请另选一份，用 kg reports 查看全部。",
         "“{first}” and “{second}” are one report, or two with the same text ({source}): there is no change to see."
         " Name another one; kg reports lists all.",
+    ),
+    "compare-backwards": (
+        "第一份报告（{first}）晚于第二份（{second}）：计划会被拿来与更早的结果相比。请调换两者的次序。",
+        "The first report ({first}) is later than the second ({second}): its plans are held against what was done"
+        " before them. Change the order of the two.",
     ),
     "answers-counts": (
         "有回应 {answered} 项（其中按标题 {headed} 项、按内容 {matter} 项），未见回应 {unanswered} 项。",
