@@ -126,6 +126,14 @@ def test_no_act_begins_within_a_count() -> None:
     assert len(joined(text, parsed, acts)) == 2
 
 
+def test_an_act_ends_with_all_of_its_count() -> None:
+    text = "产值增长百分之三点五。"
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), (), split_clauses(text), (), (), (), (), ())
+    counted = replace(parsed, quantities=tuple(find_quantities(text)))
+    (found,) = joined(text, counted, [act(text, "产值增长百分之三点", "增长")])
+    assert text[found.start : found.end] == "产值增长百分之三点五"
+
+
 def test_an_adverb_of_a_rate_is_no_predicate() -> None:
     text = "对小型船舶减半征收泊位费"
     spans = (("对小型船舶减半", "减半"), ("征收泊位费", "征收"))

@@ -55,7 +55,12 @@ def joined(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Act]:
             found.append(own)
         else:
             found[-1] = together
-    return [_completed(characters, parsed, _cut(parsed, act), found) for act in found]
+    return [_whole(parsed, _completed(characters, parsed, _cut(parsed, act), found)) for act in found]
+
+
+def _whole(parsed: Parsed, act: Act) -> Act:
+    """An act with all of the count that it ends in: 产值增长百分之三点|五."""
+    return replace(act, end=max([act.end, *(q.end for q in parsed.quantities if act.start < q.start < act.end)]))
 
 
 def _completed(characters: str, parsed: Parsed, act: Act, acts: Sequence[Act]) -> Act:
