@@ -101,7 +101,9 @@ def test_words_for_classes_of_bodies_are_one_row_behind_the_bodies() -> None:
     assert len({(b.body, b.division) for b in found.bodies}) == len(found.bodies)
 
 
-@pytest.mark.parametrize("name", ["金融机构", "司法机关", "政协委员", "自然资源部门", "新型研发机构"])
+@pytest.mark.parametrize(
+    "name", ["金融机构", "司法机关", "政协委员", "自然资源部门", "新型研发机构", "区域金融机构", "县域医疗机构"]
+)
 def test_a_word_for_a_class_of_bodies(name: str) -> None:
     assert is_class(name, "")
     assert not is_class(name, "310106")

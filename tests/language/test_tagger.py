@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise, product
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -50,37 +54,39 @@ def test_sentences_read_together_are_tagged_as_each_alone() -> None:
         assert np.allclose(tagged.states, alone.states, atol=1e-4)
 
 
-@given(st.integers(1, 5), st.integers(2, 4), st.booleans(), st.sampled_from([1, 10]), st.integers(0, 10**6))
-def test_the_best_path_is_the_best_of_all(places: int, labels: int, begun: bool, apart: int, seed: int) -> None:
-    from itertools import pairwise, product
+def worth(path: Sequence[int], scores: Any, first: Any, tables: Sequence[Any]) -> float:
+    """The sum of a path's labels and of the steps between them; ``tables`` are the transitions of each step."""
+    steps = sum(table[a, b] for table, (a, b) in zip(tables, pairwise(path), strict=True))
+    return float(first[path[0]] + steps + sum(scores[i, label] for i, label in enumerate(path)))
 
+
+@given(st.integers(1, 5), st.integers(2, 4), st.sampled_from([1, 10]), st.integers(0, 10**6))
+def test_the_best_path_is_the_best_of_all(places: int, labels: int, apart: int, seed: int) -> None:
     rng = np.random.default_rng(seed)
     scores, after = apart * rng.normal(size=(places, labels)), rng.normal(size=(labels, labels))
-    first = rng.normal(size=labels) if begun else np.zeros(labels)
-
-    def worth(path: tuple[int, ...]) -> float:
-        steps = sum(after[a, b] for a, b in pairwise(path))
-        return float(first[path[0]] + steps + sum(scores[i, label] for i, label in enumerate(path)))
-
-    found = best_path(scores, after, first if begun else None)
-    assert worth(tuple(found)) == pytest.approx(max(worth(p) for p in product(range(labels), repeat=places)))
+    given_ = scores, np.zeros(labels), [after] * (places - 1)
+    most = max(worth(path, *given_) for path in product(range(labels), repeat=places))
+    assert worth(best_path(scores, after), *given_) == pytest.approx(most)
 
 
 @given(
     st.lists(st.tuples(st.integers(1, 6), st.sets(st.integers(0, 6))), min_size=1, max_size=4), st.integers(0, 10**6)
 )
-def test_paths_of_two_groups_of_labels_are_those_that_each_has_alone(
+def test_paths_of_groups_of_labels_are_the_best_that_each_has_alone(
     sentences: list[tuple[int, set[int]]], seed: int
 ) -> None:
     rng = np.random.default_rng(seed)
     first, (after, inside) = rng.normal(size=5).astype(np.float32), rng.normal(size=(2, 5, 5)).astype(np.float32)
     scores = [rng.normal(size=(places, 5)).astype(np.float32) for places, _ in sentences]
-    begins = [words for _, words in sentences]
-    groups = (slice(0, 2), slice(2, 5))
-    alone = [
-        [best_path(rows[:, g], after[g, g], first[g], inside[g, g], words) for g in groups]
-        for rows, words in zip(scores, begins, strict=True)
-    ]
-    for table in (after, inside):
+    groups = [range(2), range(2, 5)]
+    rules = after.copy(), first, inside.copy()
+    for table in (rules[0], rules[2]):
         table[:2, 2:] = table[2:, :2] = -np.inf
-    assert best_paths(scores, (after, first, inside), begins, [range(2), range(2, 5)]) == alone
+    found = best_paths(scores, rules, [words for _, words in sentences], groups)
+    for rows, (places, words), paths in zip(scores, sentences, found, strict=True):
+        for group, path in zip(groups, paths, strict=True):
+            g = slice(group.start, group.stop)
+            tables = [after[g, g] if place in words else inside[g, g] for place in range(1, places)]
+            own = rows[:, g], first[g], tables
+            most = max(worth(other, *own) for other in product(range(len(group)), repeat=places))
+            assert worth(path, *own) == pytest.approx(most, abs=1e-4)

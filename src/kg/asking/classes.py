@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from kg.register.divisions import LONGEST, SHORTEST, table
 from kg.resources import rows
 
-LEVELS = "省市区县州镇乡街"
-"""What a name begins with that says whose the body is, seen from its report: 市财政部门."""
+WHOSE = re.compile("(?!区域|区块|县域|乡镇|市场|街道)[省市区县州镇乡街]")
+"""What a name begins with that says whose the body is, seen from its report: 市财政部门; not 区域金融机构."""
 
 
 def is_class(name: str, division: str) -> bool:
     """Whether the name of a body of this division ('' where unknown) tells no single body."""
-    if division or name.startswith(tuple(LEVELS)) or not name.endswith(_endings()):
+    if division or WHOSE.match(name) or not name.endswith(_endings()):
         return False
     return not any(name[:end] in table() for end in range(SHORTEST, min(len(name), LONGEST) + 1))
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.asking.acts import Act, Count
-from kg.asking.indicators import KINDS, bare, name_of, near, one_thing
-from kg.words import either, group_of, pattern
+from kg.asking.indicators import KINDS, bare, name_of, near, one_thing, telling
+from kg.words import group_of, pattern
 
 MOST_KEPT = 4_096
 """Measures whose gauges are kept: each is held against all of the other report."""
@@ -202,8 +202,7 @@ def _kind(before: str) -> str:
 
 @cache
 def _words(kind: str) -> re.Pattern[str]:
-    """Words of this kind; 增加 in 增加值 is none."""
-    return re.compile(f"(?:{either(group_of('gauge-words', kind))})(?!值|浓度|建筑)")
+    return telling(group_of("gauge-words", kind))
 
 
 def _one_kind(one: Act, other: Act, a: Gauge, b: Gauge) -> bool:
@@ -258,7 +257,7 @@ def _one_period(one: Act, other: Act, a: Gauge, b: Gauge) -> bool:
     """
     if a.count.years == b.count.years:
         return True
-    if "planned" in ((one if a.count.years else other).status,) or not (is_indicator(one) and is_indicator(other)):
+    if (one if a.count.years else other).status == "planned" or not (is_indicator(one) and is_indicator(other)):
         return False
     if a.count.unit == "%":
         return {a.kind, b.kind} <= {"", "level", "total"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from unicodedata import normalize
 
@@ -47,6 +48,11 @@ def near(one: str, other: str) -> bool:
 @cache
 def _told() -> re.Pattern[str]:
     words = {word for kind in (*KINDS, "mean") for word in group_of("gauge-words", kind) if len(word) > 1}
+    return telling(words)
+
+
+def telling(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of these words where they tell a kind of figure; 增加 in 增加值 tells none."""
     return re.compile(f"(?:{either(words)})(?!值|浓度|建筑)")
 
 

@@ -14,26 +14,18 @@ CLEAR = 0.1
 """More than sums of scores lose by rounding."""
 
 
-def best_path(
-    scores: NDArray[np.floating[Any]],
-    transitions: NDArray[np.floating[Any]],
-    first: NDArray[np.floating[Any]] | None = None,
-    inner: NDArray[np.floating[Any]] | None = None,
-    begins: Set[int] = frozenset(),
-) -> list[int]:
-    """The labels with the highest sum; ``first`` is added at the first place. ``scores`` is places × labels. Where no
-    word begins (``begins``) the transitions are those of ``inner``, if given."""
+def best_path(scores: NDArray[np.floating[Any]], transitions: NDArray[np.floating[Any]]) -> list[int]:
+    """The labels with the highest sum. ``scores`` is places × labels."""
     import numpy as np
 
     if not len(scores):
         return []
-    best = scores[0] if first is None else scores[0] + first
+    best = scores[0]
     # A row a label that is reached: the largest of a row is found a quarter faster than that of a column.
     outer = np.ascontiguousarray(transitions.T)
-    within = outer if inner is None else np.ascontiguousarray(inner.T)
     table = np.empty_like(outer)
     flat, rows = table.ravel(), np.arange(len(table)) * len(table)
-    sure = _sure(scores, transitions) if first is None and inner is None else {}
+    sure = _sure(scores, transitions)
     pointers = np.empty((len(scores), len(table)), np.intp)
     last = len(scores) - 2
     for place, row in enumerate(scores[1:]):
@@ -41,7 +33,7 @@ def best_path(
             if place == last or place + 1 not in sure:  # what is sure needs no sum, nor does what led to it
                 best = transitions[label] + row
             continue
-        np.add(best, outer if place + 1 in begins else within, out=table)
+        np.add(best, outer, out=table)
         before = table.argmax(axis=1, out=pointers[place])
         best = flat.take(rows + before) + row
     path = [int(best.argmax())]
@@ -57,8 +49,9 @@ def best_paths(
     groups: Sequence[range],
 ) -> list[list[list[int]]]:
     """For each of some sentences, none of them empty, the same for each group of labels, counted from its first: no
-    transition leads from one to another. ``rules`` are transitions, ``first`` and ``inner``. To seek all paths together
-    takes as many steps as to seek one."""
+    transition leads from one to another. ``rules`` are the transitions where a word begins (``begins``), what is added
+    at the first place, and the transitions within words. To seek all paths together takes as many steps as to seek
+    one."""
     import numpy as np
 
     transitions, first, inner = rules
