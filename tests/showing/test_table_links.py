@@ -85,6 +85,15 @@ def test_the_sentence_is_seen_without_scrolling(browser: Browser, folder: Path) 
     page.close()
 
 
+def test_lines_between_rows_stand_on_whole_pixels_so_that_no_row_hides_one(browser: Browser, folder: Path) -> None:
+    page = browser.new_page(viewport={"width": 1400, "height": 900})
+    page.goto((folder / "t.html").as_uri())
+    heights = page.locator("tbody tr").evaluate_all("rows => rows.map(row => row.getBoundingClientRect().height)")
+    assert heights
+    assert [height for height in heights if height % 1] == []
+    page.close()
+
+
 def test_a_report_is_named_once_above_its_rows(browser: Browser, folder: Path, tmp_path: Path) -> None:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto((folder / "t.html").as_uri())

@@ -27,13 +27,13 @@ _STYLE = """
 @media (prefers-color-scheme: dark) { :root { --paper: #1d1f23; --ink: #e8e8e8; --line: #44474d; --head: #2b313b;
   --group: #25282d; --gap: #ffc766; --link: #8ab4f8; } }
 body { margin: 0; padding: 1rem; color: var(--ink); background: var(--paper);
-  font: 14px/1.6 system-ui, "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; }
-h1 { font-size: 1.4rem; margin: 0 0 .3rem; } p { margin: 0 0 .8rem; } p.of { font-weight: 700; margin: 0 0 .3rem; }
+  font: 14px/22px system-ui, "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; }
+h1 { font-size: 1.4rem; line-height: 1.6; margin: 0 0 .3rem; } p { margin: 0 0 .8rem; } p.of { font-weight: 700; margin: 0 0 .3rem; }
 #find { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin: 0 0 .8rem; }
 #words { width: 22em; max-width: 100%; } #find :is(input, select) { font: inherit; }
 [hidden] { display: none !important; }
 table { border-collapse: separate; border-spacing: 0; border-left: 1px solid var(--line); }
-th, td { border-right: 1px solid var(--line); border-bottom: 1px solid var(--line); padding: .3rem .5rem;
+th, td { border-right: 1px solid var(--line); border-bottom: 1px solid var(--line); padding: 5px 8px;
   text-align: left; vertical-align: top; overflow-wrap: anywhere; white-space: pre-line; min-width: 4em; }
 thead th { position: sticky; top: 0; z-index: 2; background: var(--head); white-space: nowrap; }
 td.measure { position: sticky; left: 0; z-index: 1; background: var(--paper); }
