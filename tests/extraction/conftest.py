@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from multiprocessing.pool import AsyncResult, Pool
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,10 +14,10 @@ WHOLE = "test_the_whole_corpus"
 COURTEOUS = 10
 """What is added to the niceness of those who read."""
 
-Examined = list[tuple[str, list[str], str]]
-"""Of each document its name, what is broken, and a digest of the printed facts."""
+Found = tuple[str, list[str], str]
+"""Of a document its name, what is broken, and a digest of the printed facts."""
 
-reading = pytest.StashKey[tuple[Pool, "AsyncResult[Any]", "AsyncResult[Any]"]]()
+reading = pytest.StashKey[tuple[ProcessPoolExecutor, Iterator[Found], Iterator[Found]]]()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -34,20 +34,18 @@ def pytest_collection_finish(session: pytest.Session) -> None:
         return
     paths = sorted(corpus.glob("*/*.txt"))
     examined = chosen.module.examined
-    pool = multiprocessing.get_context("spawn").Pool(os.cpu_count(), os.nice, (COURTEOUS,))
-    once = pool.map_async(examined, paths, chunksize=1)  # more, and one process would be left alone with the last ones
-    again = pool.map_async(examined, paths[::-1], chunksize=1)
-    session.config.stash[reading] = (pool, once, again)
+    apart = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(mp_context=apart, initializer=os.nice, initargs=(COURTEOUS,))
+    session.config.stash[reading] = (pool, pool.map(examined, paths), pool.map(examined, paths[::-1]))
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     if (begun := session.config.stash.get(reading, None)) is not None:
-        begun[0].terminate()
-        begun[0].join()
+        begun[0].shutdown(wait=False, cancel_futures=True)
 
 
 @pytest.fixture
-def readings(shared: Path, pytestconfig: pytest.Config) -> tuple[Examined, Examined]:
+def readings(shared: Path, pytestconfig: pytest.Config) -> tuple[list[Found], list[Found]]:
     """What was found in each document the first and the second time, by name."""
     _, once, again = pytestconfig.stash[reading]
-    return once.get(), again.get()[::-1]
+    return list(once), list(again)[::-1]
