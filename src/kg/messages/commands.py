@@ -72,6 +72,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "错误 {violation} 项，警告 {warning} 项，提示 {info} 项。",
         "{violation} {violation:violation|violations}, {warning} {warning:warning|warnings}, {info} {info:note|notes}.",
     ),
+    "validate-nothing": (
+        "{path} 中没有任何陈述：没有校验到任何内容。",
+        "{path} has no statement: nothing in it was checked.",
+    ),
     "violation": ("错误", "violation"),
     "warning": ("警告", "warning"),
     "info": ("提示", "note"),
