@@ -77,6 +77,26 @@ def test_the_command_that_is_told_asks_the_same_reports(kg: Callable[..., Ran], 
     assert "--issuer" in told
 
 
+def test_a_report_that_names_no_issuer_is_that_of_the_government_it_speaks_for(
+    kg: Callable[..., Ran], tmp_path: Path
+) -> None:
+    unsigned = "丽水市促进消费若干措施\n\n一、消费\n发放消费券。建设社区食堂12家。\n"
+    for name, text in (("a", REPORT), ("b", unsigned)):
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    assert kg("build", "-q", "a.txt", "b.txt", "--store", "two").status == 0
+    for command in COMMANDS[2:]:
+        ran = kg(*command, "--store", "two", "--issuer", "丽水", "--format", "csv", "--lang", "en")
+        assert "食堂" in ran.out or "丽水市" in ran.out
+        assert "黄浦" not in ran.out
+        assert "1 of these reports names no issuer" in ran.err
+        assert "b.txt" in ran.err
+    led = kg("stats", "--by", "body", "--store", "two", "--issuer", "丽水市人民政府", "--format", "csv", "-q")
+    assert led.out.splitlines()[1].startswith("丽水市人民政府")
+    assert led.err == ""
+    signed = kg("stats", "--by", "body", "--store", "two", "--issuer", HUANGPU, "--lang", "en")
+    assert "names no issuer" not in signed.err
+
+
 def test_what_is_not_there_is_told(kg: Callable[..., Ran], three: Path) -> None:
     for command in COMMANDS:
         none = kg(*command, "--store", three, "--issuer", "火星局", "--format", "csv", "--lang", "en")

@@ -37,6 +37,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "图库中没有“{name}”发出的报告。发文机关有：{known}。",
         "The store has no report of “{name}”. Its issuers are: {known}.",
     ),
+    "issuer-assumed": (
+        "其中 {count} 份没有写明发文机关，按其所代表的政府计入：{sources}。",
+        "{count} of these reports {count:names|name} no issuer; the government that {count:it speaks|they speak} for"
+        " is taken: {sources}.",
+    ),
     "report-ambiguous": (
         "“{name}”符合多份报告：{found}。请写出完整的发文字号、标题或 IRI。",
         "“{name}” fits several reports: {found}. Give the whole document number, title or IRI.",
