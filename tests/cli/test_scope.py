@@ -69,6 +69,14 @@ def test_two_reports_count_as_two(kg: Callable[..., Ran], three: Path) -> None:
     assert len(measures("--report", "b.txt")) == 1
 
 
+def test_a_query_of_ones_own_meets_each_statement_once(kg: Callable[..., Ran], three: Path) -> None:
+    counted = 'SELECT (COUNT(?b) AS ?n) { ?b a kg:Body ; skos:prefLabel "黄浦区人民政府" }'
+    for options in ((), ("--issuer", HUANGPU), ("--report", "a.txt")):
+        assert rows(kg("query", counted, "--store", three, "--format", "csv", *options)) == [["1"]]
+    graphs = "SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?r a kg:Report } }"
+    assert rows(kg("query", graphs, "--store", three, "--format", "csv", "--issuer", HUANGPU)) == [["2"]]
+
+
 def test_the_command_that_is_told_asks_the_same_reports(kg: Callable[..., Ran], three: Path) -> None:
     ran = kg("ask", "哪些数字没有日期？", "--issuer", HUANGPU, "--store", three, "--format", "csv", "--lang", "en")
     told = shlex.split(ran.err.partition(": ")[2])
