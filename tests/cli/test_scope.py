@@ -70,9 +70,10 @@ def test_two_reports_count_as_two(kg: Callable[..., Ran], three: Path) -> None:
 
 
 def test_a_query_of_ones_own_meets_each_statement_once(kg: Callable[..., Ran], three: Path) -> None:
-    counted = 'SELECT (COUNT(?b) AS ?n) { ?b a kg:Body ; skos:prefLabel "黄浦区人民政府" }'
+    counted = "SELECT (COUNT(?b) AS ?n) (COUNT(DISTINCT ?b) AS ?apart) { ?b a kg:Body }"
     for options in ((), ("--issuer", HUANGPU), ("--report", "a.txt")):
-        assert rows(kg("query", counted, "--store", three, "--format", "csv", *options)) == [["1"]]
+        ((all_told, apart),) = rows(kg("query", counted, "--store", three, "--format", "csv", *options))
+        assert all_told == apart != "0"
     graphs = "SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?r a kg:Report } }"
     assert rows(kg("query", graphs, "--store", three, "--format", "csv", "--issuer", HUANGPU)) == [["2"]]
 
