@@ -146,6 +146,16 @@ def test_a_report_is_continued_by_itself(two: Store, seed: Path, name: str) -> N
     assert (found.moved(), found.went, found.came) == ((), (), ())
 
 
+def test_no_plan_of_a_text_is_fulfilled_by_the_text_itself() -> None:
+    text = "一、工作情况\n建设社区食堂12家。\n二、下一步工作\n将建设社区食堂12家。\n"
+    with Store.in_memory() as store:
+        store.put(facts_of(Text("one.txt", f"关于食堂工作情况的报告\n\n{text}")))
+        found = compare(store, "one.txt", "one.txt")
+    assert [row.first and row.first.status for row in found.rows] == ["done", "planned"]
+    assert {row.kind for row in found.rows} == {"continued"}
+    assert all(row.first == row.second for row in found.rows)
+
+
 def test_names_that_fit_none_or_several(two: Store) -> None:
     with pytest.raises(NothingFound, match="静府报〔2023〕5号"):
         compare(two, "2023", "徐府")

@@ -10,12 +10,16 @@ from pathlib import Path
 
 import pytest
 
+from kg.asking.asked import answered, understood
 from kg.asking.questions import ask, question, questions
 from kg.asking.results import rows
+from kg.asking.stats import stats
 from kg.errors import KgError, UnreadableInput, UsageMistake
 from kg.facts import Field, Quote
 from kg.graph.store import Store
-from tests.support import example_facts
+from kg.pipeline import facts_of
+from kg.reading.text import Text
+from tests.support import EXAMPLE_TEXT, example_facts
 
 MARKET, TAX, COUNTY = "江川县市场监督管理局", "江川县税务局", "江川县人民政府"
 CENTRE, WINDOW = "江川县政务服务中心", "江川县“企业开办”专窗"
@@ -353,6 +357,17 @@ def test_parameters_stand_in_expressions_alone() -> None:
 def test_a_value_is_no_part_of_the_query(example: Store) -> None:
     for text in ('") } #', "?m", "\\", "}"):
         assert rows(ask(example, "planned", {"report": text})).cells == ()
+
+
+def test_who_works_with_whom_is_what_stats_counts_co_leads_too() -> None:
+    text = EXAMPLE_TEXT.replace("县市场监管局会同县税务局依托", "县市场监管局、县税务局共同依托")
+    with Store.in_memory() as store:
+        store.put(facts_of(Text("7.txt", text)))
+        assert rows(ask(store, "shared-measures", {})).cells
+        pairs = {frozenset((p.one, p.other)): str(p.measures) for p in stats(store).pairs}
+        for asked in ("谁和县税务局合作？", "Who works with 县税务局?", "Who works with whom?"):
+            answer = answered(store, understood(store, asked))
+            assert {frozenset(row[:2]): row[2] for row in answer.cells} == pairs != {}
 
 
 def test_those_who_take_part_in_most_stand_first_whatever_their_report(example: Store) -> None:

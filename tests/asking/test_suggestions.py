@@ -49,7 +49,7 @@ def test_words_that_are_no_name_are_shown_where_they_stand(example: Store) -> No
     assert answered(example, understood(example, "哪些举措涉及近300家？")).cells
     with pytest.raises(NothingFound) as caught:
         understood(example, "Who is responsible for 现将落实情况?")
-    assert "1 sentences have it:\n  根据《关于政务服务工作的审议意见》" in caught.value.in_language("en")
+    assert "1 sentence has it:\n  根据《关于政务服务工作的审议意见》" in caught.value.in_language("en")
     assert "kg trace" not in caught.value.in_language("en"), "no measure has it"
 
 
@@ -57,15 +57,15 @@ def test_a_long_sentence_is_shown_around_the_words() -> None:
     store = Store.in_memory()
     text = EXAMPLE_TEXT.replace("下一步,", "下一步," + "要做好各项服务工作," * 20 + "管好共享单车," + "持续用力," * 30)
     store.put(facts_of(Text("7.txt", text)))
-    count, told = mentioned(store, "共享单车")
-    shown = told.in_language("zh").splitlines()[1]
-    assert count == 1
+    found = mentioned(store, "共享单车", "谁管共享单车？")
+    shown = found.told.in_language("zh").splitlines()[1]
+    assert (found.count, found.question) == (1, ()), "no measure has it"
     assert "共享单车" in shown
     assert shown.startswith("  …")
     assert "…" in shown[4:]
     assert len(shown) < 140
-    assert mentioned(store, "火星")[0] == 0
-    assert mentioned(store, "单")[0] == 0
+    assert mentioned(store, "火星", "火星？").count == 0
+    assert mentioned(store, "单", "单？").count == 0
 
 
 def test_what_is_unknown_is_told_by_its_name(example: Store) -> None:

@@ -138,6 +138,13 @@ class TestValidate:
         (tmp_path / "broken.ttl").write_text(broken, "utf-8")
         assert kg("validate", "broken.ttl").status == 1
 
+    def test_a_file_without_a_statement_conforms_and_is_told(self, kg: Callable[..., Ran], tmp_path: Path) -> None:
+        (tmp_path / "none.ttl").write_text("@prefix kg: <https://w3id.org/reformkg/ontology#> .\n", "utf-8")
+        for language, said in (("zh", "none.ttl 中没有任何陈述"), ("en", "none.ttl has no statement")):
+            ran = kg("validate", "none.ttl", "--lang", language)
+            assert ran.status == 0
+            assert said in ran.err
+
 
 class TestQuery:
     def test_list_shows_questions_in_the_readers_language(self, kg: Callable[..., Ran]) -> None:

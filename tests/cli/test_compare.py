@@ -279,7 +279,7 @@ def test_a_section_of_the_same_matter_stands_in_every_form(kg: Callable[..., Ran
     assert "<t>按内容回应（请核对）</t>" in _part(tmp_path / "a.xlsx", "xl/sharedStrings.xml")
 
 
-@pytest.mark.parametrize(("language", "said"), [("zh", "1 项意见，"), ("en", "None of the 1 demands")])
+@pytest.mark.parametrize(("language", "said"), [("zh", "1 项意见，"), ("en", "Of 1 demand in d.txt none")])
 def test_demands_that_nothing_answers(
     kg: Callable[..., Ran], years: Path, tmp_path: Path, language: str, said: str
 ) -> None:

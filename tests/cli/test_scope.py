@@ -69,12 +69,41 @@ def test_two_reports_count_as_two(kg: Callable[..., Ran], three: Path) -> None:
     assert len(measures("--report", "b.txt")) == 1
 
 
+def test_a_query_of_ones_own_meets_each_statement_once(kg: Callable[..., Ran], three: Path) -> None:
+    counted = "SELECT (COUNT(?b) AS ?n) (COUNT(DISTINCT ?b) AS ?apart) { ?b a kg:Body }"
+    for options in ((), ("--issuer", HUANGPU), ("--report", "a.txt")):
+        ((all_told, apart),) = rows(kg("query", counted, "--store", three, "--format", "csv", *options))
+        assert all_told == apart != "0"
+    graphs = "SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?r a kg:Report } }"
+    assert rows(kg("query", graphs, "--store", three, "--format", "csv", "--issuer", HUANGPU)) == [["2"]]
+
+
 def test_the_command_that_is_told_asks_the_same_reports(kg: Callable[..., Ran], three: Path) -> None:
     ran = kg("ask", "哪些数字没有日期？", "--issuer", HUANGPU, "--store", three, "--format", "csv", "--lang", "en")
     told = shlex.split(ran.err.partition(": ")[2])
     direct = kg(*told[1:], "--store", three, "--format", "csv")
     assert [row[:-1] for row in rows(ran)] == rows(direct)
     assert "--issuer" in told
+
+
+def test_a_report_that_names_no_issuer_is_that_of_the_government_it_speaks_for(
+    kg: Callable[..., Ran], tmp_path: Path
+) -> None:
+    unsigned = "丽水市促进消费若干措施\n\n一、消费\n发放消费券。建设社区食堂12家。\n"
+    for name, text in (("a", REPORT), ("b", unsigned)):
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    assert kg("build", "-q", "a.txt", "b.txt", "--store", "two").status == 0
+    for command in COMMANDS[2:]:
+        ran = kg(*command, "--store", "two", "--issuer", "丽水", "--format", "csv", "--lang", "en")
+        assert "食堂" in ran.out or "丽水市" in ran.out
+        assert "黄浦" not in ran.out
+        assert "1 of these reports names no issuer" in ran.err
+        assert "b.txt" in ran.err
+    led = kg("stats", "--by", "body", "--store", "two", "--issuer", "丽水市人民政府", "--format", "csv", "-q")
+    assert led.out.splitlines()[1].startswith("丽水市人民政府")
+    assert led.err == ""
+    signed = kg("stats", "--by", "body", "--store", "two", "--issuer", HUANGPU, "--lang", "en")
+    assert "names no issuer" not in signed.err
 
 
 def test_what_is_not_there_is_told(kg: Callable[..., Ran], three: Path) -> None:

@@ -10,11 +10,13 @@ from string import Formatter
 
 import pytest
 
-from kg.messages import MESSAGES, SUBJECTS
+from kg.messages import MESSAGES, SUBJECTS, say
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 MACHINE = re.compile(r"/(home|root|Users|work|tmp)/\w|[a-z0-9.-]*pypi\.(org|python)|registry\.npmjs|deb\.debian\.org")
 LONGEST = 320
+ALWAYS_SEVERAL = {"ask-several", "facts-need-folder", "focus-several", "table-too-long", "view-too-large"}
+"""Messages that are only told of more than one."""
 
 
 def files(root: Path, *suffixes: str) -> list[Path]:
@@ -34,6 +36,16 @@ def test_messages_say_the_same_in_both_languages(code: str) -> None:
     assert not CHINESE.search(re.sub(r"[“‘'\"（(].*?[”’'\"）)]|=\S+", "", english)), english
     named = [{field for _, field, _, _ in Formatter().parse(text) if field} for text in (chinese, english)]
     assert named[0] == named[1]
+
+
+def test_a_count_of_one_stands_before_a_word_for_one() -> None:
+    english = {code: texts[1] for code, texts in MESSAGES.items()}
+    told = [one for text in english.values() for one in re.findall(r"\{([a-z]+):[a-z ]+\|([a-z]+s)\b", text)]
+    counts, words = ("|".join(sorted(set(one))) for one in zip(*told, strict=True))
+    counted = re.compile(rf"\{{(?:{counts}|rows)\}} (?:{words})\b")
+    assert {code for code, text in english.items() if counted.search(text)} == ALWAYS_SEVERAL
+    assert say("stats-title", "en", reports=1, measures=1) == "Measures counted: 1 report, 1 measure"
+    assert say("stats-title", "en", reports=2, measures=0) == "Measures counted: 2 reports, 0 measures"
 
 
 def test_every_message_exists_and_is_used(root: Path) -> None:

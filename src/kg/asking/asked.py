@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.asking.examples import examples
 from kg.asking.filling import AROUND, PART, REGION, WHOLE, Fit, Names, day_of, number_of
 from kg.asking.matching import loose
-from kg.asking.mentioned import about, mentioned
+from kg.asking.mentioned import mentioned
 from kg.asking.phrasings import Phrasing, Reading, as_written, readings
 from kg.asking.questions import ask, has_answer
 from kg.asking.results import Rows, rows
@@ -174,11 +174,11 @@ def _failure(store: Store, names: Names, group: Sequence[Reading], text: str) ->
 
 def _no_name(store: Store, said: str, known: Sequence[str], text: str) -> KgError:
     """What is told of words that are no name: where they stand in the texts, or else what is called like it."""
-    count, told = mentioned(store, said)
-    near = list(dict.fromkeys((*about(store, said, text), *examples(store, text))))
-    if not count:
-        return NothingFound("ask-name", name=said, known=near_names(known), near=_lines(near))
-    return NothingFound("ask-in-text", name=said, mentioned=told, known=near_names(known), near=_lines(near))
+    found = mentioned(store, said, text)
+    near = _lines(list(dict.fromkeys((*found.question, *examples(store, text)))))
+    if not found.count:
+        return NothingFound("ask-name", name=said, known=near_names(known), near=near)
+    return NothingFound("ask-in-text", name=said, mentioned=found.told, known=near_names(known), near=near)
 
 
 def _kinds(among: Sequence[Phrasing]) -> list[str]:

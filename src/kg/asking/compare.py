@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kg.asking.acts import Act, Count, acts
 from kg.asking.gauges import paired_counts
+from kg.asking.goals import missed
 from kg.asking.likeness import UNCERTAIN, Likeness, Pair, Scale
 from kg.graph.named import named
 from kg.graph.standing import successors
@@ -41,6 +42,8 @@ class Change:
     """None between a rise and a fall, and between a change and a level."""
     percent: Decimal | None
     """Of the first value, one decimal; None where that is 0, and for shares, whose difference is in points."""
+    missed: bool = False
+    """True where the first is a target and the second, told as its result, none of those that it allows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,22 +124,30 @@ def compare(store: Store, first: str, second: str) -> Comparison:
     reports = store.reports()
     one, other = named(reports, first), named(reports, second)
     mine, theirs = _place(one), _place(other)
+    same = one.iri == other.iri or store.text(one) == store.text(other)
     before, after = _things(store, one), _things(store, other)
     known = {_key(t, mine) for t in before}, {_key(t, theirs) for t in after}
     return Comparison(
         one,
         other,
-        rows(acts(store, one), acts(store, other), mine, theirs),
+        rows(acts(store, one), acts(store, other), mine, theirs, same),
         tuple(t for t in before if _key(t, mine) not in known[1]),
         tuple(t for t in after if _key(t, theirs) not in known[0]),
-        one.iri == other.iri or store.text(one) == store.text(other),
+        same,
     )
 
 
-def rows(first: Sequence[Act], second: Sequence[Act], mine: str = "", theirs: str = "") -> tuple[Row, ...]:
-    """The rows of two reports' measures; ``mine`` and ``theirs`` are the places whose names tell no bodies apart."""
+def rows(
+    first: Sequence[Act], second: Sequence[Act], mine: str = "", theirs: str = "", same: bool = False
+) -> tuple[Row, ...]:
+    """The rows of two reports' measures; ``mine`` and ``theirs`` are the places whose names tell no bodies apart.
+
+    Where both are the ``same`` text each measure stands beside itself: none of its plans was fulfilled since.
+    """
+    scale = Scale(first, second)
+    itself = same and len(first) == len(second)
     pairs: dict[int, list[Pair]] = {}
-    for pair in Scale(first, second).pairs():
+    for pair in [Pair(scale.likeness(i, i), i, i, False) for i in range(len(first))] if itself else scale.pairs():
         pairs.setdefault(pair.first, []).append(pair)
     answered = {pair.second for several in pairs.values() for pair in several}
     found = []
@@ -150,7 +161,8 @@ def rows(first: Sequence[Act], second: Sequence[Act], mine: str = "", theirs: st
 
 def _paired(one: Act, other: Act, pair: Pair, mine: str, theirs: str) -> Row:
     kind = "fulfilled" if (one.status, other.status) == ("planned", "done") else "continued"
-    changes = tuple(_change(a, b) for a, b in paired_counts(one, other))
+    counts = paired_counts(one, other)
+    changes = tuple(replace(_change(a, b), missed=kind == "fulfilled" and missed(one, a, b)) for a, b in counts)
     leads = {_heir(name.removeprefix(mine)) for name in one.leads}, {_heir(n.removeprefix(theirs)) for n in other.leads}
     moved = bool(leads[0] and leads[1]) and not any(_one_body(a, b, mine, theirs) for a in leads[0] for b in leads[1])
     return Row(kind, one, other, pair.likeness, changes, moved, pair.joined)

@@ -56,9 +56,6 @@ _SAID_YEARS = {
     "去": -1,
     "last": -1,
 }
-_ISSUERS = "SELECT DISTINCT ?x ?value WHERE { ?x a kg:Report ; dcterms:creator ?by . ?by skos:prefLabel ?value }"
-_ISSUED = "SELECT DISTINCT ?x ?value WHERE { ?x a kg:Report ; dcterms:issued ?value }"
-
 _IN_QUOTES = re.compile("“([^”]+)”")
 _ONLY_QUOTED = re.compile("“[^”]+”")
 """A name that is a catchword alone: what it is the catchword of (“一业一证”改革) is meant with it."""
@@ -156,15 +153,14 @@ class Names:
 
     def year(self, text: str, bodies: Iterable[str] = ()) -> str | None:
         """The year that a text says (2025, 今, next year); this year is that of the newest report that one of these
-        bodies issued, else of the store, None where no report has a day."""
+        bodies issued or that speaks for it, else of the store, None where no report has a day."""
         if text.isdecimal():
             return text
         of = set(bodies)
-        issued = dict(self._pairs(_ISSUED))
-        own = [issued[report] for report, name in self._pairs(_ISSUERS) if name in of and report in issued]
-        newest = max(own or issued.values(), default="")[:4]
+        dated = [(report.answers in of, report.date.year) for report in self._store.reports() if report.date]
+        newest = max(dated, default=None)
         away = next(years for word, years in _SAID_YEARS.items() if word in text)
-        return str(int(newest) + away) if newest else None
+        return str(newest[1] + away) if newest else None
 
     def day(self, text: str, exact: bool, bodies: Iterable[str] = ()) -> str | None:
         """The ISO day of a text that says no year (10月底, the end of October): of those on which figures hold the one

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.asking.matching import called, loose
@@ -23,25 +24,28 @@ SHORTEST = 2
 _ASKED = {"zh": "哪些举措涉及{}？", "en": "Which measures concern {}?"}
 
 
-def mentioned(store: Store, words: str) -> tuple[int, Part]:
-    """How many sentences hold the words, and what is told of them: the first of these, and what shows more."""
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """Where words stand that are no name."""
+
+    count: int = 0
+    """Sentences that hold them."""
+    told: Part = field(default_factory=Part)
+    """The first of these sentences, and what shows more."""
+    question: tuple[str, ...] = ()
+    """What looks for the words in the measures, in the language of the question; none where no measure has them."""
+
+
+def mentioned(store: Store, words: str, text: str) -> Mentioned:
+    """Where the words of the question ``text`` stand."""
     if len(plain_name(words)) < SHORTEST:
-        return 0, Part()
+        return Mentioned()
     found = sentences_with(store, words)
     lines = "".join(f"\n  {_around(sentence, words)} [{title}]" for title, sentence in found[:SHOWN])
-    more = Part("ask-trace", {"command": f"kg trace {shlex.quote(words)}"}) if in_measures(store, words) else Part()
-    return len(found), Part("ask-mentioned", {"count": len(found), "sentences": lines, "more": more})
-
-
-def in_measures(store: Store, words: str) -> bool:
-    """Whether a measure's wording has the words."""
-    return bool(called(store, (t.LABEL,), loose(words), t.MEASURE))
-
-
-def about(store: Store, words: str, text: str) -> tuple[str, ...]:
-    """The question that looks for the words in the measures, in the language of the text; none where they hold none."""
-    asked = _ASKED[language_of(text)].format(words)
-    return (asked,) if len(plain_name(words)) >= SHORTEST and in_measures(store, words) else ()
+    held = bool(called(store, (t.LABEL,), loose(words), t.MEASURE))
+    more = Part("ask-trace", {"command": f"kg trace {shlex.quote(words)}"}) if held else Part()
+    told = Part("ask-mentioned", {"count": len(found), "sentences": lines, "more": more})
+    return Mentioned(len(found), told, (_ASKED[language_of(text)].format(words),) if held else ())
 
 
 def _around(sentence: str, words: str) -> str:

@@ -210,8 +210,13 @@ def headings(asked: str, columns: Sequence[str], language: str) -> tuple[str, ..
 def _own(
     store: Store, sparql: str, parameters: Mapping[str, str]
 ) -> ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean:
-    """A query of the user's; its parameters are strings. SERVICE would open a socket and is refused."""
+    """A query of the user's; its parameters are strings. SERVICE would open a socket and is refused.
+
+    Of several chosen reports each statement is met once, as SPARQL has it and as in a whole store.
+    """
     import pyoxigraph as ox
+
+    from kg.graph.copies import gathered
 
     if calls_service(sparql):
         raise UsageMistake("query-service")
@@ -219,7 +224,8 @@ def _own(
     for name in parameters:
         if name not in known:
             raise UsageMistake("parameter-unknown", name=name, question="SPARQL", known="、".join(known) or "-")
-    return store.query(sparql, {name: ox.Literal(value) for name, value in parameters.items()})
+    asked = gathered(store) if len(store.chosen) > 1 else store
+    return asked.query(sparql, {name: ox.Literal(value) for name, value in parameters.items()})
 
 
 def _term(parameter: Parameter, value: str) -> ox.NamedNode | ox.Literal:

@@ -62,7 +62,7 @@ def run(
 
     form = chosen(format_name, output, FORMATS, "table")
     with open_store(store, screen) as whole:
-        opened = asked_of(whole, report, issuer)
+        opened = asked_of(whole, report, issuer, screen)
         asked = understood(opened, question)
         of = "".join(f" {o} {shlex.quote(v)}" for o, v in (("--report", report), ("--issuer", issuer)) if v is not None)
         screen.tell("ask-query", command=asked.command() + of)

@@ -90,7 +90,7 @@ def run(
     from kg.showing.table import table
 
     with open_store(store, screen) as whole:
-        opened = asked_of(whole, report, issuer)
+        opened = asked_of(whole, report, issuer, screen)
         answer = ask(opened, asked, values)
         if unknown := unknown_name(opened, asked, values):
             name, text = unknown

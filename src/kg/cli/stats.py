@@ -66,7 +66,7 @@ def run(
 
     kinds = KINDS if by is None else (by,)
     with open_store(store, screen) as opened:
-        found = stats(asked_of(opened, report, issuer))
+        found = stats(asked_of(opened, report, issuer, screen))
     if found.estimated and "body" in kinds and form not in ("svg", "png"):
         screen.tell("stats-estimated")
     if found.classes and "body" in kinds:

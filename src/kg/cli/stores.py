@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.cli.screen import Screen
 
 if TYPE_CHECKING:
+    from kg.graph.held import StoredReport
     from kg.graph.store import Store
 
 SHOWN = 3
@@ -28,10 +29,23 @@ def open_store(path: Path, screen: Screen) -> Iterator[Store]:
         yield store
 
 
-def asked_of(store: Store, report: str | None, issuer: str | None) -> Store:
-    """The store, or as much of it as ``--report`` and ``--issuer`` choose. Raises as `kg.graph.named.those`."""
+def asked_of(store: Store, report: str | None, issuer: str | None, screen: Screen) -> Store:
+    """The store, or as much of it as ``--report`` and ``--issuer`` choose. Raises and tells as `chosen_of`."""
     if report is None and issuer is None:
         return store
+    return store.part(*chosen_of(store, report, issuer, screen))
+
+
+def chosen_of(store: Store, report: str | None, issuer: str | None, screen: Screen) -> tuple[StoredReport, ...]:
+    """The reports that ``--report`` and ``--issuer`` choose. Tells on stderr how many of an issuer's do not name it.
+
+    Raises as `kg.graph.named.those`.
+    """
     from kg.graph.named import those
 
-    return store.part(*those(store.reports(), report, issuer))
+    found = those(store.reports(), report, issuer)
+    unsigned = [one.source for one in found if one.issuer is None]
+    if issuer is not None and unsigned:
+        sources = ", ".join(unsigned[:SHOWN]) + (" …" if len(unsigned) > SHOWN else "")
+        screen.tell("issuer-assumed", count=len(unsigned), sources=sources)
+    return found

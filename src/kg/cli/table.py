@@ -14,7 +14,7 @@ from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
 from kg.cli.options import format_option, options, output_option, report_options, store_option
 from kg.cli.screen import STDOUT, Screen
-from kg.cli.stores import open_store
+from kg.cli.stores import chosen_of, open_store
 
 if TYPE_CHECKING:
     from kg.asking.responsibilities import Key
@@ -96,6 +96,8 @@ def run(
         screen.tell("table-unlinked", count=count, most=MOST_LINKS, longest=LONGEST_LINK)
 
     with open_store(store, screen) as opened:
+        if issuer is not None:
+            chosen_of(opened, report, issuer, screen)
         by_reports = partial(by_report, opened, report=report, issuer=issuer, processes=processors(), steps=steps)
         if form == "xlsx":
             from kg.showing.workbook_rows import made_rows

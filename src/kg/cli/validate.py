@@ -75,11 +75,13 @@ def run(
 
     form = chosen(format_name, output, FORMATS, "text")
     if files:
-        findings = validate_files(files, shapes)
+        findings = validate_files(files, shapes, lambda path: screen.tell("validate-nothing", path=path))
     else:
         with open_store(store, screen) as opened:
             steps = partial(screen.steps, code="validating")
             findings = validate_store(opened, shapes, processors(), steps)
+            if not opened.reports():
+                screen.tell("validate-nothing", path=store)
     screen.put(show(findings, form, screen), output)
     failing = LEVELS[: LEVELS.index(fail_on) + 1]
     return int(fail_on != "none" and any(f.severity in failing for f in findings))

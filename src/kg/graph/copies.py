@@ -1,4 +1,4 @@
-"""A store read by several processes: each reads a copy that nothing is written to."""
+"""Copies of a store: for several processes, each of which reads one that nothing is written to, and of a part of it."""
 
 from __future__ import annotations
 
@@ -25,6 +25,15 @@ def copied(store: Store) -> Iterator[Path]:
         copy = Path(folder) / "rdf"
         store.inner.backup(str(copy))
         yield copy
+
+
+def gathered(part: Store) -> Store:
+    """The chosen reports of a store by themselves, in memory, with each statement once in their default graph."""
+    made = Store.in_memory()
+    for graph in part.chosen:
+        for quad in part.inner.quads_for_pattern(None, None, None, graph):
+            made.inner.extend((quad, ox.Quad(quad.subject, quad.predicate, quad.object)))
+    return made
 
 
 @cache

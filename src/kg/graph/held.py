@@ -23,6 +23,13 @@ class StoredReport:
     source: str
     measures: int
     """How many measures were read in it."""
+    speaks_for: str | None = None
+    """Of a report that names no issuer, the body that was taken to answer for it: the government it speaks for."""
+
+    @property
+    def answers(self) -> str | None:
+        """Who issued it, else whom it speaks for."""
+        return self.issuer or self.speaks_for
 
 
 def reports(store: ox.Store) -> tuple[StoredReport, ...]:
@@ -55,7 +62,17 @@ def _report(store: ox.Store, iri: str, graph: str) -> StoredReport | None:
         date=date.fromisoformat(day.value) if day else None,
         source=source.value,
         measures=_measures(store, report, home),
+        speaks_for=None if issuer else _assumed(store, home),
     )
+
+
+def _assumed(store: ox.Store, home: ox.NamedNode) -> str | None:
+    """The name of the body that answers where nobody is named; None where none was taken."""
+    for said in store.quads_for_pattern(None, _node(t.BASIS), _node(t.term("kg:basis-issuer")), home):
+        for agent in store.quads_for_pattern(said.subject, _node(t.AGENT), None, home):
+            names = store.quads_for_pattern(agent.object, _node(t.PREF_LABEL), None, home)  # type: ignore[arg-type]
+            return min((q.object.value for q in names), default=None)  # type: ignore[union-attr]
+    return None
 
 
 def _measures(store: ox.Store, report: ox.NamedNode, home: ox.NamedNode) -> int:

@@ -34,14 +34,14 @@ def those(
     reports: Sequence[StoredReport], name: str | None = None, issuer: str | None = None
 ) -> tuple[StoredReport, ...]:
     """The reports of this issuer, or of those whose name has ``issuer`` in it; with ``name`` the one of them that is
-    `named` so.
+    `named` so. A report that names no issuer is that of the government it speaks for.
 
     Raises NothingFound where there is none and UsageMistake where a name fits several.
     """
-    chosen = [r for r in reports if issuer is None or r.issuer == issuer]
-    chosen = chosen or [r for r in reports if issuer and issuer in (r.issuer or "")]
+    chosen = [r for r in reports if issuer is None or r.answers == issuer]
+    chosen = chosen or [r for r in reports if issuer and issuer in (r.answers or "")]
     if not chosen and issuer is not None:
-        known = "、".join(sorted({r.issuer for r in reports if r.issuer})[:SHOWN])
+        known = "、".join(sorted({r.answers for r in reports if r.answers})[:SHOWN])
         raise NothingFound("issuer-unknown", name=issuer, known=known or "-")
     return tuple(chosen) if name is None else (named(chosen, name),)
 

@@ -46,7 +46,8 @@ class Store:
         self.together = together
         """False for a store of the layout before that can't be written: it is read graph by graph."""
         self._inner: ox.Store | None = inner
-        self._part: tuple[ox.NamedNode, ...] = ()
+        self.chosen: tuple[ox.NamedNode, ...] = ()
+        """The graphs of the reports that this is a `part` of; none where it is all of the store."""
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False, steps: Steps = iter) -> Self:
@@ -79,9 +80,10 @@ class Store:
         return store
 
     def part(self, *reports: StoredReport) -> Self:
-        """This store as if it held those reports alone, for questions; a statement of two of them is met twice."""
+        """This store as if it held those reports alone, for questions that are `DISTINCT`: a statement of two is met
+        twice (`kg.graph.copies.gathered`: once)."""
         made = type(self)(self.path, self.inner, writable=False, together=self.together)
-        made._part = tuple(ox.NamedNode(report.graph) for report in reports)
+        made.chosen = tuple(ox.NamedNode(report.graph) for report in reports)
         return made
 
     @classmethod
@@ -104,7 +106,7 @@ class Store:
     @property
     def _homes(self) -> tuple[ox.NamedNode | ox.DefaultGraph | None, ...]:
         """The graphs that are asked; None for every report's."""
-        return self._part or (TOGETHER if self.together else None,)
+        return self.chosen or (TOGETHER if self.together else None,)
 
     @property
     def inner(self) -> ox.Store:
@@ -121,7 +123,7 @@ class Store:
         """
         graph, lines = graph_iri(facts), quads(facts)
         others = [iri for iri in self._graphs_of(facts.digest) if iri != graph]
-        before = self._graph_lines(graph)
+        before = self.graph_lines(graph)
         if before == lines and not others:
             return "unchanged"
         self._replace((graph, *others, inferred_graph()), graph, lines)
@@ -137,7 +139,7 @@ class Store:
 
     def graph_lines(self, graph: str) -> list[str]:
         """A graph as sorted N-Quads lines."""
-        return self._graph_lines(graph)
+        return sorted(self._dump(graph).decode().split("\n")[:-1])
 
     def is_current(self, digest: str) -> bool:
         """True where the store has a report of these characters (`Facts.digest`) made by this reader and base."""
@@ -167,7 +169,7 @@ class Store:
 
     def reports(self) -> tuple[StoredReport, ...]:
         """All reports, in order of their IRIs."""
-        part = {graph.value for graph in self._part}
+        part = {graph.value for graph in self.chosen}
         return tuple(report for report in held.reports(self.inner) if not part or report.graph in part)
 
     def remove(self, name: str) -> StoredReport:
@@ -187,7 +189,7 @@ class Store:
         """
         bound = bind(sparql, {name: str(value) for name, value in (bindings or {}).items()})
         try:
-            if part := list[Any](self._part):
+            if part := list[Any](self.chosen):
                 return self.inner.query(bound, prefixes=PREFIXES, default_graph=part, named_graphs=part)
             return self.inner.query(bound, prefixes=PREFIXES, use_default_graph_as_union=not self.together)
         except (SyntaxError, ValueError, RuntimeError) as e:
@@ -247,10 +249,7 @@ class Store:
 
     def report_lines(self, report: StoredReport) -> list[str]:
         """The graph of one report as sorted N-Quads lines."""
-        return self._graph_lines(report.graph)
-
-    def _graph_lines(self, graph: str) -> list[str]:
-        return sorted(self._dump(graph).decode().split("\n")[:-1])
+        return self.graph_lines(report.graph)
 
     def _dump(self, graph: str) -> bytes:
         found = self.inner.quads_for_pattern(None, None, None, ox.NamedNode(graph))

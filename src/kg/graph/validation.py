@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -139,9 +139,22 @@ def _compares(finding: Finding) -> bool:
     return shape is not None and shape.across
 
 
-def validate_files(paths: Sequence[Path], own: Sequence[Path] = ()) -> tuple[Finding, ...]:
-    """The findings in RDF files, all taken together. Raises UnreadableInput for a file that is not RDF."""
-    return validate((line for path in paths for line in read_rdf(path)), own)
+def validate_files(
+    paths: Sequence[Path], own: Sequence[Path] = (), empty: Callable[[Path], None] = lambda _: None
+) -> tuple[Finding, ...]:
+    """The findings in RDF files, all taken together; ``empty`` is told each that has no statement, which conforms.
+
+    Raises UnreadableInput for a file that is not RDF.
+    """
+
+    def lines() -> Iterator[str]:
+        for path in paths:
+            read = read_rdf(path)
+            if not read:
+                empty(path)
+            yield from read
+
+    return validate(lines(), own)
 
 
 def read_rdf(path: Path) -> list[str]:

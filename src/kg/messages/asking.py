@@ -14,7 +14,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The query is broken: {reason}. Check its SPARQL.",
     ),
     "reason-rule": ("{rule}：{count} 条", "{rule}: {count}"),
-    "reason-total": ("共推出 {count} 条陈述。", "{count} statements inferred."),
+    "reason-total": ("共推出 {count} 条陈述。", "{count} {count:statement|statements} inferred."),
     "reason-consistent": ("HermiT 未发现矛盾。", "HermiT finds no contradiction."),
     "why-nothing": (
         "图库中没有关于“{text}”的陈述。用 kg trace 或 kg query 查看有哪些名称。",
@@ -68,7 +68,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "ask-mentioned": (
         "但有 {count} 个句子写到它：{sentences}\n{more}",
-        "but {count} sentences have it:{sentences}\n{more}",
+        "but {count} {count:sentence has|sentences have} it:{sentences}\n{more}",
     ),
     "ask-trace": (
         "写到它的举措见 {command}。",
@@ -110,8 +110,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "A 有举措 {first} 项，B 有 {second} 项。成对的（同一举措可入数对）：已报告完成 {fulfilled} 对，"
         "延续 {continued} 对，其中存疑（相似度低于 {least}）{uncertain} 对，责任易手 {moved} 对。"
         "不成对的：A 未见回应 {unanswered} 项，不再提及 {dropped} 项；B 新增 {new} 项。",
-        "A has {first} measures, B {second}. Pairs, where a measure may stand in several: {fulfilled} reported as done,"
-        " {continued} continued; {uncertain} of them uncertain (score below {least}), responsibility moved in {moved}."
+        "A has {first} {first:measure|measures}, B {second}. Pairs, where a measure may stand in several: {fulfilled}"
+        " reported as done, {continued} continued; {uncertain} of them uncertain (score below {least}), responsibility"
+        " moved in {moved}."
         " Measures without a pair: {unanswered} of A unanswered, {dropped} of A dropped, {new} of B new.",
     ),
     "compare-same": (
@@ -132,18 +133,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "answers-headed": (
         "按标题回应 {score}：{number} {heading}（第 {line} 行），其下举措 {under} 项，列出前 {shown} 项：",
-        "By a section {score}: {number} {heading} (line {line}); {under} measures under it, the first {shown}:",
+        "By a section {score}: {number} {heading} (line {line}); {under} {under:measure|measures} under it, the first"
+        " {shown}:",
     ),
     "answers-none": (
         "{source} 的 {count} 项意见，{report} 均未回应。请核对是否选对了报告；kg reports 列出全部报告。",
-        "None of the {count} demands of {source} is answered by {report}. Check that it is the report you mean;"
-        " kg reports lists all.",
+        "Of {count} {count:demand|demands} in {source} none is answered by {report}. Check that it is the report"
+        " you mean; kg reports lists all.",
     ),
     "answers-matter": (
         "按内容回应（请核对）{score}：{number} {heading}（第 {line} 行），其下举措 {under} 项，"
         "列出最接近的 {shown} 项：",
-        "By a section of the same matter, to be checked {score}: {number} {heading} (line {line}); {under} measures"
-        " under it, the {shown} nearest:",
+        "By a section of the same matter, to be checked {score}: {number} {heading} (line {line}); {under}"
+        " {under:measure|measures} under it, the {shown} nearest:",
     ),
     "demands-none": (
         "{source} 中没有读到意见：既无编号事项，也无句子。请检查文件。",

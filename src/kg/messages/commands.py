@@ -28,10 +28,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{first} 与 {second} 会写成同一个文件 {name}。请分开处理或改名。",
         "{first} and {second} would both be written to {name}. Run them apart, or rename one.",
     ),
-    "facts-written": ("已写入 {count} 份报告的事实：{folder}", "Facts of {count} reports written into {folder}"),
+    "facts-written": (
+        "已写入 {count} 份报告的事实：{folder}",
+        "Facts of {count} {count:report|reports} written into {folder}",
+    ),
     "facts-replaced": (
         "其中 {count} 个文件原已存在，已替换。",
-        "{count} of these files were there before and are replaced.",
+        "{count} of these files {count:was|were} there before and {count:is|are} replaced.",
     ),
     "written": ("已写入 {path}", "Written: {path}"),
     "replaced": ("已替换 {path}（原有同名文件）", "Replaced: {path}, a file that was there before"),
@@ -41,19 +44,21 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "build-unchanged": ("{source}：没有变化，跳过。", "{source}: unchanged, skipped."),
     "build-structure": (
         "结构：{sections} 个标题，{sentences} 个句子",
-        "structure: {sections} headings, {sentences} sentences",
+        "structure: {sections} {sections:heading|headings}, {sentences} {sentences:sentence|sentences}",
     ),
     "build-mentions": (
         "提及：{entities} 处，{names} 个名称；数量 {quantities}，日期 {days}",
-        "mentions: {entities} of {names} names; {quantities} quantities, {days} dates",
+        "mentions: {entities} of {names} {names:name|names}; {quantities} {quantities:quantity|quantities},"
+        " {days} {days:date|dates}",
     ),
     "build-measures": (
         "举措：{measures} 项；责任 {agents} 条，其中 {explicit} 条写明；成效 {outcomes} 条，其中 {dated} 条有日期",
-        "measures: {measures}; {agents} responsibilities, {explicit} of them said; {outcomes} outcomes, {dated} dated",
+        "measures: {measures}; responsibilities: {agents}, {explicit} of them said; outcomes: {outcomes},"
+        " {dated} dated",
     ),
     "build-total": (
         "构建 {built} 份，未变 {unchanged} 份，新增举措 {measures} 项。图库：{store}",
-        "{built} built, {unchanged} unchanged, {measures} measures read. Store: {store}",
+        "{built} built, {unchanged} unchanged, {measures} {measures:measure|measures} read. Store: {store}",
     ),
     "removed": ("已移除：{report}", "Removed: {report}"),
     "findings-title": ("校验结果", "What validation found"),
@@ -65,7 +70,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "findings-total": (
         "错误 {violation} 项，警告 {warning} 项，提示 {info} 项。",
-        "{violation} violations, {warning} warnings, {info} notes.",
+        "{violation} {violation:violation|violations}, {warning} {warning:warning|warnings}, {info} {info:note|notes}.",
+    ),
+    "validate-nothing": (
+        "{path} 中没有任何陈述：没有校验到任何内容。",
+        "{path} has no statement: nothing in it was checked.",
     ),
     "violation": ("错误", "violation"),
     "warning": ("警告", "warning"),
@@ -81,7 +90,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "names-decided": (
         "已采用 {count} 项决定（原有 {before} 项），更新 {reports} 份报告。",
-        "{count} decisions taken ({before} before), {reports} reports made anew.",
+        "{count} {count:decision|decisions} taken ({before} before), {reports} {reports:report|reports} made anew.",
     ),
     "terminal-or-format": (
         "--terminal 输出文本树，不能同时用 --format {format}。去掉其中一个。",

@@ -37,6 +37,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "图库中没有“{name}”发出的报告。发文机关有：{known}。",
         "The store has no report of “{name}”. Its issuers are: {known}.",
     ),
+    "issuer-assumed": (
+        "其中 {count} 份没有写明发文机关，按其所代表的政府计入：{sources}。",
+        "{count} of these reports {count:names|name} no issuer; the government that {count:it speaks|they speak} for"
+        " is taken: {sources}.",
+    ),
     "report-ambiguous": (
         "“{name}”符合多份报告：{found}。请写出完整的发文字号、标题或 IRI。",
         "“{name}” fits several reports: {found}. Give the whole document number, title or IRI.",
@@ -55,7 +60,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "build-again": (
         "已用图库 {store} 中的原文重建 {count} 份报告。",
-        "{count} reports of {store} made anew from their texts.",
+        "{count} {count:report|reports} of {store} made anew from {count:its text|their texts}.",
     ),
     "decision-orphaned": (
         "没有报告提到“{name}”（{kind}，{division}）：此项决定未起作用。",
@@ -80,8 +85,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "store-outdated": (
         "图库中有 {count} 份报告由旧版本体建立（{sources}）。"
         "运行 kg build --again --store {store} 可用图库中存有的原文重建，不会丢失内容。",
-        "{count} reports in the store were made with another version of the ontology ({sources}). kg build --again"
-        " --store {store} makes them anew from the texts that the store holds; nothing is lost.",
+        "{count} {count:report|reports} in the store {count:was|were} made with another version of the ontology"
+        " ({sources}). kg build --again --store {store} makes {count:it|them} anew from the texts that the store holds;"
+        " nothing is lost.",
     ),
     "gathering-rows": ("正在读取各份报告", "Reading the reports of the store"),
     "gathering": ("正在把图库改成新的格式", "Bringing the store to the new layout"),

@@ -52,7 +52,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "table-others": ("其他单位", "Other bodies"),
     "table-count": (
         "举措 {measures} 项，其中有缺口的 {gaps} 项。",
-        "{measures} measures, {gaps} of them with gaps.",
+        "{measures} {measures:measure|measures}, {gaps} of them with gaps.",
     ),
     "table-find": ("在表中查找", "Find in the table"),
     "table-shown": ("显示 {count} 项", "{count} shown"),
@@ -74,7 +74,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "table-unlinked": (
         "工作簿中有 {count} 行没有链接：Excel 每张工作表最多 {most} 个链接，每个不超过 {longest} 个字符。",
-        "{count} rows of the workbook have no link: Excel takes {most} links a sheet, of {longest} characters each.",
+        "{count} {count:row|rows} of the workbook {count:has|have} no link: Excel takes {most} links a sheet, of"
+        " {longest} characters each.",
     ),
     "stats-empty": (
         "图库 {store} 中没有举措。请先用 kg build 读入报告。",
@@ -90,17 +91,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "stats-classes": (
         "{count} 个泛称（如“金融机构”）不指具体单位，列在各单位之后。",
-        "{count} words for classes of bodies (such as 金融机构) name none of them and stand behind the bodies.",
+        "{count} {count:word for a class|words for classes} of bodies (such as 金融机构) {count:names|name} none of"
+        " them and {count:stands|stand} behind the bodies.",
     ),
     "stats-title": (
         "举措统计：{reports} 份报告，{measures} 项举措",
-        "Measures counted: {reports} reports, {measures} measures",
+        "Measures counted: {reports} {reports:report|reports}, {measures} {measures:measure|measures}",
     ),
     "column-by-body": ("责任单位", "Bodies"),
     "column-by-pair": ("共同参与的单位", "Bodies that work together"),
     "column-by-action": ("行动类别", "Kinds of action"),
     "column-by-report": ("报告", "Reports"),
-    "stats-rest": ("另有 {count} 项未画出", "{count} more are not drawn"),
+    "stats-rest": ("另有 {count} 项未画出", "{count} more {count:is|are} not drawn"),
     "stats-no-kind": ("（未归类）", "(no kind)"),
     "column-led": ("牵头", "Led"),
     "column-assumed": ("其中未点名", "Of these not named"),

@@ -165,21 +165,14 @@ def thing_line(thing: Thing, language: str) -> str:
 
 def change_lines(row: Row, language: str) -> list[str]:
     """A line an outcome that both have: of what was planned and is reported as done a target and its result, and that
-    the result falls short of what was to be the least, or goes beyond what was to be the most."""
+    the result misses the target (`kg.asking.goals`)."""
     if row.kind != "fulfilled":
         return [f"{label('hasOutcome', language)}: {change_line(change, language)}" for change in row.changes]
     return [
         f"{label('target-result', language)}: {change_line(change, language)}"
-        + (f" {label('missed', language)}" if _missed(change) else "")
+        + (f" {label('missed', language)}" if change.missed else "")
         for change in row.changes
     ]
-
-
-def _missed(change: Change) -> bool:
-    """Whether the result is none of those that the target allows: 5%以上 → 3.7%, 5%以内 → 5.2%."""
-    if not change.difference:
-        return False
-    return change.before.modifier == ("over" if change.difference < 0 else "at_most")
 
 
 def change_line(change: Change, language: str) -> str:

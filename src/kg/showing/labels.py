@@ -75,6 +75,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "over": ("超", "over"),
     "at_most": ("至多", "at most"),
     "page-search": ("搜索举措、单位、事物、原句", "Search measures, bodies, things, sentences"),
+    "page-hit": ("处结果", "result"),
     "page-hits": ("处结果", "results"),
     "page-no-hit": ("没有找到。", "Nothing found."),
     "page-kind": ("事物类别", "Kind of thing"),

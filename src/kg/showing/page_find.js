@@ -51,7 +51,7 @@ function search() {
   }));
   showHits(hits.length > 0);
   activate(-1);
-  if (wanted) byId("status").textContent = hits.length ? `${hits.length} ${word("page-hits")}` : word("page-no-hit");
+  if (wanted) byId("status").textContent = hits.length ? `${hits.length} ${word(hits.length === 1 ? "page-hit" : "page-hits")}` : word("page-no-hit");
   else if (counted) byId("status").textContent = chosen === null ? word("nothing") : inWords(chosen);
   counted = Boolean(wanted);
 }
