@@ -9,8 +9,8 @@ import click
 from kg.cli.comparing import form_of, parameters, print_answers
 from kg.cli.help import Command, pick
 from kg.cli.options import PATH
+from kg.cli.reading import reports_named
 from kg.cli.screen import Screen
-from kg.cli.stores import open_store
 
 
 def command(language: str) -> click.Command:
@@ -25,11 +25,12 @@ def command(language: str) -> click.Command:
         ),
         help=pick(
             language,
-            "把文本文件 DEMANDS 中的意见（如人大常委会审议意见）逐条对照图库中报告 REPORT 的举措：哪些有回应"
-            "（整个部分的标题或内容与意见相合的，由该部分的举措回应），哪些没有。一项都没有回应时，退出码为 1。",
+            "把文本文件 DEMANDS 中的意见（如人大常委会审议意见）逐条对照报告 REPORT"
+            "（文件，或图库中的报告）的举措：哪些有回应（整个部分的标题或内容与意见相合的，由该部分的举措回应），"
+            "哪些没有。一项都没有回应时，退出码为 1。",
             "Line up the demands of a text file DEMANDS (such as a congress's review opinions) with the measures of"
-            " REPORT, a report of the store: which answer what (where a section's heading or matter is what is"
-            " demanded, the measures under it), and what nothing answers. Where none is answered, the exit status is"
+            " REPORT, a file or a report of the store: which answer what (where a section's heading or matter is what"
+            " is demanded, the measures under it), and what nothing answers. Where none is answered, the exit status is"
             " 1.",
         ),
         add_help_option=False,
@@ -45,8 +46,8 @@ def run(demands: Path, report: str, store: Path, format_name: str | None, output
 
     form = form_of(format_name, output)
     facts = read_facts(demands)
-    with open_store(store, screen) as opened:
-        found = answers(opened, facts, report)
+    with reports_named((report,), store, screen) as (opened, (named,)):
+        found = answers(opened, facts, named)
     print_answers(found, form, screen, output)
     if found.answered():
         return 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +11,10 @@ import click
 
 from kg.cli.help import Command, pick
 from kg.cli.options import options, sources_argument, store_option
+from kg.cli.reading import facts_of_each
 from kg.cli.screen import Screen, put
 from kg.errors import KgError, UsageMistake
 from kg.facts import Facts
-from kg.sharing import ENOUGH, processors, shared
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
@@ -72,7 +71,7 @@ def _again(store: Path, screen: Screen) -> None:
         held = opened.reports()
         decisions = decisions_of(opened)
         texts = (Text(report.source, opened.text(report)) for report in screen.steps(held, "building"))
-        for facts in _facts(texts):
+        for facts in facts_of_each(texts):
             opened.put(decided(facts, decisions)[0])
         _tell_dropped(inferred, opened, screen)
     put(screen.say("build-again", count=len(held), store=store) + "\n", None)
@@ -96,7 +95,7 @@ def _build(sources: tuple[Path, ...], store: Path, screen: Screen) -> int:
         opened = stack.enter_context(Store.open(store, create=True)) if store.exists() else None
         inferred = opened is not None and opened.has_inferences()
         texts = _changed(screen.steps(find_sources(sources), "building"), opened, unchanged, failures, screen)
-        for facts in _facts(texts):
+        for facts in facts_of_each(texts):
             opened = opened or stack.enter_context(Store.open(store, create=True))
             facts = decided(facts, decisions_of(opened))[0]
             opened.put(facts)
@@ -133,16 +132,6 @@ def _changed(
             continue
         taken.add(text.digest)
         yield text
-
-
-def _facts(texts: Iterator[Text]) -> Iterator[Facts]:
-    """The facts of each report in order, shared over processes where there are several."""
-    first = list(islice(texts, ENOUGH))
-    if not first:
-        return
-    from kg.pipeline import facts_of  # only now: what reads language takes a while to load
-
-    yield from shared(facts_of, chain(first, texts), processors() if len(first) == ENOUGH else 1)
 
 
 def describe(facts: Facts, screen: Screen) -> str:

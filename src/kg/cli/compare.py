@@ -8,8 +8,8 @@ import click
 
 from kg.cli.comparing import form_of, parameters, print_comparison
 from kg.cli.help import Command, pick
+from kg.cli.reading import reports_named
 from kg.cli.screen import Screen
-from kg.cli.stores import open_store
 
 
 def command(language: str) -> click.Command:
@@ -24,11 +24,12 @@ def command(language: str) -> click.Command:
         ),
         help=pick(
             language,
-            "比较图库中的两份报告（两个年度、两个区，或计划与其落实报告）：哪些举措已报告完成、延续、新增、未见回应、不再提及，"
-            "成效如何变化，责任单位是否易手。A、B 可用发文字号、标题、IRI 或文件名指明，写出其中一部分亦可。",
-            "Compare two reports of the store (two years, two districts, a plan and the report on it): measures"
+            "比较两份报告（两个年度、两个区，或计划与其落实报告）：哪些举措已报告完成、延续、新增、未见回应、不再提及，"
+            "成效如何变化，责任单位是否易手。"
+            "A、B 是文件，或图库中的报告：用发文字号、标题、IRI 或文件名指明，写出其中一部分亦可。",
+            "Compare two reports (two years, two districts, a plan and the report on it): measures"
             " reported as done, continued, new, unanswered, dropped; outcomes side by side; responsibility that moved."
-            " A and B are named by number, title, IRI, file name or a part of them.",
+            " A and B are files, or reports of the store, named by number, title, IRI, file name or a part of them.",
         ),
         add_help_option=False,
     )
@@ -40,8 +41,8 @@ def run(first: str, second: str, store: Path, format_name: str | None, output: P
     from kg.asking.compare import compare
 
     form = form_of(format_name, output)
-    with open_store(store, screen) as opened:
-        comparison = compare(opened, first, second)
+    with reports_named((first, second), store, screen) as (opened, named):
+        comparison = compare(opened, *named)
     if comparison.same:
         screen.tell("compare-same", first=first, second=second, source=comparison.first.source)
     elif comparison.backwards:

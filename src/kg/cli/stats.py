@@ -8,9 +8,10 @@ import click
 
 from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
-from kg.cli.options import format_option, options, output_option, report_options, store_option
+from kg.cli.options import format_option, options, output_option, report_options, sources_argument, store_option
+from kg.cli.reading import reports_of
 from kg.cli.screen import Screen
-from kg.cli.stores import asked_of, open_store
+from kg.cli.stores import asked_of
 from kg.errors import UsageMistake
 
 FORMATS = ("table", "json", "csv", "svg", "png")
@@ -24,6 +25,7 @@ def command(language: str) -> click.Command:
         callback=run,
         params=options(
             language,
+            sources_argument(required=False),
             click.Option(
                 ["--by"],
                 type=click.Choice(KINDS),
@@ -40,15 +42,17 @@ def command(language: str) -> click.Command:
         ),
         help=pick(
             language,
-            "统计举措：各单位牵头、共同参与、有无成效的数量与中介度，谁与谁共事，各类行动与报告的进度；可输出条形图。",
-            "Count measures: how many each body leads, shares, with and without outcomes, and how central it is; who"
-            " works with whom; kinds of action and reports by status. As tables or a bar chart.",
+            "统计图库，或所写文件、文件夹中报告（SOURCE，不需要图库）的举措：各单位牵头、共同参与、有无成效的数量与中介度，谁与谁共事，各类行动与报告的进度；可输出条形图。",
+            "Count the measures of the store, or of the files and folders SOURCE, which need none:"
+            " how many each body leads, shares, with and without outcomes, and how central it is; who works with whom;"
+            " kinds of action and reports by status. As tables or a bar chart.",
         ),
         add_help_option=False,
     )
 
 
 def run(
+    sources: tuple[Path, ...],
     by: str | None,
     report: str | None,
     issuer: str | None,
@@ -65,7 +69,7 @@ def run(
     from kg.showing.counts import counts_chart, counts_table
 
     kinds = KINDS if by is None else (by,)
-    with open_store(store, screen) as opened:
+    with reports_of(sources, store, screen) as opened:
         found = stats(asked_of(opened, report, issuer, screen))
     if found.estimated and "body" in kinds and form not in ("svg", "png"):
         screen.tell("stats-estimated")

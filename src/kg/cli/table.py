@@ -12,9 +12,10 @@ import click
 
 from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
-from kg.cli.options import format_option, options, output_option, report_options, store_option
+from kg.cli.options import format_option, options, output_option, report_options, sources_argument, store_option
+from kg.cli.reading import reports_of
 from kg.cli.screen import STDOUT, Screen
-from kg.cli.stores import chosen_of, open_store
+from kg.cli.stores import chosen_of
 
 if TYPE_CHECKING:
     from kg.asking.responsibilities import Key
@@ -30,6 +31,7 @@ def command(language: str) -> click.Command:
         callback=run,
         params=options(
             language,
+            sources_argument(required=False),
             click.Option(
                 ["--by", "key"],
                 type=click.Choice(KEYS),
@@ -55,11 +57,12 @@ def command(language: str) -> click.Command:
         ),
         help=pick(
             language,
-            "责任清单，每项举措一行：责任单位及其依据、服务点、项目、成效、状态、缺口、原句及位置。"
+            "责任清单：图库中的报告，或所写文件、文件夹中的报告（SOURCE，不需要图库）。每项举措一行：责任单位及其依据、服务点、项目、成效、状态、缺口、原句及位置。"
             "一项举措有几个成效，其数值、单位、日期在同一格中各占一行，作文本；只有一个成效，数值为数字。"
             "xlsx 另有缺口表、各单位的工作表，以及成效与目标表：每个成效一行，数值、日期可排序、求和；"
             "要 csv，用 kg export -o 成效.csv。",
-            "The responsibility table, a row a measure: bodies and how we know, sites, programmes, outcomes, status,"
+            "The responsibility table of the store, or of the files and folders SOURCE, which need none. A row a"
+            " measure: bodies and how we know, sites, programmes, outcomes, status,"
             " gaps, the sentence and its place. Where a measure has several outcomes, their values, units and days"
             " stand in one cell, a line each, as text; the value of a single one is a number. As xlsx also with a sheet"
             " of gaps, a sheet a body, and a sheet with a row an outcome, whose numbers and days sort and add up; as"
@@ -70,6 +73,7 @@ def command(language: str) -> click.Command:
 
 
 def run(
+    sources: tuple[Path, ...],
     key: Key | None,
     report: str | None,
     issuer: str | None,
@@ -95,7 +99,7 @@ def run(
     def unlinked(count: int) -> None:
         screen.tell("table-unlinked", count=count, most=MOST_LINKS, longest=LONGEST_LINK)
 
-    with open_store(store, screen) as opened:
+    with reports_of(sources, store, screen) as opened:
         if issuer is not None:
             chosen_of(opened, report, issuer, screen)
         by_reports = partial(by_report, opened, report=report, issuer=issuer, processes=processors(), steps=steps)

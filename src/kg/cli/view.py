@@ -12,9 +12,9 @@ import click
 
 from kg.cli.formats import chosen
 from kg.cli.help import Command, pick
-from kg.cli.options import format_option, options, output_option, store_option
+from kg.cli.options import format_option, options, output_option, sources_argument, store_option
+from kg.cli.reading import reports_of
 from kg.cli.screen import STDOUT, Screen
-from kg.cli.stores import open_store
 from kg.errors import UsageMistake
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def command(language: str) -> click.Command:
         callback=run,
         params=options(
             language,
+            sources_argument(required=False),
             click.Option(
                 ["--focus"],
                 metavar="TEXT",
@@ -70,8 +71,9 @@ def command(language: str) -> click.Command:
         ),
         help=pick(
             language,
-            "把图谱画成图，或生成可离线打开的网页：报告与图并列，点击节点即标出原句。",
-            "Draw the graph as a picture or an offline page. The page shows the report beside the graph; a click on a"
+            "把图库，或所写文件、文件夹中的报告（SOURCE，不需要图库），画成图或做成可离线打开的网页：报告与图并列，点击节点即标出原句。",
+            "Draw the store, or the reports in the files and folders SOURCE, which need none, as a picture or an"
+            " offline page. The page shows the report beside the graph; a click on a"
             " node marks its sentence.",
         ),
         add_help_option=False,
@@ -79,6 +81,7 @@ def command(language: str) -> click.Command:
 
 
 def run(
+    sources: tuple[Path, ...],
     focus: str | None,
     report: str | None,
     terminal: bool,
@@ -101,7 +104,7 @@ def run(
     from kg.graph.named import named
     from kg.showing import show
 
-    with open_store(store, screen) as opened:
+    with reports_of(sources, store, screen) as opened:
         asked = opened if report is None else opened.part(named(opened.reports(), report))
         seen = view(asked, focus)
     if len(seen.meant) > 1:

@@ -9,6 +9,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "找不到图库 {path}。请先运行 kg build，或用 --store 指定另一个图库。",
         "There is no store at {path}. Run kg build first, or name another one with --store.",
     ),
+    "report-missing": (
+        "没有文件 {name}，也没有图库 {store}。请检查路径，或先运行 kg build。",
+        "There is no file {name}, and no store at {store}. Check the path, or run kg build first.",
+    ),
+    "reports-alike": (
+        "{first} 和 {second} 的发文机关和文号相同而正文不同：在图谱中是同一份报告。请只写其中一个。",
+        "{first} and {second} have one issuer and number, and texts that differ: they are one report in the graph. Name"
+        " only one of them.",
+    ),
     "store-not-ours": (
         "{path} 不是 kg 的图库。请用 --store 指定另一个文件夹。",
         "{path} is not a store of kg. Name another folder with --store.",

@@ -28,7 +28,8 @@ _STYLE = """
   --group: #25282d; --gap: #ffc766; --link: #8ab4f8; } }
 body { margin: 0; padding: 1rem; color: var(--ink); background: var(--paper);
   font: 14px/22px system-ui, "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; }
-h1 { font-size: 1.4rem; line-height: 1.6; margin: 0 0 .3rem; } p { margin: 0 0 .8rem; } p.of { font-weight: 700; margin: 0 0 .3rem; }
+h1 { font-size: 1.4rem; line-height: 1.6; margin: 0 0 .3rem; }
+p { margin: 0 0 .8rem; } p.of { font-weight: 700; margin: 0 0 .3rem; }
 #find { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin: 0 0 .8rem; }
 #words { width: 22em; max-width: 100%; } #find :is(input, select) { font: inherit; }
 [hidden] { display: none !important; }

@@ -1,0 +1,112 @@
+"""Reports that a command reads itself: into the store, or into one that lasts as long as the command."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import chain, islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from kg.cli.screen import Screen
+from kg.cli.stores import open_store
+from kg.errors import UnreadableInput, UsageMistake
+from kg.facts import Facts
+from kg.sharing import ENOUGH, processors, shared
+
+if TYPE_CHECKING:
+    from kg.graph.store import Store
+    from kg.reading.text import Text
+
+
+def facts_of_each(texts: Iterator[Text]) -> Iterator[Facts]:
+    """The facts of each report in order, shared over processes where there are several."""
+    first = list(islice(texts, ENOUGH))
+    if not first:
+        return
+    from kg.pipeline import facts_of  # only now: what reads language takes a while to load
+
+    yield from shared(facts_of, chain(first, texts), processors() if len(first) == ENOUGH else 1)
+
+
+@contextmanager
+def reports_of(sources: Sequence[Path], path: Path, screen: Screen) -> Iterator[Store]:
+    """The store of this folder or, where files or folders of reports are named, one of these alone.
+
+    Raises UnreadableInput for the first that can't be read, UsageMistake where two texts are of one report.
+    """
+    if not sources:
+        with open_store(path, screen) as store:
+            yield store
+        return
+    from kg.reading import find_sources
+
+    with _own_store() as store:
+        for _ in _put(store, find_sources(sources), screen):
+            pass
+        yield store
+
+
+@contextmanager
+def reports_named(names: Sequence[str], path: Path, screen: Screen) -> Iterator[tuple[Store, list[str]]]:
+    """A store that has these reports, and what each is called in it: the name of a file means this file, any other name
+    a report of the folder's store.
+
+    Raises UnreadableInput for a file that can't be read, and where there is neither a file nor a store, UsageMistake
+    where two files have texts of one report; else as `kg.graph.named.named`.
+    """
+    files = [Path(name) for name in names if os.path.isfile(name)]
+    for name in names:
+        if not path.exists() and Path(name) not in files:
+            raise UnreadableInput("report-missing", name=name, store=path)
+    if not files:
+        with open_store(path, screen) as store:
+            yield store, list(names)
+        return
+    with _own_store() as store:
+        called = dict(zip(files, _put(store, files, screen), strict=True))
+        if len(files) < len(names):
+            with open_store(path, screen) as other:
+                called |= {Path(name): _copy(other, name, store) for name in names if Path(name) not in called}
+        yield store, [called[Path(name)] for name in names]
+
+
+@contextmanager
+def _own_store() -> Iterator[Store]:
+    """An empty store that is gone afterwards; on disk, since there may be many reports."""
+    from kg.graph.store import Store
+
+    with TemporaryDirectory(prefix="kg-") as folder, Store.open(Path(folder) / "kg.store", create=True) as store:
+        yield store
+
+
+def _put(store: Store, files: Iterable[Path], screen: Screen) -> Iterator[str]:
+    """Reads these files into the store; the IRI of each report.
+
+    Raises UsageMistake where two texts are of one report: of one issuer and number.
+    """
+    from kg.graph.quads import report_iri
+    from kg.reading import read
+
+    files = list(files)
+    held: dict[str, tuple[Path, str]] = {}
+    each = facts_of_each(map(read, screen.steps(files, "reading")))
+    for file, facts in zip(files, each, strict=True):
+        iri = report_iri(facts)
+        first, digest = held.setdefault(iri, (file, facts.digest))
+        if digest != facts.digest:
+            raise UsageMistake("reports-alike", first=first, second=file)
+        if first is file:
+            store.put(facts)
+        yield iri
+
+
+def _copy(other: Store, name: str, store: Store) -> str:
+    """Puts the report of this name of another store into this one; its IRI."""
+    from kg.graph.named import named
+
+    report = named(other.reports(), name)
+    store.put_graph(report.graph, other.report_lines(report))
+    return report.iri
