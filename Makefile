@@ -22,7 +22,8 @@ run: $(VENV)/.installed ## build the seed report into a graph, check it, trace i
 	$(BIN)/kg view --store $(STORE) -o $(PAGE)
 	@echo "Open this page in a browser: $(CURDIR)/$(PAGE)"
 
-test: system $(VENV)/.developing ## formatting, lint, types, import contract, tests, wheel and its smoke test
+test: ## formatting, lint, types, import contract, tests, wheel and its smoke test
+	@$(MAKE) --no-print-directory --jobs 2 system $(VENV)/.developing
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
@@ -63,6 +64,7 @@ system: ## what pip can't install: a browser, Chinese fonts for it, LibreOffice,
 clean: ## remove what was made, the environment too
 	rm -rf $(VENV) build dist out .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
+# What develops needs no run of pip before its own: each resolves everything anew.
 # pip older than 25.1 doesn't know dependency groups.
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed" if sys.version_info < (3, 11) else 0)'
@@ -73,6 +75,6 @@ $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
 
-$(VENV)/.developing: pyproject.toml | $(VENV)/.installed
+$(VENV)/.developing: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --editable . --group dev
 	@touch $(VENV)/.installed $@
