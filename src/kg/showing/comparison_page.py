@@ -36,7 +36,8 @@ fieldset { border: 1px solid var(--line); margin: 0 0 1rem; } label { margin-rig
 article { border-top: 1px solid var(--line); padding: .6rem 0; display: grid; gap: .2rem 1.5rem;
   grid-template-columns: 1fr 1fr; }
 article > *, article p { margin: 0; min-width: 0; } article > .both { grid-column: 1 / -1; }
-.place, .why, .state { opacity: .75; font-size: .88rem; } .state { white-space: nowrap; } ul { margin: .2rem 0; padding-left: 1.2rem; }
+.place, .why, .state { opacity: .75; font-size: .88rem; } .state { white-space: nowrap; }
+ul { margin: .2rem 0; padding-left: 1.2rem; }
 mark { background: #fd06; color: inherit; } article.doubtful { border-left: 3px dashed; padding-left: .6rem; }
 @media (max-width: 40rem) { article { grid-template-columns: 1fr; } }
 """

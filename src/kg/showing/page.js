@@ -136,7 +136,7 @@ function speak() {
     node.setAttribute("aria-label", named(n));
     node.querySelector("title").textContent = named(n);
     const note = node.querySelector(".note");
-    if (note) note.textContent = changeOf(n);
+    if (note && columnOf(n) === 3) note.textContent = changeOf(n);
   });
   data.edges.forEach(([a, b, kind, basis], i) => {
     const how = word(kind) + (basis ? ` · ${word(basis)}` : "");

@@ -24,6 +24,7 @@ from kg.showing.page_parts import (
 from kg.showing.page_text import article
 from kg.showing.panels import is_counted, title_of
 from kg.showing.svg import FONTS, drawing
+from kg.showing.trunk import CROWD
 
 SCRIPTS = ("page.js", "page_rows.js", "page_find.js", "page_keys.js")
 """Run one after the other as one script; each uses what those before it define."""
@@ -114,6 +115,7 @@ def _data(view: View, drawn: Layout, parts: tuple[Stretch, ...], language: str) 
             "ANCHOR": ANCHOR,
             "TOP": TOP,
             "MARGIN": MARGIN,
+            "CROWD": CROWD,
             "HEADROOM": HEADROOM,
             "STARTS": [x for x, _ in drawn.columns],
         },

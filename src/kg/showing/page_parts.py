@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -9,7 +10,9 @@ from html import escape
 from kg.asking.view import Location, Node, View
 from kg.showing.labels import label
 from kg.showing.layout import COLUMNS, Layout, layout
+from kg.showing.legend import MARKS
 from kg.showing.panels import apart
+from kg.showing.trunk import CROWD, is_doing
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +81,13 @@ def kinds_of_things(view: View) -> list[str]:
 def arranged(view: View) -> Layout:
     """The page's picture; the report of a box is told where it is chosen, not in the box.
 
-    Boxes have room for the English word for rise or fall, which the script puts in.
+    Measures of many bodies say how many. Boxes have room for the English word for rise or fall, which the script puts
+    in.
     """
     changes = {n.id: label(n.figure.change, "en") for n in view.nodes if n.figure and n.figure.change}
-    return layout(view, notes=changes)
+    bodies = Counter(measure for _, measure in {(edge.source, edge.target) for edge in view.edges if is_doing(edge)})
+    crowds = {measure: f"{MARKS['body']} × {count}" for measure, count in bodies.items() if count >= CROWD}
+    return layout(view, notes=changes | crowds)
 
 
 def _option(value: int, text: str) -> str:

@@ -6,7 +6,7 @@ const columns = [[], [], [], []];
 const lowered = {};
 let visible = new Set(data.nodes.keys());
 const isVisible = (n) => visible.has(n);
-const { GAP_Y, GAP_GROUP, ANCHOR, TOP, MARGIN } = data.shape;
+const { GAP_Y, GAP_GROUP, ANCHOR, TOP, MARGIN, CROWD } = data.shape;
 const LONG = 1200, STUB = 16;
 
 function fits(m) {
@@ -94,6 +94,7 @@ function count() {
 // beside the thing that it counts, else below the things of its row.
 function arrange(rows) {
   const heads = new Set(rows.map(([, head]) => head));
+  rows.forEach(([m, head]) => { headOf[m] = head; });
   const placed = new Set();
   const stack = (list, column, y) => {
     for (const n of list) {
@@ -163,10 +164,15 @@ function move(height) {
 const begins = {}, counts = {};
 data.edges.forEach(([, b, , , via]) => { if (via !== undefined) { begins[b] = via; (counts[via] ||= []).push(b); } });
 
-// An edge that leaves the window tells nothing there and is slow to paint: its two ends are drawn until it is lit.
+// The bodies of a measure, and the one whose box it stands beside.
+const bodiesOf = {}, headOf = {};
+data.edges.forEach(([a, b]) => { if (columnOf(a) === 0) (bodiesOf[b] ||= new Set()).add(a); });
+
+// An edge that leaves the window tells nothing there and is slow to paint, and those from many bodies of one measure
+// can't be told apart: their two ends are drawn until they are lit.
 function draw(i, lit) {
   const [source, b, , , via] = data.edges[i], a = via ?? source;
-  const cut = !lit && isFar(a, b);
+  const cut = !lit && (isFar(a, b) || isCrowded(a, b));
   edges[i].classList.toggle("stub", cut);
   edges[i].setAttribute("d", curve(a, b, cut));
 }
@@ -176,6 +182,7 @@ const lineOf = (a, b) => {
   const y2 = yb + Math.min(ANCHOR, hb / 2), room = Math.min(ANCHOR, ha / 2);
   return [columnOf(a) === 0 ? Math.min(Math.max(y2, ya + room), ya + ha - room) : ya + room, y2];
 };
+const isCrowded = (a, b) => columnOf(a) === 0 && headOf[b] !== a && bodiesOf[b].size >= CROWD;
 const isFar = (a, b) => { const [y1, y2] = lineOf(a, b); return Math.abs(y2 - y1) > LONG; };
 
 function curve(a, b, cut) {
