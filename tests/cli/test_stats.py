@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from kg.asking.stats import ActionCount, BodyCount, PairCount, ReportCount, Stats
 from kg.cli.stats import KINDS as OFFERED
 from kg.graph.store import Store
-from kg.showing.counts import KINDS
+from kg.showing.counts import KINDS, counts_chart
 from tests.cli.conftest import Ran
 from tests.support import example_facts
 
@@ -87,10 +88,26 @@ def test_the_chart_has_a_bar_for_every_count(kg: Callable[..., Ran], example: Pa
     assert float(root.attrib["height"]) <= 1123
     bars = [group.findtext(f"{SVG}title") for group in root.iter(f"{SVG}g")]
     assert len(bars) == 4 + 1 + 5 + 1
-    assert bars[0] == "江川县人民政府: 有成效 1, 已完成无成效 2"
+    assert bars[0] == "江川县人民政府: 有成效 1, 已完成无成效 2, 其余（计划、进行中） 1"
     assert "设立: 已完成 3, 进行中 0, 计划 0" in bars
     texts = [text.text for text in root.iter(f"{SVG}text")]
     assert texts[0] == "举措统计：1 份报告，7 项举措"
+
+
+def test_the_chart_of_much_stands_on_a_page_and_names_both_of_a_pair() -> None:
+    names = [f"长名市{name}和信息化发展委员会" for name in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉"]
+    many = Stats(
+        tuple(BodyCount(name, "", 9, 9, 0, 0, 2, 3, 1, 0, 0.0) for name in names),
+        tuple(PairCount(name, names[0], 3) for name in names[1:]),
+        tuple(ActionCount(name, 9, 3, 3, 3) for name in names),
+        tuple(ReportCount(name, 9, 3, 3, 3, 2, 1, 4) for name in names),
+        False,
+    )
+    picture, height = counts_chart(many, OFFERED, "zh")
+    assert height <= 1123
+    texts = [text.text for text in ET.fromstring(picture).iter(f"{SVG}text")]
+    at = texts.index(f"{names[1]} +")
+    assert texts[at + 1] == names[0], "each in a line of its own"
 
 
 def test_the_chart_as_png(kg: Callable[..., Ran], example: Path, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from kg.asking.rows import Count, Involved, Responsible, Row
 from kg.errors import UsageMistake
 from kg.graph.store import Store
 from kg.showing import workbook
-from kg.showing.responsibilities import COLUMNS, Shown
+from kg.showing.responsibilities import COLUMNS, Shown, cells
 from kg.showing.responsibility_table import responsibility_table as parts_of
 from kg.showing.sheet_names import SheetNames
 from tests.support import example_facts
@@ -81,6 +81,16 @@ def test_a_row_tells_all_that_is_known_of_a_measure(rows: Sequence[Row]) -> None
     text = example_facts().characters
     assert text[handled.start : handled.end] == handled.measure
     assert handled.sentence in text.splitlines()[handled.line - 1]
+
+
+def test_how_we_know_the_bodies_is_told_once_or_of_each(rows: Sequence[Row]) -> None:
+    handled = next(r for r in rows if r.measure == "受理2048件办件")
+    lead, partner = handled.bodies
+    mixed = dataclasses.replace(handled, bodies=(dataclasses.replace(lead, basis="explicit"), partner))
+    at = COLUMNS.index("basis")
+    assert cells(handled, "en")[at] == ("inherited",)
+    assert cells(mixed, "en")[at] == ("江川县市场监督管理局: named", "江川县税务局: inherited")
+    assert cells(dataclasses.replace(handled, bodies=()), "en")[at] == ()
 
 
 def test_gaps_are_those_of_the_shapes(rows: Sequence[Row]) -> None:
@@ -142,7 +152,7 @@ def test_the_workbook(rows: Sequence[Row]) -> None:
     cells = dict(zip(COLUMNS, line, strict=True))
     assert (cells["value"].value, cells["value"].data_type) == (2048, "n")
     assert (cells["as_of"].value, cells["as_of"].number_format) == (datetime(2024, 10, 31), "yyyy-mm-dd")
-    assert cells["basis"].value == "江川县市场监督管理局: 承前主语\n江川县税务局: 承前主语"
+    assert cells["basis"].value == "承前主语", "told once where it is the same of all"
     assert cells["sentence"].alignment.wrap_text
     several = next(r for r in sheet.iter_rows(min_row=2) if "惠及" in r[2].value)
     assert several[COLUMNS.index("value")].value == "300\n99.5"
@@ -336,7 +346,7 @@ def test_libreoffice_reads_every_sheet(rows: Sequence[Row], tmp_path: Path) -> N
     assert [line["举措"] for line in read["t-举措"]] == [row.measure for row in (*rows, *extra)]
     (handled,) = [line for line in read["t-江川县税务局"] if line["举措"] == "受理2048件办件"]
     assert (handled["数值"], handled["截至或到期日期"]) == ("2048", "2024-10-31")
-    assert handled["依据"] == "江川县市场监督管理局: 承前主语\n江川县税务局: 承前主语"
+    assert handled["依据"] == "承前主语"
     assert read["t-=1+1"][0]["报告"] == "=HYPERLINK(0)", "text stays text"
 
 

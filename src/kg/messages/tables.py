@@ -103,6 +103,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "column-by-action": ("行动类别", "Kinds of action"),
     "column-by-report": ("报告", "Reports"),
     "stats-rest": ("另有 {count} 项未画出", "{count} more {count:is|are} not drawn"),
+    "stats-others": ("其余（计划、进行中）", "Others (planned, under way)"),
     "stats-no-kind": ("（未归类）", "(no kind)"),
     "column-led": ("牵头", "Led"),
     "column-assumed": ("其中未点名", "Of these not named"),

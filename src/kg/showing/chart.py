@@ -17,7 +17,9 @@ LABELS = 270
 """Pixels for what bars are called."""
 ROOM = 44
 """Pixels for the total after a bar."""
-ROW, BAR = 21, 15
+ROW, BAR, LINE = 21, 15, 15
+COLUMNS = 42
+"""Half-width characters of a line of a bar's name."""
 FONT = 12
 FILLS = (COLOURS["body"], COLOURS["site"], COLOURS["programme"])
 """Fill and line of a bar's parts: light, and told apart by colour-blind people."""
@@ -25,9 +27,10 @@ FILLS = (COLOURS["body"], COLOURS["site"], COLOURS["programme"])
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A name and its counts, one for each part of the panel."""
+    """A name in its parts and its counts, one for each part of the panel."""
 
-    name: str
+    name: tuple[str, ...]
+    """In one line where there is room, else a line each."""
     counts: tuple[int, ...]
 
 
@@ -52,7 +55,7 @@ def chart(title: str, panels: Sequence[Panel]) -> tuple[str, float]:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height:.0f}" '
         f'viewBox="0 0 {WIDTH} {height:.0f}" font-family="{FONTS}" font-size="{FONT}" fill="#111111" role="img">\n'
         f'<title>{_text(title)}</title>\n<rect width="100%" height="100%" fill="#ffffff"/>\n'
-        f'<text x="{MARGIN}" y="38" font-size="18" font-weight="700">{_text(_short(title, 74))}</text>\n'
+        f'<text x="{MARGIN}" y="38" font-size="18" font-weight="700">{_text(wrap(title, 74, most=1)[0])}</text>\n'
         f"{''.join(drawn)}</svg>\n"
     )
     return picture, height
@@ -66,8 +69,10 @@ def _panel(panel: Panel, y: float) -> tuple[str, float]:
     longest = max((sum(bar.counts) for bar in panel.bars), default=0) or 1
     scale = (WIDTH - 2 * MARGIN - LABELS - ROOM) / longest
     for bar in panel.bars:
-        parts.append(_bar(bar, panel, y, scale))
-        y += ROW
+        lines = _lines(bar.name)
+        y += LINE * (len(lines) - 1) / 2
+        parts.append(_bar(bar, lines, panel, y, scale))
+        y += ROW + LINE * (len(lines) - 1) / 2
     if panel.rest:
         parts.append(f'<text x="{MARGIN + LABELS}" y="{y + 13:.1f}" fill="#555555">{_text(panel.rest)}</text>\n')
         y += ROW
@@ -87,12 +92,22 @@ def _legend(panel: Panel, y: float) -> str:
     return "".join(marks)
 
 
-def _bar(bar: Bar, panel: Panel, y: float, scale: float) -> str:
+def _lines(name: tuple[str, ...]) -> tuple[str, ...]:
+    whole = " ".join(name)
+    return (whole,) if columns_in(whole) <= COLUMNS else tuple(wrap(part, COLUMNS, most=1)[0] for part in name)
+
+
+def _bar(bar: Bar, lines: Sequence[str], panel: Panel, y: float, scale: float) -> str:
     base = y + BAR - 3
+    top = base - LINE * (len(lines) - 1) / 2
+    name = " ".join(bar.name)
     said = ", ".join(f"{part} {count}" for part, count in zip(panel.parts, bar.counts, strict=True))
     parts = [
-        f"<g><title>{_text(f'{bar.name}: {said}')}</title>"
-        f'<text x="{MARGIN + LABELS - 8}" y="{base:.1f}" text-anchor="end">{_text(_short(bar.name, 42))}</text>'
+        f"<g><title>{_text(f'{name}: {said}')}</title>",
+        *(
+            f'<text x="{MARGIN + LABELS - 8}" y="{top + LINE * at:.1f}" text-anchor="end">{_text(line)}</text>'
+            for at, line in enumerate(lines)
+        ),
     ]
     x = float(MARGIN + LABELS)
     for (fill, line), count in zip(FILLS, bar.counts, strict=False):
@@ -109,10 +124,6 @@ def _bar(bar: Bar, panel: Panel, y: float, scale: float) -> str:
         x += width
     total = f'<text x="{x + 6:.1f}" y="{base:.1f}" font-weight="700">{sum(bar.counts)}</text>'
     return "".join((*parts, total, "</g>\n"))
-
-
-def _short(text: str, columns: int) -> str:
-    return wrap(text, columns, most=1)[0]
 
 
 def _width(text: str) -> float:

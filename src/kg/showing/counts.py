@@ -23,7 +23,7 @@ KINDS: dict[str, type[Count]] = {
     "report": ReportCount,
 }
 """What can be counted by."""
-MANY, FEW = 45, {"body": 10, "pair": 6, "action": 18, "report": 5}
+MANY, FEW = 45, {"body": 10, "pair": 5, "action": 14, "report": 5}
 """Bars of a chart of one kind, and of each kind where all stand on one page of A4."""
 _STATES = ("done", "ongoing", "planned")
 
@@ -75,7 +75,8 @@ def _panel(stats: Stats, kind: str, most: int, language: str) -> Panel:
     rows = counts(stats, kind)
     parts: tuple[str, ...]
     if kind == "body":
-        parts = (say("column-with_outcome", language), say("column-without_outcome", language))
+        codes = ("column-with_outcome", "column-without_outcome", "stats-others")
+        parts = tuple(say(code, language) for code in codes)
     elif kind == "pair":
         parts = (say("column-measures", language),)
     else:
@@ -87,11 +88,12 @@ def _panel(stats: Stats, kind: str, most: int, language: str) -> Panel:
 
 def _bar(row: Count, language: str) -> Bar:
     if isinstance(row, BodyCount):
-        return Bar(row.body, (row.with_outcome, row.without_outcome))
+        told = row.with_outcome + row.without_outcome
+        return Bar((row.body,), (row.with_outcome, row.without_outcome, row.measures - told))
     if isinstance(row, PairCount):
-        return Bar(f"{row.one} + {row.other}", (row.measures,))
+        return Bar((f"{row.one} +", row.other), (row.measures,))
     name = _action(row.action, language) if isinstance(row, ActionCount) else row.report
-    return Bar(name, (row.done, row.ongoing, row.planned))
+    return Bar((name,), (row.done, row.ongoing, row.planned))
 
 
 def _action(code: str, language: str) -> str:

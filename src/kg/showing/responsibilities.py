@@ -94,7 +94,7 @@ def cells(row: Row, language: str) -> tuple[Cell, ...]:
         row.measure,
         who("lead"),
         who("partner"),
-        tuple(f"{b.name}: {word(b.basis)}" for b in row.bodies),
+        _bases(row, language),
         things("site", "system"),
         things("programme"),
         tuple(f"{t.name} ({word(t.relation)})" for t in row.things if t.kind == "document"),
@@ -116,6 +116,13 @@ def cells(row: Row, language: str) -> tuple[Cell, ...]:
         row.start,
         row.end,
     )
+
+
+def _bases(row: Row, language: str) -> tuple[str, ...]:
+    """How we know the bodies: a word for all of them, or one for each behind its name where they differ."""
+    if len({b.basis for b in row.bodies}) < 2:
+        return tuple(label(b.basis, language) for b in row.bodies[:1])
+    return tuple(f"{b.name}: {label(b.basis, language)}" for b in row.bodies)
 
 
 def outcome_cells(row: Row, language: str) -> Iterator[tuple[Cell, ...]]:
