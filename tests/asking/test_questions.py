@@ -340,7 +340,7 @@ def test_things_looked_up_by_name_give_the_answer_that_comparing_names_gives(
 
 def test_every_question_that_compares_names_says_whose() -> None:
     comparing = {q.name for q in questions() if "  FILTER EXISTS {\n    ?" in q.sparql and "?label" in q.sparql}
-    texts = {"in-section", "figures-about", "evidence"}
+    texts = {"in-section", "figures-about", "evidence", "targets"}
     assert comparing | texts == {name for name, parameter in NAMED if parameter != "report"}
 
 
