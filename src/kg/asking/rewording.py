@@ -16,6 +16,7 @@ from kg.words import either
 
 TURNS = 3
 """Forms that are applied one after the other: an opening, a word for all, what the rest asks."""
+_GLOSS = re.compile(r"(?<![a-z])the [^()]*? ?\(([^()a-z]+)\)")
 MOST = 60
 """Wordings of one question that are tried."""
 
@@ -37,8 +38,9 @@ def reworded(text: str) -> Iterator[str]:
 
 
 def in_terms(said: str, language: str) -> str:
-    """The normalised text with what reports write in place of English and everyday words for it
-    (``seeds/lexicon/asking-terms.tsv``): gdp, anhuis, 经济总量."""
+    """The normalised text with what reports write in place of English and everyday words for it: gdp, anhuis, 经济总量
+    by ``seeds/lexicon/asking-terms.tsv``, the jobs (城镇新增就业) as the question itself has it."""
+    said = _GLOSS.sub(r"\1", said)
     meant = _terms(language)
     apart = rf"(?<![a-z])(?:the )?({either(meant)})(?=s?(?![a-z]))" if language == "en" else f"({either(meant)})"
     return re.sub(apart, lambda m: meant[m[1]], said)
