@@ -9,6 +9,7 @@ from kg.words import either, group_of, pattern
 
 LISTS = (
     "body-words",
+    "demand-words",
     "division-words",
     "formula-words",
     "gauge-words",
@@ -17,6 +18,7 @@ LISTS = (
     "nameless-words",
     "number-words",
     "object-edges",
+    "period-words",
     "phrase-words",
     "stating-words",
     "thing-words",

@@ -236,7 +236,18 @@ def test_a_day_without_its_year_is_that_of_the_bodys_report_or_the_newest_with_f
         assert (asked.day, asked.parameters) == ("", (("day", "2024-10-31"),))
 
 
-@pytest.mark.parametrize("text", ["平潭县办件增长多少？", "2024年平潭县办件增长了多少？", "平潭县办件是多少？"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("平潭县办件增长多少？", "2024年平潭县办件增长了多少？", "平潭县办件是多少？", "平潭县办件多少件？"),
+        *(
+            "2024年平潭县办件几件？",
+            "平潭县2024年办件有多少件？",
+            "平潭县办件情况如何？",
+            "What is 平潭县's number of 办件?",
+        ),
+    ],
+)
 def test_a_region_may_stand_before_what_is_counted_without_a_word_between(text: str) -> None:
     store = Store.in_memory()
     store.put(facts_of(Text("7.txt", EXAMPLE_TEXT.replace("江川县", "平潭县"))))
@@ -245,6 +256,29 @@ def test_a_region_may_stand_before_what_is_counted_without_a_word_between(text: 
     given = dict(asked.parameters)
     assert (given["body"], given["text"]) == ("平潭县人民政府", "办 件")
     assert given.get("year", "") == ("2024" if "2024" in text else "")
+    assert [row[0] for row in answered(store, asked).cells] == ["2048件"], "another body of the report leads it"
+
+
+def test_english_words_stand_for_what_reports_write() -> None:
+    store = Store.in_memory()
+    text = EXAMPLE_TEXT.replace("江川县", "浙江省").replace("新增办理面积1.5万平方米", "地区生产总值增长5%左右")
+    store.put(facts_of(Text("7.txt", text)))
+    for said in (
+        "What is Zhejiang's target for GDP?",
+        "浙江省经济增长的目标是多少？",
+        "What is the GDP target of Zhejiang?",
+    ):
+        asked = understood(store, said)
+        assert asked.question == "targets"
+        assert dict(asked.parameters)["body"] == "浙江省人民政府"
+        assert [row[3] for row in answered(store, asked).cells] == ["增长5%左右"]
+
+
+def test_another_name_of_an_indicator_is_taken_where_reports_write_that() -> None:
+    store = Store.in_memory()
+    store.put(facts_of(Text("7.txt", EXAMPLE_TEXT.replace("满意度达到99.50%", "规上工业增加值增长7.8%"))))
+    for said in ("规模以上工业增加值增速是多少？", "规上工业增加值增长多少？"):
+        assert [row[0] for row in answered(store, understood(store, said)).cells][-1] == "增长7.8%"
 
 
 def test_what_a_body_leaves_open_is_its_own(example: Store) -> None:

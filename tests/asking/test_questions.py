@@ -340,7 +340,7 @@ def test_things_looked_up_by_name_give_the_answer_that_comparing_names_gives(
 
 def test_every_question_that_compares_names_says_whose() -> None:
     comparing = {q.name for q in questions() if "  FILTER EXISTS {\n    ?" in q.sparql and "?label" in q.sparql}
-    texts = {"in-section", "figures-about", "evidence"}
+    texts = {"in-section", "figures-about", "evidence", "targets"}
     assert comparing | texts == {name for name, parameter in NAMED if parameter != "report"}
 
 
@@ -357,6 +357,19 @@ def test_parameters_stand_in_expressions_alone() -> None:
 def test_a_value_is_no_part_of_the_query(example: Store) -> None:
     for text in ('") } #', "?m", "\\", "}"):
         assert rows(ask(example, "planned", {"report": text})).cells == ()
+
+
+def test_a_yearly_average_is_told_under_no_single_year() -> None:
+    said = "2024年受理办件2048件、年均增长9.5%，PM2.5年均浓度下降7.4%。城镇新增就业年均超过46万人，收入增长5.1%"
+    text = EXAMPLE_TEXT.replace("县政务服务中心设置3个自助服务区", said)
+    with Store.in_memory() as store:
+        store.put(facts_of(Text("7.txt", text)))
+        answer = rows(ask(store, "figures-about", {}))
+        years = {row[0]: row[5:7] for row in answer.cells}
+        assert years["增长9.5%"] == years["超过46万人"] == ("", "years")
+        assert years["增长5.1%"][0] == years["下降7.4%"][0] == "2024"
+        asked = rows(ask(store, "figures-about", {"year": "2024"}))
+        assert {"增长9.5%", "超过46万人"} & {row[0] for row in asked.cells} == set()
 
 
 def test_who_works_with_whom_is_what_stats_counts_co_leads_too() -> None:

@@ -16,6 +16,7 @@ from kg.graph.named import named
 from kg.graph.store import Store
 from kg.reading.text import Text
 from kg.structure.numbering import words_at
+from kg.words import pattern
 
 if TYPE_CHECKING:
     from kg.facts import Facts
@@ -28,20 +29,17 @@ CLAUSE = re.compile(r"[^,，;；。！？!?\n]+")
 SHORTEST = 4
 PART = re.compile(r"(?=[^，,;；])(?:(?![，,]要[^求素])[^;；])+[;；]*")
 """A demand of a sentence: 要优化服务，要推进改革；要加强监管。"""
-REPORTING = re.compile(
-    "书面报告|[请将并][^，,；;。]*报告(?:区|市|县|省)?(?:人大|常委会)|(?:个月|日|天)(?:之?内|以内)[^，,；;。]*报告"
-)
+REPORTING = "{report}|[请将并][^，,；;。]*报告[区市县省]?{congress}|(?:个月|日|天){within}[^，,；;。]*报告"
 """Asks for a report on what was done: 请在两个月内书面报告。"""
 
-SPEECH = re.compile(
-    "(?:听取|审议)(?:和审议|并审议|、审议)?了|(?:^|[，,])[^，,]{0,8}(?:会议|常委会|委员|组成人员)[^，,]{0,6}(?:认为|指出|肯定)(?!的)"
-    "|(?:提出|形成|作出)了?(?:如下|以下)|以上[^，,。]{0,6}(?:意见|建议)"
-    "|请[^，,；;。]*(?:研究(?:处理|办理|落实)|认真研究|办理落实)|请[于在][^，,；;。]*报"
+SPEECH = (
+    "{heard}了|(?:^|[，,])[^，,]{0,8}{speaker}[^，,]{0,6}{saying}(?!的)|{putting}了?{following}"
+    "|{above}[^，,。]{0,6}{opinion}|请[^，,；;。]*{handling}|请[于在][^，,；;。]*报"
 )
 """Speaks of the demands and of who makes them: 会议认为，…；提出以下意见：；以上意见请研究处理。"""
 TOP = re.compile("[一二三四五六七八九十]+(?:、|$)")
 """A number of the first rank."""
-WISH = re.compile("[应需]|要[^求素]|必须|建议|希望|进一步")
+WISH = "{wish}|要[^求素]"
 """After one of these it demands something all the same: 会议认为，应当加强监管。"""
 
 OPENING = "一、意见\n"
@@ -239,8 +237,9 @@ def _demanded(characters: str, start: int, end: int) -> Iterator[tuple[int, int]
     what only speaks of the demands."""
     for part in PART.finditer(characters, start, end):
         words = part.group()
-        speech = SPEECH.search(words)
-        demands = not REPORTING.search(words) and not (speech and not WISH.search(words, speech.end()))
+        speech = pattern("demand-words", SPEECH).search(words)
+        wishes = not speech or pattern("demand-words", WISH).search(words, speech.end())
+        demands = wishes and not pattern("demand-words", REPORTING).search(words)
         if words.strip() and demands:
             yield part.start() + len(words) - len(words.lstrip()), part.end()
 

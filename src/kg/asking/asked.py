@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -54,22 +55,29 @@ def understood(store: Store, text: str) -> Asked:
     """What the text asks.
 
     Where a name is of several kinds, those count for which the store has an answer, and of them the one whose name is
-    said most fully; only then a heading that the name stands in.
+    said most fully; only then a heading that the name stands in. Words of a measure's wording that have no answer as
+    they are read first (湖南 within them) may be read otherwise (湖南 as whose they are).
     Raises UsageMistake where no phrasing fits, a day or number can't be read, or a name is of several kinds that
     could be meant; NothingFound where the store has no such name. Each with the nearest questions.
     """
     names = Names(store)
     failure: KgError | None = None
+    first: Asked | None = None
     for group in chain.from_iterable(map(readings, chain((text,), reworded(text)))):
         found = [filled for reading in group for filled in _filled(names, reading)]
         found = [(how, asked) for how, asked in found if len(found) == 1 or _is_answered(store, asked)] or found
         best = max((how for how, _ in found), default=0)
-        meant = tuple(dict.fromkeys(asked for how, asked in found if how == best))
-        if len(meant) == 1:
+        meant = _narrowest(tuple(dict.fromkeys(asked for how, asked in found if how == best)))
+        if len(meant) == 1 and (first or "words" in group[0].gaps) and not _is_answered(store, meant[0]):
+            first = first or meant[0]
+            continue
+        if len(meant) == 1 and (first is None or meant[0].question == first.question):
             return meant[0]
-        if meant:
+        if meant and first is None:
             raise UsageMistake("ask-ambiguous", text=text, readings=_lines([_told(asked) for asked in meant[:MOST]]))
         failure = failure or _failure(store, names, group, text)
+    if first:
+        return first
     raise failure or UsageMistake("ask-unread", text=_cut(text), near=_lines(examples(store, text)))
 
 
@@ -91,6 +99,15 @@ def other_years(store: Store, asked: Asked) -> tuple[str, ...]:
     answer = rows(ask(store, asked.question, parameters))
     at = [i for i, name in enumerate(answer.columns) if name in ("inYear", "targetYear")]
     return tuple(sorted({row[i] for row in answer.cells for i in at if row[i]}))
+
+
+def _narrowest(meant: Sequence[Asked]) -> Sequence[Asked]:
+    """Without those that ask what another asks, but less narrowly, with some of its parameters; and of those that ask
+    by several names of one indicator the first."""
+    told = {one: set(one.parameters) for one in meant}
+    narrow = [one for one in meant if not any(one.question == o.question and told[one] < told[o] for o in meant)]
+    apart = {(one.question, *(pair for pair in one.parameters if pair[0] != "text")): one for one in reversed(narrow)}
+    return [one for one in narrow if one in apart.values()]
 
 
 def _filled(names: Names, reading: Reading) -> Iterator[tuple[int, Asked]]:
@@ -124,11 +141,17 @@ def _fits(names: Names, reading: Reading, parameter: str, value: str) -> Sequenc
     gap = value[1:-1]
     text = reading.gaps[gap]
     if gap == "name":
-        return names.fits(parameter, text.removeprefix("the "))
+        return names.fits(parameter, _bare(text))
     if gap == "words":
         return names.worded(text)
     fit = _fit(names, parameter, gap, text)
     return () if fit is None else (fit,)
+
+
+def _bare(name: str) -> str:
+    """A Chinese name without the English words around it: the 一业一证 reform."""
+    bare = re.sub("^the |(?<![a-z ]) (?:reform|programme|program|scheme|system|platform|window|project)s?$", "", name)
+    return bare if bare and not bare.isascii() else name.removeprefix("the ")
 
 
 def _fit(names: Names, parameter: str, gap: str, text: str) -> Fit | None:

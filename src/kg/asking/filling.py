@@ -9,6 +9,7 @@ from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from kg.asking.indicators import called_otherwise
 from kg.asking.matching import THINGS, loose, worded
 from kg.asking.phrasings import plain_name
 from kg.asking.questions import is_full_name
@@ -143,13 +144,18 @@ class Names:
         return tuple(Fit(AROUND, title, (title,)) for title in told(self._store, text))
 
     def worded(self, text: str) -> tuple[Fit, ...]:
-        """The words of a text with spaces between them, where a measure's wording has them in this order."""
+        """The words of a text with spaces between them, where a measure's wording has them in this order, and those
+        of other names of the indicator (规模以上工业增加值, 规上工业增加值), which fit less well."""
         from kg.language.tagger import tag
 
-        words = " ".join(token.text for token in tag(plain_name(text)).tokens)
-        if words not in self._worded:
-            self._worded[words] = bool(worded(self._store, (t.LABEL,), words, t.MEASURE))
-        return (Fit(WHOLE, words, ()),) if self._worded[words] else ()
+        found: list[Fit] = []
+        for said in called_otherwise(plain_name(text)):
+            words = " ".join(token.text for token in tag(said).tokens)
+            if words not in self._worded:
+                self._worded[words] = bool(worded(self._store, (t.LABEL,), words, t.MEASURE))
+            if self._worded[words]:
+                found.append(Fit(QUOTED if found or said != plain_name(text) else WHOLE, words, ()))
+        return tuple(found[:2])
 
     def year(self, text: str, bodies: Iterable[str] = ()) -> str | None:
         """The year that a text says (2025, 今, next year); this year is that of the newest report that one of these

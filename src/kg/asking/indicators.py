@@ -67,6 +67,13 @@ def name_of(words: str, verb: str = "") -> str:
     return name
 
 
+def called_otherwise(name: str) -> tuple[str, ...]:
+    """The name and, by one word each, its other ways of writing."""
+    pairs = [pair for written, meant in _written() for pair in ((written, meant), (meant, written))]
+    lower = ((one.lower(), other.lower()) for one, other in pairs)
+    return tuple(dict.fromkeys((name, *(name.replace(one, other) for one, other in lower if one in name))))
+
+
 def _object(name: str, verb: str) -> str:
     """Without the verbs that it begins with: the measure's own, and those of making (新建改造农村公路)."""
     making = pattern("gauge-words", "^{making}")

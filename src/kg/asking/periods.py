@@ -19,15 +19,14 @@ LONG = 3
 
 _NUMBER = "(?:[两二三四五六七八九十]|(?<![0-9])(?:[2-9]|10))"
 _YEAR = "(?:19|20)[0-9]{2}"
-_NO_RECORD = "(?!来?的?(?:首|新[高低]|最|同期))"
-_SEVERAL = re.compile(
-    rf"(?:(?:这|过去|近|未来|今后|回[望顾]|经过|的){_NUMBER}年(?![期级])|{_NUMBER}多?年(?:来|间)){_NO_RECORD}"
-    r"|“?十[一二三四五]五”?(?:时期|期间|以来)|(?:回[望顾]|[比较])“十[一二三四五]五”"
+_SEVERAL = (
+    rf"(?:{{before}}{_NUMBER}年(?![期级])|{_NUMBER}多?年{{after}})(?!来?的?{{record}})"
+    r"|“?十[一二三四五]五”?{plan}|{looking}“十[一二三四五]五”"
     rf"|{_YEAR}年?(?:[—–~～-]+|[至到]){_YEAR}年(?!度)"
 )
 _ONE = re.compile(rf"(?<![比较到自从至前0-9—–~～-])(?P<year>{_YEAR})年(?![—–~～至到-]|以来|[底末]?以?前)")
-_SINCE = re.compile(rf"[比较](?P<since>{_YEAR})年|到(?P<until>{_YEAR})年")
-_SUMMED = re.compile(f"{_NUMBER}年累计")
+_SINCE = f"{{than}}(?P<since>{_YEAR})年|{{until}}(?P<until>{_YEAR})年"
+_SUMMED = f"{_NUMBER}年{{summed}}"
 _SENTENCE = re.compile(r"[^。！？!?；;]+[。！？!?；;]*")
 _ADDRESS = re.compile(r"[\s—–-]*(?:各位代表)?[，,！!：:\s]*")
 _CLAUSE = re.compile("[，,。！？!?；;：:]")
@@ -100,7 +99,7 @@ def passages(text: str, headings: Sequence[Heading], year: int = 0) -> list[tupl
 
 def _words(words: str, year: int) -> list[tuple[int, int, bool]]:
     """Where each word for a period begins and ends, and whether it is of several years."""
-    found = [(m.start(), m.end(), True) for m in _SEVERAL.finditer(words)]
+    found = [(m.start(), m.end(), True) for m in pattern("period-words", _SEVERAL).finditer(words)]
     found += [(m.start(), m.end(), False) for m in pattern("gauge-words", "{year}").finditer(words)]
     found += [(m.start(), m.end(), False) for m in _ONE.finditer(words) if not year or int(m["year"]) <= year]
     return found
@@ -108,8 +107,8 @@ def _words(words: str, year: int) -> list[tuple[int, int, bool]]:
 
 def _spans(words: str, year: int) -> list[tuple[int, int, bool]]:
     """The same of the words for how long one figure is of: 比2020年, 到2030年, 五年累计. They open no passage."""
-    found = [(m.start(), m.end(), True) for m in _SUMMED.finditer(words)]
-    for m in _SINCE.finditer(words) if year else ():
+    found = [(m.start(), m.end(), True) for m in pattern("period-words", _SUMMED).finditer(words)]
+    for m in pattern("period-words", _SINCE).finditer(words) if year else ():
         if m["since"] or int(m["until"]) > year:
             found.append((m.start(), m.end(), not m["since"] or int(m["since"]) <= year - LONG))
     return found

@@ -6,13 +6,13 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.register.divisions import table
+from kg.register.divisions import provinces, table
 from kg.resources import rows
-from kg.words import either
+from kg.words import either, words_of
 
 LONGEST = 200
 """Characters of a question; a longer one is not read."""
@@ -31,8 +31,8 @@ _GAPS = {
     "any|the) ).+?",
 }
 """Gaps that take these alone: 今 of 今年, words without a question word. {act} takes a predicate of
-``seeds/lexicon/actions.tsv``, {kind} a word for what is asked for, {region} the name of a division, any other gap any
-characters."""
+``seeds/lexicon/actions.tsv``, {did} such or a verb of everyday, {kind} a word for what is asked for, {region} the
+name of a division, {counted} a unit of ``seeds/lexicon/units.tsv``, any other gap any characters."""
 _NO_NAME = re.compile("[的了].*|.*(?:最多|最少|多少)|[0-9]+年")
 """What begins or ends so is the question's own, as 最多 in 谁牵头最多, and names nothing, as a year alone does not."""
 _ENDS = " ?!.。;,:、"
@@ -118,10 +118,10 @@ def readings(text: str) -> tuple[tuple[Reading, ...], ...]:
     for phrasing in phrasings():
         said = plain if phrasing.language == "en" else plain.replace(" ", "")
         if match := expression(phrasing.pattern).fullmatch(said):
-            gaps = {name: filling.strip(_ENDS) for name, filling in match.groupdict().items()}
+            gaps = {name: filling.strip(_ENDS) for name, filling in match.groupdict().items() if filling is not None}
             words = len(plain) - sum(map(len, gaps.values()))
-            if all(gaps.values()) and not any(_is_the_questions(gaps.get(gap, "")) for gap in ("name", "words")):
-                found.setdefault(words, []).append(Reading(phrasing, gaps, words))
+            if all(gaps.values()) and not any(_is_the_questions(gap, gaps.get(gap, "")) for gap in ("name", "words")):
+                found.setdefault(words, []).append(Reading(_as_said(phrasing, gaps), gaps, words))
     return tuple(tuple(found[words]) for words in sorted(found, reverse=True))
 
 
@@ -152,7 +152,13 @@ def in_example(phrasing: Phrasing) -> dict[str, str]:
     said = plain if phrasing.language == "en" else plain.replace(" ", "")
     match = expression(phrasing.pattern).fullmatch(said)
     gaps = match.groupdict() if match else {}
-    return {gap: as_written(phrasing.example, filling.strip(_ENDS)) for gap, filling in gaps.items()}
+    return {gap: as_written(phrasing.example, filling.strip(_ENDS)) for gap, filling in gaps.items() if filling}
+
+
+def _as_said(phrasing: Phrasing, gaps: Mapping[str, str]) -> Phrasing:
+    """The phrasing without the parameters whose gaps the text leaves out: [in {year}]."""
+    said = tuple((n, value) for n, value in phrasing.parameters if value[:1] != "{" or value[1:-1] in gaps)
+    return phrasing if said == phrasing.parameters else replace(phrasing, parameters=said)
 
 
 @cache
@@ -193,14 +199,15 @@ def _without(plain: str, word: str, place: str) -> str:
     return plain.removesuffix(f" {word}") if plain.endswith(f" {word}") else plain.removesuffix(f",{word}")
 
 
-def _is_the_questions(gap: str) -> bool:
-    """True where the words are the question's own, and no name."""
-    return bool(gap) and bool(_NO_NAME.fullmatch(gap) or _own_words().fullmatch(gap))
+def _is_the_questions(gap: str, said: str) -> bool:
+    """True where the words are the question's own, and no name; what is asked for is no wording of a measure either."""
+    return bool(said) and bool(_NO_NAME.fullmatch(said) or _own_words(gap).fullmatch(said))
 
 
 @cache
-def _own_words() -> re.Pattern[str]:
-    return re.compile(f"(?:(?:{_words('own')}) ?)+")
+def _own_words(gap: str) -> re.Pattern[str]:
+    kinds = f"|{_words('kind')}" if gap == "words" else ""
+    return re.compile(f"(?:(?:{_words('own')}{kinds}) ?)+")
 
 
 @cache
@@ -228,14 +235,25 @@ def expression(pattern: str) -> re.Pattern[str]:
 def _gap(part: str) -> str:
     """As few characters as can be, so that a word that may be missing is the pattern's where it is there."""
     name = part[1:-1]
-    made: dict[str, Callable[[], str]] = {"act": _acts, "kind": lambda: _words("kind"), "region": _regions}
+    made: dict[str, Callable[[], str]] = {
+        "act": _acts,
+        "counted": _units,
+        "did": lambda: f"{_acts()}|{_words('did')}",
+        "kind": lambda: _words("kind"),
+        "region": _regions,
+    }
     taken = made[name]() if name in made else _GAPS.get(name, ".+?")
     return f"{_APART}(?P<{name}>{taken})" if part.startswith("{") else ""
 
 
 @cache
 def _regions() -> str:
-    return either(table())
+    return either({*table(), *provinces()})
+
+
+@cache
+def _units() -> str:
+    return f"[百千万亿]*(?:{either(map(str.lower, words_of('units')))})|[百千万亿]+"
 
 
 @cache

@@ -6,14 +6,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from kg.asking.phrasings import LONGEST, expression, language_of, normalised
 from kg.resources import rows
+from kg.words import either
 
 TURNS = 3
 """Forms that are applied one after the other: an opening, a word for all, what the rest asks."""
+_GLOSS = re.compile(r"(?<![a-z])the [^()]*? ?\(([^()a-z]+)\)")
 MOST = 60
 """Wordings of one question that are tried."""
 
@@ -24,8 +27,9 @@ def reworded(text: str) -> Iterator[str]:
     if len(plain) > LONGEST:
         return
     language = language_of(text)
-    known = {plain: None}
-    last = [plain]
+    known = {plain: None, in_terms(plain, language): None}
+    last = list(known)
+    yield from last[1:]
     for _ in range(TURNS):
         turned = [other for said in last for other in _turned(said, language)]
         last = [said for said in dict.fromkeys(turned) if said not in known][: MOST - len(known)]
@@ -33,11 +37,25 @@ def reworded(text: str) -> Iterator[str]:
         yield from last
 
 
+def in_terms(said: str, language: str) -> str:
+    """The normalised text with what reports write in place of English and everyday words for it: gdp, anhuis, 经济总量
+    by ``seeds/lexicon/asking-terms.tsv``, the jobs (城镇新增就业) as the question itself has it."""
+    said = _GLOSS.sub(r"\1", said)
+    meant = _terms(language)
+    apart = rf"(?<![a-z])(?:the )?({either(meant)})(?=s?(?![a-z]))" if language == "en" else f"({either(meant)})"
+    return re.sub(apart, lambda m: meant[m[1]], said)
+
+
+@cache
+def _terms(language: str) -> dict[str, str]:
+    return {word: meant for word, of, meant, _ in rows("seeds/lexicon/asking-terms.tsv") if of == language}
+
+
 def _turned(said: str, language: str) -> Iterator[str]:
     plain = said if language == "en" else said.replace(" ", "")
     for pattern, of, form in _forms():
         if of == language and (match := expression(pattern).fullmatch(plain)):
-            yield normalised(form.format(**{name: gap.strip() for name, gap in match.groupdict().items()}))
+            yield normalised(form.format(**{name: (gap or "").strip() for name, gap in match.groupdict().items()}))
 
 
 @cache

@@ -18,7 +18,7 @@ _TITLES, _NUMBERS, _DAYS, _FILES = (
 _ISSUERS = _OF.format("dcterms:creator/skos:prefLabel")
 _BRACKETS = re.compile(r"[()\[\]【】〔〕〈〉]")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年?度?")
-_FILLING = re.compile(r"^(?:的|在|关于)+|(?:的|这份|那份|年度)*(?:报告|文件|材料)?(?:的)*$")
+_FILLING = re.compile(r"^(?:的|在|关于)+|(?:的|这份|那份|年度)*(?:报告|文件|材料|reports?|documents?)?(?:的)*$")
 SHORTEST = 2
 """Characters that tell a report; one alone is in too many."""
 

@@ -30,6 +30,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "ongoing": ("进行中", "ongoing"),
     "planned": ("计划", "planned"),
     "year-outcome": ("成效日期", "day of the outcome"),
+    "year-years": ("多年平均", "average of several years"),
     "year-title": ("报告标题", "title"),
     "year-issued": ("成文日期", "date of issue"),
     "year-due": ("到期日", "due day"),
