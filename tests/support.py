@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 from collections.abc import Iterator
@@ -205,3 +206,12 @@ def _nearest(entities: tuple[Entity, ...], name: str, start: int, end: int) -> Q
         return None
     e = min(rows, key=lambda e: (not start <= e.start < end, abs(e.start - start), e.start))
     return Quote(e.start, e.end, e.text)
+
+
+def numbered(number: str) -> Facts:
+    """The example as another report of the same issuer, which names the same things."""
+    facts = example_facts()
+    header = facts.header
+    assert header.number is not None
+    number_field = dataclasses.replace(header.number, value=number)
+    return dataclasses.replace(facts, digest=f"of {number}", header=dataclasses.replace(header, number=number_field))

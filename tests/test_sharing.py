@@ -13,7 +13,7 @@ from kg.graph import validation
 from kg.graph.store import Store
 from kg.graph.validation import validate_store
 from kg.sharing import shared
-from tests.graph.test_together import numbered
+from tests.support import numbered
 
 
 def half(number: int) -> int:

@@ -35,7 +35,7 @@ def test_bodies(example: Store) -> None:
 def test_a_body_lies_between_what_it_alone_shares_measures_with() -> None:
     """Body 10 has things 20 and 21 in measures of their own; 11 has 21 too. The ways 20 – 21 and 20 – 11 lead over 10,
     two of the three between the others; the way 20 – 11 leads over 21, which is no body."""
-    found = _central({1: [10], 2: [10], 3: [11]}, {1: [20], 2: [21], 3: [21]})
+    found = _central([((10,), (20,)), ((10,), (21,)), ((11,), (21,))])
     assert found.degree == {10: 2, 11: 1}
     assert found.betweenness == {10: 0.6667, 11: 0.0}
 

@@ -12,7 +12,8 @@ from kg.facts import Facts
 from kg.graph.calling import TOGETHER, Naming, best_name
 from kg.graph.store import Store
 from kg.graph.terms import path
-from tests.graph.test_together import is_together, numbered
+from tests.graph.test_together import is_together
+from tests.support import numbered
 
 NAMES = ("“帮办代办”制度", "“帮办代办”", "帮办代办")
 THING = path("programme", "江川县人民政府", "帮办代办")

@@ -12,7 +12,7 @@ from kg.graph import runs
 from kg.graph.export import export
 from kg.graph.runs import sorted_lines
 from kg.graph.store import Store
-from tests.graph.test_together import numbered
+from tests.support import numbered
 
 
 @pytest.mark.parametrize("room", [1, 100, 1000, 10_000_000])

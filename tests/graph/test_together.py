@@ -12,24 +12,14 @@ import pyoxigraph as ox
 from kg.asking.questions import ask, questions
 from kg.asking.results import rows
 from kg.asking.stats import stats
-from kg.facts import Facts
 from kg.graph.calling import TOGETHER
 from kg.graph.place import APART, FORMAT, MARKER
 from kg.graph.reasoning import reason
 from kg.graph.store import Store
 from kg.graph.terms import term
-from tests.support import example_facts
+from tests.support import example_facts, numbered
 
 BODY = "SELECT ?name WHERE { ?body a kg:Body ; skos:prefLabel ?name FILTER(STR(?name) = '江川县税务局') }"
-
-
-def numbered(number: str) -> Facts:
-    """The example as another report of the same issuer, which names the same things."""
-    facts = example_facts()
-    header = facts.header
-    assert header.number is not None
-    number_field = dataclasses.replace(header.number, value=number)
-    return dataclasses.replace(facts, digest=f"of {number}", header=dataclasses.replace(header, number=number_field))
 
 
 def is_together(store: Store) -> bool:

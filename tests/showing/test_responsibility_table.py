@@ -49,6 +49,7 @@ def hostile(number: int, name: str, words: str = "=HYPERLINK(0)") -> Row:
         section="",
         measure=words,
         status="done",
+        action="",
         bodies=(Responsible(f"urn:b:{name}", name, "", "lead", "explicit"),),
         things=(Involved("urn:s", "-1+1", "site", "deliveredAt"),),
         outcomes=(Count("-3.50%", "-3.50", "%", "@x", "exact", "2024-10-31"),),

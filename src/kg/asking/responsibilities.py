@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from kg.asking.kept import Chosen, Kept
-from kg.asking.rows import Gap, Row, rows_of
+from kg.asking.remembered import rows_of
+from kg.asking.rows import Gap, Row
 from kg.errors import NothingFound
+from kg.graph.beside import is_kept
 from kg.graph.named import those
 from kg.sharing import shared
 
@@ -80,25 +82,35 @@ def by_report(
         raise NothingFound("table-nothing")
 
 
+def remember(store: Store, processes: int = 1, steps: Steps = iter) -> None:
+    """Gathers the rows of the reports of which none are kept, so that who asks for them need not wait."""
+    left = [report for report in store.reports() if not is_kept(store.path, report.graph)]
+    work = ((one, "") for one in steps(left))
+    for _ in _parts(store, len, work, min(processes, len(left) // ENOUGH)):
+        pass
+
+
 def _parts(
     store: Store, made: Callable[[list[Row]], Made], work: Iterable[tuple[StoredReport, str]], processes: int
 ) -> Iterator[Made | None]:
     """What is made of the rows of each report; None where it has none."""
     if processes < 2 or not store.writable:
-        found = (rows_of(store, one, title) for one, title in work)
+        found = (rows_of(store.path, lambda: store, one, title, store.writable) for one, title in work)
         yield from (made(rows) if rows else None for rows in found)
         return
     from kg.graph.copies import copied
 
     with copied(store) as copy:
-        yield from shared(partial(_made, made, copy, store.together), work, processes)
+        yield from shared(partial(_made, made, store.path, copy, store.together), work, processes)
 
 
-def _made(made: Callable[[list[Row]], Made], copy: Path, together: bool, work: tuple[StoredReport, str]) -> Made | None:
-    """What is made of the rows of one report of a copy."""
+def _made(
+    made: Callable[[list[Row]], Made], folder: Path, copy: Path, together: bool, work: tuple[StoredReport, str]
+) -> Made | None:
+    """What is made of the rows of one report of a store in this folder, which is read from a copy."""
     from kg.graph.copies import opened
 
-    rows = rows_of(opened(copy, together), *work)
+    rows = rows_of(folder, partial(opened, copy, together), *work)
     return made(rows) if rows else None
 
 

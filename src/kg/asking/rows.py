@@ -72,6 +72,8 @@ class Row:
     """Number and heading, '' where it stands under none."""
     measure: str
     status: str
+    action: str
+    """Code of its kind, '' where that is unknown."""
     bodies: tuple[Responsible, ...]
     things: tuple[Involved, ...]
     outcomes: tuple[Count, ...]
@@ -87,11 +89,12 @@ _BASES = ("explicit", "inherited", "issuer")
 
 # Asked in the graph of one report, a question a list; the text itself says what its sentences are.
 _SECTION_OF = joined("?m kg:inSection ?section")
+_ACTION_OF = joined("?m kg:action ?action")
 _SENTENCE_OF = joined("?m kg:inSentence ?in", "?in kg:evidence ?whole", "?whole oa:start ?from", "?whole oa:end ?to")
 _MEASURES = f"""
   {joined("?m kg:reportedIn ?r", "?m rdfs:label ?text", "?m kg:status ?status")}
   {joined("?m kg:evidence ?e", "?e oa:start ?start", "?e oa:end ?end")}
-  OPTIONAL {{ {_SECTION_OF} }} OPTIONAL {{ {_SENTENCE_OF} }}"""
+  OPTIONAL {{ {_SECTION_OF} }} OPTIONAL {{ {_SENTENCE_OF} }} OPTIONAL {{ {_ACTION_OF} }}"""
 _SECTIONS = "?x a kg:Section ; dcterms:title ?title OPTIONAL { ?x kg:number ?number }"
 _NAMES = "?x skos:prefLabel ?name"
 _DIVISIONS = "?x dcterms:spatial ?place"
@@ -108,7 +111,7 @@ _OUTCOMES = f"""
   OPTIONAL {{ {joined("?o kg:asOf ?day")} }} OPTIONAL {{ {joined("?o kg:change ?change")} }}"""
 
 
-def rows_of(store: Store, report: StoredReport, title: str) -> list[Row]:
+def gathered(store: Store, report: StoredReport, title: str) -> list[Row]:
     """The measures of a report by place; ``title`` is what the rows call it."""
     text = store.text(report)
     ends = [end.start() for end in re.finditer("\n", text)]
@@ -116,8 +119,8 @@ def rows_of(store: Store, report: StoredReport, title: str) -> list[Row]:
     sections = {x: _section(number, said) for x, said, number in _asked(store, report, _SECTIONS, "x title number")}
     bodies, things, outcomes = _bodies(store, report, names), _things(store, report, names), _outcomes(store, report)
     found: dict[str, Row] = {}
-    asked = _asked(store, report, _MEASURES, "m text status section start end from to")
-    for iri, said, status, section, start, end, first, last in asked:
+    asked = _asked(store, report, _MEASURES, "m text status section start end from to action")
+    for iri, said, status, section, start, end, first, last, action in asked:
         who, counts = bodies.get(iri, ()), outcomes.get(iri, ())
         made = Row(
             iri=iri,
@@ -127,6 +130,7 @@ def rows_of(store: Store, report: StoredReport, title: str) -> list[Row]:
             section=sections.get(section, ""),
             measure=said,
             status=_local(status),
+            action=_local(action),
             bodies=who,
             things=things.get(iri, ()),
             outcomes=counts,

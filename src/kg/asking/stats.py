@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
+from sys import intern
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from kg.asking.central import Centrality, centrality
 from kg.asking.classes import is_class
+from kg.asking.responsibilities import Steps, by_report
 from kg.errors import NothingFound
-from kg.graph.binding import joined
 
 if TYPE_CHECKING:
+    from kg.asking.rows import Row
     from kg.graph.store import Store
 
 
@@ -90,63 +92,91 @@ class Stats:
     """How many of the bodies are such words for classes."""
 
 
-# A thing stands in the graph of every report that names it, and joins over all graphs would multiply these: but for
-# those of a measure, each asks for one property. Most of the time goes into reading IRIs, so none is asked for twice.
-_MEASURES = f"""
-SELECT ?m ?report ?status ?action WHERE {{
-  {joined("?m kg:reportedIn ?report")}
-  OPTIONAL {{ {joined("?m kg:status ?status")} }} OPTIONAL {{ {joined("?m kg:action ?action")} }} }}"""
-_LED = "SELECT ?m ?x WHERE { ?m kg:leadBody ?x }"
-_LED_BY_NAME = """
-SELECT ?m ?x WHERE { VALUES ?how { kg:basis-explicit kg:basis-inherited }
-  ?r kg:basis ?how ; prov:hadRole kg:role-lead ; prov:agent ?x . ?m kg:responsibility ?r }"""
-_JOINED = "SELECT ?m ?x WHERE { ?m kg:partnerBody ?x }"
-_COUNTED = "SELECT DISTINCT ?m WHERE { ?m kg:hasOutcome ?o }"
-_THINGS = """
-SELECT ?m ?x WHERE { VALUES ?p { kg:deliveredAt kg:uses kg:establishes kg:issues kg:basedOn } ?m ?p ?x }"""
 _BODIES = "SELECT DISTINCT ?m WHERE { ?m a kg:Body }"
 _NAMES = "SELECT DISTINCT ?m ?x WHERE { ?m skos:prefLabel ?x }"
 _PLACES = "SELECT DISTINCT ?m ?x WHERE { ?m dcterms:spatial ?x }"
 _CODES = "SELECT DISTINCT ?m ?x WHERE { ?m skos:notation ?x }"
-_REPORTS = """
-SELECT ?r ?title ?source WHERE { ?r a kg:Report ; dcterms:source ?source OPTIONAL { ?r dcterms:title ?title } }"""
 
 Numbers = Mapping[str, int]
-"""IRIs of measures, bodies and things by their order: a number takes a tenth of the room and sorts as the IRI does."""
+"""IRIs of bodies and things by their order: a number takes a tenth of the room and sorts as the IRI does."""
+N = TypeVar("N")
+"""What bodies and things are told by: an IRI, then a number."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Measure:
+@dataclass(frozen=True, slots=True)
+class _Measure(Generic[N]):
+    """What is counted of a measure; ``taking_part`` are the bodies that lead and the partners, ``things`` the others
+    that it reaches."""
+
     report: str
     status: str
     action: str
+    led: tuple[N, ...]
+    named: tuple[N, ...]
+    """Those of them that the text names."""
+    taking_part: tuple[N, ...]
+    things: tuple[N, ...]
+    counted: bool
 
 
-def stats(store: Store) -> Stats:
-    """The counts. Raises NothingFound where the store has no measure."""
-    told = _measures(store)
-    if not told:
-        raise NothingFound("stats-empty", store=store.path)
+def stats(store: Store, processes: int = 1, steps: Steps = iter) -> Stats:
+    """The counts; the store is read a report at a time, as by `by_report`.
+
+    Raises NothingFound where the store has no measure.
+    """
     named = _bodies_named(store)
-    reached = list(store.tuples(_THINGS))
-    numbers = {iri: at for at, iri in enumerate(sorted({*told, *named, *(x for _, x in reached)}))}
+    try:
+        told = [measure for part in by_report(store, _told, None, None, processes, steps) for measure in part]
+    except NothingFound as e:
+        raise NothingFound("stats-empty", store=store.path) from e
+    numbers = {iri: at for at, iri in enumerate(sorted({*named, *(x for m in told for x in m.things)}))}
     numbers |= _classes(named, numbers)
-    measures = {numbers[iri]: measure for iri, measure in told.items()}
+    measures = [_numbered(measure, numbers, named) for measure in told]
     names = {numbers[body]: name for body, name in named.items()}
-    led = _links(store.tuples(_LED), numbers, among=names)
-    by_name = _links(store.tuples(_LED_BY_NAME), numbers, among=names)
-    joining = _links(store.tuples(_JOINED), numbers, among=names)
-    taking_part = {m: sorted({*led.get(m, ()), *joining.get(m, ())}) for m in sorted({*led, *joining})}
-    counted = {numbers[m] for (m,) in store.tuples(_COUNTED)}
-    central = _central(taking_part, _links(reached, numbers))
-    bodies = _bodies(measures, led, by_name, taking_part, counted, names, central)
+    central = _central([(m.taking_part, m.things) for m in measures])
+    bodies = _bodies(measures, names, central)
     return Stats(
         bodies,
-        _pairs(taking_part, names),
+        _pairs(measures, names),
         _actions(measures),
-        _reports(store, measures, taking_part, counted),
+        _reports(store, measures),
         central.estimated,
         sum(is_class(body.body, body.division) for body in bodies),
+    )
+
+
+def _told(rows: list[Row]) -> list[_Measure[str]]:
+    """What is counted of the measures of a report; the same IRI is one string."""
+    return [
+        _Measure(
+            row.report_iri,
+            row.status,
+            row.action,
+            tuple(intern(b.iri) for b in row.bodies if b.role == "lead"),
+            tuple(intern(b.iri) for b in row.bodies if b.role == "lead" and b.basis != "issuer"),
+            tuple(intern(b.iri) for b in row.bodies),
+            tuple(intern(x.iri) for x in row.things),
+            bool(row.outcomes),
+        )
+        for row in rows
+    ]
+
+
+def _numbered(measure: _Measure[str], numbers: Numbers, named: Container[str]) -> _Measure[int]:
+    """The same in numbers, each once and in order; bodies are those that are ``named``, groups of them are not."""
+
+    def bodies(iris: Iterable[str]) -> tuple[int, ...]:
+        return tuple(sorted({numbers[iri] for iri in iris if iri in named}))
+
+    return _Measure(
+        measure.report,
+        measure.status,
+        measure.action,
+        bodies(measure.led),
+        bodies(measure.named),
+        bodies(measure.taking_part),
+        tuple(sorted({numbers[iri] for iri in measure.things})),
+        measure.counted,
     )
 
 
@@ -158,66 +188,50 @@ def _classes(named: Mapping[str, tuple[str, str]], numbers: Numbers) -> dict[str
     return {iri: found[name] for iri, (name, division) in named.items() if is_class(name, division)}
 
 
-def _central(taking_part: Mapping[int, list[int]], things: Mapping[int, list[int]]) -> Centrality[int]:
+def _central(measures: Sequence[tuple[tuple[int, ...], tuple[int, ...]]]) -> Centrality[int]:
     """Of the bodies, in the graph of bodies and things in which those of one measure are linked with each other."""
-    bodies = {body for found in taking_part.values() for body in found}
-    together = [{*taking_part.get(m, ()), *things.get(m, ())} for m in {**taking_part, **things}]
-    links = {link for found in together for link in combinations(sorted(found), 2)}
+    together = [sorted({*bodies, *things}) for bodies, things in measures]
+    links = {link for found in together for link in combinations(found, 2)}
+    bodies = {body for taking_part, _ in measures for body in taking_part}
     return centrality({node for found in together for node in found}, links, bodies)
 
 
-def _measures(store: Store) -> dict[str, _Measure]:
-    """Those of one report, status and action are one value: there are few. Of several the first in order."""
-    values: dict[tuple[str, ...], _Measure] = {}
-    found: dict[str, _Measure] = {}
-    for iri, *told in store.tuples(_MEASURES):
-        key = tuple(told)
-        if key not in values:
-            report, status, action = told
-            values[key] = _Measure(report, _local(status), _local(action))
-        made = values[key]
-        found[iri] = min(made, found.get(iri, made))
-    return found
-
-
 def _bodies(
-    measures: dict[int, _Measure],
-    led: dict[int, list[int]],
-    by_name: dict[int, list[int]],
-    taking_part: dict[int, list[int]],
-    counted: set[int],
-    names: dict[int, tuple[str, str]],
-    central: Centrality[int],
+    measures: Iterable[_Measure[int]], names: Mapping[int, tuple[str, str]], central: Centrality[int]
 ) -> tuple[BodyCount, ...]:
-    of: dict[int, list[int]] = {}
-    for measure, bodies in taking_part.items():
-        for body in bodies:
+    of: dict[int, list[_Measure[int]]] = {}
+    for measure in measures:
+        for body in measure.taking_part:
             of.setdefault(body, []).append(measure)
-    leads = Counter(body for bodies in led.values() for body in bodies)
-    assumed = Counter(b for m, bodies in led.items() for b in bodies if b not in by_name.get(m, ()))
     found = []
     for body, mine in of.items():
-        reached, missing = _outcomes(measures, mine, counted)
+        reached, missing = _outcomes(mine)
         found.append(
             BodyCount(
                 *names[body],
                 measures=len(mine),
-                led=leads[body],
-                assumed=assumed[body],
-                shared=sum(len(taking_part[m]) > 1 for m in mine),
+                led=sum(body in m.led for m in mine),
+                assumed=sum(body in m.led and body not in m.named for m in mine),
+                shared=sum(len(m.taking_part) > 1 for m in mine),
                 with_outcome=reached,
                 without_outcome=missing,
-                reports=len({measures[m].report for m in mine}),
+                reports=len({m.report for m in mine}),
                 degree=central.degree[body],
                 betweenness=central.betweenness[body],
             )
         )
-    return tuple(sorted(found, key=lambda b: (is_class(b.body, b.division), -b.measures, -b.led, b.body, b.division)))
+    return tuple(sorted(found, key=_rank))
 
 
-def _pairs(taking_part: dict[int, list[int]], names: dict[int, tuple[str, str]]) -> tuple[PairCount, ...]:
+def _rank(body: BodyCount) -> tuple[bool, int, int, str, str, int, float]:
+    """The most first, words for classes behind; bodies of one name and division by what they stand with."""
+    told = (-body.measures, -body.led, body.body, body.division, -body.degree, -body.betweenness)
+    return (is_class(body.body, body.division), *told)
+
+
+def _pairs(measures: Iterable[_Measure[int]], names: Mapping[int, tuple[str, str]]) -> tuple[PairCount, ...]:
     """By IRI, so that two bodies of one name in different divisions are not one."""
-    together = Counter(pair for bodies in taking_part.values() for pair in combinations(bodies, 2))
+    together = Counter(pair for measure in measures for pair in combinations(measure.taking_part, 2))
     found = []
     for (a, b), count in together.items():
         one, other = sorted((names[a][0], names[b][0]))
@@ -225,44 +239,42 @@ def _pairs(taking_part: dict[int, list[int]], names: dict[int, tuple[str, str]])
     return tuple(sorted(found, key=lambda p: (-p.measures, p.one, p.other)))
 
 
-def _actions(measures: dict[int, _Measure]) -> tuple[ActionCount, ...]:
+def _actions(measures: Iterable[_Measure[int]]) -> tuple[ActionCount, ...]:
     kinds: dict[str, Counter[str]] = {}
-    for measure in measures.values():
+    for measure in measures:
         kinds.setdefault(measure.action, Counter())[measure.status] += 1
     found = [ActionCount(kind, n.total(), n["done"], n["ongoing"], n["planned"]) for kind, n in kinds.items()]
     return tuple(sorted(found, key=lambda a: (-a.measures, a.action)))
 
 
-def _reports(
-    store: Store, measures: dict[int, _Measure], taking_part: dict[int, list[int]], counted: set[int]
-) -> tuple[ReportCount, ...]:
-    titles = {report: title or source for report, title, source in store.tuples(_REPORTS)}
-    of: dict[str, list[int]] = {iri: [] for iri in titles}
-    for number, measure in measures.items():
-        of.setdefault(measure.report, []).append(number)
+def _reports(store: Store, measures: Iterable[_Measure[int]]) -> tuple[ReportCount, ...]:
+    of: dict[str, list[_Measure[int]]] = {report.iri: [] for report in store.reports()}
+    for measure in measures:
+        of[measure.report].append(measure)
+    titles = {report.iri: report.title or report.source for report in store.reports()}
     found = []
     for report, mine in sorted(of.items()):
-        states = Counter(measures[m].status for m in mine)
-        reached, missing = _outcomes(measures, mine, counted)
+        states = Counter(m.status for m in mine)
+        reached, missing = _outcomes(mine)
         found.append(
             ReportCount(
-                report=titles.get(report, report),
+                report=titles[report],
                 measures=len(mine),
                 done=states["done"],
                 ongoing=states["ongoing"],
                 planned=states["planned"],
                 with_outcome=reached,
                 without_outcome=missing,
-                bodies=len({b for m in mine for b in taking_part.get(m, ())}),
+                bodies=len({body for m in mine for body in m.taking_part}),
             )
         )
     return tuple(sorted(found, key=lambda r: (-r.measures, r.report)))
 
 
-def _outcomes(measures: Mapping[int, _Measure], mine: Iterable[int], counted: set[int]) -> tuple[int, int]:
+def _outcomes(mine: Iterable[_Measure[int]]) -> tuple[int, int]:
     """How many of these are done or under way and have an outcome, and how many are done and have none."""
-    reached = sum(m in counted and measures[m].status != "planned" for m in mine)
-    missing = sum(m not in counted and measures[m].status == "done" for m in mine)
+    reached = sum(m.counted and m.status != "planned" for m in mine)
+    missing = sum(not m.counted and m.status == "done" for m in mine)
     return reached, missing
 
 
@@ -273,25 +285,9 @@ def _bodies_named(store: Store) -> dict[str, tuple[str, str]]:
     return {body: (names.get(body, body), codes.get(places.get(body, ""), "")) for body in bodies}
 
 
-def _links(
-    pairs: Iterable[tuple[str, ...]], numbers: Numbers, among: Container[int] | None = None
-) -> dict[int, list[int]]:
-    """Measure → what it is linked to (``among`` these), each once and in order."""
-    found: dict[int, set[int]] = {}
-    for measure, thing in pairs:
-        if among is None or numbers.get(thing) in among:
-            found.setdefault(numbers[measure], set()).add(numbers[thing])
-    return {m: sorted(found[m]) for m in sorted(found)}
-
-
 def _one(store: Store, query: str) -> dict[str, str]:
     """The value of a property of each thing; of several the first in order."""
     found: dict[str, str] = {}
     for thing, value in store.tuples(query):
         found[thing] = min(value, found.get(thing, value))
     return found
-
-
-def _local(iri: str | None) -> str:
-    """kg:status-done → done, kg:action-set-up → set-up."""
-    return (iri or "").rpartition("#")[2].partition("-")[2]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from kg.cli.reading import facts_of_each
 from kg.cli.screen import Screen, put
 from kg.errors import KgError, UsageMistake
 from kg.facts import Facts
+from kg.sharing import processors
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
@@ -61,6 +63,7 @@ def run(sources: tuple[Path, ...], store: Path, again: bool, screen: Screen) -> 
 
 def _again(store: Path, screen: Screen) -> None:
     """Makes every report of the store anew from its own text."""
+    from kg.asking.responsibilities import remember
     from kg.graph.decided import decisions_of
     from kg.graph.store import Store
     from kg.reading.text import Text
@@ -74,6 +77,7 @@ def _again(store: Path, screen: Screen) -> None:
         for facts in facts_of_each(texts):
             opened.put(decided(facts, decisions)[0])
         _tell_dropped(inferred, opened, screen)
+        remember(opened, processors(), partial(screen.steps, code="gathering-rows"))
     put(screen.say("build-again", count=len(held), store=store) + "\n", None)
 
 
@@ -83,6 +87,7 @@ def _tell_dropped(inferred: bool, store: Store, screen: Screen) -> None:
 
 
 def _build(sources: tuple[Path, ...], store: Path, screen: Screen) -> int:
+    from kg.asking.responsibilities import remember
     from kg.graph.decided import decisions_of
     from kg.graph.store import Store
     from kg.reading import find_sources
@@ -105,6 +110,7 @@ def _build(sources: tuple[Path, ...], store: Path, screen: Screen) -> int:
                 put(describe(facts, screen), None)
         if opened is not None:
             _tell_dropped(inferred, opened, screen)
+            remember(opened, processors(), partial(screen.steps, code="gathering-rows"))
     if screen.loudness >= 0 and built + len(unchanged):
         total = screen.say("build-total", built=built, unchanged=len(unchanged), measures=measures, store=store)
         put(total + "\n", None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -66,11 +67,13 @@ def run(
     if form == "csv" and by is None:
         raise UsageMistake("stats-one-table", kinds=" ".join(KINDS))
     from kg.asking.stats import stats
+    from kg.sharing import processors
     from kg.showing.counts import counts_chart, counts_table
 
     kinds = KINDS if by is None else (by,)
     with reports_of(sources, store, screen) as opened:
-        found = stats(asked_of(opened, report, issuer, screen))
+        steps = partial(screen.steps, code="gathering-rows")
+        found = stats(asked_of(opened, report, issuer, screen), processors(), steps)
     if found.estimated and "body" in kinds and form not in ("svg", "png"):
         screen.tell("stats-estimated")
     if found.classes and "body" in kinds:

@@ -13,11 +13,11 @@ from kg.errors import UnreadableInput
 from kg.files import write_atomically
 from kg.graph.terms import ONTOLOGY_VERSION, base
 
-FORMAT = 2
-"""Version of the folder's layout."""
+FORMAT = 3
+"""Version of the folder's layout: who writes a store of this one knows of `kg.graph.beside`."""
 
-APART = 1
-"""The layout before: the graphs of the reports alone, not yet together."""
+TOGETHER, APART = 2, 1
+"""The layouts before: without what is made of graphs, and with the graphs of the reports alone, not yet together."""
 
 MARKER = "kg.json"
 
@@ -45,6 +45,11 @@ def mark(path: Path, marker: dict[str, object]) -> None:
     write_atomically(path / MARKER, (json.dumps(marker, indent=1) + "\n").encode())
 
 
+def renew(path: Path) -> None:
+    """Writes that the folder is of this layout now."""
+    mark(path, json.loads((path / MARKER).read_text("utf-8")) | {"format": FORMAT})
+
+
 def check(path: Path) -> int:
     """The layout of the folder; raises UnreadableInput where it is no store of a known one."""
     if not path.exists():
@@ -54,7 +59,7 @@ def check(path: Path) -> int:
         found = int(marker["format"])
     except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError) as e:
         raise UnreadableInput("store-not-ours", path=path) from e
-    if found not in (APART, FORMAT):
+    if found not in (APART, TOGETHER, FORMAT):
         raise UnreadableInput("store-newer", path=path, found=found, known=FORMAT)
     if not (path / "rdf" / "CURRENT").is_file():
         raise UnreadableInput("store-damaged", path=path, reason=f"{MARKER} ≠ rdf/")

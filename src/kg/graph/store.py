@@ -7,7 +7,6 @@ leaves whole reports only.
 from __future__ import annotations
 
 import errno
-import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -18,14 +17,14 @@ import pyoxigraph as ox
 
 from kg.errors import UnreadableInput, UsageMistake
 from kg.facts import Facts
-from kg.graph import held, terms
+from kg.graph import beside, held, terms
 from kg.graph.binding import bind
 from kg.graph.calling import TOGETHER, called, namings
 from kg.graph.held import StoredReport
 from kg.graph.lines import without_graph
 from kg.graph.named import named
 from kg.graph.names import inferred_graph
-from kg.graph.place import APART, FORMAT, MARKER, about_disk, check, make, mark, swept
+from kg.graph.place import APART, FORMAT, about_disk, check, make, renew, swept
 from kg.graph.quads import ENGINE, graph_iri, quads
 from kg.graph.runs import sorted_lines
 from kg.graph.terms import ONTOLOGY_VERSION, PREFIXES, base
@@ -66,7 +65,7 @@ class Store:
         rdf = path / "rdf"
         writable = os.access(rdf, os.W_OK) and os.access(rdf / "LOCK", os.W_OK)
         try:
-            store = cls(path, ox.Store(rdf) if writable else ox.Store.read_only(str(rdf)), writable, layout == FORMAT)
+            store = cls(path, ox.Store(rdf) if writable else ox.Store.read_only(str(rdf)), writable, layout != APART)
         except (OSError, RuntimeError, ValueError) as e:
             reason = str(e)
             if "/LOCK" in reason and "lock" in reason.lower():
@@ -75,8 +74,10 @@ class Store:
             raise UnreadableInput(code, path=path, reason=reason) from e
         if writable:
             swept(path)
-        if writable and layout == APART:
-            store._bring_together(steps)
+            if layout == APART:
+                store._bring_together(steps)
+            if layout != FORMAT:
+                renew(path)
         return store
 
     def part(self, *reports: StoredReport) -> Self:
@@ -179,6 +180,7 @@ class Store:
         """
         found = named(self.reports(), name)
         old = self._present((found.graph, inferred_graph()))
+        beside.forget(self.path, old)
         self._update(dropped(old) + called(namings(self.inner, old, ())).removeprefix(" ;\n"))
         return found
 
@@ -269,6 +271,7 @@ class Store:
         third of the work of writing them one by one, and they stand on disk once, not in its log as well.
         """
         present = self._present(old)
+        beside.forget(self.path, present)
         things = namings(self.inner, present, lines)
         if not present and all(naming.adds_only(self.inner) for naming in things):
             text = "\n".join(whole(lines, things)).encode()
@@ -289,8 +292,6 @@ class Store:
         except (OSError, RuntimeError) as e:
             raise UnreadableInput("store-unwritable", path=self.path, reason=e) from e
         self.together = True
-        marker = json.loads((self.path / MARKER).read_text("utf-8"))
-        mark(self.path, marker | {"format": FORMAT})
 
     def _update(self, sparql: str) -> None:
         self._write(lambda inner: inner.update(sparql))
