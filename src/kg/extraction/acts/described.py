@@ -1,0 +1,82 @@
+"""Acts that a sentence only describes: offences (违规|出具证明), what those do whom the next clause acts on
+(对拒不|整改的企业，依法处理), what only says when something is done (执行|中需要注意), and bare results of work
+(整治乱象取得成效)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache, partial
+
+from kg.extraction.phrases import edges
+from kg.language.parsed import Act, Clause, Parsed
+from kg.words import group_of, pattern
+
+OFFENCE = "(?<![作按以当为])(?:{unlawful}[、，]?)+地?$"
+"""How an offence is done: 擅自|拆除设施."""
+BEHAVES = re.compile("(?:对于?|针对)(?![口接比外内应标照策话手象待等])")
+"""What opens a phrase for those whom the next clause acts on."""
+WHOM = r"的[^的，,、]{0,8}?(?:{those}|{dealt})$"
+"""What such a phrase ends in: 对拒不整改的|企业."""
+AMID = re.compile(r"(?:中(?=[，,需要应须])|下(?=对)|时(?=[，,不需要应须与])|之(?=[日前后际时]))")
+"""What follows a predicate that only tells when or under whom something is done."""
+DONE_TO = re.compile(r"[对将把][^，,；;。]+?(?:进行|予以|给予)(?P<verb>[\u4e00-\u9fff]{2})")
+"""The act behind it: 在专家指导下|对场所进行消毒."""
+RESULT = r"取得了?[^，,；;。\d]{0,14}?{success}$"
+"""Bare results, which no figure tells: 整顿市场秩序取得明显成效."""
+FRONT = 8
+"""Characters before a predicate in which an offence is told."""
+
+_form = partial(pattern, "stating-words")
+
+
+def told(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Act]:
+    """The acts of a sentence without those that it only describes."""
+    return [found for act in acts if (found := _told(characters, parsed, act)) is not None]
+
+
+def _told(characters: str, parsed: Parsed, act: Act) -> Act | None:
+    clause = next((c for c in parsed.clauses if c.start <= act.verb < c.end), None)
+    if clause is None:
+        return act
+    before = characters[max(clause.start, act.verb - FRONT) : act.verb]
+    if _form(OFFENCE).search(before) or _is_whom(characters, parsed, act, clause) or _is_result(characters, act):
+        return None
+    if AMID.match(characters, act.verb_end):
+        return _behind(characters, act)
+    return act
+
+
+def _is_whom(characters: str, parsed: Parsed, act: Act, clause: Clause) -> bool:
+    """Whether an act tells of those whom the next clause acts on."""
+    if clause.mark not in (",", "，") or act.end > clause.end:
+        return False
+    if characters[act.verb : act.verb_end] in edges("treats") | group_of("formula-words", "grant"):
+        return False
+    opens = [t for t in parsed.tokens if clause.start <= t.start < act.verb and BEHAVES.match(characters, t.start)]
+    if not any(t.pos == "p" for t in opens):
+        return False
+    return _form(WHOM).search(characters, act.verb_end, clause.end) is not None
+
+
+def _is_result(characters: str, act: Act) -> bool:
+    """Whether an act only says that work bore fruit."""
+    if characters[act.verb : act.verb_end] in _moves() or any(c.isdecimal() for c in characters[act.start : act.end]):
+        return False
+    found = _form(RESULT).search(characters, act.verb_end, act.end)
+    return found is not None
+
+
+@cache
+def _moves() -> frozenset[str]:
+    """Predicates of those who work for a result: 推动改革取得突破."""
+    return edges("pivot") | edges("spur") | group_of("joining-words", "pivot") | group_of("formula-words", "brings")
+
+
+def _behind(characters: str, act: Act) -> Act | None:
+    """The act behind what only tells when it is done."""
+    found = DONE_TO.search(characters, act.verb_end, act.end)
+    if found is None:
+        return None
+    return replace(act, start=found.start(), verb=found.start("verb"), verb_end=found.end("verb"))
