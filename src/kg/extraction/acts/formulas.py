@@ -69,7 +69,7 @@ SERVES = re.compile(r"[^，,；;。\d]{0,12}(?:参考|依据|借鉴|遵循)")
 QUAKE = re.compile(r"[\d０-９]级")
 STATED = re.compile(r"[一-鿿]的$")
 """A clause that ends so tells in which case something holds: 逾期不清理的,….; the list of offences has ；."""
-EITHER = re.compile(r"[，,](?:或者?|且|并且)[^，,；;。]{2,60}的[，,；;]")
+EITHER = re.compile(r"[，,](?:或者?|且|并(?![对将把由]))[^，,；;。]{2,60}(?<!目)的[，,；;]")
 """A case whose second half closes it: 认定不符合条件,|或金额超过标准的,应报民政局审批."""
 WHEN = re.compile(r"(?<!(?<!合)同)(?<![小及按准实临随平届限定工学课此瓦])时$")
 """When something is done: 签订协议时|支付价款."""
