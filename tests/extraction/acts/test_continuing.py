@@ -39,7 +39,6 @@ def test_a_limit_goes_on_with_what_it_limits(first: str, verb: str, second: str,
         ("渔民贷款额度提高10万元", "提高", "船东最高贷款额度提高20万元", "提高"),
         ("首艘船贷最低首付不低于30%", "不低于", "利率最低调整为3%", "调整"),
         ("下调保证金", "下调", "新泊位不低于起始价的10%确定保证金", "确定"),
-        ("增加岸线绿地", "增加", "新增面积不低于5公顷", "新增"),
     ],
 )
 def test_what_does_more_than_set_a_limit_is_an_act(first: str, verb: str, second: str, further: str) -> None:

@@ -145,6 +145,16 @@ def test_what_only_looks_alike_stays(text: str, span: str, verb: str) -> None:
     assert stated(text, act(text, span, verb)) == [span]
 
 
+def test_what_was_drawn_up_before_it_is_handed_over_stays() -> None:
+    text = "县政府组织编制了岸线规划纲要，提交大会审查，请各位代表提出宝贵意见。"
+    acts = [
+        act(text, "组织编制了岸线规划纲要", "组织"),
+        act(text, "提交大会审查", "提交"),
+        act(text, "提出宝贵意见", "提出"),
+    ]
+    assert stated(text, *acts) == ["组织编制了岸线规划纲要", "提交大会审查"]
+
+
 @pytest.mark.parametrize(
     ("text", "rest"),
     [

@@ -72,6 +72,5 @@ def _limits(characters: str, act: Act) -> bool:
     limit, verb = _form(LIMIT).match(characters, act.start, act.end), characters[act.verb : act.verb_end]
     if limit is None:
         return False
-    if act.verb >= limit.end():
-        return verb in AMOUNTS | _group("comparison") | _group("limit") | group_of("formula-words", "grant")
-    return verb not in group_of("verbs", "act")
+    told = AMOUNTS | _group("comparison") | _group("limit") | group_of("formula-words", "grant")
+    return act.verb < limit.end() or verb in told

@@ -1,6 +1,6 @@
 """Acts that a sentence only describes: offences (违规|出具证明), what those do whom the next clause acts on
 (对拒不|整改的企业，依法处理), what buyers pay (缴清土地出让价款), what only says when something is
-done (执行|中需要注意), and bare results of work (整治乱象取得成效)."""
+done (执行|中需要注意) or what was done with it (复核|通过的单位), and bare results of work (整治乱象取得成效)."""
 
 from __future__ import annotations
 
@@ -19,10 +19,15 @@ BEHAVES = re.compile("(?:对于?|针对)(?![口接比外内应标照策话手象
 """What opens a phrase for those whom the next clause acts on."""
 WHOM = r"的[^的，,、]{0,8}?(?:{those}|{dealt})$"
 """What such a phrase ends in: 对拒不整改的|企业."""
-AMID = re.compile(r"(?:中(?=[，,需要应须遇遵对])|下(?=对)|之(?=[日前后际时]))")
+AMID = re.compile(
+    r"(?:(?:通过|合格)的(?=[^，,；;。]{2,12}[，,])|中(?=[，,需要应须遇遵对])|下(?=对)|之(?=[日前后际时]))"
+)
 """What follows a predicate that only tells when or under whom something is done."""
 WHEN = frozenset(("时", "期间", "前", "之前", "后", "之后"))
 """So does one of these as a word of its own, without a figure: 发放|时利率的下限; but 筛选后|形成名单."""
+DURING, LISTED = "期间", "的"
+"""What an act ends in that tells no more than when, and what shows that it has an object: 清理|整顿期间, but
+缩短|修业的期间."""
 LATER = re.compile("后(?=[奥冬全亚]?[奥运]|世博|疫情|工业化|危机)")
 """What follows an event is a thing of its own: 发展|后奥运经济."""
 DONE_TO = re.compile(r"[对将把][^，,；;。]+?(?:进行|予以|给予)(?P<verb>[\u4e00-\u9fff]{2})")
@@ -56,13 +61,17 @@ def _told(characters: str, parsed: Parsed, act: Act) -> Act | None:
 
 def _is_when(characters: str, parsed: Parsed, act: Act) -> bool:
     """Whether an act only tells when something is so."""
+    said = characters[act.verb_end : act.end]
+    if act.start == act.verb and characters.endswith(DURING, act.verb_end, act.end) and LISTED not in said:
+        return True
     at = next((i for i, t in enumerate(parsed.tokens) if t.start == act.verb_end), None)
     if at is None or at + 1 == len(parsed.tokens) or parsed.tokens[at].text not in WHEN or act.start < act.verb:
         return False
     if LATER.match(characters, act.verb_end) or any(c.isdecimal() for c in characters[act.verb_end : act.end]):
         return False
-    further = parsed.tokens[at + 1]
-    return further.pos != "v" or len(further.text) == 1
+    word, further = parsed.tokens[at], parsed.tokens[at + 1]
+    goes_on = word.text.endswith("后") and act.end > word.end and further.pos == "v" and len(further.text) > 1
+    return not goes_on
 
 
 def _is_paid(characters: str, act: Act) -> bool:

@@ -22,6 +22,7 @@ AMID = re.compile(r"(?:前提|情况|条件)下$|(?:基础上|过程中)$")
 """An adverbial phrase that ends before a comma: 组织A在…的前提下,开展B."""
 MANNER = (
     "(?:(?:以(?![^，,；;]*为[^，,；;]{2,6}的)|通过|借助|利用)(?:(?!{manner}|[；;]).){2,60}?{manner}"
+    "|(?:结合|立足)(?:(?!{fit}|[；;]).){1,30}?{fit}"
     "|(?:按照?|依照|根据|遵循)(?:(?!{rule}|[；;]).){2,60}?{rule})$"
 )
 """So does one that tells how or by which rule: 鼓励A通过租赁等方式,|开展B; 督促A按照标准要求,|开展B."""
