@@ -11,8 +11,10 @@ TO_YOU = "给你们"
 TITLE = r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》"
 ISSUED = re.compile(
     rf"(?:^|[，,。\s])现将(?P<fronted>{TITLE})[^，,。；;]{{0,20}}?(?P<verb>印发|转发|下发){TO_YOU}"
-    rf"|^(?P<approved>{TITLE})[^《》。；;]{{0,80}}(?:同意|通过|批准|审定)[^《》。；;]{{0,20}}[，,]现(?:予以?)?(?P<plainly>印发|转发|下发){TO_YOU}"
+    rf"|^[^《》，,。；;]{{0,24}}(?P<approved>{TITLE})[^《》。；;]{{0,80}}(?:同意|通过|批准|审定)[^《》。；;]{{0,20}}[，,]现"
+    rf"(?:(?:予以?)?(?P<plainly>印发|转发|下发)(?:{TO_YOU}|实施|施行|执行)|予以?(?P<formally>印发|转发|公布|发布))"
 )
+NOW = "现"
 SURE = 0.9
 """The chance given to such an act, which its form tells."""
 DONE = (0.9, 0.05, 0.05)
@@ -37,4 +39,4 @@ def title_of(parsed: Parsed, act: Act) -> tuple[int, int] | None:
 
 
 def _found(parsed: Parsed) -> re.Match[str] | None:
-    return ISSUED.search(parsed.sentence.text) if TO_YOU in parsed.sentence.text else None
+    return ISSUED.search(parsed.sentence.text) if NOW in parsed.sentence.text else None

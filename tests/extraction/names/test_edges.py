@@ -163,6 +163,8 @@ def test_what_stands_before_a_name_of_this_type_is_no_part_of_it(
 
 def test_a_verb_that_makes_bodies_act_is_no_part_of_their_name() -> None:
     assert edges("组织动员爱心企业参与", "动员爱心企业", kind="organisation") == ["爱心企业"]
+    assert edges("省渔业委会同省港务局开展检查", "省渔业委会", kind="organisation") == ["省渔业委"]
+    assert edges("省渔业委会同业公会", "省渔业委会", kind="organisation") == ["省渔业委会"]
     assert edges("走访联系单位", "联系单位", kind="organisation") == ["联系单位"]
 
 

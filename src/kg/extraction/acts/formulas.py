@@ -17,6 +17,8 @@ PRESENTS = re.compile(
     r"|请[^，,；;。:：]{0,24}(?:委员|代表|同志|人员)[^，,；;。:：]{0,16}提出(?:宝贵)?(?:意见|建议)"
 )
 """A sentence that hands a report to a congress: 请予审议,并请政协委员提出意见."""
+DRAWN = re.compile(r"(?:编制|制定|起草|拟定|形成|修订|草拟)了")
+"""What was drawn up before: 编制了纲要，提交大会审查，请各位代表提出意见."""
 AS_FOLLOWS = r"(?<![实体表发出呈再])[现特][^，,；;。]{0,4}?[将就把对]?[^，,；;。]{0,60}{told}如下"
 """A clause that opens a text: 现将…报告如下."""
 ASKED = re.compile(
@@ -69,7 +71,7 @@ SERVES = re.compile(r"[^，,；;。\d]{0,12}(?:参考|依据|借鉴|遵循)")
 QUAKE = re.compile(r"[\d０-９]级")
 STATED = re.compile(r"[一-鿿]的$")
 """A clause that ends so tells in which case something holds: 逾期不清理的,….; the list of offences has ；."""
-EITHER = re.compile(r"[，,](?:或者?|且|并且)[^，,；;。]{2,60}的[，,]")
+EITHER = re.compile(r"[，,](?:或者?|且|并(?![对将把由]))[^，,；;。]{2,60}(?<!目)的[，,；;]")
 """A case whose second half closes it: 认定不符合条件,|或金额超过标准的,应报民政局审批."""
 WHEN = re.compile(r"(?<!(?<!合)同)(?<![小及按准实临随平届限定工学课此瓦])时$")
 """When something is done: 签订协议时|支付价款."""
@@ -143,7 +145,9 @@ def stating(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Act]:
         return []
     start = parsed.sentence.start
     text = characters[start : parsed.sentence.end]
-    if PRESENTS.search(text) or ASKED.match(text) or _form(ELIGIBLE).match(text):
+    if (asked := PRESENTS.search(text)) and DRAWN.search(text, 0, asked.start()):
+        acts = [act for act in acts if act.verb < start + asked.start()]
+    elif asked or ASKED.match(text) or _form(ELIGIBLE).match(text):
         return []
     first = start + purposes_of(text)
     if aim := IN_ORDER.match(text):

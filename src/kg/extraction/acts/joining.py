@@ -20,6 +20,12 @@ APART = re.compile(r"[，,；;。:：、！？\n]")
 LONGEST_GAP = 4
 AMID = re.compile(r"(?:前提|情况|条件)下$|(?:基础上|过程中)$")
 """An adverbial phrase that ends before a comma: 组织A在…的前提下,开展B."""
+MANNER = (
+    "(?:(?:以(?![^，,；;]*为[^，,；;]{2,6}的)|通过|借助|利用)(?:(?!{manner}|[；;]).){2,60}?{manner}"
+    "|(?:结合|立足)(?:(?!{fit}|[；;]).){1,30}?{fit}"
+    "|(?:按照?|依照|根据|遵循)(?:(?!{rule}|[；;]).){2,60}?{rule})$"
+)
+"""So does one that tells how or by which rule: 鼓励A通过租赁等方式,|开展B; 督促A按照标准要求,|开展B."""
 HALTS = re.compile(r"(?<!前提下)(?<!情况下)(?<!条件下)(?<!基础上)(?<!过程中)[，,；;]")
 PREPOSITIONS = frozenset("在对向由将把从按以")
 SHARE = "{share}$"
@@ -70,19 +76,24 @@ def _completed(characters: str, parsed: Parsed, act: Act, acts: Sequence[Act]) -
         return act
     said = characters[act.verb_end : act.end].rstrip("，,")
     clause = next((c for c in parsed.clauses if c.start == act.verb_end + len(said) + 1), None)
-    if clause is None or not AMID.search(said) or any(clause.start <= a.verb < clause.end for a in acts):
+    if clause is None or not _ends_amid(said) or any(clause.start <= a.verb < clause.end for a in acts):
         return act
     return replace(act, end=clause.end)
+
+
+def _ends_amid(said: str) -> bool:
+    """Whether what somebody is made to do breaks off behind how or in which case he does it."""
+    return AMID.search(said) is not None or _form(MANNER).search(said) is not None
 
 
 def _together(characters: str, parsed: Parsed, one: Act, other: Act) -> Act | None:
     """Two acts as one, if they are."""
     between = characters[one.end : other.start]
     verb, rest = characters[one.verb : one.verb_end], characters[one.verb_end : one.end]
+    if verb in _group("pivot") and _ends_amid(rest) and _in_next_clause(parsed, one, other):
+        return _first(one, other)
     if len(between) > LONGEST_GAP + 1:
         return None
-    if verb in _group("pivot") and between[:1] in (",", "，") and AMID.search(rest):
-        return _first(one, other)
     if len(between) > LONGEST_GAP or APART.search(between):
         return None
     if verb in _group("pivot") and rest and between not in LINKS - {""} and not HALTS.search(rest):
@@ -90,6 +101,11 @@ def _together(characters: str, parsed: Parsed, one: Act, other: Act) -> Act | No
     if rest.removeprefix("了") in LINKS:
         return _in_a_row(characters, parsed, one, other) if between in LINKS else None
     return None if between else _adjoining(characters, parsed, one, other)
+
+
+def _in_next_clause(parsed: Parsed, one: Act, other: Act) -> bool:
+    """Whether an act stands in the clause behind the comma that another ends at."""
+    return any(c.start == one.end + 1 and other.verb < c.end for c in parsed.clauses)
 
 
 def _adjoining(characters: str, parsed: Parsed, one: Act, other: Act) -> Act | None:

@@ -21,6 +21,10 @@ AGAIN = re.compile(r"对[^；;。]*[，,](?=对其)")
 """For whom, in front of what of theirs it is done to: 对换购住房的纳税人,|对其已缴纳的税款予以退税."""
 
 
+HEREBY = re.compile(r"(?:现|再|特|应|将)予以?")
+"""What only says that it is done now: 现予|印发."""
+
+
 def past_case(characters: str, parsed: Parsed, act: Act) -> Act:
     """The act without the case in front of it that it holds for, and without the body after that (…的,政府|给予奖励).
     Where no object follows, those of the case are it: 逾期不缴的,应当处理."""
@@ -38,6 +42,8 @@ def past_subject(characters: str, parsed: Parsed, act: Act) -> Act:
     charged = _bodies().match(characters, act.start, act.verb)
     if charged is not None and characters[charged.end() : act.verb] == CHARGED:
         return replace(act, start=charged.end())
+    if HEREBY.fullmatch(characters, act.start, act.verb):
+        return replace(act, start=act.verb)
     asked = _asked().match(characters, act.start, act.verb)
     things = (t for t in parsed.tokens if act.verb_end <= t.start < act.end and t.pos in NOUNS)
     if asked is None and next(things, None) is None:

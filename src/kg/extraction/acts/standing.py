@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
+from kg.extraction.acts import described
+from kg.extraction.acts.continuing import JOINTS, continues
 from kg.extraction.acts.formulas import stating
 from kg.extraction.acts.joining import joined
 from kg.extraction.acts.openings import past_case, past_subject
@@ -43,38 +45,11 @@ GROWS = frozenset({"发展", "培育", "壮大"})
 SYSTEM = re.compile("主义|市场经济")
 """What is no kind of business: 社会主义市场经济."""
 
-NUMERAL = "[\\d０-９一二三四五六七八九十百千万]"
-GOES_ON = (
-    r"(?:{reckoned}[^，,；;。]{0,8}?)?"
-    rf"(?:(?:{{amount}}|完成(?=[^，,；;。、]{{0,4}}(?:计划|目标|任务|预算)))[^，,；;。、]{{0,8}}?{NUMERAL}"
-    r"|(?:{comparison}|高出)[^，,；;。、]{0,10}(?:平均|水平|目标)"
-    r"|(?:{turn}|完成)(?:了|[到至为达]|近|约|超过?|分别|全国|全省|[、和])*"
-    rf"(?![\d.]+(?:[A-Za-z]|万?[多余]?(?:个(?![百千]分点)|[家项座处所名户条]|公里)[\u4e00-\u9fff]{{2}})){NUMERAL})"
-)
-"""A change, a share or a sum with its figure and no thing of its own: 、同比增长11.81%; ,累计达到70个; not
-，完成投资3亿元, ，提升4G网络水平."""
-FIGURE = re.compile(r"[\d０-９]|百分之[一二三四五六七八九十百]|[一二三四五六七八九十两]倍")
-BELONGS = r"(?:共|累计)?(?:{concerns}|共计|累计)|总投资(?:额|达到?|为|约)?[\d.．０-９]+[万亿]*元(?!的)"
-"""A count after these opens no act of its own (guidelines, *Measures*)."""
-BENEFIT = re.compile(r"[约近超逾]?\d[^，,；;。]{0,24}(?:受益|受惠)")
-"""So does a count of those who gain by it: 实行税收优惠，|600多万户企业受益."""
-COMPARED = re.compile(
-    r"[比较](?![例重价照])(?:[^，,；;。：:、\d０-９]|(?:19|20)?\d\d年|[０-９]{4}年){2,20}?[了近约超]{0,2}"
-    r"(?:[\d０-９]|百分之|[一二两三四五六七八九十]+[倍成万亿])[^；;]*"
-)
-"""So does a figure with what it is compared to, and no thing of its own: 安排资金101亿元，|比去年增加58亿元."""
-COUNT_NEXT = re.compile(r"[约近超逾]?\d")
-LIMIT = "[^，,；;。]{0,8}?(?:{limit}|最低(?!工资|生活|首付))"
-"""A limit after what it limits: 给予补贴,每家最高不超过25万元."""
-ADVERBS = r"(?:{summed}|{aside}|[\d０-９]+年(?:来|间)?|连续[\d０-９]+个?(?:年|季度|月)|[、，,\s])*"
-"""What may stand between an act and a figure that goes on with it."""
 BEFORE_VERB = frozenset({"d", "ad", "c", "TIME", "t", "u", "r", "w", "xc"})
 """Parts of speech that may stand before a predicate: adverbs, conjunctions, times."""
 RECOVERED = 0.6
 """The chance given to an act that only its count and the list of predicates tell."""
 DONE = (0.8, 0.1, 0.1)
-JOINTS = " 　、,，"
-LONGEST_JOINT = 8
 BY_RULE = (
     "(?:按照|依照|根据|参照|原则上"
     "|按(?![时期需劳月年日揭])(?=[^，,；;。的]{1,20}$|[^，,；;。]{1,30}的(?:比例|标准|要求|原则|规定|程序|方式|办法)$))"
@@ -120,11 +95,11 @@ def standing(characters: str, parsed: Parsed) -> tuple[Act, ...]:
         if (act.start, act.end) == (act.verb, act.verb_end) or characters[act.start : act.end] in edges("bare"):
             continue  # a predicate without an object or a thing that it is said of
         last = stand[-1] if stand else None
-        if last is not None and _continues(characters, last, act):
+        if last is not None and continues(characters, last, act):
             stand[-1] = replace(last, end=act.end)
         else:
             stand.append(act)
-    stated = none_stated(characters, parsed, stating(characters, parsed, stand))
+    stated = described.told(characters, parsed, none_stated(characters, parsed, stating(characters, parsed, stand)))
     handed = list(issued(characters, parsed))
     if not handed:
         return tuple(stated)
@@ -213,30 +188,6 @@ def _sums() -> frozenset[str]:
 def _places() -> frozenset[str]:
     """Predicates that may have a place in front; before a figure it is a part of the subject (在校学生增至3万人)."""
     return (known_acts() | words_of("actions")) - _group("change") - _group("sum")
-
-
-def _continues(characters: str, last: Act, act: Act) -> bool:
-    """Whether an act only adds a figure to the one before it, or sets a limit to what it grants."""
-    start = act.verb if _form(ADVERBS).fullmatch(characters[act.start : act.verb]) else act.start
-    between = characters[last.end : start]
-    words = characters[act.start : act.end]
-    if BENEFIT.fullmatch(words):
-        return between in ("，", ",")
-    if COMPARED.fullmatch(words) and not between.strip("，,") and FIGURE.search(characters, last.start, last.end):
-        return True
-    belongs = bool(_form(BELONGS).match(characters, start, act.end))
-    if not any(c.isdecimal() for c in words) and not (belongs and COUNT_NEXT.match(characters, act.end)):
-        return False
-    if _form(LIMIT).match(words) and len(characters[last.end : act.start].strip(JOINTS)) == 0:
-        return True
-    if start != act.verb or len(between) > LONGEST_JOINT or not _form(ADVERBS).fullmatch(between):
-        return False
-    if belongs:
-        return True
-    return (
-        bool(_form(GOES_ON).match(characters, start, act.end))
-        and FIGURE.search(characters, last.start, last.end) is not None
-    )
 
 
 def _trimmed(characters: str, parsed: Parsed, act: Act) -> Act:

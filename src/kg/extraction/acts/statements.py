@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from kg.extraction.names.edges import QUOTE
 from kg.extraction.phrases import ADVERBS
 from kg.language.parsed import Act, Clause, Parsed, Token
 from kg.words import group_of, pattern
@@ -45,6 +46,7 @@ TOGETHER = re.compile(
 """What something goes together with is no act of its own: 把精简机构同|改善结构|结合起来."""
 CASE = (
     r"(?:(?<=[，,；;。])|^)在(?P<one>(?:(?!在)[^。；;]){3,60}?)的?(?:前提|条件|情况)下"
+    r"|(?<![现存实正所旨重潜内处])在(?P<five>(?:(?!在)[^。；;，,]){3,60}?)的?(?:前提下|情况下|基础上|帮助下|支持下|配合下|推动下)"
     r"|通过(?P<two>[^。；;，,]{2,40}?)等(?:多种|一系列)?(?:{way}|措施|举措|做法|办法)"
     r"|(?:按照|根据|依照)(?P<three>[^。；;，,]{2,60}?提出的[^。；;，,]{2,40}?要求)[，,]"
     r"|(?:依托|借助)(?P<four>[^。；;，,]{2,40}?等[^。；;，,]{0,6}(?:渠道|载体))[，,]"
@@ -116,7 +118,7 @@ def _states(characters: str, parsed: Parsed, act: Act) -> bool:
         return True
     if act.start == act.verb and _opens(characters, act, clause):
         return True
-    if characters.startswith("的", act.verb_end) and not NUMERAL.search(characters, act.verb_end, act.end):
+    if characters.startswith("的", act.verb_end) and not NUMERAL.search(_unquoted(characters[act.verb_end : act.end])):
         body = next((t for t in parsed.tokens if t.end == act.start), None)
         if act.end < clause.end or body is None or body.pos not in BODIES:
             return True  # 开发|的土地, but not 省政府|出台|的文件
@@ -130,6 +132,11 @@ def _states(characters: str, parsed: Parsed, act: Act) -> bool:
         or _is_topic(characters, parsed, act, clause)
         or _is_bare(characters, act, clause)
     )
+
+
+def _unquoted(text: str) -> str:
+    """The text without its quotes, in which no figure counts: 召开|的“2023年座谈会”."""
+    return QUOTE.sub("", text)
 
 
 def _is_unreached(characters: str, act: Act, clause: Clause) -> bool:

@@ -27,6 +27,8 @@ TOGETHER = re.compile(
     r"(?<=[局委厅部院会办府司团行署])(?:联合(?![会国体办])|会同|授权|委托)(?=[\u4e00-\u9fff]{2,}[局委厅部院会办府司团行署]$)"
 )
 """One body acts with another: what stands before it and behind it are bodies each."""
+WITH = re.compile("[委局部厅院]会同(?!业)")
+"""Who acts with others ends before 会同: 发展改革委|会同财政部."""
 DESCRIBED = re.compile(r"(?P<what>[^《》“”]{1,12})的")
 """What describes a document before its title: 批准的…方案."""
 COUNTED = re.compile(r"[\d一二三四五六七八九十百]+[条项](?:政策)?(?:举措|措施|政策|意见)")
@@ -168,6 +170,8 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
             break
     if name.type == "organisation" and (made := _made_to_act().match(characters, start, end)):
         start = made.end()
+    if name.type == "organisation" and WITH.match(characters, end - 2):
+        end -= 1
     if level := LEVEL.match(characters, start, end):
         start = level.end()
     if name.type == "site":

@@ -51,6 +51,17 @@ WHOLE_YEAR = "全年"
 PASSED = re.compile(r"[已业]经[^，,；;。]{2,40}$")
 TO_YOU = "给你们"
 """现印发|给你们: a cover letter does what it says."""
+HEREBY = re.compile("(?<![体实表出发呈])现予以?$")
+"""So does it where it says 现予|印发."""
+LATELY = re.compile(
+    r"[\s　]*(?:[（(]?[一二三四五六七八九十\d]+[、.．）)])?"
+    r"(?:近日|日前|前不久|不久前|近几?年来|近期以来|去年(?!同期)|这些年来?|这几年来?|[几多]年来|[一二三四五两几]年多?来|一段时间以来|长期以来|一直以来)"
+)
+"""How a sentence opens that tells what was done."""
+AHEAD = re.compile(
+    r"(?<![主重需必首])要(?![求点素件])|应当?(?![对急用])|须|将|拟|今年|下一?步|今后|继续|力争|确保|关于|不[少低]于"
+)
+"""What looks ahead in it: 去年启动改革,今年继续推进."""
 CLAUSE = re.compile(r"[，,；;：:。！？\n]")
 FARTHEST = 60
 """Characters looked at before a predicate."""
@@ -131,9 +142,9 @@ def told(characters: str, act: Act, status: Status, days: Sequence[Day], own: da
     verb = characters[act.verb : act.verb_end]
     if status == "planned" and PASSED.search(before) and verb in group_of("time-words", "approving"):
         return "done"
-    if status == "planned" and characters.startswith(TO_YOU, act.verb_end):
+    if status == "planned" and (characters.startswith(TO_YOU, act.verb_end) or HEREBY.search(before)):
         return "done"
-    if status == "planned" and _lightly().search(before):
+    if status == "planned" and (_lightly().search(before) or _lies_behind(characters, act)):
         return "done"
     if status == "done" and (UNDER_WAY.search(before) or CONTINUED.search(before)):
         return "ongoing"
@@ -144,6 +155,16 @@ def told(characters: str, act: Act, status: Status, days: Sequence[Day], own: da
     if status == "done" and own is not None and _ahead(characters, act, days, own):
         return "planned"
     return status
+
+
+def _lies_behind(characters: str, act: Act) -> bool:
+    """Whether the sentence of an act opens with a time that lies behind and nothing in it looks ahead."""
+    start = max(characters.rfind(c, 0, act.verb) for c in "。！？\n") + 1
+    opened = LATELY.match(characters, start, act.verb)
+    if opened is None:
+        return False
+    mark = CLAUSE.search(characters, act.verb_end, act.end)
+    return AHEAD.search(characters, opened.end(), mark.start() if mark else act.end) is None
 
 
 def _ahead(characters: str, act: Act, days: Sequence[Day], own: date) -> bool:
