@@ -333,3 +333,59 @@ def test_units_that_several_numbers_share_and_numbers_that_are_none(text: str, c
 )
 def test_bounds_of_times_and_of_round_numbers(text: str, counts: list[tuple[str, float, str]]) -> None:
     assert [(q.text, float(q.value), q.modifier) for q in find_quantities(text)] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("本办法有效期一年。", [("一年", 1, "年")]),
+        ("缴纳期限可延长至一年。", [("一年", 1, "年")]),
+        ("提前两年完成目标", [("两年", 2, "年")]),
+        ("竣工一年后结清", [("一年", 1, "年")]),
+        ("公示一个月,无异议", [("一个月", 1, "个月")]),
+        ("失业半年以上人员", [("半年以上", 0.5, "年")]),
+        ("上半年增长5%", [("5%", 5, "%")]),
+        ("每半年开一次会", []),
+        ("过去一年,我们努力工作", []),
+        ("新的一年,要再接再厉", []),
+        ("立项后二个月内开工", [("二个月内", 2, "个月")]),
+        ("占比提高一个百分点", [("一个百分点", 1, "个百分点")]),
+        ("步行十分钟可达", [("十分钟", 10, "分钟")]),
+        ("做好五方面工作", [("五方面", 5, "方面")]),
+        ("一方面要抓落实", []),
+        ("花好每一分钱", []),
+        ("十分重视安全", []),
+        ("财政支出近八成投向民生", [("近八成", 8, "成")]),
+        ("七成以上群众满意", [("七成以上", 7, "成")]),
+        ("九成新的设备", []),
+        ("农民收入成倍增长", []),
+        ("通行费八五折优惠", [("八五折", 8.5, "折")]),
+        ("按5折收费", [("5折", 5, "折")]),
+        ("百折不挠", []),
+        ("高层建筑建到三层以上", [("三层以上", 3, "层")]),
+        ("三层架构", []),
+        ("三人制篮球", []),
+    ],
+)
+def test_times_that_last_and_classifiers_that_are_no_ranks(text: str, counts: list[tuple[str, float, str]]) -> None:
+    assert [(q.text, float(q.value), q.unit) for q in find_quantities(text)] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("产量占全国近1/3。", [("近1/3", 0.3333, "under")]),
+        ("按建筑高度的1/3倍计算", []),
+        ("2023/3/15发布", []),
+        ("勇夺3金2银1铜。", [("3金", 3, "exact"), ("2银", 2, "exact"), ("1铜", 1, "exact")]),
+        ("支持3金融机构", []),
+        ("3200万异地务工人员稳定就业", [("3200万", 32000000, "exact")]),
+        ("2.4万离校未就业高校毕业生就业", [("2.4万", 24000, "exact")]),
+        ("额度由60万提高至80万。", [("60万", 600000, "exact"), ("80万", 800000, "exact")]),
+        ("第3、4条措施同时适用", []),
+        ("粮食最高年产80亿斤", [("80亿斤", 8e9, "exact")]),
+        ("最高补助80万元", [("最高补助80万元", 800000, "at_most")]),
+    ],
+)
+def test_parts_medals_and_people_without_a_unit(text: str, counts: list[tuple[str, float, str]]) -> None:
+    assert [(q.text, float(q.value), q.modifier) for q in find_quantities(text)] == counts
