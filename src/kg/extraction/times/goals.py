@@ -1,5 +1,6 @@
-"""When the goals of a year are due that a paragraph sets without the year: 主要预期目标是：生产总值增长5%左右. The sentences
-before or the heading tell which year is meant."""
+"""When the goals of a year are due that a paragraph sets without the year: 主要预期目标是：生产总值增长5%左右.
+
+The sentences before or the heading tell which year is meant."""
 
 from __future__ import annotations
 
@@ -36,7 +37,7 @@ def due_of_goals(report: Report, at: int) -> Day | None:
 
 
 def _days(report: Report, at: int, own: date | None) -> Iterator[Day]:
-    """The days before the goals of a sentence: in it, in those before it of its part, in its headings; the nearest first."""
+    """The days before the goals of a sentence: in it, in those above it and in its headings, the nearest first."""
     sentence = report.sentences[at]
     section = sentence.section
     begin = report.sections[section].start if section is not None else 0
