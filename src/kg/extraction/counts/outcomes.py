@@ -17,8 +17,14 @@ GOES_ON = re.compile(r"[，,、\s]*(?:总[^，,；;。]{0,6}|[^，,；;。、]{0
 
 OF_WHICH = "其中"
 """A part is told of what has the same unit: 赤字8000亿元，赤字率下降到1.5%，其中中央赤字5500亿元."""
-FROM = re.compile(r"[从由][^，,；;。从由]{0,14}$")
-ONWARDS = re.compile(r"[^，,；;。、\d０-９]{0,12}[到至为达](?:[^，,；;。、\d０-９]|(?:19|20)\d\d年){0,10}[\d０-９]")
+MORE = r"(?:[、和及与][^，,；;。、\d０-９]{0,12}[\d０-９][\d０-９.．]*[^，,；;。、\d０-９到至为达]{1,6})*"
+"""Further counts that a change starts from: 分别从771家|、481家|增加到1076家、636家."""
+FROM = re.compile(
+    r"[从由](?:[^，,；;。从由]{0,14}|[^，,；;。从由、和及与]{1,30}[、和及与][^，,；;。、从由\d０-９]{0,12})$"
+)
+ONWARDS = re.compile(
+    MORE + r"[^，,；;。、\d０-９]{0,12}[到至为达](?:[^，,；;。、\d０-９]|(?:19|20)\d\d年){0,10}[\d０-９]"
+)
 """What stands before and behind the count that a change starts from: 从|40个|减少到29个."""
 SERIES = re.compile(r"[从由](?:[上去前同现过]|(?:19|20)\d\d年)[^，,；;。从由]{0,40}$")
 TURNED = re.compile(
@@ -97,7 +103,7 @@ def measured_by(count: Count, acts: Sequence[Act], characters: str) -> int | Non
     """The act whose outcome a count is: the one around it; else the one right before it, where only words that go on
     (累计, 其中, 涉及) stand between; else the one that its clause leads to."""
     q = count.quantity
-    if FROM.search(characters[max(0, q.start - FARTHEST) : q.start]) and ONWARDS.match(characters, q.end):
+    if FROM.search(characters[max(0, q.start - 3 * FARTHEST) : q.start]) and ONWARDS.match(characters, q.end):
         return None  # where a change starts is no result
     if TURNED.match(characters, q.end) and SERIES.search(characters[max(0, q.start - 3 * FARTHEST) : q.start]):
         return None
