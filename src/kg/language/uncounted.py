@@ -33,6 +33,10 @@ ITEM_AND_YEAR = re.compile("[0-9]{1,2}[.．][12][0-9]{3}")
 """The number of an item before a year: 3.2023年."""
 BEFORE_HALF = re.compile("(?:[上下大后今每]|(?<!提)前)$")
 """上半年 is a part of a year, 每半年 tells how often."""
+RECENT = re.compile("(?:近|突破|的)$")
+"""近|三年 tells since when, 收获最多的|一年 which."""
+AFTER_YEARS = ("度", "期", "一遇", "行动", "计划", "规划")
+"""上一年|度, 一年|期贷款, 五年|一遇: no time that lasts."""
 OFTEN = re.compile("[每哪多〇○零]$")
 """每一年 tells how often; 二〇〇|五年 is a date."""
 LIST_OF_ORDINALS = re.compile(r"第[0-9０-９]+(?:[、和与及至][0-9０-９]+)*[、和与及至]$")
@@ -120,6 +124,8 @@ def is_none(match: re.Match[str], text: str, before: str, unit: str) -> bool:
         return not (unit in words_of("durations") and _is_time(number, before, after, match))
     if number == "二" and not unit.startswith("个"):  # before a classifier 两 counts and 二 orders: 二套住房, 二孩
         return True
+    if unit == "届" and YEAR.fullmatch(number):  # 2023届毕业生
+        return True
     if unit == "月" or (unit == "年" and (YEAR.fullmatch(number) or ITEM_AND_YEAR.fullmatch(number))):
         return True
     if (
@@ -172,7 +178,9 @@ def _is_time(number: str, before: str, after: str, match: re.Match[str]) -> bool
         return False
     if (BEFORE_HALF if number == HALF else OFTEN).search(before):
         return False
-    return bool(around()["lasting"].search(before) or around()["later"].match(after) or match["after"])
+    bound = match["before"] and not RECENT.search(match["before"]) and not after.startswith(AFTER_YEARS)
+    told = bound or match["after"] or around()["later"].match(after)
+    return bool(told or around()["lasting"].search(before))
 
 
 def _lasts(number: str, before: str, after: str) -> bool:

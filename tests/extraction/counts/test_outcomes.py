@@ -61,6 +61,8 @@ def test_a_day_from_which_on_something_holds_dates_no_result(text: str, as_of: d
         ("产值超10亿元，增长5%", ["超10亿元", "5%"]),
         ("进出口在对外贸易下降3成的情况下增长12%", ["12%"]),
         ("95%以上的村收入超过10万元", ["95%以上", "超过10万元"]),
+        ("扩展至16—24岁失业青年", []),
+        ("人均寿命达到78岁", ["78岁"]),
     ],
 )
 def test_what_tells_of_a_kind_or_belongs_to_a_formula_is_no_result(text: str, results: list[str]) -> None:

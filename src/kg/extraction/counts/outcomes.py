@@ -57,6 +57,8 @@ LIFE = re.compile(r"寿命|年龄")
 IN = re.compile(r"在[^，,；;。]*$")
 AMID = re.compile(r"[^，,；;。\d]{0,12}(?:情况|前提|条件)下")
 """Around the count of a circumstance: 在出口下降|3成|的情况下增长12%."""
+SPAN = re.compile(r"[\d０-９]+(?:周?岁)?[-—–~～至]")
+"""16—24岁|失业青年."""
 BOUNDS = ("以上", "以下", "及以上", "及以下")
 CHANGES = tuple("增降下提达占用建支改实")
 """With these begins what is told of the amount itself."""
@@ -145,7 +147,11 @@ def _describes(count: Count, characters: str) -> bool:
         return True
     if ONE_OF.match(characters, q.end):
         return True
-    if q.unit in AGES and q.text.endswith(BOUNDS) and not LIFE.search(characters, max(0, q.start - FARTHEST), q.start):
+    if (
+        q.unit in AGES
+        and (q.text.endswith(BOUNDS) or SPAN.match(q.text))
+        and not LIFE.search(characters, max(0, q.start - FARTHEST), q.start)
+    ):
         return True
     if AMID.match(characters, q.end) and IN.search(characters, max(0, q.start - 2 * FARTHEST), q.start):
         return True
