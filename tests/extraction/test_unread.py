@@ -21,6 +21,13 @@ def test_a_figure_of_no_measure_is_listed_with_its_sentence() -> None:
     assert found.sentence.text == "区民政局设立工作站,受理诉求1200余件。"
 
 
+def test_a_figure_in_a_measure_that_is_no_outcome_of_it_is_listed_too() -> None:
+    facts = facts_of(Text("a.txt", "关于服务工作情况的报告\n区民政局设立工作站,受理诉求1200余件。\n"))
+    bare = tuple(dataclasses.replace(m, outcomes=()) for m in facts.measures)
+    (found,) = unread(dataclasses.replace(facts, measures=bare))
+    assert (found.reason, found.quote.text) == ("figure-without-outcome", "1200余件")
+
+
 def test_a_note_whose_body_is_unknown_is_listed() -> None:
     found = [u for u in unread(facts_of(Text("a.txt", NOTE))) if u.reason == "note-without-body"]
     assert [u.quote.text for u in found] == ["责任单位:待定"]

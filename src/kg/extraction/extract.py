@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.acts.headlines import headlines
 from kg.extraction.acts.standing import standing
+from kg.extraction.counts.indicators import untold
 from kg.extraction.measures import Around, measures
 from kg.extraction.names.mentions import entities, explanations
 from kg.extraction.names.seen import frame_names, names_of, with_figures_outside
@@ -90,7 +91,7 @@ def _measures(
 ) -> Iterator[Measure]:
     characters = report.text.characters
     known = {(e.start, e.end): e for e in things}
-    stood = [_outside(standing(characters, one), frame.notes) for one in parsed]
+    stood = [_outside(untold(characters, one, standing(characters, one)), frame.notes) for one in parsed]
     said = [
         subjects(characters, who, frame.register, persons(characters, one, who))
         for one, who in zip(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extraction.counts.changes import change_of
 from kg.extraction.counts.indicators import indicator
 from kg.extraction.counts.outcomes import dealt, due_in, is_outcome, is_term, measured_by, outcome, sets_target
+from kg.extraction.counts.things import counted_of
 from kg.extraction.denial import predicate
 from kg.extraction.objects.carried import objects
 from kg.extraction.references import references
@@ -50,7 +51,10 @@ def measures(characters: str, parsed: Parsed, acts: Sequence[Act], around: Aroun
             around.sentence,
             around.agents[place],
             referred[place],
-            outcomes[place],
+            tuple(
+                replace(o, counted=counted_of(characters, act, indicator(characters, parsed, act) or things[place], o))
+                for o in outcomes[place]
+            ),
             round(act.sure * act.needed, 2),
             round(around.statuses[place][1], 2),
         )

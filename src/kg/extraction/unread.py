@@ -1,4 +1,5 @@
-"""What the program saw and could not read: figures that no measure counts, and notes that name nobody it knows."""
+"""What the program saw and could not read: figures that no measure counts, those in a measure that are no outcome of
+it, and notes that name nobody it knows."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from typing import Literal
 from kg.extraction.responsibility.notes import opening_words
 from kg.facts import Facts, Quote, Sentence
 
-Reason = Literal["figure-without-measure", "note-without-body"]
+Reason = Literal["figure-without-measure", "figure-without-outcome", "note-without-body"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,14 @@ def unread(facts: Facts) -> tuple[Unread, ...]:
 
 
 def _figures(facts: Facts) -> Iterator[Unread]:
-    """Counts outside every measure: in no span and no outcome."""
+    """Counts that are no outcome: outside every measure, or in one (a term, a stock, who took part)."""
     counted = {(o.start, o.end) for m in facts.measures for o in m.outcomes}
     for q in facts.quantities:
-        if (q.start, q.end) in counted or any(m.start <= q.start and q.end <= m.end for m in facts.measures):
+        if (q.start, q.end) in counted:
             continue
-        yield Unread("figure-without-measure", Quote(q.start, q.end, q.text), _around(facts, q.start))
+        within = any(m.start <= q.start and q.end <= m.end for m in facts.measures)
+        reason: Reason = "figure-without-outcome" if within else "figure-without-measure"
+        yield Unread(reason, Quote(q.start, q.end, q.text), _around(facts, q.start))
 
 
 def _notes(facts: Facts) -> Iterator[Unread]:

@@ -23,6 +23,7 @@ PAUSE = "、"
 CLAUSE_ENDS = STOPS - {PAUSE}
 RESPECTIVELY = "分别"
 COMPARING = frozenset("比较")
+REACHES = ("到", "至", "为", "了")
 LONGEST = 30
 """Characters of a counted thing; longer ones are no noun."""
 
@@ -129,7 +130,7 @@ def _before(q: Quantity, tokens: Sequence[Token]) -> str:
     for token in reversed(tokens):
         if token.end > q.start:
             continue
-        if not taken and (token.text in _counting() or token.pos in BETWEEN):
+        if not taken and (token.text in counting() or token.pos in BETWEEN):
             continue
         if not _goes_on(token):
             break
@@ -155,7 +156,14 @@ def _noun(taken: list[Token]) -> str:
 def _only_joins(last: Quantity, q: Quantity, tokens: Sequence[Token]) -> bool:
     """True where nothing but marks and words of counting stand between two quantities: …122亿元，同比增长6%."""
     between = [t for t in tokens if last.end <= t.start and t.end <= q.start]
-    return all(t.text in STOPS or t.text in _counting() or t.pos == "w" for t in between)
+    return all(t.text in STOPS or t.text in _telling() or t.pos in ("w", "TIME") for t in between)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """What may stand between a count and the next of the same thing: 由18℃|提高到|20℃."""
+    changes = words_of("changes")
+    return frozenset(counting() | changes | {word + to for word in changes for to in REACHES} | set(REACHES))
 
 
 @cache
@@ -165,7 +173,7 @@ def measuring_units() -> frozenset[str]:
 
 
 @cache
-def _counting() -> frozenset[str]:
+def counting() -> frozenset[str]:
     """Predicates of counting and words that stand with them."""
     counts = (row[0] for row in rows("seeds/lexicon/verbs.tsv") if row[1] in ("count", "trend"))
     return frozenset(counts) | frozenset(words_of("counting-words"))

@@ -8,14 +8,17 @@ DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇"
 SMALL = {"十": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10_000, "亿": 100_000_000}
 POINT = "点"
+HALF = "半"
 NARROW = str.maketrans("０１２３４５６７８９．·，", "0123456789..,")
 
 
 def value_of(text: str) -> Decimal | None:
-    """The value of a numeral: 1.2万, 3,000, 一百二十, 二〇二三, 3千, 1亿2000万, 十三点四; None where it is none."""
+    """The value of a numeral: 1.2万, 3,000, 一百二十, 二〇二三, 3千, 1亿2000万, 十三点四, 半; None where it is none."""
     text = text.translate(NARROW).replace(",", "")
     if not text:
         return None
+    if text == HALF:
+        return Decimal("0.5")
     if POINT in text:
         return _with_point(*text.split(POINT, 1))
     total, section, figure, digits = Decimal(0), Decimal(0), None, ""

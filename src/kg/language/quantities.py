@@ -20,7 +20,8 @@ THOUSAND = r"(?:[十百]|千(?![克米升]))?"
 ARABIC = rf"[0-9０-９]+(?:[,，][0-9０-９]{{3}})*(?:[.．·][0-9０-９]+)?{THOUSAND}[万亿]*(?:[0-9]+(?:[百千]万?|万))?"
 """19·5％: older reports write the decimal point as a middle dot; 1亿2000万, 1万6千; 0.5|千克."""
 POINT = r"点[零〇一二三四五六七八九]+"
-CHINESE = rf"[一二三四五六七八九十百千两]+(?:{POINT}(?=[万亿]|个?百分点|倍)|[百千万亿]*)"
+HALF_OF = "半(?=年|个月|天|个?小时|个?工作日)"
+CHINESE = rf"(?:{HALF_OF}|[一二三四五六七八九十百千两]+(?:{POINT}(?=[万亿]|个?百分点|倍)|[百千万亿]*))"
 """五点三个百分点; but not 八点三十分."""
 SHARE = rf"[零一二三四五六七八九十百两]+(?:{POINT})?|[0-9０-９]+(?:[.．·][0-9０-９]+)?"
 """Behind 百分之: 百分之十三点四."""
@@ -34,8 +35,8 @@ SCALE_ALONE = (
 RANGE = rf"(?:[0-9０-９]+(?:[.．][0-9０-９]+)?[万亿]?[%％]?\s*(?:[-—–~～至]|——)\s*(?={ARABIC}))?"
 GAP = r"[^0-9０-９，,。；;：:、（()）“”《》\n为是]{0,8}"
 """What may stand between 不低于, 最高, 至少 and the number they qualify."""
-WORD = f"(?!额度|限额|继续){GAP.replace('8', '3')}(?:或{GAP.replace('8', '3')})?"
-"""The same for 最高, 至少: 最高给予500万元, 最高资助或奖励500万元; not 最低标准提高20%, 贷款最高额度60万元."""
+WORD = GAP.replace("8", "3")
+"""The same for 最高, 至少, twice with 或 between: 最高给予500万元, 最高资助或奖励500万元."""
 WHOLE = r"(?!(?<=[A-Za-z])[A-Za-z0-9])"
 """A unit in Latin letters ends where they end."""
 PER = "(?<![%％])[/／]"
@@ -49,6 +50,8 @@ LEAST = re.compile(r"至少|不少于")
 SIDE_BY_SIDE = re.compile(r"[^，,。；;：:\d]{0,20}[、和及]$")
 RESPECTIVE = re.compile(r"分别[^，,。；;]*$")
 JOINTS = ("、", "和", "与", "及")
+DISCOUNT = "折"
+TENTHS = 10
 POINTS = frozenset(["百分点", "个百分点", "千分点", "个千分点"])
 BEFORE_POINTS = re.compile(
     r"(?<![第0-9０-９.．])[0-9０-９]+(?:[.．][0-9０-９]+)?(?=[、和与及](?:[0-9０-９.．]+[、和与及])*$)"
@@ -62,6 +65,8 @@ PARTED = r"(?:[^，,；;。：:（()）\n\d０-９]|[（(][^（()）\n]*[)）]){
 SHARES = frozenset(["%", "‰", "倍", "成"])
 PARTS = r"[二三四五六七八九十]{1,2}分之[一二三四五六七八九]"
 """三分之一."""
+SLASHED = r"(?<![0-9０-９/／.．A-Za-z\-])[1-9][/／](?:[2-9]|1[0-9]|20)(?![0-9０-９/／.．倍A-Za-z])"
+"""占全国1/4."""
 RATIO = r"(?<![0-9０-９.．∶:：])[0-9]+(?:[.．][0-9]+)?(?=\s?[∶:：])"
 TO_ONE = r"\s?[∶:：]\s?1(?![0-9０-９.．∶:：])"
 COMPARING = re.compile(r"比(?:[^，,；;。：:、]{0,16}(?:[至到为达约由于]|突破|超过))?$")
@@ -70,8 +75,12 @@ NO_ABOUT = "(?!(?<=[签条节预违契履])约)"
 """签约|30个项目, 条约, 节约, 预约: no word of approximation."""
 AGED = r"[0-9０-９]{1,2}周?岁"
 """People of an age that a number in 万 counts: 390万|65岁以上老年人."""
-TOLD = r"[^，,。；;、：:的了\d０-９\s]{1,4}"
+TOLD = r"[^，,。；;、：:的了\d０-９\s]{1,7}"
 """Between a number in 万 or 亿 and the people that it counts: 新增510万|沼气用户."""
+NEXT = r"和(?=[0-9０-９.．]+[万亿](?![元吨斤千平立美]))"
+"""Before the next of several numbers without a unit: 1753万|和2028万."""
+MEDALS = r"(?<=[0-9０-９])[金银铜](?=[、，,。；;）)的和好\s0-9０-９]|$)"
+"""4金1银1铜."""
 AGES = frozenset(["岁", "周岁"])
 ITEM = re.compile(r"[0-9]{1,2}[.．](?=[0-9]{2})")
 """The number of an item before a whole number: 1.80周岁及以上的."""
@@ -87,14 +96,16 @@ def pattern() -> re.Pattern[str]:
     alt = {where: either(found) for where, found in words.items()}
     people = either(words_of("people"))
     told = rf"{TOLD}(?:{either(words_beside('people'))})"
+    word = rf"(?!{either(words_beside('named'))}){WORD}(?:或{WORD})?"
+    rises = rf"(?:{either(words_of('changes'))}|调整)[到至为]?(?=[0-9０-９])|{NEXT}"
     return re.compile(
-        rf"(?P<before>{NO_ABOUT}(?:(?:{alt['far']}){GAP}|(?:{alt['near']}){WORD}|(?:{alt['before']})[的为]?)*?)"
+        rf"(?P<before>{NO_ABOUT}(?:(?:{alt['far']}){GAP}|(?:{alt['near']}){word}|(?:{alt['before']})[的为]?)*?)"
         rf"(?:百分之(?:{SHARE_TO})?(?P<share>{SHARE})(?P<some>(?:{alt['inside']})?)(?P<beyond>{alt['after']})?"
-        rf"|(?:(?P<parts>{PARTS})|(?P<ratio>{RATIO}){TO_ONE})(?P<past>{alt['after']})?"
+        rf"|(?:(?P<parts>{PARTS}|{SLASHED})|(?P<ratio>{RATIO}){TO_ONE})(?P<past>{alt['after']})?"
         rf"|(?P<range>{RANGE})(?P<number>{ARABIC}|{CHINESE}|{SCALE_ALONE}){BLANK}(?P<inside>(?:{alt['inside']})?)"
-        rf"(?P<scale>[万亿]*)(?:(?P<unit>(?:{units})(?<!周(?=[年岁]))(?<!方(?=面))(?<!台(?=阶)){WHOLE}(?:[（(](?:{units})[)）]|{PER}(?:{units}){WHOLE})?)"
+        rf"(?P<scale>[万亿]*)(?:(?P<unit>{MEDALS}|(?:{units})(?<!周(?=[年岁]))(?<!方(?=面))(?<!台(?=阶)){WHOLE}(?:[（(](?:{units})[)）]|{PER}(?:{units}){WHOLE})?)"
         rf"(?:{INCLUSIVE}(?P<after>{alt['after']}|{MORE}))?"
-        rf"|(?P<bare>(?:(?<=[万亿])|(?<=[万亿][多余]))(?:(?P<beyond_all>{alt['after']})(?=[，,。；;、的）)]|$)|(?=[，,。；;、的）)]|$|{people}|{told}|{AGED})))))"
+        rf"|(?P<bare>(?:(?<=[万亿])|(?<=[万亿][多余]))(?:(?P<beyond_all>{alt['after']})(?=[，,。；;、的）)]|$)|(?=[，,。；;、的）)]|$|{people}|{told}|{AGED}|{rises})))))"
     )
 
 
@@ -218,6 +229,8 @@ def _found(text: str) -> Iterator[Quantity]:
         value = value_of(("1" if figure[0] in "万亿" else "") + figure + match["scale"])
         if value is None:
             continue
+        if unit == DISCOUNT and value > TENTHS:  # 八五折
+            value /= 10
         yield Quantity(
             start,
             match.end(),
@@ -231,13 +244,18 @@ def _found(text: str) -> Iterator[Quantity]:
 def _part_or_ratio(match: re.Match[str], text: str) -> Iterator[Quantity]:
     """A part (三分之一 → 0.3333) or a ratio to one (2.1∶1 → 2.1, unit ∶1)."""
     if match["parts"]:
-        whole, part = map(value_of, match["parts"].split("分之"))
+        whole, part = map(value_of, _whole_and_part(match["parts"]))
         value, unit = ((part or 0) / whole).quantize(Decimal("0.0001")).normalize() if whole else None, ""
     else:
         comparing = COMPARING.search(text, max(0, match.start("ratio") - FARTHEST), match.start("ratio"))
         value, unit = value_of(match["ratio"]) if comparing else None, "∶1"
     if value is not None:
         yield Quantity(match.start(), match.end(), match.group(), value, unit, _modifier(match))
+
+
+def _whole_and_part(parts: str) -> list[str]:
+    """三分之一 and 1/3 alike as 3 and 1."""
+    return parts.split("分之") if "分之" in parts else re.split("[/／]", parts)[::-1]
 
 
 def _modifier(match: re.Match[str]) -> Modifier:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.language.numerals import HALF
 from kg.words import either, group_of, words_of
 
 NAMED = re.compile(r"[“\"][^“”\"\n]{0,12}$")
@@ -30,6 +31,24 @@ CLOCK = re.compile(r"[上下中]午|[早晚]上|凌晨|傍晚")
 """Before a time of day: 下午|3点."""
 ITEM_AND_YEAR = re.compile("[0-9]{1,2}[.．][12][0-9]{3}")
 """The number of an item before a year: 3.2023年."""
+BEFORE_HALF = re.compile("(?:[上下大后今每]|(?<!提)前)$")
+"""上半年 is a part of a year, 每半年 tells how often."""
+RECENT = re.compile("(?:近|突破|的)$")
+"""近|三年 tells since when, 收获最多的|一年 which."""
+AFTER_YEARS = ("度", "期", "一遇", "行动", "计划", "规划")
+"""上一年|度, 一年|期贷款, 五年|一遇: no time that lasts."""
+OFTEN = re.compile("[每哪多〇○零]$")
+"""每一年 tells how often; 二〇〇|五年 is a date."""
+LIST_OF_ORDINALS = re.compile(r"第[0-9０-９]+(?:[、和与及至][0-9０-９]+)*[、和与及至]$")
+"""Before the last of several ordinals: 第1、|2条."""
+ORDERED = frozenset("条款项批期类章次届位名")
+HARDLY = {
+    "成": tuple("新不为立员果长倍功群熟品型就都套本分"),
+    "层": ("架构", "体系", "结构", "网络", "联动", "级", "次", "面", "含义", "意思"),
+    "人": ("制", "转"),
+    "折": ("不", "腰", "叠", "子", "扇", "线", "射", "戏"),
+}
+"""Classifier → what behind it shows that it is a part of a word: 九|成新, 二|人转."""
 A_CLASS = re.compile(r"级(?![别差次])")
 """万亩级, 千万吨级 tell of which class a thing is."""
 
@@ -43,14 +62,15 @@ def words_beside(group: str) -> frozenset[str]:
 def around() -> dict[str, re.Pattern[str]]:
     """Group → what its words stand before, behind or between."""
     frames = {
-        "vague": "^一(?:{})",
-        "rank": "[一二三四五六七八九十百千两]+(?:{}|人(?=[制转]))(?![场次])",
+        "vague": "一(?:{})",
+        "rank": "[一二三四五六七八九十百千两]+(?:{})",
         "once": "(?:{})$",
         "limited": "一(?:{})(?:内|以内|之内|以上)",
         "gathering": "(?:、[二三四五六七八九十]+[次届])*(?:{})",
         "lasting": "(?:{})$",
         "owned": "(?:{})$",
         "through": "(?:{})(?![同建享治赢创商接隔断歇])",
+        "later": "(?:{})",
         "gained": "(?:{})了?$",
         "held": "(?:{})了?$",
         "pair": "(?:^|(?<=[十百千]))(?:{})(?=[十百千万亿]*$)",
@@ -92,16 +112,31 @@ def is_none(match: re.Match[str], text: str, before: str, unit: str) -> bool:
         return True
     if number == "一" and len(unit) == 1 and after.startswith((unit, "性")):  # 一座座新城, 一次性
         return True
+    if chinese and not match["after"] and after.startswith(HARDLY.get(unit, ())):
+        return True
     if unit == "位" and after.startswith("数"):  # 两位数增长
         return True
     if unit in words_beside("measured") and A_CLASS.match(after):
         return True
-    if number == "二":  # before a classifier 两 counts and 二 orders: 二套住房, 二孩
+    if unit in ORDERED and LIST_OF_ORDINALS.search(before):
+        return True
+    if number == HALF:  # 每半年; 上半年
+        return not (unit in words_of("durations") and _is_time(number, before, after, match))
+    if number == "二" and not unit.startswith("个"):  # before a classifier 两 counts and 二 orders: 二套住房, 二孩
+        return True
+    if unit == "届" and YEAR.fullmatch(number):  # 2023届毕业生
         return True
     if unit == "月" or (unit == "年" and (YEAR.fullmatch(number) or ITEM_AND_YEAR.fullmatch(number))):
         return True
+    if (
+        unit in words_of("durations")
+        and number == "一"
+        and not match["after"]
+        and _is_time(number, before, after, match)
+    ):
+        return False
     if unit == "年" and chinese and not match["after"]:
-        return not _lasts(number, before, after)
+        return not (_lasts(number, before, after) or _is_time(number, before, after, match))
     if unit == "级" and (match["range"] or number[-1] in "万亿"):  # 1～3级待遇, 五十亿级产业
         return True
     if unit == "点" and CLOCK.search(before):
@@ -131,9 +166,21 @@ def is_none(match: re.Match[str], text: str, before: str, unit: str) -> bool:
     ):
         return False
     told = match["before"] or match["after"] in LASTS or around()["held"].search(before)
-    return any(around()[group].match(number + unit) for group in ("vague", "rank")) or (
+    return any(around()[group].fullmatch(number + unit) for group in ("vague", "rank")) or (
         number in ("百", "千", "万", "百万", "千万") and not told
     )
+
+
+def _is_time(number: str, before: str, after: str, match: re.Match[str]) -> bool:
+    """Whether a Chinese number of years, months or days tells how long something lasts or how long after: 有效期|一年,
+    开业|两年|后, 半年以内."""
+    if number != HALF and not (number == "一" or YEARS.fullmatch(number)):
+        return False
+    if (BEFORE_HALF if number == HALF else OFTEN).search(before):
+        return False
+    bound = match["before"] and not RECENT.search(match["before"]) and not after.startswith(AFTER_YEARS)
+    told = bound or match["after"] or around()["later"].match(after)
+    return bool(told or around()["lasting"].search(before))
 
 
 def _lasts(number: str, before: str, after: str) -> bool:

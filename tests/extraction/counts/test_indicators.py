@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from kg.extraction.counts.indicators import indicator, told
+from kg.extraction.counts.indicators import indicator, told, untold
 from kg.extraction.responsibility.assigning import acting
 from kg.extraction.responsibility.subjects import subjects
 from kg.facts import Sentence
 from kg.language import find_quantities, split_clauses, tag
-from kg.language.parsed import Act, Name, Parsed
+from kg.language.parsed import Act, Count, Name, Parsed
 from kg.register import register_for
 
 
@@ -84,3 +84,20 @@ def test_what_an_indicator_is_of_does_not_act() -> None:
     assert said
     assert not acting(text, one, one.acts, said)
     assert acting(text, parsed(text), (), said) == list(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("进出口总额增长5%以上，粮食产量130亿斤以上，新增学位5万个", ["粮食产量130亿斤以上"]),
+        ("进出口总额增长5%以上，粮食产量稳定在130亿斤以上", []),
+        ("进出口总额增长5%以上，粮食产量130亿斤以上的县", []),
+        ("进出口总额增长5%以上，新增学位5万个", []),
+    ],
+)
+def test_an_indicator_with_its_figure_beside_acts_is_one_too(text: str, own: list[str]) -> None:
+    first = act(text, "进出口总额增长5%以上", "增长")
+    one = replace(parsed(text, first), counts=tuple(Count(q, 0.9, 0.0) for q in find_quantities(text)))
+    found = [a for a in untold(text, one, one.acts) if a != first]
+    assert [text[a.start : a.end] for a in found] == own
+    assert untold(text, one, ()) == ()

@@ -3,15 +3,22 @@ predicate, and with what it is said of it is the object."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from kg.extraction.phrases import NOUNS, known_predicates
+from kg.facts import Quantity
 from kg.language.parsed import Act, Parsed, Token
 from kg.words import group_of
 
 BRACKETS = frozenset("（）()")
+MARKS = re.compile("[，,；;。：:、\n（(]")
+LEAST = 0.5
+"""Least chance that the figure of an indicator without an act is an outcome."""
+WITHIN = frozenset(["a", "b", "ad", "w"])
+"""What a name of an indicator holds beside nouns."""
 SURE = 0.6
 """From this chance on the reader knows a predicate that the tagger takes for a noun: 减收保险费62亿元."""
 
@@ -34,6 +41,32 @@ def told(parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
             yield replace(act, verb=start, verb_end=noun.end)
         elif act.start < act.verb or act.sure >= SURE or _in_all(parsed, act):
             yield act
+
+
+def untold(characters: str, parsed: Parsed, acts: Sequence[Act]) -> tuple[Act, ...]:
+    """The acts, and one for each clause beside them that an indicator and its figure make up and the reader left out:
+    进出口增长5%以上，|粮食产量1300亿斤以上|."""
+    if not any(c.outcome >= SURE and a.start <= c.quantity.start < a.end for c in parsed.counts for a in acts):
+        return tuple(acts)
+    found = list(acts)
+    for count in parsed.counts:
+        q = count.quantity
+        start = max((m.end() for m in MARKS.finditer(characters, parsed.sentence.start, q.start)), default=0)
+        words = [t for t in parsed.tokens if start <= t.start and t.end <= q.start]
+        free = start > 0 and not any(a.start < q.end and start < a.end for a in acts)
+        if free and count.outcome + count.optional >= LEAST and _is_indicator(characters, words, q):
+            near = min(acts, key=lambda a: abs(a.start - start))
+            verb = words[-1].start if len(words[-1].text) > 1 else max(start, words[-1].start - 2)
+            found.append(replace(near, start=start, end=q.end, verb=verb, verb_end=words[-1].end, sure=LEAST))
+    return tuple(sorted(found, key=lambda a: a.start))
+
+
+def _is_indicator(characters: str, words: Sequence[Token], q: Quantity) -> bool:
+    """Whether the words name an indicator alone and its figure ends the clause."""
+    if not words or words[-1].end != q.start or not words[-1].text.endswith(endings()):
+        return False
+    nouns = all(t.pos in NOUNS | WITHIN for t in words) and words[0].text not in known_predicates()
+    return nouns and (q.end == len(characters) or MARKS.match(characters, q.end) is not None)
 
 
 def _in_all(parsed: Parsed, act: Act) -> bool:

@@ -17,8 +17,14 @@ GOES_ON = re.compile(r"[，,、\s]*(?:总[^，,；;。]{0,6}|[^，,；;。、]{0
 
 OF_WHICH = "其中"
 """A part is told of what has the same unit: 赤字8000亿元，赤字率下降到1.5%，其中中央赤字5500亿元."""
-FROM = re.compile(r"[从由][^，,；;。从由]{0,14}$")
-ONWARDS = re.compile(r"[^，,；;。、\d０-９]{0,12}[到至为达](?:[^，,；;。、\d０-９]|(?:19|20)\d\d年){0,10}[\d０-９]")
+MORE = r"(?:[、和及与][^，,；;。、\d０-９]{0,12}[\d０-９][\d０-９.．]*[^，,；;。、\d０-９到至为达]{1,6})*"
+"""Further counts that a change starts from: 分别从771家|、481家|增加到1076家、636家."""
+FROM = re.compile(
+    r"[从由](?:[^，,；;。从由]{0,14}|[^，,；;。从由、和及与]{1,30}[、和及与][^，,；;。、从由\d０-９]{0,12})$"
+)
+ONWARDS = re.compile(
+    MORE + r"[^，,；;。、\d０-９]{0,12}[到至为达](?:[^，,；;。、\d０-９]|(?:19|20)\d\d年){0,10}[\d０-９]"
+)
 """What stands before and behind the count that a change starts from: 从|40个|减少到29个."""
 SERIES = re.compile(r"[从由](?:[上去前同现过]|(?:19|20)\d\d年)[^，,；;。从由]{0,40}$")
 TURNED = re.compile(
@@ -51,6 +57,8 @@ LIFE = re.compile(r"寿命|年龄")
 IN = re.compile(r"在[^，,；;。]*$")
 AMID = re.compile(r"[^，,；;。\d]{0,12}(?:情况|前提|条件)下")
 """Around the count of a circumstance: 在出口下降|3成|的情况下增长12%."""
+SPAN = re.compile(r"[\d０-９]+(?:周?岁)?[-—–~～至]")
+"""16—24岁|失业青年."""
 BOUNDS = ("以上", "以下", "及以上", "及以下")
 CHANGES = tuple("增降下提达占用建支改实")
 """With these begins what is told of the amount itself."""
@@ -97,7 +105,7 @@ def measured_by(count: Count, acts: Sequence[Act], characters: str) -> int | Non
     """The act whose outcome a count is: the one around it; else the one right before it, where only words that go on
     (累计, 其中, 涉及) stand between; else the one that its clause leads to."""
     q = count.quantity
-    if FROM.search(characters[max(0, q.start - FARTHEST) : q.start]) and ONWARDS.match(characters, q.end):
+    if FROM.search(characters[max(0, q.start - 3 * FARTHEST) : q.start]) and ONWARDS.match(characters, q.end):
         return None  # where a change starts is no result
     if TURNED.match(characters, q.end) and SERIES.search(characters[max(0, q.start - 3 * FARTHEST) : q.start]):
         return None
@@ -139,7 +147,11 @@ def _describes(count: Count, characters: str) -> bool:
         return True
     if ONE_OF.match(characters, q.end):
         return True
-    if q.unit in AGES and q.text.endswith(BOUNDS) and not LIFE.search(characters, max(0, q.start - FARTHEST), q.start):
+    if (
+        q.unit in AGES
+        and (q.text.endswith(BOUNDS) or SPAN.match(q.text))
+        and not LIFE.search(characters, max(0, q.start - FARTHEST), q.start)
+    ):
         return True
     if AMID.match(characters, q.end) and IN.search(characters, max(0, q.start - 2 * FARTHEST), q.start):
         return True

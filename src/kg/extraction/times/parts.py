@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kg.extraction.times.goals import due_of_goals, sets_goals
 from kg.extraction.times.status import Part, looks_ahead, part_of
 from kg.extraction.times.telling import announces, direction, heads, looks_back, opens_year, turns
 from kg.facts import Day
@@ -47,9 +48,11 @@ def parts(report: Report) -> Iterator[Above]:
     line: _Line | None = None
     listed: _Line | None = None
     year: _Line | None = None
-    for sentence, (alone, closes) in zip(report.sentences, _standing(report), strict=True):
+    goals: Day | None = None
+    for at, (sentence, (alone, closes)) in enumerate(zip(report.sentences, _standing(report), strict=True)):
         if sentence.paragraph != paragraph:
             paragraph, ahead, back = sentence.paragraph, False, looks_back(sentence.text)
+            goals = None
             listed = listed if ITEM.match(sentence.text) else None
         if alone and (GLOSSARY.match(sentence.text) or ATTACHMENT.match(sentence.text)):
             line = None
@@ -66,7 +69,8 @@ def parts(report: Report) -> Iterator[Above]:
         way = -1 if back else way
         part = part_of(above[-1] if above else None, setting_of(report, sentence.start, sentence.section), ahead, way)
         year = _still(report, year, above)
-        yield Above(part, _due(report, (listed, year)), way < 0)
+        goals = due_of_goals(report, at) if sets_goals(sentence.text) else goals
+        yield Above(part, goals or _due(report, (listed, year)), way < 0)
         if closes and opens_year(sentence.text):
             year = _Line(sentence.start, sentence.text, sentence.section)
         if announces(sentence.text):
