@@ -10,7 +10,7 @@ from functools import cache
 
 from kg.facts import Quantity
 from kg.language.parsed import Name
-from kg.register import first_of_joint, geography
+from kg.register import departments, first_of_joint, geography
 from kg.register.levels import OTHER_WORD
 from kg.resources import rows
 from kg.words import either
@@ -48,6 +48,10 @@ THERE_IS = re.compile("(?:[\u4e00-\u9fff]?[县市区镇村乡户]|乡镇)有(?=[
 """Where a site is stands before it: 乡镇有物流中转站."""
 OF_TWO_LEVELS = re.compile("(?<=(?:街道|.乡)[和、])镇(?=.{4})")
 """The second of two levels, of which the first stands outside: 街道和|镇社区事务受理中心."""
+OF_SO_MANY = "制"
+"""A count before it is part of the name: 3人制篮球场."""
+TOGETHER_WITH = "同"
+"""What goes on from the last character of a short name that the reader took in: 国家发展改革委|会同财政部."""
 BILL = re.compile("(?<=[法例])(?:修订|修正|修改)?草案")
 """A law that is not passed yet is another document than the law: 义务教育法|修订草案."""
 SHORTEST = {"programme": 3, "document": 3, "event": 3, "organisation": 2, "system": 2, "site": 2, "place": 1}
@@ -166,8 +170,11 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
                 break
             start += len(word)
             break
-    if name.type == "organisation" and (made := _made_to_act().match(characters, start, end)):
-        start = made.end()
+    if name.type == "organisation":
+        if made := _made_to_act().match(characters, start, end):
+            start = made.end()
+        if characters.startswith(TOGETHER_WITH, end) and _commission().search(characters, start, end):
+            end -= 1
     if level := LEVEL.match(characters, start, end):
         start = level.end()
     if name.type == "site":
@@ -202,7 +209,9 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
     for q in quantities:
         if start < q.start and q.end == end and not characters[q.start].isascii():
             end = q.start
-        elif q.start <= start < q.end < end - 3 and _counts(characters, name, q):
+        elif q.start < start < q.end < end and characters.startswith(OF_SO_MANY, q.end):
+            start = q.start
+        elif q.start <= start < q.end < end - 3 and (start > q.start or _counts(characters, name, q)):
             start = q.end
     return replace(name, start=start, end=end)
 
@@ -232,6 +241,12 @@ def _words(where: str) -> tuple[str, ...]:
 def _made_to_act() -> re.Pattern[str]:
     """A further verb before bodies that are made to act: 组织|动员爱心企业."""
     return re.compile(rf"(?:{either(_words('made'))})(?=[\u4e00-\u9fff]{{4}})")
+
+
+@cache
+def _commission() -> re.Pattern[str]:
+    """A commission's short name and the 会 of 会同 behind it."""
+    return re.compile(rf"(?:{either(name for name in departments() if name.endswith('委'))})会$")
 
 
 @cache
