@@ -143,6 +143,8 @@ def test_what_begins_within_a_word_is_no_place(text: str, name: str, left: list[
         ("国家级智能工厂", "programme", 0.4, True),
         ("国家级科创平台", "programme", 0.4, False),
         ("智慧农场", "site", 0.2, False),
+        ("农村5G基站", "system", 0.4, False),
+        ("家庭养老床位", "site", 0.4, False),
         ("养老服务站", "site", 0.2, True),
         ("城乡融合发展体制机制", "programme", 0.5, False),
         ("守信激励、失信惩戒等机制", "programme", 0.5, False),
