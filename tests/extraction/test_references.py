@@ -106,11 +106,18 @@ def test_the_members_of_a_list_are_referred_to_together(text: str, named: list[s
     assert [name for name, _ in found[0]] == named
 
 
-@pytest.mark.parametrize(("verb", "sites"), [("建设", ["文化馆"]), ("获批", []), ("控制", []), ("共有", [])])
+@pytest.mark.parametrize(
+    ("verb", "sites"), [("建设", ["文化馆"]), ("获批", []), ("控制", []), ("共有", []), ("拥有", []), ("认定为", [])]
+)
 def test_what_is_restricted_granted_or_there_is_no_site_of_the_act(verb: str, sites: list[str]) -> None:
     text = f"{verb}文化馆"
     found = referred(text, ((text, verb),), {"文化馆": "site"})
     assert [name for name, _ in found[0]] == sites
+
+
+def test_nothing_is_done_at_a_site_that_is_only_counted() -> None:
+    text = "敬老院12家"
+    assert referred(text, ((text, "敬老院"),), {"敬老院": "site"}) == [[]]
 
 
 def test_an_act_sets_up_each_site_of_the_list_that_its_object_ends_in() -> None:

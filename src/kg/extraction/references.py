@@ -60,7 +60,7 @@ def references(
             continue
         if name.linked < LINKED and not (name.type == "site" and place is not None and _within(name, acts[place])):
             continue
-        if place is not None and not (name.type == "site" and _verb(characters, acts[place]) in words_of("siteless")):
+        if place is not None and not (name.type == "site" and _only_counted(characters, name, acts[place])):
             relation = _relation(characters, name, acts[place])
             quote = Quote(name.start, name.end, thing.text)
             reference = Reference(thing.name, name.type, relation, quote, round(name.linked, 2))
@@ -144,6 +144,12 @@ def _act_of(characters: str, name: Name, acts: Sequence[Act]) -> int | None:
             apart = _parted(characters, name.end, act.start) or _elsewhere(characters, name, act)
             return None if apart else place
     return len(acts) - 1 if acts and not any(c in "，,；;。" for c in characters[acts[-1].end : name.start]) else None
+
+
+def _only_counted(characters: str, name: Name, act: Act) -> bool:
+    """Whether an act does nothing at a site: it tells how many there are, as where the site is its predicate too
+    (敬老院12家), or restricts what it names."""
+    return name.start <= act.verb < name.end or _verb(characters, act) in words_of("siteless")
 
 
 def _around(name: Name, acts: Sequence[Act]) -> int | None:

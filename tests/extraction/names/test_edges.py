@@ -161,10 +161,23 @@ def test_what_stands_before_a_name_of_this_type_is_no_part_of_it(
     assert edges(text, seen, kind=kind) == [name]
 
 
+def test_a_short_name_of_a_commission_takes_nothing_of_the_word_behind_it() -> None:
+    assert edges("国家发展改革委会同财政部研究", "国家发展改革委会", kind="organisation") == ["国家发展改革委"]
+    assert edges("市住建委会同市教委研究", "市住建委会", kind="organisation") == ["市住建委"]
+    assert edges("高新区管委会同意备案", "高新区管委会", kind="organisation") == ["高新区管委会"]
+    assert edges("村委会同物业协商", "村委会", kind="organisation") == ["村委会"]
+
+
+def test_a_name_begins_behind_a_count_that_it_begins_in_or_takes_it_in_whole() -> None:
+    assert edges("遴选不超过2家数智化示范车间", "家数智化示范车间", kind="site") == ["数智化示范车间"]
+    assert edges("至少有一家医院和图书馆", "家医院和图书馆", kind="site") == ["医院和图书馆"]
+    assert edges("建成12片3人制篮球场", "人制篮球场", kind="site") == ["3人制篮球场"]
+
+
 def test_a_verb_that_makes_bodies_act_is_no_part_of_their_name() -> None:
     assert edges("组织动员爱心企业参与", "动员爱心企业", kind="organisation") == ["爱心企业"]
-    assert edges("省渔业委会同省港务局开展检查", "省渔业委会", kind="organisation") == ["省渔业委"]
-    assert edges("省渔业委会同业公会", "省渔业委会", kind="organisation") == ["省渔业委会"]
+    assert edges("省港务局会同省卫生健康委开展检查", "省港务局会", kind="organisation") == ["省港务局"]
+    assert edges("省卫生健康委会同业公会", "省卫生健康委会", kind="organisation") == ["省卫生健康委会"]
     assert edges("走访联系单位", "联系单位", kind="organisation") == ["联系单位"]
 
 

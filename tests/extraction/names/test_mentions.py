@@ -48,6 +48,9 @@ def test_a_class_is_no_partner() -> None:
         ("跨境电商园", "place", "site"),
         ("国家中小企业公共服务示范平台", "programme", "site"),
         ("新兴产业园", "place", "place"),
+        ("海滨大数据中心", "place", "system"),
+        ("行政执法数据中心", "site", "system"),
+        ("市大数据中心", "organisation", "organisation"),
     ],
 )
 def test_a_closing_word_tells_the_type(text: str, taken_for: EntityType, type_: EntityType) -> None:

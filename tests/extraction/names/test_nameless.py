@@ -56,6 +56,8 @@ def kept(text: str, *names: tuple[str, EntityType]) -> list[str]:
         ("坚持邓小平理论", "邓小平理论", "programme"),
         ("加快实施重大工程", "重大工程", "programme"),
         ("世界百年变局加速演进", "世界百年变局", "organisation"),
+        ("帮扶失能失智行动不便的老人", "失能失智行动", "programme"),
+        ("照料半失能行动困难的老人", "半失能行动", "programme"),
     ],
 )
 def test_nothing_is_named(text: str, name: str, kind: EntityType) -> None:
@@ -128,3 +130,35 @@ def test_a_region_is_not_the_county_that_shares_its_name() -> None:
 def test_what_begins_within_a_word_is_no_place(text: str, name: str, left: list[str]) -> None:
     found = places_meant(text, seen(text, (name, "place")), register_for("上海市人民政府", None))
     assert [text[n.start : n.end] for n in found] == left
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "sure", "is_named"),
+    [
+        ("高能级创新平台", "site", 0.5, False),
+        ("高能级创新平台", "system", 0.5, False),
+        ("“海之翼”创新平台", "system", 0.5, True),
+        ("海滨大数据应用中心科创平台", "system", 0.9, True),
+        ("智能工厂", "site", 0.2, False),
+        ("国家级智能工厂", "programme", 0.4, True),
+        ("国家级科创平台", "programme", 0.4, False),
+        ("智慧农场", "site", 0.2, False),
+        ("农村5G基站", "system", 0.4, False),
+        ("家庭养老床位", "site", 0.4, False),
+        ("养老服务站", "site", 0.2, True),
+        ("城乡融合发展体制机制", "programme", 0.5, False),
+        ("守信激励、失信惩戒等机制", "programme", 0.5, False),
+        ("定期核对机制", "programme", 0.5, True),
+        ("制造业生态系统", "system", 0.4, False),
+    ],
+)
+def test_what_tells_only_its_class_is_named_where_the_reader_is_sure(
+    name: str, kind: EntityType, sure: float, is_named: bool
+) -> None:
+    text = f"建设{name}"
+    found = Name(2, len(text), kind, sure, 0.3, 0.0, 0.0, 0.5)
+    assert bool(without_others(text, tag(text).tokens, [found])) is is_named
+
+
+def test_a_campaign_of_moving_is_one() -> None:
+    assert kept("实施村庄清洁行动方便群众", ("村庄清洁行动", "programme")) == ["村庄清洁行动"]

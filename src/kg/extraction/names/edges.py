@@ -10,7 +10,7 @@ from functools import cache
 
 from kg.facts import Quantity
 from kg.language.parsed import Name
-from kg.register import first_of_joint, geography
+from kg.register import departments, first_of_joint, geography
 from kg.register.levels import OTHER_WORD
 from kg.resources import rows
 from kg.words import either
@@ -27,8 +27,6 @@ TOGETHER = re.compile(
     r"(?<=[局委厅部院会办府司团行署])(?:联合(?![会国体办])|会同|授权|委托)(?=[\u4e00-\u9fff]{2,}[局委厅部院会办府司团行署]$)"
 )
 """One body acts with another: what stands before it and behind it are bodies each."""
-WITH = re.compile("[委局部厅院]会同(?!业)")
-"""Who acts with others ends before 会同: 发展改革委|会同财政部."""
 DESCRIBED = re.compile(r"(?P<what>[^《》“”]{1,12})的")
 """What describes a document before its title: 批准的…方案."""
 COUNTED = re.compile(r"[\d一二三四五六七八九十百]+[条项](?:政策)?(?:举措|措施|政策|意见)")
@@ -50,6 +48,10 @@ THERE_IS = re.compile("(?:[\u4e00-\u9fff]?[县市区镇村乡户]|乡镇)有(?=[
 """Where a site is stands before it: 乡镇有物流中转站."""
 OF_TWO_LEVELS = re.compile("(?<=(?:街道|.乡)[和、])镇(?=.{4})")
 """The second of two levels, of which the first stands outside: 街道和|镇社区事务受理中心."""
+OF_SO_MANY = "制"
+"""A count before it is part of the name: 3人制篮球场."""
+WITH = re.compile("同(?!业)")
+"""What goes on from the last character of a name that took it in: 国家发展改革委|会同财政部."""
 BILL = re.compile("(?<=[法例])(?:修订|修正|修改)?草案")
 """A law that is not passed yet is another document than the law: 义务教育法|修订草案."""
 SHORTEST = {"programme": 3, "document": 3, "event": 3, "organisation": 2, "system": 2, "site": 2, "place": 1}
@@ -168,10 +170,11 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
                 break
             start += len(word)
             break
-    if name.type == "organisation" and (made := _made_to_act().match(characters, start, end)):
-        start = made.end()
-    if name.type == "organisation" and WITH.match(characters, end - 2):
-        end -= 1
+    if name.type == "organisation":
+        if made := _made_to_act().match(characters, start, end):
+            start = made.end()
+        if WITH.match(characters, end) and _acting().search(characters, start, end):
+            end -= 1
     if level := LEVEL.match(characters, start, end):
         start = level.end()
     if name.type == "site":
@@ -206,7 +209,9 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
     for q in quantities:
         if start < q.start and q.end == end and not characters[q.start].isascii():
             end = q.start
-        elif q.start <= start < q.end < end - 3 and _counts(characters, name, q):
+        elif q.start < start < q.end < end and characters.startswith(OF_SO_MANY, q.end):
+            start = q.start
+        elif q.start <= start < q.end < end - 3 and (start > q.start or _counts(characters, name, q)):
             start = q.end
     return replace(name, start=start, end=end)
 
@@ -236,6 +241,12 @@ def _words(where: str) -> tuple[str, ...]:
 def _made_to_act() -> re.Pattern[str]:
     """A further verb before bodies that are made to act: 组织|动员爱心企业."""
     return re.compile(rf"(?:{either(_words('made'))})(?=[\u4e00-\u9fff]{{4}})")
+
+
+@cache
+def _acting() -> re.Pattern[str]:
+    """The last words of a body and the 会 of 会同 behind them; of a commission its short name, since 村委会 is one."""
+    return re.compile(rf"(?:[局部厅院]|{either(name for name in departments() if name.endswith('委'))})会$")
 
 
 @cache

@@ -52,6 +52,7 @@ CLOSING: tuple[tuple[EntityType, str, tuple[EntityType, ...]], ...] = (
     ("document", "title-words", ("programme", "place")),
     ("event", "event-words", ("programme", "organisation")),
     ("site", "site-words", ("place", "programme", "system")),
+    ("system", "system-words", ("site", "place", "programme")),
 )
 """Type, the list of words that close its names, and the types that the reader takes such names for."""
 

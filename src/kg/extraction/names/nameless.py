@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
+from kg.facts import EntityType
 from kg.language.parsed import Name, Token
 from kg.resources import rows
 from kg.words import either, group_of, words_of
@@ -37,6 +38,16 @@ NUMBER = re.compile(r"[\u4e00-\u9fff]{0,12}[〔［\[【](?:19|20)\d\d[〕］\]�
 """How the number of a document goes on behind a name that it seems to begin with: （渝|建住保〔2022〕46号）."""
 MEANS = re.compile("用(?![能水地工户电气林海])|通过|使|让")
 """How a phrase begins that is no name, as words of their own: 用人工智能改革招投标机制."""
+MOVES = re.compile("行动(?:不便|不自如|能力|困难|迟缓|障碍|受限|自如|轨迹)")
+"""How people move is no campaign: 失能失智行动不便的老人."""
+CLASSES: dict[EntityType, tuple[str, ...]] = {
+    "site": ("kind", "scheme"),
+    "system": ("kind", "scheme"),
+    "programme": ("scheme",),
+}
+"""The groups of words for classes by type; what is awarded is a programme (获评省级智能工厂)."""
+SURE = 0.6
+"""From this chance on, what ends as a class does is a thing: 瓦里关大数据中心科创平台."""
 TREATY = re.compile("[A-Z]{3,}")
 """What a treaty is called for short."""
 _group = partial(group_of, "nameless-words")
@@ -61,6 +72,8 @@ def _named(characters: str, words: dict[int, str], names: Sequence[Name]) -> Ite
                 yield replace(name, type="organisation", generic=name.thing + name.generic)
                 continue
         if name.type == "site" and VISITS.search(text):
+            continue
+        if name.type in CLASSES and name.thing < SURE and "“" not in text and text.endswith(_classes(name.type)):
             continue
         if name.type == "document" and "《" not in text and _no_law(text, characters[name.end : name.end + 2]):
             continue
@@ -98,6 +111,8 @@ def _names_nothing(characters: str, words: dict[int, str], name: Name, text: str
         return True
     if UPWARDS.search(text) and characters.startswith("上", name.end):
         return True
+    if text.endswith("行动") and MOVES.match(characters, name.end - len("行动")):
+        return True
     if text.startswith("“") and text.find("”") == len(text) - 1:
         if text[1:-1] in words_of("plain-quotes"):
             return True
@@ -106,6 +121,12 @@ def _names_nothing(characters: str, words: dict[int, str], name: Name, text: str
     if ALL in text or ((word := words.get(name.start)) and MEANS.match(text) and MEANS.fullmatch(word)):
         return True
     return text.endswith(HEADS) and bool(HEAD_GOES_ON.match(characters, name.end))
+
+
+@cache
+def _classes(kind: EntityType) -> tuple[str, ...]:
+    """The last words of what is only told by its class: 建设一批高能级创新平台, 完善体制机制."""
+    return tuple(word for group in CLASSES[kind] for word in _group(group))
 
 
 @cache
