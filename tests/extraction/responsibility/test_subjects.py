@@ -14,7 +14,9 @@ from kg.register import register_for
 REGISTER = register_for("武汉市人民政府", None)
 
 
-def done_by(text: str, acts: tuple[str, ...], body: str | None = None) -> list[list[tuple[str, str]]]:
+def done_by(
+    text: str, acts: tuple[str, ...], body: str | None = None, orders: bool = False
+) -> list[list[tuple[str, str]]]:
     """Who does each act, given by its predicate, and how it is known; the reader takes ``body`` for a subject."""
     names: tuple[Name, ...] = ()
     if body is not None:
@@ -26,7 +28,8 @@ def done_by(text: str, acts: tuple[str, ...], body: str | None = None) -> list[l
         for v in acts
     ]
     who = sorted((*names, *spoken(text, parsed)), key=lambda n: n.start)
-    return [[(a.name, a.basis) for a in row] for row in assigned(text, found, subjects(text, who, REGISTER), (), None)]
+    agents = assigned(text, found, subjects(text, who, REGISTER), (), None, orders)
+    return [[(a.name, a.basis) for a in row] for row in agents]
 
 
 FINANCE = "武汉市财政局"
@@ -48,6 +51,14 @@ def test_a_subject_goes_on_behind_a_semicolon_where_nobody_else_is_named(
     assert done_by(text, ("拨付", "建立"), "市财政局") == [[(FINANCE, "explicit")], second]
 
 
+@pytest.mark.parametrize(("orders", "second"), [(True, [(FINANCE, "inherited")]), (False, [])])
+def test_where_tasks_are_given_more_words_open_an_act_of_the_same_subject(
+    orders: bool, second: list[tuple[str, str]]
+) -> None:
+    text = "市财政局拨付补助资金；全面建立专项账户"
+    assert done_by(text, ("拨付", "建立"), "市财政局", orders) == [[(FINANCE, "explicit")], second]
+
+
 @pytest.mark.parametrize(
     ("text", "verb", "who"),
     [
@@ -55,6 +66,9 @@ def test_a_subject_goes_on_behind_a_semicolon_where_nobody_else_is_named(
         ("有条件的码头,可建立专项账户", "建立", [("有条件的码头", "explicit")]),
         ("有条件的码头建立专项账户", "建立", []),
         ("有条件的项目,可建立专项账户", "建立", []),
+        ("尚未出台政策的地区,要建立专项账户", "建立", [("尚未出台政策的地区", "explicit")]),
+        ("任务重、底子薄的地方应建立专项账户", "建立", [("任务重、底子薄的地方", "explicit")]),
+        ("对任务较重的地区,要建立专项账户", "建立", []),
         ("我们党建立专项账户", "建立", []),
         ("张某总理作出部署", "作出", [("国务院", "explicit")]),
         ("某某总书记重要讲话作出部署", "作出", []),
@@ -272,6 +286,8 @@ def test_bodies_one_of_which_stands_in_a_bracket_are_one_subject() -> None:
         ("市渔政支队", "完善渔港设施。", True),
         ("市渔政支队", "完善由市渔政支队管理的设施。", True),
         ("各有关单位", "完善扶持政策体系。", True),
+        ("质量监督机构", "完善扶持政策体系。", True),
+        ("鉴定机构", "完善扶持政策体系。", False),
         ("医疗机构", "对新入院患者进行检测,具体办法另行制订。", True),
         ("民营医疗机构", "对新入院患者进行检测,具体办法另行制订。", False),
     ],

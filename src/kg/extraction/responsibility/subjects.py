@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
+from kg.extraction.responsibility.areas import undivided
 from kg.extraction.responsibility.befalling import befalls, stands_for
 from kg.extraction.responsibility.persons import does
 from kg.facts import Agent, Quote
@@ -53,9 +54,10 @@ LEVEL_ONLY = re.compile(r"[国省市区县州镇乡村]家?级")
 OURS = re.compile(r"[^。\n]*?(?P<opens>[，,；;])(?:同时[，,]?)?我[省市区县州](?![委级长直])")
 """A clause that opens with the issuer speaking of its own: …入选试点城市,我省获批建设基地."""
 ABLE = re.compile(
-    r"有条件的[\u4e00-\u9fff]{1,6}?(?<!项目)(?=[，,]?(?:也|还|同时)?(?:可以?(?![能持再靠行观])|要|应当?|应))"
+    r"(?:有条件的[\u4e00-\u9fff]{1,6}?(?<!项目)|(?!对|在|向|与|把|将|由|按|根据|属于)[^，,；;。：:\n]{2,40}的(?:地方|地区|省份|城市|市县|区县|县区"
+    r"|省[(（]区、市[)）]|县[(（]市、区[)）]))(?=[，,]?(?:也|还|同时)?(?:可以?(?![能持再靠行观])|要(?![求点素件])|应当?|必须|须))"
 )
-"""Those of a kind who can: 有条件的地方,可建立补偿机制; a project can't."""
+"""Those of a kind who can or must: 有条件的地方,可建立补偿机制; 尚未出台政策的地区,要抓紧制定; a project can't."""
 _group = partial(group_of, "who-words")
 
 
@@ -231,6 +233,8 @@ def _agent(characters: str, name: Name, register: Register, role: str) -> Agent 
     called = next((body for office, body in _leaders().items() if text.endswith(office)), None)
     if called is None:
         called = register.body_name(text).name if name.type in BODIES else register.government_of(text)
+    if called is None and name.type == "place":
+        called = undivided(characters, name, register, role)
     if called is None:
         return None
     score = round(name.lead if role == "lead" else name.partner, 2)
