@@ -30,4 +30,5 @@ def undivided(characters: str, name: Name, register: Register, role: str) -> str
     if BELONGS.match(characters, name.end) or (role == "partner" and text.endswith(REGIONS)):
         return None
     board = register.body_name(text + "管委会")
-    return board.name if board.found == "register" or (board.found == "rule" and text.endswith(BOARDS)) else text
+    its_own = text.endswith(BOARDS) and (text in BOARDS or register.place_name(text[: -len(BOARDS[0])]) is not None)
+    return board.name if board.found == "register" or (board.found == "rule" and its_own) else text

@@ -10,6 +10,7 @@ from functools import cache
 from kg.extraction.counts.indicators import indicator
 from kg.extraction.letters import title_of
 from kg.extraction.responsibility.articles import UNSAID, articles_of, goes_on_in
+from kg.extraction.responsibility.helping import helped_by, helpers, helps
 from kg.extraction.responsibility.notes import Note
 from kg.extraction.responsibility.others import made_to_act
 from kg.extraction.responsibility.placed import pushed, with_pushed
@@ -92,7 +93,7 @@ def responsible(
         beside = partners(characters, list(made), frame.register)
         plan = setting_of(report, one.sentence.start, one.sentence.section)
         orders = (plan.plan or plan.planned) and not (plan.work_report or delivered)
-        agents = assigned(characters, own, who, beside, before or article, orders)
+        agents = assigned(characters, own, who, beside, before or article, orders, frame.issuers)
         yield [
             _with_note(() if title_of(one, act) else bodies, _note_of(act, noted.get(at, ())), frame.issuers)
             for bodies, act in zip(with_pushed(characters, one, own, who, agents), own, strict=True)
@@ -178,6 +179,7 @@ def assigned(
     partners: Sequence[Agent],
     before: Subject | None,
     orders: bool = False,
+    issuers: Sequence[Agent] = (),
 ) -> list[tuple[Agent, ...]]:
     """The agents said or governing for each act of a sentence; none where nothing is said.
 
@@ -187,11 +189,17 @@ def assigned(
     """
     found: list[tuple[Agent, ...]] = []
     for act in acts:
-        subject = governing(characters, act, subjects)
+        subject = helped_by(characters, act, subjects) or governing(characters, act, subjects)
         agents: tuple[Agent, ...] = subject.agents if subject else ()
-        earlier = _carried(characters, act, acts, subjects, orders) or before
+        earlier = _carried(characters, act, acts, subjects, orders) or (
+            next((s for s in reversed(subjects) if s.start < act.verb < s.reach and not s.person), before)
+            if orders and before
+            else before
+        )
         if not agents and earlier is not None:
             agents = tuple(replace(a, basis="inherited") for a in earlier.agents)
+        if subject is not None and helps(characters, subject):
+            agents = (*agents, *helpers(characters, act, subject, subjects, before, issuers))
         found.append(agents)
     for partner in partners:
         for at in _shared(characters, acts, partner, found):
