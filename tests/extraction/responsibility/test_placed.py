@@ -154,4 +154,11 @@ def test_who_stands_beside_one_that_is_told_takes_no_part() -> None:
     two = {"省财政厅": (0.0, 0.8), "省教育厅": (0.0, 0.8)}
     assert moved("将结果报省财政厅、省教育厅", "报", two)[1] == []
     assert moved("将结果报相关省财政厅、省教育厅", "报", two)[1] == []
+    assert moved("将结果告知省财政厅、省教育厅", "告知", two)[1] == []
     assert len(moved("组织省财政厅、省教育厅检查", "组织", two)[1]) == 2
+
+
+def test_a_place_takes_no_part_where_others_that_are_there_act() -> None:
+    for text in ("支持厦门各金融机构开展试点", "支持厦门辖区金融机构开展试点"):
+        assert who(text, (("支持", "试点"),), {"厦门": 0.9}) == [[]]
+    assert who("支持厦门开展试点", (("支持", "试点"),), {"厦门": 0.9}) == [[(XIAMEN, "partner")]]

@@ -23,6 +23,9 @@ DEICTIC = ("全", "我", "本", "该", "各")
 WHOSE = re.compile(r"(?:[、和及与][\u4e00-\u9fff]{2,8}){0,6}(?:等(?:地区?|城?市|[省县区州])?)?的")
 """Behind a place, and behind others in a row with it, that only tells where what acts is: 甲市、乙市等地|的数据中心."""
 
+AMONG = re.compile("各|境?内|辖[内区]")
+"""The same where others among those that are there act: 甲市|各金融机构."""
+
 
 def placed(characters: str, one: Parsed, acts: Sequence[Act], names: Sequence[Name], register: Register) -> list[Name]:
     """The names of a sentence; divisions that open a clause and stand right before the predicate of one of its acts,
@@ -90,7 +93,7 @@ def _whose(characters: str, act: Act, name: Name, names: Sequence[Name]) -> bool
 def _where(characters: str, one: Parsed, name: Name) -> bool:
     """Whether a place only tells where those are who are made to act: 支持甲市符合条件的企业申报, 支持甲市企业上市,
     支持甲市、乙市等地的数据中心提供服务."""
-    if WHOSE.match(characters, name.end):
+    if WHOSE.match(characters, name.end) or AMONG.match(characters, name.end):
         return True
     those = _those().match(characters, name.end)
     if those is None:

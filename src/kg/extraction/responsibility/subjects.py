@@ -11,6 +11,7 @@ from functools import cache, partial
 from kg.extraction.responsibility.areas import undivided
 from kg.extraction.responsibility.befalling import befalls, stands_for
 from kg.extraction.responsibility.persons import does
+from kg.extraction.responsibility.side_by_side import in_a_row, parted
 from kg.extraction.responsibility.speaking import leaders
 from kg.facts import Agent, Quote
 from kg.language.parsed import Act, Name
@@ -76,7 +77,9 @@ def subjects(
     """The subjects of a sentence in order; bodies of a coordination are one subject. ``people``: persons whom a rule is
     for and who act."""
     found: list[Subject] = []
-    for name in sorted((*names, *people), key=lambda n: n.start):
+    row = in_a_row(characters, sorted((*names, *people), key=lambda n: n.start), LEADS, BESIDE)
+    starts = {n.start for n in row}
+    for name in row:
         last, person = found[-1] if found else None, name in people
         joined = last is not None and not last.person and not person and _joined(characters, last, name)
         least = BESIDE if joined else LEADS
@@ -86,7 +89,8 @@ def subjects(
             continue
         if _chosen().match(characters, name.end) or TOPIC.match(characters, name.end):
             continue
-        end = rest.end() if (rest := OTHERS.match(characters, name.end)) else name.end
+        rest = None if name.end in starts else OTHERS.match(characters, name.end)
+        end = rest.end() if rest else name.end
         if _institution(characters[name.start : end]) and (staff := _staff_words().match(characters, end)):
             end = staff.end()
         agent = _agent(characters, replace(name, end=end), register, "lead")
@@ -136,7 +140,7 @@ def _honoured() -> re.Pattern[str]:
 
 def partners(characters: str, names: Sequence[Name], register: Register) -> tuple[Agent, ...]:
     """The partners that a sentence names, in order."""
-    names = _untold(characters, names)
+    names = _untold(characters, list(parted(characters, names)))
     found = (
         _agent(characters, name, register, "partner")
         for name in names
@@ -274,7 +278,7 @@ def _serving() -> tuple[str, ...]:
 def _told() -> re.Pattern[str]:
     """What stands before a body that is told, asked or gone to."""
     return re.compile(
-        rf"(?:[报向到]|(?<![送交发还供付])给|{either(_group('told'))})(?:相关|有关|所在地|当地|各级?|上级|同级|本级)?$"
+        rf"(?:[报向到]|(?<![送交发还供付])给|{either(_group('told'))})(?:相关|有关|所在地|当地|各级?|上级|同级|本级)?\Z"
     )
 
 
