@@ -18,7 +18,8 @@ from kg.extraction.responsibility.others import addressing
 from kg.extraction.responsibility.persons import persons
 from kg.extraction.responsibility.placed import placed
 from kg.extraction.responsibility.public import public
-from kg.extraction.responsibility.subjects import Subject, headed, spoken, subjects
+from kg.extraction.responsibility.speaking import spoken
+from kg.extraction.responsibility.subjects import Subject, headed, subjects
 from kg.extraction.times.parts import Above, parts
 from kg.extraction.times.periods import governing_days, looking_back, title_day
 from kg.extraction.times.status import statuses

@@ -121,3 +121,44 @@ def test_places_whose_centres_are_supported_are_not_made_to_act(text: str) -> No
     assert who(text, (("支持", "服务"),), names) == [[]]
     both = [(XIAMEN, "partner"), (NINGDE, "partner")]
     assert who(text.replace("的算力中心", ""), (("支持", "服务"),), names) == [both]
+
+
+def moved(text: str, verb: str, names: dict[str, tuple[float, float]]) -> tuple[list[str], list[str]]:
+    """Whom an act that goes to the end of a text has for subjects and for partners; the reader's chances are given."""
+    found = tuple(
+        Name(text.index(n), text.index(n) + len(n), "organisation", 0.9, 0.0, lead, partner, 0.0)
+        for n, (lead, partner) in names.items()
+    )
+    at = text.index(verb)
+    acts = [Act(at, len(text), at, at + len(verb), 0.9, 0.9, (1, 0, 0))]
+    one = Parsed(Sentence(0, len(text), text, None, 0), tag(text).tokens, split_clauses(text), (), (), found)
+    said = subjects(text, placed(text, one, acts, found, REGISTER), REGISTER)
+    beside = partners(text, pushed(text, one, acts, found), REGISTER)
+    return [a.name for s in said for a in s.agents], [a.name for a in beside]
+
+
+def test_a_body_right_behind_what_makes_it_act_is_no_subject() -> None:
+    courts = {"各级执法机关": (0.8, 0.2)}
+    assert moved("推动各级执法机关规范执法", "推动", courts) == ([], ["各级执法机关"])
+    assert moved("推动、监督各级执法机关规范执法", "推动", courts) == ([], ["各级执法机关"])
+    assert moved("推动落实由各级执法机关规范执法", "推动", courts) == (["各级执法机关"], [])
+
+
+def test_a_body_that_only_tells_whose_something_is_is_not_moved() -> None:
+    two = {"各级执法机关": (0.1, 0.7), "各镇政府": (0.1, 0.7)}
+    assert moved("推动各级执法机关和各镇政府的系统互联互通", "推动", two) == ([], [])
+    assert moved("推动各级执法机关和各镇政府建设系统", "推动", two) == ([], ["各级执法机关", "各镇政府"])
+
+
+def test_who_stands_beside_one_that_is_told_takes_no_part() -> None:
+    two = {"省财政厅": (0.0, 0.8), "省教育厅": (0.0, 0.8)}
+    assert moved("将结果报省财政厅、省教育厅", "报", two)[1] == []
+    assert moved("将结果报相关省财政厅、省教育厅", "报", two)[1] == []
+    assert moved("将结果告知省财政厅、省教育厅", "告知", two)[1] == []
+    assert len(moved("组织省财政厅、省教育厅检查", "组织", two)[1]) == 2
+
+
+def test_a_place_takes_no_part_where_others_that_are_there_act() -> None:
+    for text in ("支持厦门各金融机构开展试点", "支持厦门辖区金融机构开展试点"):
+        assert who(text, (("支持", "试点"),), {"厦门": 0.9}) == [[]]
+    assert who("支持厦门开展试点", (("支持", "试点"),), {"厦门": 0.9}) == [[(XIAMEN, "partner")]]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.extraction.responsibility.assigning import assigned, still_meant
-from kg.extraction.responsibility.subjects import Subject, partners, private, spoken, subjects
+from kg.extraction.responsibility.speaking import spoken
+from kg.extraction.responsibility.subjects import Subject, partners, private, subjects
 from kg.facts import Agent, Quote, Sentence
 from kg.language import split_clauses
 from kg.language.parsed import Act, Name, Parsed
@@ -14,7 +15,9 @@ from kg.register import register_for
 REGISTER = register_for("武汉市人民政府", None)
 
 
-def done_by(text: str, acts: tuple[str, ...], body: str | None = None) -> list[list[tuple[str, str]]]:
+def done_by(
+    text: str, acts: tuple[str, ...], body: str | None = None, orders: bool = False
+) -> list[list[tuple[str, str]]]:
     """Who does each act, given by its predicate, and how it is known; the reader takes ``body`` for a subject."""
     names: tuple[Name, ...] = ()
     if body is not None:
@@ -26,7 +29,8 @@ def done_by(text: str, acts: tuple[str, ...], body: str | None = None) -> list[l
         for v in acts
     ]
     who = sorted((*names, *spoken(text, parsed)), key=lambda n: n.start)
-    return [[(a.name, a.basis) for a in row] for row in assigned(text, found, subjects(text, who, REGISTER), (), None)]
+    agents = assigned(text, found, subjects(text, who, REGISTER), (), None, orders)
+    return [[(a.name, a.basis) for a in row] for row in agents]
 
 
 FINANCE = "武汉市财政局"
@@ -48,6 +52,14 @@ def test_a_subject_goes_on_behind_a_semicolon_where_nobody_else_is_named(
     assert done_by(text, ("拨付", "建立"), "市财政局") == [[(FINANCE, "explicit")], second]
 
 
+@pytest.mark.parametrize(("orders", "second"), [(True, [(FINANCE, "inherited")]), (False, [])])
+def test_where_tasks_are_given_more_words_open_an_act_of_the_same_subject(
+    orders: bool, second: list[tuple[str, str]]
+) -> None:
+    text = "市财政局拨付补助资金；全面建立专项账户"
+    assert done_by(text, ("拨付", "建立"), "市财政局", orders) == [[(FINANCE, "explicit")], second]
+
+
 @pytest.mark.parametrize(
     ("text", "verb", "who"),
     [
@@ -55,6 +67,9 @@ def test_a_subject_goes_on_behind_a_semicolon_where_nobody_else_is_named(
         ("有条件的码头,可建立专项账户", "建立", [("有条件的码头", "explicit")]),
         ("有条件的码头建立专项账户", "建立", []),
         ("有条件的项目,可建立专项账户", "建立", []),
+        ("尚未出台政策的地区,要建立专项账户", "建立", [("尚未出台政策的地区", "explicit")]),
+        ("任务重、底子薄的地方应建立专项账户", "建立", [("任务重、底子薄的地方", "explicit")]),
+        ("对任务较重的地区,要建立专项账户", "建立", []),
         ("我们党建立专项账户", "建立", []),
         ("张某总理作出部署", "作出", [("国务院", "explicit")]),
         ("某某总书记重要讲话作出部署", "作出", []),
@@ -272,6 +287,8 @@ def test_bodies_one_of_which_stands_in_a_bracket_are_one_subject() -> None:
         ("市渔政支队", "完善渔港设施。", True),
         ("市渔政支队", "完善由市渔政支队管理的设施。", True),
         ("各有关单位", "完善扶持政策体系。", True),
+        ("质量监督机构", "完善扶持政策体系。", True),
+        ("鉴定机构", "完善扶持政策体系。", False),
         ("医疗机构", "对新入院患者进行检测,具体办法另行制订。", True),
         ("民营医疗机构", "对新入院患者进行检测,具体办法另行制订。", False),
     ],
@@ -337,3 +354,49 @@ def test_what_a_person_does_is_not_what_the_body_before_does() -> None:
 def test_a_wall_does_nothing() -> None:
     text = "文化墙应展示村史"
     assert subjects(text, [Name(0, 3, "site", 0.9, 0.0, 0.9, 0.0, 0.0)], REGISTER) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "acts", "who"),
+    [
+        ("市财政局配合县公安局开展检查", ("开展",), [["县公安局", "武汉市财政局~"]]),
+        ("市财政局配合县公安局", ("配合",), [["县公安局", "武汉市财政局~"]]),
+        ("配合县公安局开展检查", ("开展",), [["县公安局", "武汉市人民政府~"]]),
+        ("市财政局会商县公安局开展检查", ("开展",), [["县公安局"]]),
+    ],
+)
+def test_who_helps_is_the_partner_of_whom_he_helps(text: str, acts: tuple[str, ...], who: list[list[str]]) -> None:
+    bodies = [b for b in ("市财政局", "县公安局") if b in text]
+    names = [Name(text.index(b), text.index(b) + 4, "organisation", 0.9, 0.0, 0.9, 0.0, 0.0) for b in bodies]
+    found = [Act(text.index(v), len(text), text.index(v), text.index(v) + 2, 0.9, 0.9, (1, 0, 0)) for v in acts]
+    issuers = (Agent("武汉市人民政府", "lead", "issuer", None, 0.8),)
+    rows = assigned(text, found, subjects(text, names, REGISTER), (), None, False, issuers)
+    assert [[a.name + ("~" if a.role == "partner" else "") for a in row] for row in rows] == who
+
+
+def test_where_tasks_are_given_the_nearest_subject_is_meant_before_an_older_one() -> None:
+    text = "市财政局拨付补助资金；发放补助要建立台账"
+    old = Subject(0, 0, (Agent("武汉市教育局", "lead", "explicit", Quote(0, 0, ""), 0.9),))
+    name = Name(0, 4, "organisation", 0.9, 0.0, 0.9, 0.0, 0.0)
+    at = text.index("建立")
+    act = Act(at, len(text), at, at + 2, 0.9, 0.9, (1, 0, 0))
+    for orders, who in ((True, FINANCE), (False, "武汉市教育局")):
+        (row,) = assigned(text, [act], subjects(text, [name], REGISTER), (), old, orders)
+        assert [(a.name, a.basis) for a in row] == [(who, "inherited")]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_so"),
+    [("粮食收储企业", True), ("原购买企业", True), ("国有企业", False), ("市属企业", False), ("乡镇企业", False)],
+)
+def test_what_classes_of_enterprises_do_is_no_measure_but_for_those_of_the_state(name: str, is_so: bool) -> None:
+    assert (
+        private(name, Subject(0, len(name), (Agent(name, "lead", "explicit", Quote(0, len(name), name), 0.9),)))
+        == is_so
+    )
+
+
+def test_of_whom_something_is_only_told_is_no_subject() -> None:
+    for text, who in (("龙头企业突出辐射带动,建设产业园", []), ("龙头企业建设产业园", ["龙头企业"])):
+        name = Name(0, 4, "organisation", 0.9, 0.0, 0.9, 0.0, 0.0)
+        assert [a.name for s in subjects(text, [name], REGISTER) for a in s.agents] == who

@@ -10,6 +10,7 @@ from functools import cache
 from kg.extraction.counts.indicators import indicator
 from kg.extraction.letters import title_of
 from kg.extraction.responsibility.articles import UNSAID, articles_of, goes_on_in
+from kg.extraction.responsibility.helping import helped_by, helpers, helps
 from kg.extraction.responsibility.notes import Note
 from kg.extraction.responsibility.others import made_to_act
 from kg.extraction.responsibility.placed import pushed, with_pushed
@@ -90,7 +91,9 @@ def responsible(
         who = acting(characters, one, own, said[at])
         made = made_to_act(characters, own, one.tokens, pushed(characters, one, own, names))
         beside = partners(characters, list(made), frame.register)
-        agents = assigned(characters, own, who, beside, before or article)
+        plan = setting_of(report, one.sentence.start, one.sentence.section)
+        orders = (plan.plan or plan.planned) and not (plan.work_report or delivered)
+        agents = assigned(characters, own, who, beside, before or article, orders, frame.issuers)
         yield [
             _with_note(() if title_of(one, act) else bodies, _note_of(act, noted.get(at, ())), frame.issuers)
             for bodies, act in zip(with_pushed(characters, one, own, who, agents), own, strict=True)
@@ -101,8 +104,7 @@ def responsible(
             duties = who[-1]
         if named:
             article = None if private(characters, named[-1]) else named[-1]
-            plan = setting_of(report, one.sentence.start, one.sentence.section)
-            if (plan.plan or plan.planned) and not (plan.work_report or delivered):
+            if orders:
                 # where tasks are given, whom a sentence addresses is meant by the next ones too
                 subject = None if private(characters, named[-1]) else named[-1]
 
@@ -124,7 +126,7 @@ def still_meant(characters: str, subject: Subject, sentence: Sentence, acts: Seq
         return True
     if not acts or characters[acts[0].verb : acts[0].verb_end] in group_of("institutions", "governs"):
         return False
-    lead = characters[sentence.start : acts[0].verb].lstrip(_opening())
+    lead = _opened(characters[sentence.start : acts[0].verb], True)
     return not lead or _how().match(lead) is not None
 
 
@@ -171,7 +173,13 @@ def _plain(name: str) -> str:
 
 
 def assigned(
-    characters: str, acts: Sequence[Act], subjects: Sequence[Subject], partners: Sequence[Agent], before: Subject | None
+    characters: str,
+    acts: Sequence[Act],
+    subjects: Sequence[Subject],
+    partners: Sequence[Agent],
+    before: Subject | None,
+    orders: bool = False,
+    issuers: Sequence[Agent] = (),
 ) -> list[tuple[Agent, ...]]:
     """The agents said or governing for each act of a sentence; none where nothing is said.
 
@@ -181,11 +189,17 @@ def assigned(
     """
     found: list[tuple[Agent, ...]] = []
     for act in acts:
-        subject = governing(characters, act, subjects)
+        subject = helped_by(characters, act, subjects) or governing(characters, act, subjects)
         agents: tuple[Agent, ...] = subject.agents if subject else ()
-        earlier = _carried(characters, act, acts, subjects) or before
+        earlier = _carried(characters, act, acts, subjects, orders) or (
+            next((s for s in reversed(subjects) if s.start < act.verb < s.reach and not s.person), before)
+            if orders and before
+            else before
+        )
         if not agents and earlier is not None:
             agents = tuple(replace(a, basis="inherited") for a in earlier.agents)
+        if subject is not None and helps(characters, subject):
+            agents = (*agents, *helpers(characters, act, subject, subjects, before, issuers))
         found.append(agents)
     for partner in partners:
         for at in _shared(characters, acts, partner, found):
@@ -220,14 +234,16 @@ def _leads(agents: Sequence[Agent]) -> list[str]:
     return [a.name for a in agents if a.role == "lead"]
 
 
-def _carried(characters: str, act: Act, acts: Sequence[Act], subjects: Sequence[Subject]) -> Subject | None:
+def _carried(
+    characters: str, act: Act, acts: Sequence[Act], subjects: Sequence[Subject], orders: bool
+) -> Subject | None:
     """The subject before the semicolon where nobody else is named between it and the first act behind it."""
     subject = next((s for s in reversed(subjects) if s.start < act.verb < s.reach), None)
     if subject is None or subject.person:
         return None
     opens = max(characters.rfind(mark, subject.end, act.start) for mark in BREAKS) + 1
     first = next(a for a in acts if a.end > opens)
-    lead = characters[opens : first.verb].lstrip(_opening())
+    lead = _opened(characters[opens : first.verb], orders)
     return subject if not lead or _phrase().match(lead) else None
 
 
@@ -236,10 +252,17 @@ def unsaid(issuers: Sequence[str], chance: float = ASSUMED) -> tuple[Agent, ...]
     return tuple(Agent(name, "lead", "issuer", None, chance) for name in issuers)
 
 
+def _opened(lead: str, orders: bool) -> str:
+    """What stands before an act without the words that may stand between a semicolon and an act whose subject stands
+    before it: ；并|及时|报告. Where tasks are given more of them do (；严格|执行制度); a report goes on with what
+    its issuer does."""
+    return _opening(orders).sub("", lead, count=1)
+
+
 @cache
-def _opening() -> str:
-    """The characters of what may stand between a semicolon and an act whose subject stands before it."""
-    return "要应并须 、，," + "".join(sorted(group_of("who-words", "urge")))
+def _opening(orders: bool) -> re.Pattern[str]:
+    more = group_of("who-words", "urge-on") if orders else frozenset()
+    return re.compile(rf"(?:[要应并须 \u3000、，,]|{either(group_of('who-words', 'urge') | more)})*")
 
 
 @cache

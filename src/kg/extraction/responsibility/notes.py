@@ -40,6 +40,10 @@ CONTACT = re.compile(r"联系(?:单位|部门)\s*[:：][^。]*?(?:联系人|电�
 """Whom to ask (联系单位:A,联系人:B) is not who answers."""
 TERM = re.compile(r"[^。()（）]{2,40}[，,；;]")
 """What may stand in a note before its bodies: (5月底取得初步成效,牵头单位:A)."""
+FIELD = re.compile(
+    r"[，,；;。 \u3000][\u4e00-\u9fff]{2,4}(?:范围|时限|期限|时间|日期|电话|要求|目标|进度|对象|依据)[:：]"
+)
+"""What else a note may tell behind its bodies: (负责部门:A,适用范围:B)."""
 OPENED = re.compile(r"[(（〔\[【〈<：:]")
 LONGEST_BODY = 20
 SHARE = 0.3
@@ -130,8 +134,8 @@ def _before() -> re.Pattern[str]:
 @cache
 def _between() -> re.Pattern[str]:
     """What parts bodies; a 和 inside a body's name (市发展和改革委) parts none."""
-    goes_on = either(group_of("body-words", "organ-behind-and"))
-    return re.compile(rf"[、,，;；]|以?及|和(?!{goes_on})|(?<=[局委办厅部])与")
+    goes_on, may = (either(group_of("body-words", word)) for word in ("organ-behind-and", "organ-may-go-on"))
+    return re.compile(rf"[、,，;；]|以?及|(?<=[局委办厅部])[和与](?!{goes_on})|(?<![局委办厅部])和(?!{goes_on}|{may})")
 
 
 @cache
@@ -224,6 +228,7 @@ def _read(
             return None
         for place, opening in enumerate(openings):
             stop = openings[place + 1].start() if place + 1 < len(openings) else end
+            stop = other.start() if (other := FIELD.search(characters, opening.end(), stop)) else stop
             role = _role(opening["word"], "after")
             agents += [(a, role) for a in _bodies(characters, opening.end(), stop, names, register)]
     else:

@@ -23,12 +23,15 @@ DEICTIC = ("全", "我", "本", "该", "各")
 WHOSE = re.compile(r"(?:[、和及与][\u4e00-\u9fff]{2,8}){0,6}(?:等(?:地区?|城?市|[省县区州])?)?的")
 """Behind a place, and behind others in a row with it, that only tells where what acts is: 甲市、乙市等地|的数据中心."""
 
+AMONG = re.compile("各|境?内|辖[内区]")
+"""The same where others among those that are there act: 甲市|各金融机构."""
+
 
 def placed(characters: str, one: Parsed, acts: Sequence[Act], names: Sequence[Name], register: Register) -> list[Name]:
     """The names of a sentence; divisions that open a clause and stand right before the predicate of one of its acts,
     alone or side by side, are subjects even where the reader doubts it."""
     before = {a.verb for a in acts}
-    found = names = allied(characters, names)
+    found = names = spurred(characters, acts, allied(characters, names))
     run: list[int] = []
     for at, name in enumerate(names):
         joined = bool(run) and characters[names[run[-1]].end : name.start] in LIST_JOINTS
@@ -56,10 +59,41 @@ def allied(characters: str, names: Sequence[Name]) -> list[Name]:
     return found
 
 
+def spurred(characters: str, acts: Sequence[Act], names: Sequence[Name]) -> list[Name]:
+    """The names; a body right behind a predicate that makes it act is a partner, not the subject of what it is to do:
+    推动、监督各级执法机关|规范执法."""
+    found = []
+    for name in names:
+        act = next((a for a in acts if a.verb_end <= name.start and name.end <= a.end), None)
+        moved = act is not None and characters[act.verb : act.verb_end] in _moving()
+        if (
+            act is not None
+            and moved
+            and name.type == "organisation"
+            and name.lead >= max(LEADS, name.partner)
+            and _moves().fullmatch(characters, act.verb_end, name.start)
+        ):
+            name = replace(name, lead=0.0, partner=max(PARTNERS, name.lead))
+        found.append(name)
+    return found
+
+
+def _whose(characters: str, act: Act, name: Name, names: Sequence[Name]) -> bool:
+    """Whether a body, or the last one of a row in which it stands, only tells whose that is which is moved: 推动甲局和
+    乙局的|系统互通."""
+    if characters[act.verb : act.verb_end] not in _moving():
+        return False
+    end = name.end
+    for other in names:
+        if other.start > end and characters[end : other.start] in LIST_JOINTS:
+            end = other.end
+    return characters.startswith("的", end)
+
+
 def _where(characters: str, one: Parsed, name: Name) -> bool:
     """Whether a place only tells where those are who are made to act: 支持甲市符合条件的企业申报, 支持甲市企业上市,
     支持甲市、乙市等地的数据中心提供服务."""
-    if WHOSE.match(characters, name.end):
+    if WHOSE.match(characters, name.end) or AMONG.match(characters, name.end):
         return True
     those = _those().match(characters, name.end)
     if those is None:
@@ -90,9 +124,10 @@ def pushed(characters: str, one: Parsed, acts: Sequence[Act], names: Sequence[Na
     their own, are made to act too: 支持甲市、乙市打造A、丙市打造B. What somebody becomes is not made to act."""
     found = []
     verbs = {t.start: t.end for t in one.tokens if t.pos in ("v", "vd")}
-    for name in allied(characters, names):
+    for name in spurred(characters, acts, allied(characters, names)):
         act = next((a for a in acts if a.verb_end <= name.start and name.end <= a.end), None)
-        if act is not None and name.type == "place" and _where(characters, one, name):
+        whose = act is not None and name.type == "organisation" and _whose(characters, act, name, names)
+        if act is not None and (whose or (name.type == "place" and _where(characters, one, name))):
             found.append(replace(name, partner=0.0))
         elif act is None or characters[act.verb : act.verb_end] not in _pivots():
             found.append(name)
@@ -162,6 +197,18 @@ def _those() -> re.Pattern[str]:
 @cache
 def _pivots() -> frozenset[str]:
     return group_of("object-edges", "pivot") | group_of("object-edges", "spur")
+
+
+@cache
+def _moving() -> frozenset[str]:
+    """Predicates that make others act, without those by which one acts for them."""
+    return _pivots() - group_of("who-words", "serving")
+
+
+@cache
+def _moves() -> re.Pattern[str]:
+    """What may stand between a predicate that makes somebody act and him: other such predicates."""
+    return re.compile(rf"(?:[、和与及并]?(?:{either(_pivots())}|监督|要求|协调|支持))*(?:和|与)?")
 
 
 @cache

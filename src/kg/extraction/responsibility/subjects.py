@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
+from kg.extraction.responsibility.areas import undivided
 from kg.extraction.responsibility.befalling import befalls, stands_for
 from kg.extraction.responsibility.persons import does
+from kg.extraction.responsibility.side_by_side import in_a_row, parted
+from kg.extraction.responsibility.speaking import leaders
 from kg.facts import Agent, Quote
-from kg.language.parsed import Act, Name, Parsed
+from kg.language.parsed import Act, Name
 from kg.register import Register
-from kg.register.standard import speakers
-from kg.resources import rows
 from kg.words import either, group_of, words_of
 
 LEADS = 0.5
@@ -23,6 +24,12 @@ LEADS = 0.5
 PARTNERS = 0.6
 BODIES = ("organisation", "site")
 """Types of what acts under its own name: a school or a service centre does what is said of it."""
+OWNED = re.compile(r"国有|国企|[中省市区县]央?属|中央|央企|所属|直属|所出资|国控|乡镇|平台")
+"""What tells of enterprises that they are the state's or a town's."""
+HELPING = ("配合", "协助")
+"""What stands before a body that acts with the help of others, which they go on without: 配合市公安局开展检查."""
+TOPIC = re.compile("突出|方面[，,要]")
+"""What follows those of whom something is told that others do: 龙头企业突出辐射带动,建设产业园."""
 BREAKS = frozenset(";；。")
 EVER = sys.maxsize
 CLAUSE = re.compile(r"[，,；;。]")
@@ -32,16 +39,12 @@ JOINED = re.compile(rf"[{JOINTS}]*(?:其他?|他)?|[（(]|[，,]?(?:特别|尤�
 AND_SO_ON = "等"
 BESIDE = 0.1
 """Least chance that a body is the subject with the one that it stands beside: 党中央、国务院."""
-SPOKEN = 0.9
-"""The chance given to 我们 and the like that it is the subject."""
 MEMBERS = re.compile(r"代表|委员(?!会)")
 """Members who take part are no body: 邀请人大代表、政协委员."""
 APPROVED = re.compile(
     r"(?:经(?![济营费贸开])(?:[\u4e00-\u9fff]{1,10}[与和、及或])?|报(?![告道名刊考警销])[^，,；;。：:由经将\d]{0,12})$"
 )
 """What stands before a body without whose word others don't act: 经市财政局审核后,办理登记; 报所在地财政局批准后实施"""
-HELPED = re.compile(r"(?:配合|协助)$")
-"""What stands before a body that acts with the help of others, which they go on without: 配合市公安局开展检查."""
 OTHERS = re.compile(r"(?:其他|其它|有关|相关|各)(?:部门|单位|机构)")
 """What makes a body one of those beside it: 国务院其他部门 are not 国务院."""
 BUDGET = re.compile(r"(?:年度)?(?:预算|决算)")
@@ -52,10 +55,6 @@ LEVEL_ONLY = re.compile(r"[国省市区县州镇乡村]家?级")
 """A level is nobody: 市级安排专项资金."""
 OURS = re.compile(r"[^。\n]*?(?P<opens>[，,；;])(?:同时[，,]?)?我[省市区县州](?![委级长直])")
 """A clause that opens with the issuer speaking of its own: …入选试点城市,我省获批建设基地."""
-ABLE = re.compile(
-    r"有条件的[\u4e00-\u9fff]{1,6}?(?<!项目)(?=[，,]?(?:也|还|同时)?(?:可以?(?![能持再靠行观])|要|应当?|应))"
-)
-"""Those of a kind who can: 有条件的地方,可建立补偿机制; a project can't."""
 _group = partial(group_of, "who-words")
 
 
@@ -78,7 +77,9 @@ def subjects(
     """The subjects of a sentence in order; bodies of a coordination are one subject. ``people``: persons whom a rule is
     for and who act."""
     found: list[Subject] = []
-    for name in sorted((*names, *people), key=lambda n: n.start):
+    row = in_a_row(characters, sorted((*names, *people), key=lambda n: n.start), LEADS, BESIDE)
+    starts = {n.start for n in row}
+    for name in row:
         last, person = found[-1] if found else None, name in people
         joined = last is not None and not last.person and not person and _joined(characters, last, name)
         least = BESIDE if joined else LEADS
@@ -86,9 +87,10 @@ def subjects(
             continue
         if _meant().search(characters, max(0, name.start - 2), name.start):
             continue
-        if _chosen().match(characters, name.end):
+        if _chosen().match(characters, name.end) or TOPIC.match(characters, name.end):
             continue
-        end = rest.end() if (rest := OTHERS.match(characters, name.end)) else name.end
+        rest = None if name.end in starts else OTHERS.match(characters, name.end)
+        end = rest.end() if rest else name.end
         if _institution(characters[name.start : end]) and (staff := _staff_words().match(characters, end)):
             end = staff.end()
         agent = _agent(characters, replace(name, end=end), register, "lead")
@@ -122,7 +124,7 @@ def _reach(characters: str, name: Name) -> int:
         return EVER
     ours = OURS.match(characters, name.end)
     last = ours.start("opens") if ours else EVER
-    if HELPED.search(characters, max(0, name.start - 2), name.start) is not None:
+    if characters.endswith(HELPING, 0, name.start):
         return ends.start()
     if name.type != "place" or _honoured().match(characters, name.end) is None:
         return last
@@ -136,32 +138,9 @@ def _honoured() -> re.Pattern[str]:
     return re.compile(rf"[均都也还成功正式双分别]{{0,4}}(?:{either(group_of('formula-words', 'honour'))})")
 
 
-def spoken(characters: str, one: Parsed) -> tuple[Name, ...]:
-    """Where a clause opens with the issuer speaking of itself (我们设立…) or with who heads the state (总理批示); the
-    reader takes neither for the name of a body."""
-    found = []
-    for clause in one.clauses:
-        opening = _speaking().match(characters, clause.start, clause.end)
-        opening = opening or ABLE.match(characters, clause.start, clause.end + len("，同时可以"))
-        if opening is not None and not characters.startswith(_unspoken(), opening.end()):
-            found.append(Name(clause.start, opening.end(), "organisation", 0.0, SPOKEN, SPOKEN, 0.0, 0.0))
-    return tuple(n for n in found if all(n.end <= other.start or other.end <= n.start for other in one.names))
-
-
-@cache
-def _speaking() -> re.Pattern[str]:
-    itself = either(speakers())
-    return re.compile(f"{itself}|[\u4e00-\u9fff]{{2,3}}(?:{'|'.join(_leaders())})")
-
-
-@cache
-def _leaders() -> dict[str, str]:
-    """Office → the body that its holder stands for."""
-    return {row[0]: row[1] for row in rows("seeds/lexicon/leaders.tsv")}
-
-
 def partners(characters: str, names: Sequence[Name], register: Register) -> tuple[Agent, ...]:
     """The partners that a sentence names, in order."""
+    names = _untold(characters, list(parted(characters, names)))
     found = (
         _agent(characters, name, register, "partner")
         for name in names
@@ -174,11 +153,24 @@ def partners(characters: str, names: Sequence[Name], register: Register) -> tupl
     return tuple(agent for agent in found if agent is not None)
 
 
+def _untold(characters: str, names: Sequence[Name]) -> list[Name]:
+    """The names without those that stand beside one who is told something: 报发展改革委、|工业和信息化部."""
+    found: list[Name] = []
+    told = -1
+    for name in names:
+        beside = told >= 0 and characters[told : name.start] in ("、", "和", "及", "或", "与")
+        if beside or _told().search(characters, max(0, name.start - 6), name.start):
+            told = name.end
+        if not beside:
+            found.append(name)
+    return found
+
+
 def _may_act(characters: str, name: Name) -> bool:
     """Bodies, where the public is served, and places that stand for their government; 全市 and the like stand for
     everything in it. A predicate (组织 …) is no body, and one that is told or asked (报区财政局审核) does not act."""
     text = characters[name.start : name.end]
-    told = _told().search(characters, max(0, name.start - 3), name.start)
+    told = _told().search(characters, max(0, name.start - 6), name.start)
     if text in words_of("verbs") or (told and not DECIDES.match(characters, name.end)):
         return False
     if APPROVED.search(characters, max(0, name.start - 12), name.start) and _approves().match(characters, name.end):
@@ -208,8 +200,14 @@ def private(characters: str, subject: Subject) -> bool:
     """Whether the subject is a class of enterprises or citizens, whose acts are no measures."""
     texts = [characters[a.quote.start : a.quote.end] for a in subject.agents if a.quote]
     return bool(texts) and all(
-        text in words_of("private-actors") or text.endswith(tuple(_group("person"))) or _staff(text) for text in texts
+        text in words_of("private-actors") or text.endswith(tuple(_group("person"))) or _firms(text) or _staff(text)
+        for text in texts
     )
+
+
+def _firms(text: str) -> bool:
+    """Whether the words mean a class of enterprises that are not the state's."""
+    return text.endswith("企业") and OWNED.search(text) is None
 
 
 def _staff(text: str) -> bool:
@@ -228,9 +226,11 @@ def headed(characters: str, name: Name, register: Register) -> Subject:
 
 def _agent(characters: str, name: Name, register: Register, role: str) -> Agent | None:
     text = characters[name.start : name.end]
-    called = next((body for office, body in _leaders().items() if text.endswith(office)), None)
+    called = next((body for office, body in leaders().items() if text.endswith(office)), None)
     if called is None:
         called = register.body_name(text).name if name.type in BODIES else register.government_of(text)
+    if called is None and name.type == "place":
+        called = undivided(characters, name, register, role)
     if called is None:
         return None
     score = round(name.lead if role == "lead" else name.partner, 2)
@@ -277,7 +277,9 @@ def _serving() -> tuple[str, ...]:
 @cache
 def _told() -> re.Pattern[str]:
     """What stands before a body that is told, asked or gone to."""
-    return re.compile(rf"(?:[报向到]|(?<![送交发还供付])给|{either(_group('told'))})$")
+    return re.compile(
+        rf"(?:[报向到]|(?<![送交发还供付])给|{either(_group('told'))})(?:相关|有关|所在地|当地|各级?|上级|同级|本级)?\Z"
+    )
 
 
 @cache
@@ -306,9 +308,3 @@ def _chosen() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[、和与及或][\u4e00-\u9fff]{{2,8}}?(?:{beside}))*(?:{how})?(?:{chosen})的[^，,；;。：:、的]{{2,}}"
     )
-
-
-@cache
-def _unspoken() -> tuple[str, ...]:
-    """What makes 我们 and the like part of something else: 我们党, 我们的, …总书记重要讲话."""
-    return tuple(_group("unspoken"))

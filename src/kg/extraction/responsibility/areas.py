@@ -1,0 +1,34 @@
+"""Places that act and are no division with a government of that name: 低风险地区要恢复交通, 各县(市、区)建立台账,
+某片区简化流程, 自治区下放职权."""
+
+from __future__ import annotations
+
+import re
+
+from kg.language.parsed import Name
+from kg.register import Register
+from kg.register.levels import level_words
+
+NO_DIVISION = re.compile(r"(?!逐).*(?:[区县市州盟旗镇乡村]|[区县市州盟旗][)）]|地方|省份)", re.S)
+"""How their names end; 逐县 is no place."""
+BELONGS = re.compile(r"[内外的中]|范围|认定|建设(?=[要应须必工])")
+"""What follows a place that only tells where something is: 某高新区范围内, 高新区建设要…."""
+REGIONS = ("地区", "老区", "产区")
+"""How regions end, which are helped as a whole and so are no partner: 支持革命老区发展."""
+BOARDS = ("高新区", "经开区")
+"""Zones of which each has a board called after it."""
+
+
+def undivided(characters: str, name: Name, register: Register, role: str) -> str | None:
+    """The name of what acts there: a zone's board where it is known, a level's own government, else the place as the
+    text has it. None where the place doesn't act."""
+    text = characters[name.start : name.end]
+    if text in level_words():
+        return register.body_name(text + "政府").name
+    if not NO_DIVISION.fullmatch(text):
+        return None
+    if BELONGS.match(characters, name.end) or (role == "partner" and text.endswith(REGIONS)):
+        return None
+    board = register.body_name(text + "管委会")
+    its_own = text.endswith(BOARDS) and (text in BOARDS or register.place_name(text[: -len(BOARDS[0])]) is not None)
+    return board.name if board.found == "register" or (board.found == "rule" and its_own) else text

@@ -1,0 +1,50 @@
+"""Subjects that are no name: the issuer speaking of itself (我们设立…), who heads the state (总理批示), and those of a
+kind who can or must (有条件的地方,可…)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.language.parsed import Name, Parsed
+from kg.register.standard import speakers
+from kg.resources import rows
+from kg.words import either, group_of
+
+SPOKEN = 0.9
+"""The chance given to 我们 and the like that it is the subject."""
+ABLE = re.compile(
+    r"(?:有条件的[\u4e00-\u9fff]{1,6}?(?<!项目)|(?!对|在|向|与|把|将|由|按|根据|属于)[^，,；;。：:\n]{2,40}的(?:地方|地区|省份|城市|市县|区县|县区"
+    r"|省[(（]区、市[)）]|县[(（]市、区[)）]))(?=[，,]?(?:也|还|同时)?(?:可以?(?![能持再靠行观])|要(?![求点素件])|应当?|必须|须))"
+)
+"""Those of a kind who can or must: 有条件的地方,可建立补偿机制; 尚未出台政策的地区,要抓紧制定; a project can't."""
+
+
+def spoken(characters: str, one: Parsed) -> tuple[Name, ...]:
+    """Where a clause opens with the issuer speaking of itself (我们设立…) or with who heads the state (总理批示); the
+    reader takes neither for the name of a body."""
+    found = []
+    for clause in one.clauses:
+        opening = _speaking().match(characters, clause.start, clause.end)
+        opening = opening or ABLE.match(characters, clause.start, clause.end + len("，同时可以"))
+        if opening is not None and not characters.startswith(_unspoken(), opening.end()):
+            found.append(Name(clause.start, opening.end(), "organisation", 0.0, SPOKEN, SPOKEN, 0.0, 0.0))
+    return tuple(n for n in found if all(n.end <= other.start or other.end <= n.start for other in one.names))
+
+
+@cache
+def _speaking() -> re.Pattern[str]:
+    itself = either(speakers())
+    return re.compile(f"{itself}|[\u4e00-\u9fff]{{2,3}}(?:{'|'.join(leaders())})")
+
+
+@cache
+def leaders() -> dict[str, str]:
+    """Office → the body that its holder stands for."""
+    return {row[0]: row[1] for row in rows("seeds/lexicon/leaders.tsv")}
+
+
+@cache
+def _unspoken() -> tuple[str, ...]:
+    """What makes 我们 and the like part of something else: 我们党, 我们的, …总书记重要讲话."""
+    return tuple(group_of("who-words", "unspoken"))
