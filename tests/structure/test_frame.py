@@ -36,6 +36,8 @@ def values(characters: str) -> dict[str, str | None]:
         "甲府办规〔2023〕5 号",
         "甲府发〔2023）18号",
         "甲府发〔2023〕第18号",
+        "甲市税务局公告2023年第4号",
+        "甲市财政局乙局公告 2023 年第 18 号",
     ],
 )
 def test_document_numbers_stay_as_they_stand(number: str) -> None:

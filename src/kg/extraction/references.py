@@ -22,8 +22,18 @@ BREAKS = "；;。"
 COMMAS = "，,"
 APPROVED = re.compile(r"(?:正式)?获[^，,；;。]{0,10}?(?:批复|批准|批|通过)[，,]")
 """A document that is told to be approved is no basis of what comes next: 规划获国务院批复,剧院开工建设."""
+RESTED_ON = re.compile("[将把按][^，,]{0,12}$|(?:凭|(?<![支保维坚])持)[^，,]*$")
+"""Before a paper: 将合同|纳入档案 treats of it, 按合同|付款 and 凭合同|办理登记 rest on it."""
+INSIDE = ("中", "内", "里", "上")
+"""Behind one in which something is done: 在合同|中约定, 在申请表|注明."""
+SETTLED = re.compile("[^，,]{0,4}(?:签订|签署|备案|网签|取得|生效|之日|日期|[前后时])")
+"""Behind one that tells when: 在合同|签订后."""
 AFTERWARDS = re.compile(r"[，,](?:并|再|及时|按程序)?")
 """What stands between what is issued and the act that hands it on."""
+
+
+BY_WHOM = ("由", "，由", ",由")
+"""Behind what is issued by whom stands behind it: 评估办法|由市民政局制定."""
 
 
 @cache
@@ -37,6 +47,12 @@ def _phrase() -> re.Pattern[str]:
 def _ground() -> re.Pattern[str]:
     """Words that tell by what something is done."""
     return re.compile(either(group_of("phrase-words", "by")) + "|依据|结合")
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    """The end of a name of a paper that settles a single case."""
+    return re.compile(f"(?:{either(group_of('thing-words', 'paper'))})》?$")
 
 
 def references(
@@ -56,7 +72,7 @@ def references(
                 found[approved] = (*found[approved], Reference(thing.name, name.type, "basedOn", quote, 1.0))
             continue
         place = _act_of(characters, name, acts)
-        if name.type == "document" and _aimed_at(parsed, name):
+        if name.type == "document" and (_aimed_at(parsed, name) or _is_brought(characters, name, place, acts)):
             continue
         if name.linked < LINKED and not (name.type == "site" and place is not None and _within(name, acts[place])):
             continue
@@ -84,6 +100,21 @@ def _aimed_at(parsed: Parsed, name: Name) -> bool:
     """Whether a preamble names a document only as its purpose, which is no basis: 为落实《规划》,制定本办法."""
     before = parsed.sentence.text[: name.start - parsed.sentence.start]
     return len(before) < purposes_of(parsed.sentence.text) and _ground().search(before) is None
+
+
+def _is_brought(characters: str, name: Name, place: int | None, acts: Sequence[Act]) -> bool:
+    """Whether a paper of a single case stands in a phrase before the act, where it tells to whom or when it is done:
+    取得证书的,给予补贴; 签订合同之日起,分期缴纳; but 根据合同约定,提供服务."""
+    if place is None or name.start >= acts[place].verb or not _paper().search(characters, name.start, name.end):
+        return False
+    if characters.startswith(INSIDE, name.end) or (
+        characters.endswith("在", 0, name.start) and not SETTLED.match(characters, name.end)
+    ):
+        return False
+    opens = max(characters.rfind(mark, 0, name.start) for mark in COMMAS + BREAKS + "\n") + 1
+    return _ground().search(characters, opens, name.start) is None and not RESTED_ON.search(
+        characters, opens, name.start
+    )
 
 
 def _shared(characters: str, names: Sequence[Name], things: Mapping[tuple[int, int], Entity]) -> Iterator[Name]:
@@ -178,6 +209,7 @@ def _within(name: Name, act: Act) -> bool:
 def _relation(characters: str, name: Name, act: Act) -> Relation:
     made = relation_of(_verb(characters, act))
     inside = act.verb_end <= name.start < act.end
+    inside = inside or (name.end <= act.verb and characters.startswith(BY_WHOM, name.end))
     if made == "issues" and name.type == "document" and inside:
         return "issues"
     if made == "establishes" and name.type != "document" and inside and ends_object(characters, name, act):

@@ -96,9 +96,9 @@ def _relative() -> dict[str, int]:
 
 @cache
 def _expression() -> re.Pattern[str]:
-    year = rf"(?:{YEAR}|(?P<relative>{OTHER_WORD}(?:{either(_relative())})))?"
+    year = rf"(?:{YEAR}|(?P<relative>{OTHER_WORD}(?:{either(_relative())}))的?)?"
     begins = rf"(?=[{BEGINNING}{''.join(sorted({word[0] for word in _relative()}))}])"
-    return re.compile(rf"{begins}(?:截至|截止至?|到|至|自|从)?{year}(?:的)?{PART}(?:{LATER})?(?:起|(?P<until>以来))?")
+    return re.compile(rf"{begins}(?:截至|截止至?|到|至|自|从)?{year}{PART}(?:{LATER})?(?:起|(?P<until>以来))?")
 
 
 @cache
