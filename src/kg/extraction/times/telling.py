@@ -50,7 +50,8 @@ PROMISED = re.compile(r"(?<!是)我们(?:一定|务必|必须)[^。！？\n]*$")
 WHOLE_YEAR = "全年"
 PASSED = re.compile(r"[已业]经[^，,；;。]{2,40}$")
 TO_YOU = "给你们"
-"""现印发|给你们: a cover letter does what it says."""
+NOW = re.compile(r"[，,]现(?:予以?)?(?=(?:印发|转发|下发|公布|发布)$)")
+"""印发|给你们, 现予|公布: a cover letter or a decree does what it says."""
 CLAUSE = re.compile(r"[，,；;：:。！？\n]")
 FARTHEST = 60
 """Characters looked at before a predicate."""
@@ -131,7 +132,7 @@ def told(characters: str, act: Act, status: Status, days: Sequence[Day], own: da
     verb = characters[act.verb : act.verb_end]
     if status == "planned" and PASSED.search(before) and verb in group_of("time-words", "approving"):
         return "done"
-    if status == "planned" and characters.startswith(TO_YOU, act.verb_end):
+    if status == "planned" and (characters.startswith(TO_YOU, act.verb_end) or NOW.search(before + verb)):
         return "done"
     if status == "planned" and _lightly().search(before):
         return "done"
