@@ -24,7 +24,9 @@ SHORTEST_TITLE = 4
 LONGEST_RECIPIENT = 400
 LONGEST_OPENING = 3000
 
-CODE = r"[一-鿿A-Za-z（）()]{1,20}[〔\[［(（【〖〈]\s*(?:19|20|１９|２０)\d\d\s*[〕\]］)）】〗〉]\s*第?\s*\d{1,5}\s*号"
+CODE = (
+    r"[一-鿿A-Za-z（）()]{1,20}[〔﹝\[［(（【〖〈]\s*(?:19|20|１９|２０)\d\d\s*[〕﹞\]］)）】〗〉]\s*第?\s*\d{1,5}\s*号"
+)
 """A document number: code of the organ, year, number (GB/T 9704-2012, 7.2.5); brackets of any kind are met."""
 
 _NUMBER_LINE = re.compile(
