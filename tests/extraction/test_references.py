@@ -212,3 +212,23 @@ def test_a_paper_that_tells_to_whom_or_when_is_no_basis(
 def test_what_stands_before_the_body_that_issues_it_is_issued(comma: str) -> None:
     text = f"河道保洁标准{comma}由市水利局制定"
     assert referred(text, ((text, "制定"),), {"河道保洁标准": "document"}) == [[("河道保洁标准", "issues")]]
+
+
+@pytest.mark.parametrize(
+    ("between", "last", "verb", "issues"),
+    [
+        ("，", "向社会公布", "公布", True),
+        ("，提前", "向社会公布", "公布", True),
+        ("并及时", "向社会公开", "公开", True),
+        (",报市政府批准后", "向社会公布", "公布", True),
+        ("，", "通过平台发布", "发布", True),
+        ("，", "将结果公开", "公开", False),  # it has a thing of its own
+        ("，", "公布投诉电话", "公布", False),
+        ("。", "向社会公布", "公布", False),
+        ("，", "向社会征集", "征集", False),
+    ],
+)
+def test_what_an_act_treats_of_the_next_one_publishes(between: str, last: str, verb: str, issues: bool) -> None:
+    text = f"编制河道保护清单{between}{last}"
+    found = referred(text, (("编制河道保护清单", "编制"), (last, verb)), {"河道保护清单": "document"})
+    assert found == [[("河道保护清单", "issues")], [("河道保护清单", "issues")] if issues else []]

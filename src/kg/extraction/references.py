@@ -10,7 +10,7 @@ from functools import cache
 from kg.extraction.acts.formulas import purposes_of
 from kg.extraction.letters import title_of
 from kg.extraction.phrases import LIST_JOINTS
-from kg.extraction.relations import ends_object, relation_of
+from kg.extraction.relations import NEAR, ends_object, relation_of
 from kg.facts import Entity, Quote, Reference, Relation
 from kg.language.parsed import Act, Name, Parsed
 from kg.words import either, group_of, words_of
@@ -30,6 +30,9 @@ SETTLED = re.compile("[^，,]{0,4}(?:签订|签署|备案|网签|取得|生效|�
 """Behind one that tells when: 在合同|签订后."""
 AFTERWARDS = re.compile(r"[，,](?:并|再|及时|按程序)?")
 """What stands between what is issued and the act that hands it on."""
+THEN = re.compile(r"[，,]?(?:并|再|及时|[^，,；;。由]{1,14}[后前]|提前|定期|统一|依法|按规定|同时)*")
+"""What stands between what is drawn up and the act that makes it public: 制定规划,|报市政府批准后|向社会公布."""
+OWN_THING = re.compile("[将把对]")
 
 
 BY_WHOM = ("由", "，由", ",由")
@@ -156,14 +159,29 @@ def _served_at(
 def _handed_on(
     characters: str, acts: Sequence[Act], found: Sequence[Sequence[Reference]], place: int
 ) -> Iterator[Reference]:
-    """The document that the act right before issues and this one hands to a body: 编制《规划》,提交大会审查."""
-    handing, act = group_of("thing-words", "handing"), acts[place]
-    if not place or not characters.startswith(tuple(handing), act.start):
+    """The document that the act right before issues and this one hands to a body (编制《规划》,提交大会审查), or that
+    it treats of and this one makes public (建立清单,并向社会公布)."""
+    if not place:
         return
-    if _verb(characters, act) not in handing | group_of("thing-words", "deciding"):
-        return
-    if AFTERWARDS.fullmatch(characters, acts[place - 1].end, acts[place].start):
+    last, act = acts[place - 1], acts[place]
+    if _hands(characters, act) and AFTERWARDS.fullmatch(characters, last.end, act.start):
         yield from (replace(r, relation="basedOn") for r in found[place - 1] if r.relation == "issues")
+    elif _publishes(characters, act) and THEN.fullmatch(characters, last.end, act.start):
+        own = (r for r in found[place - 1] if r.type == "document" and last.start <= r.quote.start < last.end)
+        yield from (replace(r, relation="issues") for r in own)
+
+
+def _hands(characters: str, act: Act) -> bool:
+    handing = group_of("thing-words", "handing")
+    return characters.startswith(tuple(handing), act.start) and (
+        _verb(characters, act) in handing | group_of("thing-words", "deciding")
+    )
+
+
+def _publishes(characters: str, act: Act) -> bool:
+    """Whether an act makes something public that it doesn't name."""
+    bare = act.end - act.verb_end < NEAR and not OWN_THING.search(characters, act.start, act.verb)
+    return bare and _verb(characters, act) in group_of("thing-words", "publishing")
 
 
 def _act_of(characters: str, name: Name, acts: Sequence[Act]) -> int | None:
