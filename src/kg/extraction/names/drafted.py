@@ -26,7 +26,7 @@ RESULTS = "形成"
 """Behind another predicate it tells what comes of it: 推动|形成|行为规范."""
 BY_WHOM = r"(?<![^，,；;。:：、\s])(?P<thing>[^，,；;。:：、由\s]*?{drafts})[，,]?由[^，,；;。:：]*$"
 INTO = "了?(?P<thing>[^，,；;。:：《》、\n]*?{taken_into})"
-VAGUE = "{drafts}[、和与及以]|等(?!级)|^本(?![科土地])|^[各在]"
+VAGUE = "{drafts}[、和与及以]|等(?!级)|^本(?![科土地])|^各|^在(?![线建校])"
 """Several documents, one told by examples, and the text itself: 管理规定和标准, 交通等规划, 本行动计划, 各条款细则."""
 
 _form = partial(pattern, "drafted-words")
