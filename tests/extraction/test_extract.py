@@ -132,3 +132,9 @@ def test_who_has_duties_has_all_that_are_listed() -> None:
         found = {m.verb: [a.name for a in m.agents] for m in told.measures}
         assert found["制定"] == found["建立"] == [body]
         assert found["完善"] == ["某市人民政府办公室"]
+
+
+def test_the_day_on_which_a_page_published_a_document_is_a_day_of_it() -> None:
+    text = "关于优化服务的若干措施\n来源：某日报 时间：2023-05-09\n为优化服务，制定本措施。\n一、增设窗口。\n"
+    found = facts_of(Text("a.txt", text))
+    assert [(d.text, d.as_of.isoformat()) for d in found.days] == [("2023-05-09", "2023-05-09")]

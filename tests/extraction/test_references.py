@@ -188,3 +188,54 @@ def test_who_approves_a_document_rests_on_what_a_cover_letter_issues() -> None:
         {"《渔港办法》": "document"},
     )
     assert found == [[("《渔港办法》", "basedOn")], [("《渔港办法》", "issues")]]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "verb", "paper", "rests"),
+    [
+        ("签订《购房合同》之日起一年内缴清价款", "缴清价款", "缴清", "《购房合同》", False),
+        ("取得《不动产权证书》的,给予补贴", "给予补贴", "给予", "《不动产权证书》", False),
+        ("以《成交确认书》日期为准,发放补贴", "发放补贴", "发放", "《成交确认书》", False),
+        ("根据《服务合同》约定,提供服务", "提供服务", "提供", "《服务合同》", True),
+        ("凭身份证、《购房合同》,办理登记", "办理登记", "办理", "《购房合同》", True),
+        ("在《出让合同》中约定期限", "约定期限", "约定", "《出让合同》", True),
+        ("在《申请表》予以注明", "注明", "注明", "《申请表》", True),
+        ("在《出让合同》签订后,办理许可", "办理许可", "办理", "《出让合同》", False),
+        ("支持企业取得《购房合同》后,办理登记", "办理登记", "办理", "《购房合同》", False),
+        ("取得《方案批复》后,办理开工", "办理开工", "办理", "《方案批复》", False),
+        ("将《出让合同》纳入档案", "纳入档案", "纳入", "《出让合同》", True),
+        ("核发《建设工程规划许可证》", "核发《建设工程规划许可证》", "核发", "《建设工程规划许可证》", True),
+        ("取得《管理办法》要求的资质后,给予补贴", "给予补贴", "给予", "《管理办法》", True),
+    ],
+)
+def test_a_paper_that_tells_to_whom_or_when_is_no_basis(
+    text: str, act: str, verb: str, paper: str, rests: bool
+) -> None:
+    found = referred(text, ((act, verb),), {paper: "document"})
+    assert found == [[(paper, "basedOn")] if rests else []]
+
+
+@pytest.mark.parametrize("comma", ["", "，", ","])
+def test_what_stands_before_the_body_that_issues_it_is_issued(comma: str) -> None:
+    text = f"河道保洁标准{comma}由市水利局制定"
+    assert referred(text, ((text, "制定"),), {"河道保洁标准": "document"}) == [[("河道保洁标准", "issues")]]
+
+
+@pytest.mark.parametrize(
+    ("between", "last", "verb", "issues"),
+    [
+        ("，", "向社会公布", "公布", True),
+        ("，提前", "向社会公布", "公布", True),
+        ("并及时", "向社会公开", "公开", True),
+        (",报市政府批准后", "向社会公布", "公布", True),
+        ("，", "通过平台发布", "发布", True),
+        ("，", "将结果公开", "公开", False),  # it has a thing of its own
+        ("，", "公布投诉电话", "公布", False),
+        ("。", "向社会公布", "公布", False),
+        ("，", "向社会征集", "征集", False),
+    ],
+)
+def test_what_an_act_treats_of_the_next_one_publishes(between: str, last: str, verb: str, issues: bool) -> None:
+    text = f"编制河道保护清单{between}{last}"
+    found = referred(text, (("编制河道保护清单", "编制"), (last, verb)), {"河道保护清单": "document"})
+    assert found == [[("河道保护清单", "issues")], [("河道保护清单", "issues")] if issues else []]

@@ -97,6 +97,7 @@ def test_a_count(text: str, quote: str, value: int | str, unit: str, modifier: s
         "总量迈上5万亿台阶",
         "第3条规定",
         "静府议〔2023〕18号",
+        "静府议﹝2023﹞18号",
         "进一步推进",
         "2023年以来",
         "建立一批站点",

@@ -31,11 +31,14 @@ def values(characters: str) -> dict[str, str | None]:
         "甲府发[2023]18号",
         "甲府发(2023)18号",
         "甲府发【2023】18号",
+        "甲府发﹝2023﹞18号",
         "甲府发（2023）18号",
         "甲府发［２０２３］１８号",
         "甲府办规〔2023〕5 号",
         "甲府发〔2023）18号",
         "甲府发〔2023〕第18号",
+        "甲市税务局公告2023年第4号",
+        "甲市财政局乙局公告 2023 年第 18 号",
     ],
 )
 def test_document_numbers_stay_as_they_stand(number: str) -> None:
@@ -55,6 +58,10 @@ def test_document_numbers_stay_as_they_stand(number: str) -> None:
         ("甲市乙局关于推行公示制度\n记录制度的指导意见\n", "甲市乙局关于推行公示制度记录制度的指导意见"),
         ("甲市人民政府文件\n关于服务情况的报告\n", "关于服务情况的报告"),
         ("来源：某日报\n关于服务情况的报告\n", "关于服务情况的报告"),
+        ("（转载）甲市乙局关于优化服务的通知\n", "甲市乙局关于优化服务的通知"),
+        ("【转发】甲市乙局关于优化服务的通知\n", "甲市乙局关于优化服务的通知"),
+        ("甲市2022年统计公报[1]\n", "甲市2022年统计公报"),
+        ("甲市2022年统计公报［12］\n", "甲市2022年统计公报"),
     ],
 )
 def test_titles(lines: str, title: str) -> None:
@@ -67,6 +74,41 @@ def test_titles(lines: str, title: str) -> None:
 )
 def test_recipients(name: str, colon: str) -> None:
     assert values(f"关于服务情况的通知\n{name}{colon}\n{BODY}")["recipient"] == name
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "时间：2023-05-09",
+        "发布日期:2023-05-0917:16编辑:乙局来源:乙局阅读:76次",
+        "来源:本站 发布时间:2023-05-09 08:55",
+        "2023-05-0908:55:12",
+        "2023-05-09 来源:某日报",
+    ],
+)
+def test_the_day_of_publication_dates_a_document_without_another(line: str) -> None:
+    assert values(f"关于优化服务的若干措施\n{line}\n{BODY}")["date"] == "2023-05-09"
+    signed = f"关于优化服务的若干措施\n{line}\n{BODY}甲市人民政府\n2023年5月2日\n"
+    assert values(signed)["date"] == "2023-05-02"
+
+
+@pytest.mark.parametrize("line", ["报名时间：2023-05-09至2023-05-12", "编号2023-05-09", "2023-05-09起施行。"])
+def test_other_days_in_figures_date_nothing(line: str) -> None:
+    assert values(f"关于优化服务的若干措施\n{line}\n{BODY}")["date"] is None
+
+
+def test_a_page_parts_the_title_from_number_and_recipient() -> None:
+    found = values(
+        "甲市优化服务实施办法\n点击查看政策解读：关于《甲市优化服务实施办法》的解读\n甲科规字〔2023〕1号\n"
+        "甲市甲区科技工业和信息化局甲市甲区人力资源和社会保障局甲市甲区市场监督管理局甲市甲区商务局\n"
+        f"关于印发甲市优化服务实施办法的通知\n区属各单位：\n{BODY}"
+    )
+    assert (found["number"], found["recipient"]) == ("甲科规字〔2023〕1号", "区属各单位")
+
+
+@pytest.mark.parametrize("name", ["全国妇联", "甲市总工会", "甲省残联", "甲市工商联", "国务院疫情联防联控机制"])
+def test_mass_organisations_sign(name: str) -> None:
+    assert values(f"关于服务情况的通知\n{BODY}{name}\n2023年5月2日\n")["issuer"] == name
 
 
 @pytest.mark.parametrize("line", ["现将有关情况报告如下：", "主要做了以下工作：", "根据要求，将我局情况总结如下:"])

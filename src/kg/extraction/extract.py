@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from kg.extraction.acts.headlines import headlines
 from kg.extraction.acts.standing import standing
@@ -28,6 +29,7 @@ from kg.facts import Agent, Day, Entity, Facts, Field, Measure
 from kg.language import Judge
 from kg.language.parsed import Act, Name, Parsed
 from kg.register import Register, addressed, bodies_in, register_for, speaks_unsigned
+from kg.structure.page import published
 from kg.structure.report import Report
 
 
@@ -135,8 +137,9 @@ def _outside(acts: tuple[Act, ...], found: Sequence[Note]) -> tuple[Act, ...]:
 
 def _days(report: Report, parsed: tuple[Parsed, ...]) -> tuple[Day, ...]:
     days = {(d.start, d.end): d for one in parsed for d in one.days}
-    header = report.header
-    if header.date is not None and header.day is not None:
-        quote = header.date.quote
-        days.setdefault((quote.start, quote.end), Day(quote.start, quote.end, quote.text, header.day))
+    for field in (report.header.date, *published(report.text.characters)):
+        if field is not None:
+            quote = field.quote
+            day = Day(quote.start, quote.end, quote.text, date.fromisoformat(field.value))
+            days.setdefault((quote.start, quote.end), day)
     return tuple(days[key] for key in sorted(days))

@@ -10,7 +10,7 @@ from functools import cache
 from kg.extraction.acts.formulas import purposes_of
 from kg.extraction.letters import title_of
 from kg.extraction.phrases import LIST_JOINTS
-from kg.extraction.relations import ends_object, relation_of
+from kg.extraction.relations import NEAR, ends_object, relation_of
 from kg.facts import Entity, Quote, Reference, Relation
 from kg.language.parsed import Act, Name, Parsed
 from kg.words import either, group_of, words_of
@@ -22,8 +22,21 @@ BREAKS = "；;。"
 COMMAS = "，,"
 APPROVED = re.compile(r"(?:正式)?获[^，,；;。]{0,10}?(?:批复|批准|批|通过)[，,]")
 """A document that is told to be approved is no basis of what comes next: 规划获国务院批复,剧院开工建设."""
+RESTED_ON = re.compile("[将把按][^，,]{0,12}$|(?:凭|(?<![支保维坚])持)[^，,]*$")
+"""Before a paper: 将合同|纳入档案 treats of it, 按合同|付款 and 凭合同|办理登记 rest on it."""
+INSIDE = ("中", "内", "里", "上")
+"""Behind one in which something is done: 在合同|中约定, 在申请表|注明."""
+SETTLED = re.compile("[^，,]{0,4}(?:签订|签署|备案|网签|取得|生效|之日|日期|[前后时])")
+"""Behind one that tells when: 在合同|签订后."""
 AFTERWARDS = re.compile(r"[，,](?:并|再|及时|按程序)?")
 """What stands between what is issued and the act that hands it on."""
+THEN = re.compile(r"[，,]?(?:并|再|及时|[^，,；;。由]{1,14}[后前]|提前|定期|统一|依法|按规定|同时)*")
+"""What stands between what is drawn up and the act that makes it public: 制定规划,|报市政府批准后|向社会公布."""
+OWN_THING = re.compile("[将把对]")
+
+
+BY_WHOM = ("由", "，由", ",由")
+"""Behind what is issued by whom stands behind it: 评估办法|由市民政局制定."""
 
 
 @cache
@@ -37,6 +50,12 @@ def _phrase() -> re.Pattern[str]:
 def _ground() -> re.Pattern[str]:
     """Words that tell by what something is done."""
     return re.compile(either(group_of("phrase-words", "by")) + "|依据|结合")
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    """The end of a name of a paper that settles a single case."""
+    return re.compile(f"(?:{either(group_of('thing-words', 'paper'))})》?$")
 
 
 def references(
@@ -56,7 +75,7 @@ def references(
                 found[approved] = (*found[approved], Reference(thing.name, name.type, "basedOn", quote, 1.0))
             continue
         place = _act_of(characters, name, acts)
-        if name.type == "document" and _aimed_at(parsed, name):
+        if name.type == "document" and (_aimed_at(parsed, name) or _is_brought(characters, name, place, acts)):
             continue
         if name.linked < LINKED and not (name.type == "site" and place is not None and _within(name, acts[place])):
             continue
@@ -84,6 +103,21 @@ def _aimed_at(parsed: Parsed, name: Name) -> bool:
     """Whether a preamble names a document only as its purpose, which is no basis: 为落实《规划》,制定本办法."""
     before = parsed.sentence.text[: name.start - parsed.sentence.start]
     return len(before) < purposes_of(parsed.sentence.text) and _ground().search(before) is None
+
+
+def _is_brought(characters: str, name: Name, place: int | None, acts: Sequence[Act]) -> bool:
+    """Whether a paper of a single case stands in a phrase before the act, where it tells to whom or when it is done:
+    取得证书的,给予补贴; 签订合同之日起,分期缴纳; but 根据合同约定,提供服务."""
+    if place is None or name.start >= acts[place].verb or not _paper().search(characters, name.start, name.end):
+        return False
+    if characters.startswith(INSIDE, name.end) or (
+        characters.endswith("在", 0, name.start) and not SETTLED.match(characters, name.end)
+    ):
+        return False
+    opens = max(characters.rfind(mark, 0, name.start) for mark in COMMAS + BREAKS + "\n") + 1
+    return _ground().search(characters, opens, name.start) is None and not RESTED_ON.search(
+        characters, opens, name.start
+    )
 
 
 def _shared(characters: str, names: Sequence[Name], things: Mapping[tuple[int, int], Entity]) -> Iterator[Name]:
@@ -125,14 +159,29 @@ def _served_at(
 def _handed_on(
     characters: str, acts: Sequence[Act], found: Sequence[Sequence[Reference]], place: int
 ) -> Iterator[Reference]:
-    """The document that the act right before issues and this one hands to a body: 编制《规划》,提交大会审查."""
-    handing, act = group_of("thing-words", "handing"), acts[place]
-    if not place or not characters.startswith(tuple(handing), act.start):
+    """The document that the act right before issues and this one hands to a body (编制《规划》,提交大会审查), or that
+    it treats of and this one makes public (建立清单,并向社会公布)."""
+    if not place:
         return
-    if _verb(characters, act) not in handing | group_of("thing-words", "deciding"):
-        return
-    if AFTERWARDS.fullmatch(characters, acts[place - 1].end, acts[place].start):
+    last, act = acts[place - 1], acts[place]
+    if _hands(characters, act) and AFTERWARDS.fullmatch(characters, last.end, act.start):
         yield from (replace(r, relation="basedOn") for r in found[place - 1] if r.relation == "issues")
+    elif _publishes(characters, act) and THEN.fullmatch(characters, last.end, act.start):
+        own = (r for r in found[place - 1] if r.type == "document" and last.start <= r.quote.start < last.end)
+        yield from (replace(r, relation="issues") for r in own)
+
+
+def _hands(characters: str, act: Act) -> bool:
+    handing = group_of("thing-words", "handing")
+    return characters.startswith(tuple(handing), act.start) and (
+        _verb(characters, act) in handing | group_of("thing-words", "deciding")
+    )
+
+
+def _publishes(characters: str, act: Act) -> bool:
+    """Whether an act makes something public that it doesn't name."""
+    bare = act.end - act.verb_end < NEAR and not OWN_THING.search(characters, act.start, act.verb)
+    return bare and _verb(characters, act) in group_of("thing-words", "publishing")
 
 
 def _act_of(characters: str, name: Name, acts: Sequence[Act]) -> int | None:
@@ -184,6 +233,7 @@ def _within(name: Name, act: Act) -> bool:
 def _relation(characters: str, name: Name, act: Act) -> Relation:
     made = relation_of(_verb(characters, act))
     inside = act.verb_end <= name.start < act.end
+    inside = inside or (name.end <= act.verb and characters.startswith(BY_WHOM, name.end))
     if made == "issues" and name.type == "document" and inside:
         return "issues"
     if made == "establishes" and name.type != "document" and inside and ends_object(characters, name, act):

@@ -7,7 +7,7 @@ import re
 from kg.language.parsed import Clause
 
 MARKS = frozenset(",，;；:：。！!？?")
-OPENING = {"“": "”", "‘": "’", "《": "》", "(": ")", "（": "）", "〔": "〕", "【": "】"}
+OPENING = {"“": "”", "‘": "’", "《": "》", "(": ")", "（": "）", "〔": "〕", "﹝": "﹞", "【": "】"}
 SIGN = re.compile(f"[{re.escape(''.join((*MARKS, *OPENING)))}]")
 
 

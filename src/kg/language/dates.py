@@ -21,11 +21,14 @@ PART = (
     rf"|(?:(?P<first>{N})月?\s*[-—–~至]\s*)?(?P<month>{N})月(?:份)?"
     rf"(?:(?P<day>{N})[日号]|(?P<part>底前?|末|初|[上中下]旬|当月))?)?"
 )
+INCLUDED = r"(?:[（(]含[^（()）]{0,4}[)）])?"
+"""What tells that a day is part of a period: 2023年1月1日|(含当日)|至12月31日."""
 LATER = (
-    r"(?<=[年度月份日号末底初旬])(?:期间|起)?\s*[-—–~至到]{1,2}\s*(?:(?P<year2>(?:19|20)[0-9]{2})年)?"
-    rf"(?:(?P<month2>{N})月(?:(?P<day2>{N})[日号]|(?P<part2>底前?|末))?|(?P<day3>{N})[日号])(?:期间)?"
+    rf"(?<=[年度月份日号末底初旬]){INCLUDED}(?:期间|起)?\s*[-—–~至到]{{1,2}}\s*"
+    rf"(?:(?P<year3>(?:19|20|１９|２０)[0-9０-９]{{2}})年(?!\s*[0-9０-９])|(?:(?P<year2>(?:19|20)[0-9]{{2}})年)?"
+    rf"(?:(?P<month2>{N})月(?:(?P<day2>{N})[日号]|(?P<part2>底前?|末))?|(?P<day3>{N})[日号])(?:期间)?)"
 )
-"""The end of a period whose beginning is told by the calendar: 2023年1月1日起|至6月30日."""
+"""The end of a period whose beginning is told by the calendar: 2023年1月1日起|至6月30日, 2016年|至2020年."""
 FROM_ACT = re.compile(r"(?:即日|[自从][^自从，,；;。:：\s]{1,14}之日|(?:本[一-鿿]{2,4})?[一-鿿]{2}之日)起?$")
 """A period that begins with the text itself or with an act: 自本通知印发之日起|至2024年12月31日."""
 BEGINNING = "0-9０-９截到至自从的以上下第一二三四前全同年底末"
@@ -41,10 +44,11 @@ FIRST_PLAN = 1955
 """The years of the Nth plan end 5 N years after this: 十四五 in 2025."""
 HALF = 6
 """A document of the first half of a year counts that year among the coming ones."""
+FEW = "[一二两三四五1-5]"
 PAST = re.compile(
-    r"(?:过去的?|这)[一二两三四五]年(?!前)|(?<![十百千第前])[一二两三四五]年来(?![^，,；;。]{0,4}(?:最|第|新[高低]|首|罕见))"
+    rf"(?:过去的?|这){FEW}年(?!前)|(?<![十百千第前0-9]){FEW}年来(?![^，,；;。]{{0,4}}(?:最|第|新[高低]|首|罕见))"
 )
-"""过去五年, 这五年, 五年来; 五年来新高 tells a rank."""
+"""过去五年, 这5年, 五年来; 五年来新高 tells a rank."""
 ALONE = re.compile(r"截至目前|(?<!全)年内")
 SPELLED = re.compile(
     r"[到至自从]?(?P<year>[一二][零〇○ＯO一二三四五六七八九]{3})年(?:(?P<month>十[一二]?|[一二三四五六七八九])月"
@@ -69,6 +73,8 @@ THAT_YEAR = "当年"
 """The year last said: 到去年底建成5个,当年接待3万人次."""
 LISTED = re.compile(r"季度[、和]|[、和]第?[一二三四1-4]季度")
 """Quarters in a list (一季度、二季度调研) are part of a name."""
+OTHER_WORD = "(?<![础之])(?<![个家户名人岁元万亿年月级]以)"
+"""Behind these 上年 and 下年 are no words: 基础上|年均增长7%, 10个以上|年产值超百亿元; but 以上年度为准."""
 NOT_A_YEAR = frozenset("候龄制")
 """全年 goes on as another word: 全年候, 全年龄."""
 COUNTED_YEARS = frozenset("年半一二三两五十0123456789")
@@ -90,9 +96,9 @@ def _relative() -> dict[str, int]:
 
 @cache
 def _expression() -> re.Pattern[str]:
-    year = rf"(?:{YEAR}|(?P<relative>{either(_relative())}))?"
+    year = rf"(?:{YEAR}|(?P<relative>{OTHER_WORD}(?:{either(_relative())}))的?)?"
     begins = rf"(?=[{BEGINNING}{''.join(sorted({word[0] for word in _relative()}))}])"
-    return re.compile(rf"{begins}(?:截至|截止至?|到|至|自|从)?{year}(?:的)?{PART}(?:{LATER})?(?:起|(?P<until>以来))?")
+    return re.compile(rf"{begins}(?:截至|截止至?|到|至|自|从)?{year}{PART}(?:{LATER})?(?:起|(?P<until>以来))?")
 
 
 @cache
@@ -214,6 +220,8 @@ def _last_day(match: re.Match[str], reference: date | None, year: int | None) ->
     if own is None:
         return None
     own += _relative().get(match["relative"] or "", 0)
+    if match["year3"]:
+        return date(int(match["year3"].translate(NARROW)), 12, 31)
     if match["day3"]:
         return _day(own, match["month"], match["day3"], None) if match["day"] else None
     if match["month2"]:

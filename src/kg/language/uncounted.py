@@ -9,7 +9,7 @@ from kg.language.numerals import HALF
 from kg.words import either, group_of, words_of
 
 NAMED = re.compile(r"[“\"][^“”\"\n]{0,12}$")
-MARKS = ("〔", "[", "【", "“", "+", "-", "—", "/")
+MARKS = ("〔", "﹝", "[", "【", "“", "+", "-", "—", "/")
 """Right before a number that is no count."""
 NEW = re.compile(r"(?<![更创革翻])新$")
 """新一轮; but 更新6.5万台."""

@@ -13,6 +13,7 @@ from kg.structure.headings import ATTACHMENT
 from kg.structure.issuer import issuer_of
 from kg.structure.lines import Line
 from kg.structure.numbering import number_of
+from kg.structure.page import bare, published
 from kg.structure.signature import ATTACHED_LIST, SIDE_NOTE, Signature, find_signature, is_body
 from kg.structure.words import alternatives
 
@@ -23,11 +24,14 @@ SHORTEST_TITLE = 4
 LONGEST_RECIPIENT = 400
 LONGEST_OPENING = 3000
 
-CODE = r"[一-鿿A-Za-z（）()]{1,20}[〔\[［(（【〖〈]\s*(?:19|20|１９|２０)\d\d\s*[〕\]］)）】〗〉]\s*第?\s*\d{1,5}\s*号"
+CODE = (
+    r"[一-鿿A-Za-z（）()]{1,20}[〔﹝\[［(（【〖〈]\s*(?:19|20|１９|２０)\d\d\s*[〕﹞\]］)）】〗〉]\s*第?\s*\d{1,5}\s*号"
+)
 """A document number: code of the organ, year, number (GB/T 9704-2012, 7.2.5); brackets of any kind are met."""
 
 _NUMBER_LINE = re.compile(
-    rf"(?:(?:发文字号|文\s*号|发文号)\s*[:：]\s*|[（(])?({CODE}|[一-鿿]{{2,12}}令\s*第?\s*\d{{1,4}}\s*号|\d{{4}}年第\s*\d{{1,4}}\s*号)"
+    rf"(?:(?:发文字号|文\s*号|发文号)\s*[:：]\s*|[（(])?({CODE}|[一-鿿]{{2,12}}令\s*第?\s*\d{{1,4}}\s*号|"
+    r"(?:[一-鿿]{2,40}公告\s*)?\d{4}\s*年\s*第\s*\d{1,4}\s*号)"
     r"[)）]?(?:\s*签发人.{0,20})?$"
 )
 _DECREE = re.compile(r"[一-鿿]{4,30}令$")
@@ -111,7 +115,7 @@ def find_frame(characters: str, lines: Sequence[Line]) -> Frame:
     if signature:
         used.update(signature.lines)
         borders.append(lines[signature.lines[0]].start)
-    title, attached = front.title, _attached_title(lines, signature, body)
+    title, attached = bare(front.title), _attached_title(lines, signature, body)
     used.update(line.index for line in attached)
     listing = False
     for line in lines[body:]:
@@ -135,7 +139,7 @@ def find_frame(characters: str, lines: Sequence[Line]) -> Frame:
         number=front.number or _joined(characters, front.decree or []),
         recipient=_recipient(front),
         issuer=signature.issuer if signature else None,
-        date=(signature.day if signature else None) or front.day or _day_in_force(characters),
+        date=(signature.day if signature else None) or front.day or _day_told(characters),
         responds_to=_answered(opening),
     )
     named = issuer_of(characters, title, front.subtitle, front.under_title or [], lines)
@@ -225,7 +229,8 @@ def _take_title(front: _Front, line: Line, following: Line | None) -> str | None
         return "title again"
     if _BRACKET_LINE.match(text) and len(text) <= 40:
         return "note"
-    if len(text) <= 40 and front.under_title is not None and len(front.under_title) < 3 and not front.recipient:
+    short = len(text) <= 40 or is_body(text)
+    if short and front.under_title is not None and len(front.under_title) < 3 and not front.recipient:
         front.under_title.append(line)
         return "under title"
     return None
@@ -298,11 +303,12 @@ def _attached_title(lines: Sequence[Line], signature: Signature | None, body: in
     return front.title
 
 
-def _day_in_force(characters: str) -> Field | None:
+def _day_told(characters: str) -> Field | None:
+    """The day of a document without signature: when it is in force, else when it was published."""
     match = _IN_FORCE.search(characters)
     if match and (iso := iso_day(match[1])):
         return Field(iso, Quote(match.start(1), match.end(1), match[1]))
-    return None
+    return next(published(characters), None)
 
 
 def _answered(opening: str) -> Field | None:

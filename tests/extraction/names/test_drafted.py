@@ -10,9 +10,9 @@ from kg.language import find_quantities, split_clauses
 from kg.language.parsed import Act, Name, Parsed
 
 
-def drafted(span: str, verb: str, *seen: tuple[str, EntityType, float]) -> list[str]:
+def drafted(span: str, verb: str, *seen: tuple[str, EntityType, float], before: str = "各部门要") -> list[str]:
     """The documents of a sentence of one act, of which the reader saw these names with these chances."""
-    text = f"各部门要{span}。"
+    text = f"{before}{span}。"
     at = text.index(verb)
     act = Act(at, at + len(span), at, at + len(verb), 0.9, 0.9, (0.8, 0.1, 0.1))
     names = [Name(text.index(n), text.index(n) + len(n), k, c, 0.0, 0.0, 0.0, 0.0) for n, k, c in seen]
@@ -32,6 +32,12 @@ def drafted(span: str, verb: str, *seen: tuple[str, EntityType, float]) -> list[
         ("出台切实可行的河道保洁标准", "出台", "河道保洁标准"),
         ("编制30个行政村河道整治规划", "编制", "行政村河道整治规划"),
         ("形成河道治理总结报告等", "形成", "河道治理总结报告"),
+        ("制定在线河道监测方案", "制定", "在线河道监测方案"),
+        ("研究制定河道保洁标准", "研究", "河道保洁标准"),
+        ("推动出台支持养殖若干措施", "推动", "支持养殖若干措施"),
+        ("纳入流域治理规划", "纳入", "流域治理规划"),
+        ("纳入详细规划", "纳入", "详细规划"),
+        ("列入重点监控名单", "列入", "重点监控名单"),
     ],
 )
 def test_what_an_act_draws_up_is_a_document(span: str, verb: str, name: str) -> None:
@@ -43,6 +49,10 @@ def test_what_an_act_draws_up_is_a_document(span: str, verb: str, name: str) -> 
     [
         ("制定具体实施方案", "制定"),  # tells nothing but the kind
         ("形成明确意见", "形成"),
+        ("制定国家标准", "制定"),
+        ("推动形成文明行为规范", "推动"),  # what comes of it
+        ("研究整治河道管理办法", "研究"),
+        ("纳入治理范围", "纳入"),
         ("出台赛事审批取消后的服务管理办法", "出台"),  # what tells it stands outside
         ("制定相应的工作方案", "制定"),
         ("制定本行动计划", "制定"),  # the text itself
@@ -68,3 +78,21 @@ def test_where_the_reader_sees_the_document_begin_it_begins() -> None:
 
 def test_a_name_that_reaches_over_an_edge_stays() -> None:
     assert drafted("制定河道治理方案", "制定", ("各部门要制定河道", "organisation", 0.9)) == []
+
+
+@pytest.mark.parametrize(
+    ("span", "verb", "names"),
+    [
+        ("河道保洁标准由市水利局制定", "制定", ["河道保洁标准"]),
+        ("河道管理的奖励办法，由市水利局、财政局另行研究制定", "研究", ["奖励办法"]),
+        ("各条款实施细则由责任单位制定", "制定", []),
+        ("具体实施细则由市水利局制定", "制定", []),
+        ("河道保洁标准由市水利局解释", "解释", []),
+    ],
+)
+def test_what_stands_before_the_body_that_draws_it_up_is_a_document(span: str, verb: str, names: list[str]) -> None:
+    assert drafted(span, verb, before="除上述规定外，") == names
+
+
+def test_a_programme_into_which_an_act_puts_something_stays_one() -> None:
+    assert drafted("纳入流域治理计划", "纳入", ("流域治理计划", "programme", 0.9)) == []

@@ -53,6 +53,7 @@ def kept(text: str, *names: tuple[str, EntityType]) -> list[str]:
         ("我市的明天一定会越来越好", "我市的明天一定会", "event"),
         ("产业特征会更加明显", "产业特征会", "event"),
         ("按通知（青公积金委〔2022〕5号）执行", "青公积金委", "organisation"),
+        ("按通知（青公积金委﹝2022﹞5号）执行", "青公积金委", "organisation"),
         ("坚持邓小平理论", "邓小平理论", "programme"),
         ("加快实施重大工程", "重大工程", "programme"),
         ("世界百年变局加速演进", "世界百年变局", "organisation"),

@@ -34,7 +34,7 @@ VISITS = re.compile("[\u4e00-\u9fff]{2,}进(?:社区|校园|企业|乡村|农村
 """What comes to somewhere is no site: 推进|家政服务进社区."""
 UPWARDS = re.compile("(?:思想|政治)上.*行动$")
 """在思想上政治上行动上."""
-NUMBER = re.compile(r"[\u4e00-\u9fff]{0,12}[〔［\[【](?:19|20)\d\d[〕］\]】]第?\d+号")
+NUMBER = re.compile(r"[\u4e00-\u9fff]{0,12}[〔﹝［\[【](?:19|20)\d\d[〕﹞］\]】]第?\d+号")
 """How the number of a document goes on behind a name that it seems to begin with: （渝|建住保〔2022〕46号）."""
 MEANS = re.compile("用(?![能水地工户电气林海])|通过|使|让")
 """How a phrase begins that is no name, as words of their own: 用人工智能改革招投标机制."""

@@ -12,7 +12,7 @@ from kg.facts import Quantity
 from kg.language.parsed import Token
 from kg.words import either
 
-ASIDE = re.compile(r"[(（](?:以下|下称|简称|统称)[^()（）]*[)）]|[(（][^()（）]*[〔\[][^()（）]*号[)）]")
+ASIDE = re.compile(r"[(（](?:以下|下称|简称|统称)[^()（）]*[)）]|[(（][^()（）]*[〔﹝\[][^()（）]*号[)）]")
 """A short name or a number of a document in brackets."""
 ARTICLE = re.compile("^第[零〇一二三四五六七八九十百]+条(?![、和至款项规的])[\\s　]*")
 """The number of an article that runs on into it."""

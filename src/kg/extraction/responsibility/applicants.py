@@ -143,7 +143,8 @@ def _moved(parsed: Parsed, start: int, end: int) -> bool:
 def _in_stretch(characters: str, parsed: Parsed, act: Act) -> bool:
     """Whether an act follows a subject of those whom a rule is for, and no body has come between that answers them."""
     start = _stretch(characters, parsed, act)
-    opened = _opens().match(characters, start, act.verb)
+    denied = NEGATION.match(characters, act.verb)
+    opened = _opens().match(characters, start, denied.end() if denied else act.verb)
     if opened is None:
         verb, said = characters[act.verb : act.verb_end], characters[act.verb : act.end]
         paid = _paid().match(said) is not None
@@ -234,7 +235,7 @@ def _claimant() -> re.Pattern[str]:
 def _opens() -> re.Pattern[str]:
     return re.compile(
         rf"{ORDINAL}(?P<front>[^，,；;。：:、]{{0,48}}?)(?:{_who()})(?:[及和或][^，,；;。：:]{{1,8}})?"
-        rf"(?:[^，,；;。：:]{{2,20}}的[，,]?|(?P<apart>[，,])(?=可|同时)|(?:申请|办理|购买|缴存)[^，,；;。：:]{{0,12}}?)?(?:都|均|也|还|一定|同时)?{MODAL}"
+        rf"(?:[^，,；;。：:]{{2,45}}的[，,]?|在[^，,；;。：:]{{2,30}}[时前后间][，,]?|(?P<apart>[，,])(?=可|同时)|(?:申请|办理|购买|缴存)[^，,；;。：:]{{0,12}}?)?(?:都|均|也|还|一定|同时)?{MODAL}"
     )
 
 

@@ -62,6 +62,8 @@ AHEAD = re.compile(
     r"(?<![主重需必首])要(?![求点素件])|应当?(?![对急用])|须|将|拟|今年|下一?步|今后|继续|力争|确保|关于|不[少低]于"
 )
 """What looks ahead in it: 去年启动改革,今年继续推进."""
+NOW = re.compile(r"[，,]现(?:予以?)?(?=(?:印发|转发|下发|公布|发布)$)")
+"""印发|给你们, 现予|公布: a cover letter or a decree does what it says."""
 CLAUSE = re.compile(r"[，,；;：:。！？\n]")
 FARTHEST = 60
 """Characters looked at before a predicate."""
@@ -142,7 +144,8 @@ def told(characters: str, act: Act, status: Status, days: Sequence[Day], own: da
     verb = characters[act.verb : act.verb_end]
     if status == "planned" and PASSED.search(before) and verb in group_of("time-words", "approving"):
         return "done"
-    if status == "planned" and (characters.startswith(TO_YOU, act.verb_end) or HEREBY.search(before)):
+    hereby = HEREBY.search(before) or NOW.search(before + verb)
+    if status == "planned" and (characters.startswith(TO_YOU, act.verb_end) or hereby):
         return "done"
     if status == "planned" and (_lightly().search(before) or _lies_behind(characters, act)):
         return "done"
