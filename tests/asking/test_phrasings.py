@@ -15,7 +15,7 @@ from kg.asking.phrasings import Phrasing, expression, normalised, phrasings, rea
 from kg.asking.questions import ask, question, questions
 from kg.asking.regions import governments
 from kg.asking.results import rows
-from kg.asking.rewording import reworded
+from kg.asking.rewording import in_terms, reworded
 from kg.errors import KgError, NothingFound, UsageMistake
 from kg.graph.store import Store
 from kg.pipeline import facts_of
@@ -164,6 +164,26 @@ def test_each_turn_of_a_question_fits_its_example(pattern: str, form: str, said:
     plain = normalised(said) if said.isascii() or " " in said else normalised(said).replace(" ", "")
     assert expression(pattern).fullmatch(plain)
     assert set(re.findall(r"{([a-z]+)}", form)) <= set(re.findall(r"{([a-z]+)}", pattern))
+
+
+def test_each_word_for_what_reports_write_stands_once_and_in_its_example() -> None:
+    terms = rows_of("seeds/lexicon/asking-terms.tsv")
+    assert len({(word, language) for word, language, *_ in terms}) == len(terms)
+    for word, language, meant, said in terms:
+        assert meant in in_terms(normalised(said), language), word
+        assert language in ("zh", "en")
+
+
+def test_words_of_a_measure_may_have_others_between_them(example: Store) -> None:
+    assert rows(ask(example, "evidence", {"text": "设立 专窗"})).cells
+    assert rows(ask(example, "evidence", {"text": "设立 专窗", "report": "落实情况"})).cells
+    assert not rows(ask(example, "evidence", {"text": "设立 专窗", "report": "另一份"})).cells
+
+
+def test_english_words_alone_are_no_wording_of_a_measure(example: Store) -> None:
+    with pytest.raises(UsageMistake) as caught:
+        understood(example, "Write me a poem about the windows of the district")
+    assert caught.value.code == "ask-unread"
 
 
 def test_turns_come_to_an_end() -> None:

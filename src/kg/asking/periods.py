@@ -25,7 +25,7 @@ _SEVERAL = (
     rf"|{_YEAR}年?(?:[—–~～-]+|[至到]){_YEAR}年(?!度)"
 )
 _ONE = re.compile(rf"(?<![比较到自从至前0-9—–~～-])(?P<year>{_YEAR})年(?![—–~～至到-]|以来|[底末]?以?前)")
-_SINCE = f"{{than}}(?P<since>{_YEAR})年|{{until}}(?P<until>{_YEAR})年"
+_SINCE = f"{{than}}(?P<since>{_YEAR})年|{{with}}(?P<from>{_YEAR})年{{compared}}|{{until}}(?P<until>{_YEAR})年"
 _SUMMED = f"{_NUMBER}年{{summed}}"
 _SENTENCE = re.compile(r"[^。！？!?；;]+[。！？!?；;]*")
 _ADDRESS = re.compile(r"[\s—–-]*(?:各位代表)?[，,！!：:\s]*")
@@ -109,8 +109,9 @@ def _spans(words: str, year: int) -> list[tuple[int, int, bool]]:
     """The same of the words for how long one figure is of: 比2020年, 到2030年, 五年累计. They open no passage."""
     found = [(m.start(), m.end(), True) for m in pattern("period-words", _SUMMED).finditer(words)]
     for m in pattern("period-words", _SINCE).finditer(words) if year else ():
-        if m["since"] or int(m["until"]) > year:
-            found.append((m.start(), m.end(), not m["since"] or int(m["since"]) <= year - LONG))
+        since = m["since"] or m["from"]
+        if since or int(m["until"]) > year:
+            found.append((m.start(), m.end(), not since or int(since) <= year - LONG))
     return found
 
 

@@ -200,8 +200,10 @@ def _without(plain: str, word: str, place: str) -> str:
 
 
 def _is_the_questions(gap: str, said: str) -> bool:
-    """True where the words are the question's own, and no name; what is asked for is no wording of a measure either."""
-    return bool(said) and bool(_NO_NAME.fullmatch(said) or _own_words(gap).fullmatch(said))
+    """True where the words are the question's own, and no name. A measure's wording is neither what is asked for nor
+    more than two English words."""
+    english = gap == "words" and said.isascii() and said.count(" ") > 1
+    return bool(said) and (english or bool(_NO_NAME.fullmatch(said) or _own_words(gap).fullmatch(said)))
 
 
 @cache
