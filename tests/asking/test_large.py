@@ -197,7 +197,7 @@ def test_rows_are_the_same_when_processes_share_the_reports(
     with Store.open(tmp_path / "kg.store", create=True) as store:
         store.inner.bulk_extend(large.inner)
         assert list(responsibilities(store, processes=2)) == alone
-        assert sorted(p.name for p in store.path.iterdir()) == ["kg.json", "rdf"]
+        assert sorted(p.name for p in store.path.iterdir()) == ["kg.json", "made", "rdf"], "no copy is left"
 
 
 def test_kept_values_are_read_again_in_any_order() -> None:

@@ -92,9 +92,7 @@ def test_what_is_written_and_what_replaced_is_told(kg: Callable[..., Ran], store
 
 def test_facts_that_replace_others_are_counted(kg: Callable[..., Ran], report: Path) -> None:
     assert "replaced" not in kg("facts", report, "-o", "read", "--lang", "en").err
-    assert (
-        "1 of these files were there before and are replaced" in kg("facts", report, "-o", "read", "--lang", "en").err
-    )
+    assert "1 of these files was there before and is replaced" in kg("facts", report, "-o", "read", "--lang", "en").err
     assert kg("facts", report, "-o", "read", "-q").err == ""
 
 

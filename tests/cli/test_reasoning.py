@@ -83,7 +83,7 @@ def test_a_store_of_an_older_ontology_says_how_to_make_it_anew(
     aged(mine, "0.1.0")
     ran = kg(*command, "--store", mine, "--lang", "en")
     assert ran.out
-    assert "1 reports in the store were made with another version of the ontology (huangpu-2024-7.txt)" in ran.err
+    assert "1 report in the store was made with another version of the ontology (huangpu-2024-7.txt)" in ran.err
     assert f"kg build --again --store {mine}" in ran.err
 
 
@@ -93,7 +93,7 @@ def test_again_makes_everything_anew_from_the_texts_in_the_store(kg: Callable[..
     aged(mine, "0.1.0")
     ran = kg("build", "--again", "--store", mine, "--lang", "en")
     assert ran.status == 0
-    assert ran.out.startswith("1 reports of ")
+    assert ran.out.startswith("1 report of ")
     with Store.open(mine) as opened:
         assert list(opened.lines()) == before
         assert opened.outdated() == ()
