@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pkgutil
 import re
 import subprocess
 import tomllib
@@ -17,6 +18,9 @@ MACHINE = re.compile(r"/(home|root|Users|work|tmp)/\w|[a-z0-9.-]*pypi\.(org|pyth
 LONGEST = 320
 ALWAYS_SEVERAL = {"ask-several", "facts-need-folder", "focus-several", "table-too-long", "view-too-large"}
 """Messages that are only told of more than one."""
+
+REFERENCE = re.compile(r"(?<!`)`(kg(?:\.[a-z_]\w*)+(?:\.[A-Z]\w*)?)`(?!`)")
+"""A module in a text, or what one has; the names of files stand in two marks."""
 
 
 def files(root: Path, *suffixes: str) -> list[Path]:
@@ -122,3 +126,19 @@ def test_contributing_names_files_that_exist(root: Path) -> None:
 
 def _lines(path: Path) -> int:
     return len(path.read_text("utf-8").splitlines())
+
+
+def test_what_texts_and_docstrings_refer_to_is_there(root: Path) -> None:
+    texts = [*root.glob("*.md"), *root.glob("docs/*.md"), *root.glob("src/**/*.py"), *root.glob("tests/**/*.py")]
+    named = {(m[1], path.name) for path in texts for m in REFERENCE.finditer(path.read_text("utf-8"))}
+    assert len(named) > 50
+    assert [(name, where) for name, where in sorted(named) if not _is_there(name)] == []
+
+
+def _is_there(name: str) -> bool:
+    """Whether this is a module or what one has."""
+    try:
+        pkgutil.resolve_name(name)
+    except (ImportError, AttributeError):
+        return False
+    return True
