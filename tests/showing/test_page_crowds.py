@@ -53,3 +53,14 @@ def test_of_many_bodies_one_line_is_drawn_and_how_many_they_are(browser: Browser
     page.get_by_role("button", name="English").click()
     assert notes.all_text_contents() == ["■ × 4"]
     page.close()
+
+
+def test_words_of_a_measure_are_not_shown_as_the_name_of_a_body_that_none_of_them_names() -> None:
+    assumed = Node("b", "body", "市政府", (Location("r", 0, 6),))
+    named = Node("c", "body", "第二件", (Location("r", 9, 12),))
+    measures = [node for node in crowded().nodes if node.kind == "measure"]
+    edges = (Edge("b", "m0", "lead", "issuer"), Edge("c", "m1", "lead", "explicit"))
+    view = View("例", crowded().reports, (assumed, named, *measures), edges)
+    page = show(view, "html", "zh").decode()
+    assert '<span class="measure" data-s="0" data-m="0,2"' in page, "a click still leads to the body"
+    assert '<span class="body measure" data-s="9" data-m="1,3"' in page

@@ -23,8 +23,8 @@ def article(view: View, report: ReportText, hidden: bool) -> str:
             at += 1
         heading = next((s for s, _ in spans[line:at] if s in levels), None)
         cut = line if heading is None else next(i for i in range(line, at) if spans[i][1] >= ends[heading]) + 1
-        named = "".join(_span(view, report, spans[i], marks.get(i, ())) for i in range(line, cut))
-        rest = "".join(_span(view, report, spans[i], marks.get(i, ())) for i in range(cut, at))
+        named = "".join(_span(report, spans[i], marks.get(i, ())) for i in range(line, cut))
+        rest = "".join(_span(report, spans[i], marks.get(i, ())) for i in range(cut, at))
         if heading is None:
             paragraphs.append(f"<p>{rest}</p>")
         else:
@@ -53,24 +53,28 @@ def _spans(view: View, report: ReportText) -> list[tuple[int, int]]:
     return list(pairwise(sorted(c for c in cuts if 0 <= c <= len(report.characters))))
 
 
-def _marks(view: View, report: ReportText, spans: Sequence[tuple[int, int]]) -> dict[int, list[int]]:
+def _marks(view: View, report: ReportText, spans: Sequence[tuple[int, int]]) -> dict[int, list[tuple[int, str]]]:
+    """The nodes said in each span, with the kind that their words are shown as: '' for a body that nothing names, whose
+    evidence is the measure that it is taken to have done."""
     starts = {start: i for i, (start, _) in enumerate(spans)}
-    marks: dict[int, list[int]] = {}
+    measures = {place for node in view.nodes if node.kind == "measure" for place in node.places}
+    marks: dict[int, list[tuple[int, str]]] = {}
     for number, node in enumerate(view.nodes):
         for place in node.places:
             if place.report == report.iri and place.start in starts:
                 at = starts[place.start]
+                kind = "" if node.kind == "body" and place in measures else node.kind
                 while at < len(spans) and spans[at][1] <= place.end:
-                    marks.setdefault(at, []).append(number)
+                    marks.setdefault(at, []).append((number, kind))
                     at += 1
     return marks
 
 
-def _span(view: View, report: ReportText, span: tuple[int, int], numbers: Sequence[int]) -> str:
+def _span(report: ReportText, span: tuple[int, int], said: Sequence[tuple[int, str]]) -> str:
     start, end = span
     text = escape(report.characters[start:end])
-    if not numbers:
+    if not said:
         return f'<span data-s="{start}">{text}</span>'
-    kinds = " ".join(sorted({view.nodes[n].kind for n in numbers}))
-    listed = ",".join(map(str, numbers))
+    kinds = " ".join(sorted({kind for _, kind in said if kind}))
+    listed = ",".join(str(number) for number, _ in said)
     return f'<span class="{kinds}" data-s="{start}" data-m="{listed}" tabindex="0" role="button">{text}</span>'
