@@ -68,9 +68,10 @@ _PREMISE = "?x kg:hasPremise ?y . ?y rdf:subject ?s ; rdf:predicate ?p ; rdf:obj
 _NEAR = ("?s kg:evidence ?e", "?m kg:mentions ?s ; kg:evidence ?e")
 _PLACE = """?e oa:start ?start ; oa:end ?end ; oa:exact ?quote ; dcterms:source ?r .
   ?r kg:text ?text ; dcterms:source ?source .
-  OPTIONAL { ?r dcterms:title ?title }
-  OPTIONAL { ?e kg:inSentence ?in . ?in kg:evidence ?whole . ?whole oa:exact ?sentence ; oa:start ?from .
-    OPTIONAL { ?in dcterms:isPartOf ?part . ?part a kg:Section ; kg:number ?number ; dcterms:title ?heading } }"""
+  OPTIONAL { ?r dcterms:title ?title }"""
+# Asked by themselves: Oxigraph works out an OPTIONAL of several patterns for the whole store.
+_SENTENCE = "?e kg:inSentence ?in . ?in kg:evidence ?whole . ?whole oa:exact ?sentence ; oa:start ?from"
+_SECTION = "?in dcterms:isPartOf ?part . ?part a kg:Section ; kg:number ?number ; dcterms:title ?heading"
 
 _KG = PREFIXES["kg"]
 _VARIABLE = re.compile(r"\?(\w+)\b")
@@ -169,7 +170,10 @@ class _Teller:
     def _place(self, evidence: str) -> Place | None:
         if evidence not in self._places:
             rows = self._rows(_PLACE, {"e": evidence})
-            self._places[evidence] = _placed(rows[0]) if rows else None
+            sentences = self._rows(_SENTENCE, {"e": evidence})
+            sections = self._rows(_SECTION, {"in": sentences[0]["in"]}) if sentences else []
+            told = [one[0] if one else {} for one in (sentences, sections)]
+            self._places[evidence] = _placed(rows[0], *told) if rows else None
         return self._places[evidence]
 
     def _label(self, node: str) -> str:
@@ -185,15 +189,15 @@ def _variables(pattern: str) -> set[str]:
     return set(_VARIABLE.findall(pattern))
 
 
-def _placed(row: dict[str, str]) -> Place:
+def _placed(row: dict[str, str], sentence: dict[str, str], section: dict[str, str]) -> Place:
     start, end = int(row["start"]), int(row["end"])
     return Place(
         report=row["title"] or row["source"],
-        section=f"{row['number']} {row['heading']}".strip(),
+        section=f"{section['number']} {section['heading']}".strip() if section else "",
         line=row["text"].count("\n", 0, start) + 1,
         start=start,
         end=end,
         quote=row["quote"],
-        sentence=row["sentence"] or row["quote"],
-        before=start - int(row["from"]) if row["from"] else -1,
+        sentence=sentence["sentence"] if sentence else row["quote"],
+        before=start - int(sentence["from"]) if sentence else -1,
     )
