@@ -71,7 +71,7 @@ def spurred(characters: str, acts: Sequence[Act], names: Sequence[Name]) -> list
             and moved
             and name.type == "organisation"
             and name.lead >= max(LEADS, name.partner)
-            and _moves().fullmatch(characters, act.verb_end, name.start)
+            and moves().fullmatch(characters, act.verb_end, name.start)
         ):
             name = replace(name, lead=0.0, partner=max(PARTNERS, name.lead))
         found.append(name)
@@ -206,9 +206,9 @@ def _moving() -> frozenset[str]:
 
 
 @cache
-def _moves() -> re.Pattern[str]:
+def moves() -> re.Pattern[str]:
     """What may stand between a predicate that makes somebody act and him: other such predicates."""
-    return re.compile(rf"(?:[、和与及并]?(?:{either(_pivots())}|监督|要求|协调|支持))*(?:和|与)?")
+    return re.compile(rf"(?:[、和与及并]?(?:{either(_pivots() | {'监督', '要求', '协调', '支持'})}))*+(?:和|与)?")
 
 
 @cache

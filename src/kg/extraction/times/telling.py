@@ -65,6 +65,8 @@ AHEAD = re.compile(
 NOW = re.compile(r"[，,]现(?:予以?)?(?=(?:印发|转发|下发|公布|发布)$)")
 """印发|给你们, 现予|公布: a cover letter or a decree does what it says."""
 CLAUSE = re.compile(r"[，,；;：:。！？\n]")
+LONGEST_SENTENCE = 1000
+"""Characters before a predicate in which its sentence opens."""
 FARTHEST = 60
 """Characters looked at before a predicate."""
 SENTENCE = 200
@@ -162,7 +164,8 @@ def told(characters: str, act: Act, status: Status, days: Sequence[Day], own: da
 
 def _lies_behind(characters: str, act: Act) -> bool:
     """Whether the sentence of an act opens with a time that lies behind and nothing in it looks ahead."""
-    start = max(characters.rfind(c, 0, act.verb) for c in "。！？\n") + 1
+    far = max(0, act.verb - LONGEST_SENTENCE)
+    start = max(far, *(characters.rfind(c, far, act.verb) + 1 for c in "。！？\n"))
     opened = LATELY.match(characters, start, act.verb)
     if opened is None:
         return False
