@@ -383,6 +383,7 @@ def test_times_that_last_and_classifiers_that_are_no_ranks(text: str, counts: li
     [
         ("产量占全国近1/3。", [("近1/3", 0.3333, "under")]),
         ("按建筑高度的1/3倍计算", []),
+        ("于6/3开展检查", []),
         ("2023/3/15发布", []),
         ("勇夺3金2银1铜。", [("3金", 3, "exact"), ("2银", 2, "exact"), ("1铜", 1, "exact")]),
         ("支持3金融机构", []),

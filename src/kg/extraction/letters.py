@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.language.parsed import Act, Parsed
 
@@ -46,5 +47,10 @@ def title_of(parsed: Parsed, act: Act) -> tuple[int, int] | None:
 
 
 def _found(parsed: Parsed) -> re.Match[str] | None:
-    text = parsed.sentence.text
+    return _letter(parsed.sentence.text)
+
+
+@lru_cache(maxsize=16)
+def _letter(text: str) -> re.Match[str] | None:
+    """What a sentence issues: asked for each of its acts, looked up once."""
     return ISSUED.search(text) if any(sign in text for sign in SIGNS) else None

@@ -28,9 +28,10 @@ INSIDE = ("中", "内", "里", "上")
 """Behind one in which something is done: 在合同|中约定, 在申请表|注明."""
 SETTLED = re.compile("[^，,]{0,4}(?:签订|签署|备案|网签|取得|生效|之日|日期|[前后时])")
 """Behind one that tells when: 在合同|签订后."""
+LONGEST_CLAUSE = 400
 AFTERWARDS = re.compile(r"[，,](?:并|再|及时|按程序)?")
 """What stands between what is issued and the act that hands it on."""
-THEN = re.compile(r"[，,]?(?:并|再|及时|[^，,；;。由]{1,14}[后前]|提前|定期|统一|依法|按规定|同时)*")
+THEN = re.compile(r"[，,]?(?:并|再|及时|[^，,；;。由]{1,14}[后前]|提前|定期|统一|依法|按规定|同时)*+")
 """What stands between what is drawn up and the act that makes it public: 制定规划,|报市政府批准后|向社会公布."""
 OWN_THING = re.compile("[将把对]")
 
@@ -114,7 +115,7 @@ def _is_brought(characters: str, name: Name, place: int | None, acts: Sequence[A
         characters.endswith("在", 0, name.start) and not SETTLED.match(characters, name.end)
     ):
         return False
-    opens = max(characters.rfind(mark, 0, name.start) for mark in COMMAS + BREAKS + "\n") + 1
+    opens = _clause(characters, name)
     return _ground().search(characters, opens, name.start) is None and not RESTED_ON.search(
         characters, opens, name.start
     )
@@ -209,6 +210,12 @@ def _verb(characters: str, act: Act) -> str:
     return characters[act.verb : act.verb_end]
 
 
+def _clause(characters: str, name: Name) -> int:
+    """Where the clause of a name begins; one that is longer than any is cut."""
+    far = max(0, name.start - LONGEST_CLAUSE)
+    return max(far, *(characters.rfind(mark, far, name.start) + 1 for mark in COMMAS + BREAKS + "\n"))
+
+
 def _parted(characters: str, start: int, end: int) -> bool:
     return any(c in BREAKS for c in characters[start:end])
 
@@ -220,7 +227,7 @@ def _elsewhere(characters: str, name: Name, act: Act) -> bool:
         return APPROVED.match(characters, name.end, act.start) is not None
     if not any(c in COMMAS for c in characters[name.end : act.start]):
         return False
-    opens = max(characters.rfind(mark, 0, name.start) for mark in COMMAS + BREAKS + "\n") + 1
+    opens = _clause(characters, name)
     return _phrase().search(characters, opens, name.start) is None
 
 

@@ -242,10 +242,10 @@ def _found(text: str) -> Iterator[Quantity]:
 
 
 def _part_or_ratio(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    """A part (三分之一 → 0.3333) or a ratio to one (2.1∶1 → 2.1, unit ∶1)."""
+    """A part (三分之一 → 0.3333), less than the whole (6/3 is none), or a ratio to one (2.1∶1 → 2.1, unit ∶1)."""
     if match["parts"]:
-        whole, part = map(value_of, _whole_and_part(match["parts"]))
-        value, unit = ((part or 0) / whole).quantize(Decimal("0.0001")).normalize() if whole else None, ""
+        whole, part = (value_of(said) or Decimal(0) for said in _whole_and_part(match["parts"]))
+        value, unit = (part / whole).quantize(Decimal("0.0001")).normalize() if part < whole else None, ""
     else:
         comparing = COMPARING.search(text, max(0, match.start("ratio") - FARTHEST), match.start("ratio"))
         value, unit = value_of(match["ratio"]) if comparing else None, "∶1"

@@ -28,6 +28,8 @@ def place(text: str, name: str, lead: float, partner: float) -> Name:
         ("高新区学区范围内购买住房", "高新区学区", None),
         ("越南设立总领馆", "越南", None),
         ("组织逐县开展摸排", "逐县", None),
+        ("特色型高新区由省政府审核", "特色型高新区", None),
+        ("某某镇干部群众创造了新经验", "某某镇", None),
     ],
 )
 def test_a_place_without_a_government_acts_under_its_own_name(text: str, name: str, who: str | None) -> None:
@@ -45,3 +47,15 @@ def test_a_zone_takes_part_and_a_region_that_is_helped_does_not() -> None:
     for name, who in (("某某片区", ["某某片区"]), ("革命老区", [])):
         text = f"支持{name}建设产业园"
         assert [a.name for a in partners(text, [place(text, name, 0.0, 0.9)], REGISTER)] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("支持老区苏区振兴发展", "老区苏区"),
+        ("支持某某片区加快发展，建设学校", "某某片区"),
+        ("支持某某库区建设水厂", "某某库区"),
+    ],
+)
+def test_what_is_helped_to_thrive_takes_no_part(text: str, name: str) -> None:
+    assert not partners(text, [place(text, name, 0.0, 0.9)], REGISTER)

@@ -30,7 +30,7 @@ DURING, LISTED = "期间", "的"
 缩短|修业的期间."""
 LATER = re.compile("后(?=[奥冬全亚]?[奥运]|世博|疫情|工业化|危机)")
 """What follows an event is a thing of its own: 发展|后奥运经济."""
-DONE_TO = re.compile(r"[对将把][^，,；;。]+?(?:进行|予以|给予)(?P<verb>[\u4e00-\u9fff]{2})")
+DONE_TO = re.compile(r"[对将把][^，,；;。]{1,60}?(?:进行|予以|给予)(?P<verb>[\u4e00-\u9fff]{2})")
 """The act behind it: 在专家指导下|对场所进行消毒."""
 GIVEN = re.compile("[将把给对按]|用于")
 """What shows that a body pays somebody, or sets how much is to be paid: 将回购价款|支付给申请人, 保证金按20%|缴纳."""

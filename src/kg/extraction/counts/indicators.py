@@ -4,9 +4,11 @@ predicate, and with what it is said of it is the object."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from operator import attrgetter
 
 from kg.extraction.phrases import NOUNS, known_predicates
 from kg.facts import Quantity
@@ -17,6 +19,8 @@ BRACKETS = frozenset("（）()")
 MARKS = re.compile("[，,；;。：:、\n（(]")
 LEAST = 0.5
 """Least chance that the figure of an indicator without an act is an outcome."""
+LONGEST = 60
+"""Characters of the name of an indicator and the mark before it."""
 WITHIN = frozenset(["a", "b", "ad", "w"])
 """What a name of an indicator holds beside nouns."""
 SURE = 0.6
@@ -51,10 +55,14 @@ def untold(characters: str, parsed: Parsed, acts: Sequence[Act]) -> tuple[Act, .
     found = list(acts)
     for count in parsed.counts:
         q = count.quantity
-        start = max((m.end() for m in MARKS.finditer(characters, parsed.sentence.start, q.start)), default=0)
-        words = [t for t in parsed.tokens if start <= t.start and t.end <= q.start]
+        if count.outcome + count.optional < LEAST:
+            continue
+        far = max(parsed.sentence.start, q.start - LONGEST)
+        start = max((m.end() for m in MARKS.finditer(characters, far, q.start)), default=0)
+        first, last = (bisect_left(parsed.tokens, place, key=attrgetter("start")) for place in (start, q.start))
+        words = parsed.tokens[first:last]
         free = start > 0 and not any(a.start < q.end and start < a.end for a in acts)
-        if free and count.outcome + count.optional >= LEAST and _is_indicator(characters, words, q):
+        if free and _is_indicator(characters, words, q):
             near = min(acts, key=lambda a: abs(a.start - start))
             verb = words[-1].start if len(words[-1].text) > 1 else max(start, words[-1].start - 2)
             found.append(replace(near, start=start, end=q.end, verb=verb, verb_end=words[-1].end, sure=LEAST))

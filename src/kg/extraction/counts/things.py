@@ -61,10 +61,12 @@ def _told_of_it(characters: str, act: Act, thing: str, one: Outcome) -> bool:
     if verb not in words_of("changes") | words_of("target-verbs") or PARTS.search(thing):
         return False
     between = PARTS.split(characters[act.verb_end : one.start])[-1]
+    if len(between) > LONGEST:
+        return False
     return thing in characters[act.start : act.verb] and not COMPARED.sub("", _counting_words().sub("", between))
 
 
 @cache
 def _counting_words() -> re.Pattern[str]:
     amounts = group_of("changes", "amount") | group_of("changes", "quality")
-    return re.compile(rf"(?:{either([*counting(), *amounts, '到', '至', '了', '年均', '均'])}|\\s)+$")
+    return re.compile(rf"(?:{either([*counting(), *amounts, '到', '至', '了', '年均', '均'])}|\\s)++$")

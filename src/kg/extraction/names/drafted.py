@@ -17,7 +17,7 @@ LEAST = 4
 """Characters of a name: 收费标准; what is shorter is a kind alone."""
 ATTRIBUTE = re.compile(r".*的(?![确士])")
 """What describes a document and doesn't name it: 切实可行的|实施方案."""
-AGAIN = "(?:[和并、]?(?:进一步)?{besides})*了?"
+AGAIN = "(?:[和并、]?(?:进一步)?{besides})*+了?"
 """What else is done with it: 制定|和完善|行业准入标准."""
 NAMED = "(?!的)[^，,；;。:：《》\n]*?{drafts}"
 ALONE = "{plainly}*{drafts}"

@@ -47,7 +47,7 @@ CLASSES: dict[EntityType, tuple[str, ...]] = {
 }
 """The groups of words for classes by type; what is awarded is a programme (获评省级智能工厂)."""
 SURE = 0.6
-"""From this chance on, what ends as a class does is a thing: 瓦里关大数据中心科创平台."""
+"""From this chance on, what ends as a class does is a thing: 某某大数据中心科创平台."""
 TREATY = re.compile("[A-Z]{3,}")
 """What a treaty is called for short."""
 _group = partial(group_of, "nameless-words")

@@ -11,10 +11,12 @@ from kg.register.levels import level_words
 
 NO_DIVISION = re.compile(r"(?!逐).*(?:[区县市州盟旗镇乡村]|[区县市州盟旗][)）]|地方|省份)", re.S)
 """How their names end; 逐县 is no place."""
-BELONGS = re.compile(r"[内外的中]|范围|认定|建设(?=[要应须必工])")
-"""What follows a place that only tells where something is: 某高新区范围内, 高新区建设要…."""
-REGIONS = ("地区", "老区", "产区")
-"""How regions end, which are helped as a whole and so are no partner: 支持革命老区发展."""
+BELONGS = re.compile(r"[内外的中由被]|范围|认定|干部|群众|人民|建设(?=[要应须必工])")
+"""What follows a place that only tells where or of which something is: 某高新区范围内, 高新区建设要…, 某镇干部群众."""
+REGIONS = re.compile(".*(?:地区|[老苏灾库牧林产]区)", re.S)
+"""How regions end, which are helped as a whole and so are no partner: 支持革命老区建设产业园."""
+THRIVES = re.compile(r"[^，,；;。：:、的\n]{0,8}?(?:发展|振兴|崛起|繁荣)(?=[，,；;。、\n]|\Z)")
+"""What is helped to thrive is no partner either: 支持某某片区|加快发展."""
 BOARDS = ("高新区", "经开区")
 """Zones of which each has a board called after it."""
 
@@ -27,7 +29,8 @@ def undivided(characters: str, name: Name, register: Register, role: str) -> str
         return register.body_name(text + "政府").name
     if not NO_DIVISION.fullmatch(text):
         return None
-    if BELONGS.match(characters, name.end) or (role == "partner" and text.endswith(REGIONS)):
+    helped = role == "partner" and (REGIONS.fullmatch(text) or THRIVES.match(characters, name.end))
+    if helped or BELONGS.match(characters, name.end):
         return None
     board = register.body_name(text + "管委会")
     its_own = text.endswith(BOARDS) and (text in BOARDS or register.place_name(text[: -len(BOARDS[0])]) is not None)

@@ -4,10 +4,12 @@ one (支持甲市打造A、乙市打造B,丙市建设C)."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 
 from kg.extraction.phrases import ADVERBS, LIST_JOINTS
 from kg.extraction.responsibility.subjects import BREAKS, LEADS, PARTNERS, Subject
@@ -71,7 +73,7 @@ def spurred(characters: str, acts: Sequence[Act], names: Sequence[Name]) -> list
             and moved
             and name.type == "organisation"
             and name.lead >= max(LEADS, name.partner)
-            and _moves().fullmatch(characters, act.verb_end, name.start)
+            and moves().fullmatch(characters, act.verb_end, name.start)
         ):
             name = replace(name, lead=0.0, partner=max(PARTNERS, name.lead))
         found.append(name)
@@ -84,9 +86,10 @@ def _whose(characters: str, act: Act, name: Name, names: Sequence[Name]) -> bool
     if characters[act.verb : act.verb_end] not in _moving():
         return False
     end = name.end
-    for other in names:
-        if other.start > end and characters[end : other.start] in LIST_JOINTS:
-            end = other.end
+    for other in names[bisect_left(names, end, key=attrgetter("start")) :]:
+        if characters[end : other.start] not in LIST_JOINTS:
+            break
+        end = other.end
     return characters.startswith("的", end)
 
 
@@ -206,9 +209,9 @@ def _moving() -> frozenset[str]:
 
 
 @cache
-def _moves() -> re.Pattern[str]:
+def moves() -> re.Pattern[str]:
     """What may stand between a predicate that makes somebody act and him: other such predicates."""
-    return re.compile(rf"(?:[、和与及并]?(?:{either(_pivots())}|监督|要求|协调|支持))*(?:和|与)?")
+    return re.compile(rf"(?:[、和与及并]?(?:{either(_pivots() | {'监督', '要求', '协调', '支持'})}))*+(?:和|与)?")
 
 
 @cache

@@ -16,6 +16,8 @@ from kg.structure.report import Report
 GOALS = re.compile(r"预期目标(?:建议|初步|安排)?(?:[是为]|[定设]为)?[：:]")
 LONG_RUN = re.compile('[一二三四五六七八九十]五[”"]?(?:时期|期间|规划)|[三四五十]年')
 """Goals of a plan of several years are not due this year."""
+ABOVE = 40
+"""Sentences above the goals that may tell their year."""
 LAST_MONTHS = 11
 """From this month on a report sets the goals of the next year."""
 
@@ -41,7 +43,7 @@ def _days(report: Report, at: int, own: date | None) -> Iterator[Day]:
     sentence = report.sentences[at]
     section = sentence.section
     begin = report.sections[section].start if section is not None else 0
-    lines = [(s.start, s.text) for s in report.sentences[:at] if s.start >= begin]
+    lines = [(s.start, s.text) for s in report.sentences[max(0, at - ABOVE) : at] if s.start >= begin]
     lines.append((sentence.start, GOALS.split(sentence.text)[0]))
     while section is not None:
         lines.append((report.sections[section].start, report.sections[section].heading))

@@ -53,6 +53,8 @@ TO_YOU = "给你们"
 """现印发|给你们: a cover letter does what it says."""
 HEREBY = re.compile("(?<![体实表出发呈])现予以?$")
 """So does it where it says 现予|印发."""
+NOW = re.compile(r"[，,]现(?:印发|转发|下发|公布|发布)$")
+"""So does it with 现 alone: …，现印发|."""
 LATELY = re.compile(
     r"[\s　]*(?:[（(]?[一二三四五六七八九十\d]+[、.．）)])?"
     r"(?:近日|日前|前不久|不久前|近几?年来|近期以来|去年(?!同期)|这些年来?|这几年来?|[几多]年来|[一二三四五两几]年多?来|一段时间以来|长期以来|一直以来)"
@@ -62,9 +64,9 @@ AHEAD = re.compile(
     r"(?<![主重需必首])要(?![求点素件])|应当?(?![对急用])|须|将|拟|今年|下一?步|今后|继续|力争|确保|关于|不[少低]于"
 )
 """What looks ahead in it: 去年启动改革,今年继续推进."""
-NOW = re.compile(r"[，,]现(?:予以?)?(?=(?:印发|转发|下发|公布|发布)$)")
-"""印发|给你们, 现予|公布: a cover letter or a decree does what it says."""
 CLAUSE = re.compile(r"[，,；;：:。！？\n]")
+LONGEST_SENTENCE = 1000
+"""Characters before a predicate in which its sentence opens."""
 FARTHEST = 60
 """Characters looked at before a predicate."""
 SENTENCE = 200
@@ -162,7 +164,8 @@ def told(characters: str, act: Act, status: Status, days: Sequence[Day], own: da
 
 def _lies_behind(characters: str, act: Act) -> bool:
     """Whether the sentence of an act opens with a time that lies behind and nothing in it looks ahead."""
-    start = max(characters.rfind(c, 0, act.verb) for c in "。！？\n") + 1
+    far = max(0, act.verb - LONGEST_SENTENCE)
+    start = max(far, *(characters.rfind(c, far, act.verb) + 1 for c in "。！？\n"))
     opened = LATELY.match(characters, start, act.verb)
     if opened is None:
         return False
