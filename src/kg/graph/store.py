@@ -270,8 +270,11 @@ class Store:
         Where nothing has to go, the statements are loaded as sorted files, which Oxigraph takes over in one step: a
         third of the work of writing them one by one, and they stand on disk once, not in its log as well.
         """
+        old = tuple(old)
         present = self._present(old)
-        beside.forget(self.path, present)
+        beside.forget(
+            self.path, old
+        )  # of one that is not there too: a crash may have lost a graph, not what was made of it
         things = namings(self.inner, present, lines)
         if not present and all(naming.adds_only(self.inner) for naming in things):
             text = "\n".join(whole(lines, things)).encode()
