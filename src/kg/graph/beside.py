@@ -45,7 +45,10 @@ def keep(store: Path, graph: str, made: bytes) -> None:
 
 
 def forget(store: Path, graphs: Iterable[str]) -> None:
-    """Takes away what is kept of these graphs. Raises UnreadableInput where it can't be."""
+    """Takes away what is kept of these graphs, also where there is no such graph: a crash may have lost it alone.
+
+    Raises UnreadableInput where it can't be.
+    """
     for graph in graphs:
         try:
             _place(store, graph).unlink(missing_ok=True)
