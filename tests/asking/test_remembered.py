@@ -6,6 +6,7 @@ import dataclasses
 import json
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from kg.asking.remembered import FORM
@@ -78,7 +79,7 @@ def test_a_graph_that_changes_is_read_anew(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "left", [b"", b"[1", b"[]", b"{}", json.dumps([FORM + 1, []]).encode(), b"[1,[[1,2]]]", b"\xff"]
+    "left", [b"", b"[1", b"[]", b"{}", json.dumps([FORM + 1, []]).encode(), b"[1,[[1,2]]]", b"\xff", b"[" * 100_000]
 )
 def test_what_is_broken_or_of_another_form_is_made_anew(path: Path, left: bytes) -> None:
     before = rows(path)
@@ -98,6 +99,36 @@ def test_what_cannot_be_kept_is_read_from_the_graph(path: Path) -> None:
     with Store.open(path) as store, pytest.raises(UnreadableInput):
         store.remove("1号")
     assert rows(path) == before, "what may be kept of an old graph would be told of a new one"
+
+
+def test_what_is_left_of_a_graph_that_is_lost_is_gone_once_it_comes_again(path: Path) -> None:
+    before = rows(path)
+    with Store.open(path) as store:
+        (second,) = (one for one in store.reports() if one.number == "2号")
+        store.inner.remove_graph(ox.NamedNode(second.graph))
+        store.put(fewer(numbered("2号")))
+    assert len(rows(path)) == len(before) - 1
+
+
+def test_nothing_is_written_where_a_link_in_a_store_leads(path: Path) -> None:
+    outside = path.parent / "outside"
+    outside.write_text("mine")
+    before = rows(path)
+    for file in files(path):
+        file.unlink()
+        file.with_suffix(".part").symlink_to(outside)
+    assert rows(path) == before
+    assert outside.read_text() == "mine"
+    assert all(file.is_file() and not file.is_symlink() for file in files(path))
+
+
+def test_a_store_that_cannot_be_written_is_not_read_for_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for file in files(path):
+        file.unlink()
+    monkeypatch.setattr("kg.asking.remembered.gathered", lambda *_: pytest.fail("the graph was read"))
+    with Store.open(path) as store:
+        store.writable = False
+        remember(store)
 
 
 def test_a_build_keeps_the_rows_of_what_it_built(seed: Path, tmp_path: Path) -> None:

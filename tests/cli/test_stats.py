@@ -139,7 +139,7 @@ def test_an_empty_store(kg: Callable[..., Ran], tmp_path: Path) -> None:
         pass
     ran = kg("stats", "--store", "empty.store", "--lang", "en", "-o", "x.svg")
     assert (ran.status, ran.out) == (1, "")
-    assert "has no measures" in ran.err
+    assert "no measure to count" in ran.err
     assert not Path("x.svg").exists()
 
 

@@ -86,3 +86,27 @@ def test_two_texts_of_one_report_are_not_taken_for_two(kg: Callable[..., Ran], f
     assert "draft.txt" in ran.err
     assert "同一份报告" in ran.err
     assert "是同一份报告，或正文完全相同" in kg("compare", "copy.txt", files[0]).err
+
+
+def test_a_file_and_a_stored_report_of_one_name_are_not_taken_for_each_other(
+    kg: Callable[..., Ran], files: tuple[str, str]
+) -> None:
+    Path("draft.txt").write_text(REPORT.replace("57件", "58件"), "utf-8")
+    kg("build", "-q", files[0])
+    for names in ("draft.txt", "7号"), ("7号", "draft.txt"):
+        ran = kg("compare", *names)
+        assert ran.status == 2, "the stored one would take the place of the file"
+        assert "draft.txt 和 7号" in ran.err
+        assert ran.out == ""
+    assert "是同一份报告，或正文完全相同" in kg("compare", files[0], "7号").err
+
+
+@pytest.mark.parametrize("words", [("stats",), ("view", "-o", "v.html"), ("table", "-o", "t.csv")])
+def test_where_files_tell_nothing_no_store_is_spoken_of(kg: Callable[..., Ran], words: tuple[str, ...]) -> None:
+    Path("plain.txt").write_text("今天天气很好。\n", "utf-8")
+    ran = kg(*words, "plain.txt")
+    assert ran.status == 1
+    assert "没有可" in ran.err
+    assert "图库" not in ran.err
+    assert "kg.store" not in ran.err
+    assert not [*Path().glob("v.html"), *Path().glob("t.csv")]

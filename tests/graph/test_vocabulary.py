@@ -199,3 +199,5 @@ def test_the_questions_are_described_as_executables(root: Path) -> None:
     for one in described:
         select = str(graph.value(one, rdflib.SH.select))
         assert "SELECT" in select
+    kinds = {str(kind).removeprefix(str(rdflib.XSD)) for kind in graph.objects(None, rdflib.SH.datatype)}
+    assert kinds <= {"string", "integer", "decimal", "date"}, "a datatype that XSD has not"

@@ -49,7 +49,7 @@ def _read(data: bytes | None, report: StoredReport, title: str) -> list[Row] | N
     try:
         form, rows = json.loads(data or b"")
         return [_row(report.iri, title, *row) for row in rows] if form == FORM else None
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return None
 
 

@@ -83,7 +83,12 @@ def by_report(
 
 
 def remember(store: Store, processes: int = 1, steps: Steps = iter) -> None:
-    """Gathers the rows of the reports of which none are kept, so that who asks for them need not wait."""
+    """Gathers the rows of the reports of which none are kept, so that who asks for them need not wait.
+
+    Nothing is done for a store that can't be written.
+    """
+    if not store.writable:
+        return
     left = [report for report in store.reports() if not is_kept(store.path, report.graph)]
     work = ((one, "") for one in steps(left))
     for _ in _parts(store, len, work, min(processes, len(left) // ENOUGH)):

@@ -128,7 +128,7 @@ def stats(store: Store, processes: int = 1, steps: Steps = iter) -> Stats:
     try:
         told = [measure for part in by_report(store, _told, None, None, processes, steps) for measure in part]
     except NothingFound as e:
-        raise NothingFound("stats-empty", store=store.path) from e
+        raise NothingFound("stats-empty") from e
     numbers = {iri: at for at, iri in enumerate(sorted({*named, *(x for m in told for x in m.things)}))}
     numbers |= _classes(named, numbers)
     measures = [_numbered(measure, numbers, named) for measure in told]

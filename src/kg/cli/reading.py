@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
@@ -55,7 +55,7 @@ def reports_named(names: Sequence[str], path: Path, screen: Screen) -> Iterator[
     a report of the folder's store.
 
     Raises UnreadableInput for a file that can't be read, and where there is neither a file nor a store, UsageMistake
-    where two files have texts of one report; else as `kg.graph.named.named`.
+    where two of them have texts of one report that differ; else as `kg.graph.named.named`.
     """
     files = [Path(name) for name in names if os.path.isfile(name)]
     for name in names:
@@ -66,11 +66,14 @@ def reports_named(names: Sequence[str], path: Path, screen: Screen) -> Iterator[
             yield store, list(names)
         return
     with _own_store() as store:
-        called = dict(zip(files, _put(store, files, screen), strict=True))
+        called = dict(zip(map(str, files), _put(store, files, screen), strict=True))
+        read = {iri: name for name, iri in called.items()}
         if len(files) < len(names):
             with open_store(path, screen) as other:
-                called |= {Path(name): _copy(other, name, store) for name in names if Path(name) not in called}
-        yield store, [called[Path(name)] for name in names]
+                for name in names:
+                    if Path(name) not in files:
+                        called[name] = _copy(other, name, store, read)
+        yield store, [called[str(Path(name)) if Path(name) in files else name] for name in names]
 
 
 @contextmanager
@@ -103,10 +106,19 @@ def _put(store: Store, files: Iterable[Path], screen: Screen) -> Iterator[str]:
         yield iri
 
 
-def _copy(other: Store, name: str, store: Store) -> str:
-    """Puts the report of this name of another store into this one; its IRI."""
+def _copy(other: Store, name: str, store: Store, read: Mapping[str, str]) -> str:
+    """Puts the report of this name of another store into this one, which has those that were ``read`` from files, by
+    IRI; its IRI.
+
+    Raises UsageMistake where one of these is the same report with another text.
+    """
     from kg.graph.named import named
 
     report = named(other.reports(), name)
+    if report.iri in read:
+        mine = named(store.reports(), report.iri)
+        if store.text(mine) != other.text(report):
+            raise UsageMistake("reports-alike", first=read[report.iri], second=name)
+        return report.iri  # as the file is read now, whatever an older reader stored of it
     store.put_graph(report.graph, other.report_lines(report))
     return report.iri

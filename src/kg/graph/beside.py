@@ -30,17 +30,25 @@ def is_kept(store: Path, graph: str) -> bool:
 
 
 def keep(store: Path, graph: str, made: bytes) -> None:
-    """Keeps what was made of this graph. Where it can't be written it is made again each time: nothing is lost."""
+    """Keeps what was made of this graph. Where it can't be written it is made again each time: nothing is lost.
+
+    A link that stands in its place leads nowhere: a store may come from somebody else.
+    """
     place = _place(store, graph)
     part = place.with_suffix(".part")
     with suppress(OSError):
         place.parent.mkdir(exist_ok=True)
-        part.write_bytes(made)
+        part.unlink(missing_ok=True)
+        with part.open("xb") as out:
+            out.write(made)
         part.replace(place)
 
 
 def forget(store: Path, graphs: Iterable[str]) -> None:
-    """Takes away what is kept of these graphs. Raises UnreadableInput where it can't be."""
+    """Takes away what is kept of these graphs, also where there is no such graph: a crash may have lost it alone.
+
+    Raises UnreadableInput where it can't be.
+    """
     for graph in graphs:
         try:
             _place(store, graph).unlink(missing_ok=True)

@@ -264,14 +264,14 @@ class Store:
     def _present(self, graphs: Iterable[str]) -> list[str]:
         return [iri for iri in graphs if self.inner.contains_named_graph(ox.NamedNode(iri))]
 
-    def _replace(self, old: Iterable[str], graph: str, lines: Sequence[str]) -> None:
+    def _replace(self, old: Sequence[str], graph: str, lines: Sequence[str]) -> None:
         """Puts a graph in place of the old ones, in one transaction.
 
         Where nothing has to go, the statements are loaded as sorted files, which Oxigraph takes over in one step: a
         third of the work of writing them one by one, and they stand on disk once, not in its log as well.
         """
         present = self._present(old)
-        beside.forget(self.path, present)
+        beside.forget(self.path, old)
         things = namings(self.inner, present, lines)
         if not present and all(naming.adds_only(self.inner) for naming in things):
             text = "\n".join(whole(lines, things)).encode()

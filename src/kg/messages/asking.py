@@ -152,8 +152,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{source} demands nothing: it has neither numbered items nor sentences. Check the file.",
     ),
     "view-nothing": (
-        "图库中没有举措可画。请先用 kg build 读入报告。",
-        "The store has no measures to draw. Read reports with kg build first.",
+        "没有可画的举措。请先用 kg build 读入报告，或换一份报告。",
+        "There is no measure to draw. Read reports with kg build first, or name another report.",
     ),
     "focus-several": (
         "“{text}”对应 {count} 个名称：{names}。图中全部显示；写出其中一个的全名即可只看它。",

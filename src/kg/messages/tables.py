@@ -78,8 +78,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         " {longest} characters each.",
     ),
     "stats-empty": (
-        "图库 {store} 中没有举措。请先用 kg build 读入报告。",
-        "The store {store} has no measures. Read reports with kg build first.",
+        "没有可统计的举措。请先用 kg build 读入报告，或换一份报告。",
+        "There is no measure to count. Read reports with kg build first, or name another report.",
     ),
     "stats-one-table": (
         "csv 只容一张表。请用 --by 指明其一：{kinds}。",

@@ -141,7 +141,8 @@ def _executables() -> Iterator[str]:
 
 
 def _parameter(name: str, kind: str, default: str | None, zh: str, en: str) -> Iterable[str]:
-    datatype = "sh:nodeKind sh:IRI" if kind == "iri" else f"sh:datatype xsd:{kind}"
+    of = "string" if kind == "words" else kind  # words are a string whose spaces stand for any others
+    datatype = "sh:nodeKind sh:IRI" if kind == "iri" else f"sh:datatype xsd:{of}"
     optional = f" ; sh:optional true ; sh:defaultValue {plain(default)}" if default is not None else ""
     yield (
         f"    sh:parameter [ sh:path <https://w3id.org/reformkg/queries#{name}> ; {datatype} ;"
