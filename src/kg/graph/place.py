@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -46,8 +47,9 @@ def mark(path: Path, marker: dict[str, object]) -> None:
 
 
 def renew(path: Path) -> None:
-    """Writes that the folder is of this layout now."""
-    mark(path, json.loads((path / MARKER).read_text("utf-8")) | {"format": FORMAT})
+    """Writes that the folder is of this layout now. Where it can't be written, nothing can be kept in it either."""
+    with suppress(UnreadableInput):
+        mark(path, json.loads((path / MARKER).read_text("utf-8")) | {"format": FORMAT})
 
 
 def check(path: Path) -> int:
