@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from kg.extraction.counts.outcomes import outcome
@@ -17,8 +19,7 @@ def counted(text: str, verb: str, thing: str, own: str) -> str:
     at = text.index(verb)
     act = Act(0, len(text), at, at + len(verb), 0.9, 0.9, (0.8, 0.1, 0.1))
     one = outcome(text, Count(find_quantities(text)[-1], 0.9, 0.0), (), None)
-    object.__setattr__(one, "counted", own)
-    return counted_of(text, act, thing, one)
+    return counted_of(text, act, thing, dataclasses.replace(one, counted=own))
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 
+from kg.extraction.letters import TO_YOU
 from kg.facts import Day, Status
 from kg.language.parsed import Act
 from kg.words import either, group_of
@@ -49,10 +50,8 @@ PROMISED = re.compile(r"(?<!是)我们(?:一定|务必|必须)[^。！？\n]*$")
 """对这些问题,我们一定采取措施加以解决: what a government promises is not yet done."""
 WHOLE_YEAR = "全年"
 PASSED = re.compile(r"[已业]经[^，,；;。]{2,40}$")
-TO_YOU = "给你们"
-"""现印发|给你们: a cover letter does what it says."""
 HEREBY = re.compile("(?<![体实表出发呈])现予以?$")
-"""So does it where it says 现予|印发."""
+"""Where a cover letter or a decree says 现予|印发 it does what it says, as with 印发|给你们."""
 NOW = re.compile(r"[，,]现(?:印发|转发|下发|公布|发布)$")
 """So does it with 现 alone: …，现印发|."""
 LATELY = re.compile(
