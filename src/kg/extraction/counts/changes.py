@@ -32,13 +32,17 @@ JOINED = re.compile(r".*[、和与及]")
 GOES_ON = frozenset("和与及并且等左右至到而后")
 """What may stand behind the change of a quality; a noun there is what was acted on: 提升500公里|农村公路."""
 PLACES = frozenset(["位"])
+LASTING = "连续"
 MADE = re.compile("[新净]增[^，,；;。]*$")
 """新增院士3位 tells how many persons came."""
 MONEY, WEIGHT, PER = "元", "吨", "/"
 
 
 def change_of(characters: str, parsed: Parsed, act: Act, q: Quantity) -> Change | None:
-    """The change that a count of an act tells, None where it tells none: places in a list are no amount (上升4位)."""
+    """The change that a count of an act tells, None where it tells none: places in a list are no amount (上升4位), nor
+    is how long something lasted (连续37年)."""
+    if characters.endswith(LASTING, 0, q.start):
+        return None
     if q.unit in PLACES and not MADE.search(characters, max(0, q.start - MOST), q.start):
         return None
     first = _first_beside(characters, parsed.quantities, q)
