@@ -6,7 +6,7 @@ import pytest
 
 from kg.reading.text import Text
 from kg.structure import structure
-from kg.structure.sentences import split_sentences
+from kg.structure.sentences import LONGEST, split_sentences
 
 
 def parts(text: str) -> list[str]:
@@ -34,6 +34,31 @@ def parts(text: str) -> list[str]:
 )
 def test_split(text: str, expected: list[str]) -> None:
     assert parts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("piece", "ends"),
+    [
+        ("新建学校3所，改造道路（东段，西段）5条、", "，、"),
+        ("改造（东段，西段", "，"),
+        ("投入1,100", "01投入,"),
+        ("改造", "改造"),
+    ],
+)
+def test_what_is_longer_than_any_sentence_is_cut_where_a_clause_ends(piece: str, ends: str) -> None:
+    text = piece * (3 * LONGEST // len(piece)) + "。"
+    found = parts(text)
+    assert "".join(found) == text
+    assert max(map(len, found)) <= LONGEST
+    assert len(found) <= 5
+    assert {part[-1] for part in found[:-1]} <= set(ends)
+    assert not any(part.endswith("东段，") for part in found) or "）" not in piece
+    assert not any(part.endswith(",") for part in found)
+
+
+def test_the_longest_sentence_stays_whole() -> None:
+    text = "改造道路，" * (LONGEST // 5 - 1) + "改造学校。"
+    assert parts(text + "完成。") == [text, "完成。"]
 
 
 def test_paragraphs_are_counted_over_the_whole_text() -> None:

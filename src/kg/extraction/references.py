@@ -149,8 +149,9 @@ def _served_at(
 ) -> tuple[Reference, ...]:
     """The site that the acts before this one, up to a semicolon, set up first, else name first."""
     before: list[Reference] = []
+    parted = max(characters.rfind(mark, acts[0].start, acts[place].start) for mark in BREAKS)
     for earlier in range(place - 1, -1, -1):
-        if _parted(characters, acts[earlier].end, acts[place].start):
+        if acts[earlier].end <= parted:
             break
         before = [*(r for r in found[earlier] if r.type == "site"), *before]
     chosen = next((r for r in before if r.relation == "establishes"), before[0] if before else None)
@@ -217,7 +218,7 @@ def _clause(characters: str, name: Name) -> int:
 
 
 def _parted(characters: str, start: int, end: int) -> bool:
-    return any(c in BREAKS for c in characters[start:end])
+    return any(characters.find(mark, start, end) >= 0 for mark in BREAKS)
 
 
 def _elsewhere(characters: str, name: Name, act: Act) -> bool:
