@@ -12,7 +12,7 @@ trap 'rm -rf "$work"' EXIT
 rm -rf dist
 "$python" -m build --wheel --outdir dist . >"$work/build.log" 2>&1 || { cat "$work/build.log" >&2; exit 1; }
 "$python" -m venv "$work/venv"
-"$work/venv/bin/python" -m pip install --quiet dist/*.whl
+"$work/venv/bin/python" -m pip install --quiet --no-compile dist/*.whl  # most modules are never imported here
 mkdir "$work/empty"
 cd "$work/empty"
 unset PYTHONPATH KG_STORE KG_BASE
