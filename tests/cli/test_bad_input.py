@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -163,3 +165,25 @@ def test_ambiguous_removal_lists_the_reports_and_removes_none(
     ran = kg("remove", "上海市黄浦区人民政府关于优化营商环境情况的报告")
     told(ran, 2, "zh", "7号", "8号")
     assert len(kg("reports", "--format", "csv").out.splitlines()) == 3
+
+
+@LANGUAGES
+@pytest.mark.parametrize(
+    "arguments", [("facts", "a.txt"), ("table", "a.txt", "-o", "t.csv"), ("reports", "--store", "s")]
+)
+def test_what_may_not_be_read_is_told_by_who_opens_it(
+    kg: Callable[..., Ran], tmp_path: Path, arguments: tuple[str, ...], language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As for a user without the right to read, whom the tests may not be."""
+    (tmp_path / "a.txt").write_text(REPORT, "utf-8")
+    assert kg("build", "-q", "a.txt", "--store", "s").status == 0
+
+    def refuse(path: Path, *_: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "read_text", refuse)
+    ran = kg(*arguments, "--lang", language)
+    told(ran, 3, language, {"zh": "没有权限", "en": "ermission"}[language])
+    assert ran.out == ""

@@ -10,7 +10,8 @@ import click
 from kg.cli.help import pick
 from kg.messages import LANGUAGES
 
-PATH = click.Path(path_type=Path)
+PATH = click.Path(path_type=Path, readable=False)
+"""Who opens a file tells why it can't be read, in the reader's language: click would say so in English, as misuse."""
 
 
 def common(language: str) -> list[click.Parameter]:

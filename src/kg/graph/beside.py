@@ -6,6 +6,7 @@ broken must be told by who reads it.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import sha256
@@ -26,7 +27,7 @@ def kept(store: Path, graph: str) -> bytes | None:
 
 def is_kept(store: Path, graph: str) -> bool:
     """Whether something is kept of this graph."""
-    return _place(store, graph).exists()
+    return os.path.exists(_place(store, graph))  # Path.exists raises where the folder can't be entered
 
 
 def keep(store: Path, graph: str, made: bytes) -> None:

@@ -67,12 +67,11 @@ def _report(store: ox.Store, iri: str, graph: str) -> StoredReport | None:
 
 
 def _assumed(store: ox.Store, home: ox.NamedNode) -> str | None:
-    """The name of the body that answers where nobody is named; None where none was taken."""
-    for said in store.quads_for_pattern(None, _node(t.BASIS), _node(t.term("kg:basis-issuer")), home):
-        for agent in store.quads_for_pattern(said.subject, _node(t.AGENT), None, home):
-            names = store.quads_for_pattern(agent.object, _node(t.PREF_LABEL), None, home)  # type: ignore[arg-type]
-            return min((q.object.value for q in names), default=None)  # type: ignore[union-attr]
-    return None
+    """The name of the body that answers where nobody is named, of several the first; None where none was taken."""
+    found = store.quads_for_pattern(None, _node(t.BASIS), _node(t.term("kg:basis-issuer")), home)
+    agents = {q.object for said in found for q in store.quads_for_pattern(said.subject, _node(t.AGENT), None, home)}
+    names = (q for agent in agents for q in store.quads_for_pattern(agent, _node(t.PREF_LABEL), None, home))  # type: ignore[arg-type]
+    return min((q.object.value for q in names), default=None)  # type: ignore[union-attr]
 
 
 def _measures(store: ox.Store, report: ox.NamedNode, home: ox.NamedNode) -> int:

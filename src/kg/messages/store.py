@@ -35,8 +35,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The store {path} is damaged: {reason}. Delete the folder and build it again.",
     ),
     "store-unwritable": (
-        "无法写入图库 {path}：{reason}。请检查权限和磁盘空间。",
-        "The store {path} can't be written: {reason}. Check its permissions and the space on the disk.",
+        "无法读写图库 {path}：{reason}。请检查权限和磁盘空间。",
+        "The store {path} can't be read or written: {reason}. Check its permissions and the space on the disk.",
     ),
     "report-unknown": (
         "图库中没有报告“{name}”。现有：{known}。",
