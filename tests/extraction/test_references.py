@@ -59,6 +59,31 @@ def test_an_act_that_serves_nobody_has_no_site_of_an_earlier_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "verb", "between", "last", "does", "there"),
+    [
+        ("建设健康驿站", "建设", "，为居民", "提供健康监测服务", "提供", True),
+        ("支持健康驿站运营", "支持", ",", "提供义诊服务", "提供", True),
+        ("建设健康驿站", "建设", "，", "为老人提供上门服务", "提供", False),  # not there
+        ("建设健康驿站", "建设", "；", "提供健康监测服务", "提供", False),
+        ("发挥健康驿站作用", "发挥", "，", "提供健康监测服务", "提供", False),
+        ("发挥健康驿站作用", "发挥", "，", "举办健康讲座", "举办", True),
+        ("利用健康驿站场地", "利用", "，", "开展义诊活动", "开展", True),
+        ("建设健康驿站", "建设", "，", "开展义诊活动", "开展", False),  # may be anywhere
+    ],
+)
+def test_right_behind_an_act_with_a_site_it_serves_and_what_uses_it_is_done_there(
+    first: str, verb: str, between: str, last: str, does: str, there: bool
+) -> None:
+    found = referred(f"{first}{between}{last}", ((first, verb), (last, does)), {"健康驿站": "site"})
+    assert found[1] == [("健康驿站", "deliveredAt")] * there
+
+
+def test_another_act_between_parts_the_site_from_what_is_offered() -> None:
+    acts = (("建设健康驿站", "建设"), ("修订办法", "修订"), ("提供义诊服务", "提供"))
+    assert referred("建设健康驿站，修订办法，提供义诊服务", acts, {"健康驿站": "site"})[2] == []
+
+
+@pytest.mark.parametrize(
     ("text", "act", "verb"),
     [
         ("推动训练场、适配中心等平台竣工", "推动训练场、适配中心等平台竣工", "推动"),
