@@ -132,7 +132,18 @@ def test_the_members_of_a_list_are_referred_to_together(text: str, named: list[s
 
 
 @pytest.mark.parametrize(
-    ("verb", "sites"), [("建设", ["文化馆"]), ("获批", []), ("控制", []), ("共有", []), ("拥有", []), ("认定为", [])]
+    ("verb", "sites"),
+    [
+        ("建设", ["文化馆"]),
+        ("获批", []),
+        ("控制", []),
+        ("共有", []),
+        ("拥有", []),
+        ("认定为", []),
+        ("晋级", []),
+        ("评定", []),
+        ("荣获", []),
+    ],
 )
 def test_what_is_restricted_granted_or_there_is_no_site_of_the_act(verb: str, sites: list[str]) -> None:
     text = f"{verb}文化馆"
