@@ -275,3 +275,10 @@ def test_what_an_act_treats_of_the_next_one_publishes(between: str, last: str, v
     text = f"编制河道保护清单{between}{last}"
     found = referred(text, (("编制河道保护清单", "编制"), (last, verb)), {"河道保护清单": "document"})
     assert found == [[("河道保护清单", "issues")], [("河道保护清单", "issues")] if issues else []]
+
+
+def test_a_site_that_shall_do_it_is_added_to_those_of_the_first_act_alone() -> None:
+    text = "服务中心应设立老年专窗，设置公示牌，完善流程"
+    acts = (("设立老年专窗", "设立"), ("设置公示牌", "设置"), ("完善流程", "完善"))
+    found = referred(text, acts, {"服务中心": "site", "老年专窗": "site"}, {"服务中心": 0.2, "老年专窗": 0.9})
+    assert [[name for name, _ in row] for row in found] == [["服务中心", "老年专窗"], ["服务中心"], ["服务中心"]]

@@ -11,7 +11,7 @@ from kg.extraction.acts.formulas import purposes_of
 from kg.extraction.letters import title_of
 from kg.extraction.phrases import LIST_JOINTS
 from kg.extraction.relations import NEAR, ends_object, relation_of
-from kg.extraction.title_subjects import told_by_title
+from kg.extraction.thing_subjects import done_by_site, told_by_title
 from kg.facts import Entity, Quote, Reference, Relation
 from kg.language.parsed import Act, Name, Parsed
 from kg.words import either, group_of, words_of
@@ -93,6 +93,10 @@ def references(
             found[place] = (*_done_at(characters, acts, found, place), *found[place])
         if not any(r.type == "document" for r in found[place]):
             found[place] = (*found[place], *_handed_on(characters, acts, found, place))
+    for place, done, first in done_by_site(characters, parsed, acts, things):
+        sites = [r.name for r in found[place] if r.type == "site"]
+        if not sites or (first and done.name not in sites):
+            found[place] = (done, *found[place])
     for place, told in told_by_title(characters, parsed, acts, things):
         if all(r.name != told.name for r in found[place]):
             found[place] = (*found[place], told)
