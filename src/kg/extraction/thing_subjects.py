@@ -1,5 +1,5 @@
-"""Things that are the subject of acts: a title that tells or demands (《纲要》提出目标，规划一批项目), and a site that shall
-do something (服务窗口要设置公示牌，明示办事流程)."""
+"""Things that are the subject of acts: a title that tells or demands (《纲要》提出目标，规划一批项目), and a site that
+shall do something (服务窗口要设置公示牌，明示办事流程)."""
 
 from __future__ import annotations
 
