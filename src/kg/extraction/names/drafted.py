@@ -26,9 +26,9 @@ RESULTS = "形成"
 """Behind another predicate it tells what comes of it: 推动|形成|行为规范."""
 BY_WHOM = r"(?<![^，,；;。:：、\s])(?P<thing>[^，,；;。:：、由\s]*?{drafts})[，,]?由[^，,；;。:：]*$"
 INTO = "了?(?P<thing>[^，,；;。:：《》、\n]*?{taken_into})"
-LISTED = "{drafts}(?P<joint>以及|[、和与及])(?!其)"
+LISTED = "{drafts}(?P<joint>以及|或者|[、和与及或])(?!其)"
 """Behind one of several documents: 住房发展规划|和|年度建设计划."""
-VAGUE = "{drafts}[、和与及以]|等(?!级)|^本(?![科土地])|^各|^在(?![线建校])"
+VAGUE = "{drafts}[、和与及以或]|等(?!级)|^本(?![科土地])|^各|^在(?![线建校])"
 """Several documents, one told by examples, and the text itself: 规划及其标准, 交通等规划, 本行动计划, 各条款细则."""
 
 _form = partial(pattern, "drafted-words")
