@@ -35,8 +35,8 @@ AFTERWARDS = re.compile(r"[，,](?:并|再|及时|按程序)?")
 THEN = re.compile(r"[，,]?(?:并|再|及时|[^，,；;。由]{1,14}[后前]|提前|定期|统一|依法|按规定|同时)*+")
 """What stands between what is drawn up and the act that makes it public: 制定规划,|报市政府批准后|向社会公布."""
 OWN_THING = re.compile("[将把对]")
-AWAY = re.compile("上门|居家|线上")
-"""What is done so is not done at the site: 建成助餐点,|提供上门服务."""
+AWAY = re.compile("上门|居家|线上|游客|旅客")
+"""What is done so is not done at the site: 建成助餐点,|提供上门服务; 建成博物馆,|接待游客2亿人次."""
 
 
 BY_WHOM = ("由", "，由", ",由")
