@@ -161,6 +161,7 @@ def test_the_standing_committee_of_a_congress_named_before_it() -> None:
         ("按公司法要求完成改制", "公司法", "document"),
         ("依据税收征收管理法追缴税款", "税收征收管理法", "document"),
         ("贯彻义务教育法", "义务教育法", "document"),
+        ("贯彻中华人民共和国预算法", "中华人民共和国预算法", "document"),
         ("变更公司法人、宣传预算法治", "", ""),
         ("办理人大代表建议30件", "人大", "organisation"),
         ("听取市人大代表意见", "市人大", "organisation"),

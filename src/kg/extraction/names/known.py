@@ -72,7 +72,7 @@ def standing_committee(characters: str, start: int, end: int) -> str | None:
 @cache
 def _laws() -> re.Pattern[str]:
     """The names of laws, where they end: 贯彻公司法|和预算法, but 公司法|人."""
-    return re.compile(f"(?:{either(words_of('laws'))})(?![人律定规院庭官治学制])")
+    return re.compile(f"(?:中华人民共和国)?(?:{either(words_of('laws'))})(?![人律定规院庭官治学制])")
 
 
 @cache
