@@ -59,6 +59,33 @@ def test_an_act_that_serves_nobody_has_no_site_of_an_earlier_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "verb", "between", "last", "does", "there"),
+    [
+        ("建设健康驿站", "建设", "，为居民", "提供健康监测服务", "提供", True),
+        ("支持健康驿站运营", "支持", ",", "提供义诊服务", "提供", True),
+        ("建设健康驿站", "建设", "，", "为老人提供上门服务", "提供", False),  # not there
+        ("建设健康驿站", "建设", "；", "提供健康监测服务", "提供", False),
+        ("建成健康驿站", "建成", "，", "接待居民300人次", "接待", True),
+        ("建成健康驿站", "建成", "，", "全市接待游客2亿人次", "接待", False),  # all over the city
+        ("发挥健康驿站作用", "发挥", "，", "提供健康监测服务", "提供", False),
+        ("发挥健康驿站作用", "发挥", "，", "举办健康讲座", "举办", True),
+        ("利用健康驿站场地", "利用", "，", "开展义诊活动", "开展", True),
+        ("建设健康驿站", "建设", "，", "开展义诊活动", "开展", False),  # may be anywhere
+    ],
+)
+def test_right_behind_an_act_with_a_site_it_serves_and_what_uses_it_is_done_there(
+    first: str, verb: str, between: str, last: str, does: str, there: bool
+) -> None:
+    found = referred(f"{first}{between}{last}", ((first, verb), (last, does)), {"健康驿站": "site"})
+    assert found[1] == [("健康驿站", "deliveredAt")] * there
+
+
+def test_another_act_between_parts_the_site_from_what_is_offered() -> None:
+    acts = (("建设健康驿站", "建设"), ("修订办法", "修订"), ("提供义诊服务", "提供"))
+    assert referred("建设健康驿站，修订办法，提供义诊服务", acts, {"健康驿站": "site"})[2] == []
+
+
+@pytest.mark.parametrize(
     ("text", "act", "verb"),
     [
         ("推动训练场、适配中心等平台竣工", "推动训练场、适配中心等平台竣工", "推动"),
@@ -107,7 +134,18 @@ def test_the_members_of_a_list_are_referred_to_together(text: str, named: list[s
 
 
 @pytest.mark.parametrize(
-    ("verb", "sites"), [("建设", ["文化馆"]), ("获批", []), ("控制", []), ("共有", []), ("拥有", []), ("认定为", [])]
+    ("verb", "sites"),
+    [
+        ("建设", ["文化馆"]),
+        ("获批", []),
+        ("控制", []),
+        ("共有", []),
+        ("拥有", []),
+        ("认定为", []),
+        ("晋级", []),
+        ("评定", []),
+        ("荣获", []),
+    ],
 )
 def test_what_is_restricted_granted_or_there_is_no_site_of_the_act(verb: str, sites: list[str]) -> None:
     text = f"{verb}文化馆"
@@ -239,3 +277,10 @@ def test_what_an_act_treats_of_the_next_one_publishes(between: str, last: str, v
     text = f"编制河道保护清单{between}{last}"
     found = referred(text, (("编制河道保护清单", "编制"), (last, verb)), {"河道保护清单": "document"})
     assert found == [[("河道保护清单", "issues")], [("河道保护清单", "issues")] if issues else []]
+
+
+def test_a_site_that_shall_do_it_is_added_to_those_of_the_first_act_alone() -> None:
+    text = "服务中心应设立老年专窗，设置公示牌，完善流程"
+    acts = (("设立老年专窗", "设立"), ("设置公示牌", "设置"), ("完善流程", "完善"))
+    found = referred(text, acts, {"服务中心": "site", "老年专窗": "site"}, {"服务中心": 0.2, "老年专窗": 0.9})
+    assert [[name for name, _ in row] for row in found] == [["服务中心", "老年专窗"], ["服务中心"], ["服务中心"]]

@@ -11,6 +11,7 @@ from kg.extraction.acts.formulas import purposes_of
 from kg.extraction.letters import title_of
 from kg.extraction.phrases import LIST_JOINTS
 from kg.extraction.relations import NEAR, ends_object, relation_of
+from kg.extraction.thing_subjects import done_by_site, told_by_title
 from kg.facts import Entity, Quote, Reference, Relation
 from kg.language.parsed import Act, Name, Parsed
 from kg.words import either, group_of, words_of
@@ -34,6 +35,8 @@ AFTERWARDS = re.compile(r"[，,](?:并|再|及时|按程序)?")
 THEN = re.compile(r"[，,]?(?:并|再|及时|[^，,；;。由]{1,14}[后前]|提前|定期|统一|依法|按规定|同时)*+")
 """What stands between what is drawn up and the act that makes it public: 制定规划,|报市政府批准后|向社会公布."""
 OWN_THING = re.compile("[将把对]")
+AWAY = re.compile("上门|居家|线上|游客|旅客")
+"""What is done so is not done at the site: 建成助餐点,|提供上门服务; 建成博物馆,|接待游客2亿人次."""
 
 
 BY_WHOM = ("由", "，由", ",由")
@@ -85,12 +88,18 @@ def references(
             quote = Quote(name.start, name.end, thing.text)
             reference = Reference(thing.name, name.type, relation, quote, round(name.linked, 2))
             found[place] = (*found[place], reference)
-    for place, act in enumerate(acts):
-        own = any(r.type == "site" for r in found[place])
-        if not own and _verb(characters, act) in words_of("serving"):
-            found[place] = (*_served_at(characters, acts, found, place), *found[place])
+    for place in range(len(acts)):
+        if not any(r.type == "site" for r in found[place]):
+            found[place] = (*_done_at(characters, acts, found, place), *found[place])
         if not any(r.type == "document" for r in found[place]):
             found[place] = (*found[place], *_handed_on(characters, acts, found, place))
+    for place, done, first in done_by_site(characters, parsed, acts, things):
+        sites = [r.name for r in found[place] if r.type == "site"]
+        if not sites or (first and done.name not in sites):
+            found[place] = (done, *found[place])
+    for place, told in told_by_title(characters, parsed, acts, things):
+        if all(r.name != told.name for r in found[place]):
+            found[place] = (*found[place], told)
     return found
 
 
@@ -144,6 +153,23 @@ def _together(listed: Sequence[Name]) -> Iterator[Name]:
     yield from (replace(n, linked=max(n.linked, linked)) for n in listed)
 
 
+def _done_at(
+    characters: str, acts: Sequence[Act], found: Sequence[Sequence[Reference]], place: int
+) -> tuple[Reference, ...]:
+    """The site of an earlier act at which this one is done: that of any before it up to a semicolon (设立窗口,受理
+    57件), or of the one right before it (建成驿站,提供法律服务; 利用文化站,举办讲座)."""
+    verb = _verb(characters, acts[place])
+    if verb in group_of("serving", "later"):
+        return _served_at(characters, acts, found, place)
+    if not place or _parted(characters, acts[place - 1].end, acts[place].start):
+        return ()
+    last, act = acts[place - 1], acts[place]
+    uses = _verb(characters, last) in group_of("serving", "uses")
+    if verb not in group_of("serving", "used" if uses else "next") or AWAY.search(characters, act.start, act.end):
+        return ()
+    return _first([r for r in found[place - 1] if last.start <= r.quote.start < last.end and r.type == "site"])
+
+
 def _served_at(
     characters: str, acts: Sequence[Act], found: Sequence[Sequence[Reference]], place: int
 ) -> tuple[Reference, ...]:
@@ -154,7 +180,12 @@ def _served_at(
         if acts[earlier].end <= parted:
             break
         before = [*(r for r in found[earlier] if r.type == "site"), *before]
-    chosen = next((r for r in before if r.relation == "establishes"), before[0] if before else None)
+    return _first(before)
+
+
+def _first(sites: Sequence[Reference]) -> tuple[Reference, ...]:
+    """The site that is set up first, else the one that is named first, as that of a later act."""
+    chosen = next((r for r in sites if r.relation == "establishes"), sites[0] if sites else None)
     return () if chosen is None else (replace(chosen, relation="deliveredAt"),)
 
 

@@ -56,7 +56,7 @@ def test_what_an_act_draws_up_is_a_document(span: str, verb: str, name: str) -> 
         ("出台赛事审批取消后的服务管理办法", "出台"),  # what tells it stands outside
         ("制定相应的工作方案", "制定"),
         ("制定本行动计划", "制定"),  # the text itself
-        ("制定河道管理规定和保洁标准", "制定"),  # several
+        ("制定管理规定和标准", "制定"),  # several, of which nothing is told
         ("制定水利、交通等专业规划", "制定"),  # told by examples
         ("落实河道治理工作方案", "落实"),  # draws nothing up
         ("出台的河道管理规定", "出台"),  # tells which
@@ -66,6 +66,22 @@ def test_what_an_act_draws_up_is_a_document(span: str, verb: str, name: str) -> 
 )
 def test_other_objects_are_none(span: str, verb: str) -> None:
     assert drafted(span, verb) == []
+
+
+@pytest.mark.parametrize(
+    ("span", "verb", "names"),
+    [
+        ("制定河道管理规定和保洁标准", "制定", ["河道管理规定", "保洁标准"]),
+        ("编制河道整治规划以及年度计划", "编制", ["河道整治规划"]),
+        ("制定河道监管清单、保洁标准、巡查规程", "制定", ["河道监管清单", "保洁标准", "巡查规程"]),
+        ("制定详细的河道巡查细则和工作指引", "制定", ["河道巡查细则"]),
+        ("制定河道保洁标准或者巡查规程", "制定", ["河道保洁标准", "巡查规程"]),
+        ("制定河道整治规划及其实施方案", "制定", []),
+        ("制定专家库和保洁管理办法", "制定", ["专家库和保洁管理办法"]),
+    ],
+)
+def test_each_document_of_a_list_is_one(span: str, verb: str, names: list[str]) -> None:
+    assert drafted(span, verb) == names
 
 
 def test_names_inside_the_document_have_no_row_of_their_own() -> None:

@@ -26,8 +26,10 @@ RESULTS = "形成"
 """Behind another predicate it tells what comes of it: 推动|形成|行为规范."""
 BY_WHOM = r"(?<![^，,；;。:：、\s])(?P<thing>[^，,；;。:：、由\s]*?{drafts})[，,]?由[^，,；;。:：]*$"
 INTO = "了?(?P<thing>[^，,；;。:：《》、\n]*?{taken_into})"
-VAGUE = "{drafts}[、和与及以]|等(?!级)|^本(?![科土地])|^各|^在(?![线建校])"
-"""Several documents, one told by examples, and the text itself: 管理规定和标准, 交通等规划, 本行动计划, 各条款细则."""
+LISTED = "{drafts}(?P<joint>以及|或者|[、和与及或])(?!其)"
+"""Behind one of several documents: 住房发展规划|和|年度建设计划."""
+VAGUE = "{drafts}[、和与及以或]|等(?!级)|^本(?![科土地])|^各|^在(?![线建校])"
+"""Several documents, one told by examples, and the text itself: 规划及其标准, 交通等规划, 本行动计划, 各条款细则."""
 
 _form = partial(pattern, "drafted-words")
 
@@ -44,13 +46,28 @@ def _drafted(characters: str, parsed: Parsed, act: Act, names: Sequence[Name]) -
     thing = drawn_up or _taking_in(characters, act, names)
     if thing is None:
         return
-    first, end = thing
+    for start, end in _each(characters, *thing) if drawn_up else (thing,):
+        yield from _told(characters, parsed, names, start, end, drawn_up is not None)
+
+
+def _each(characters: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where each document of a list stands: 制定抽查工作细则|和|监管事项清单."""
+    for listed in _form(LISTED).finditer(characters, start, end):
+        yield start, listed.start("joint")
+        start = listed.end("joint")
+    yield start, end
+
+
+def _told(
+    characters: str, parsed: Parsed, names: Sequence[Name], first: int, end: int, drawn_up: bool
+) -> Iterator[Name]:
+    """The name of the document at ``first:end``, if the words tell which one it is."""
     start = max([first, *(q.end for q in parsed.quantities if first <= q.start and q.end < end)])
     if described := ATTRIBUTE.match(characters, start, end):
         start = described.end()
     start = next((n.start for n in names if n.type == "document" and start <= n.start < end == n.end), start)
     name = characters[start:end]
-    alone = drawn_up is not None and _form(ALONE).fullmatch(name)
+    alone = drawn_up and _form(ALONE).fullmatch(name)
     if len(name) < LEAST or alone or _form(VAGUE).search(name):
         return
     if not any(_reaches_over(n, start, end) for n in names):

@@ -1,5 +1,5 @@
-"""Names that the words tell: programmes of the state and congresses of the party that the reader overlooks, and plenums
-that are named together."""
+"""Names that the words tell: programmes and laws of the state and congresses of the party that the reader overlooks,
+and plenums that are named together."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from functools import cache
 from kg.facts import EntityType
 from kg.language.parsed import Name
 from kg.resources import rows
+from kg.words import either, words_of
 
 OVERLOOKED = 0.5
 """The chance given to a name that the reader did not see, and to a measure's referring to it."""
 PARTY_CONGRESS = re.compile("党的[一二三四五六七八九十]{1,3}大(?=[和、，,。以精报提胜召作确])")
-CONSTITUTION = re.compile("宪法(?=[和、，,。；;赋])")
+CONSTITUTION = re.compile("宪法(?=法律|权威|规定|[和、，,。；;赋])")
 MEMBERS = re.compile("(?:全国|[省市区县州]|自治区)?人大(?=代表(?!大会|票))")
 """The congress that deputies belong to (guidelines, *Entities*: a member is marked as the body)."""
 LISTED: tuple[tuple[re.Pattern[str], EntityType], ...] = (
@@ -39,6 +40,8 @@ def with_known(characters: str, start: int, end: int, names: Sequence[Name]) -> 
     found = list(names)
     for match in _programmes().finditer(characters, start, end):
         found = _with(found, Name(match.start(), match.end(), "programme", OVERLOOKED, 0.0, 0.0, 0.0, OVERLOOKED))
+    for match in _laws().finditer(characters, start, end):
+        found = _with(found, Name(match.start(), match.end(), "document", OVERLOOKED, 0.0, 0.0, 0.0, OVERLOOKED))
     for pattern, kind in LISTED:
         for match in pattern.finditer(characters, start, end):
             found = _with(found, Name(match.start(), match.end(), kind, OVERLOOKED, 0.0, 0.0, 0.0, 0.0))
@@ -64,6 +67,12 @@ def standing_committee(characters: str, start: int, end: int) -> str | None:
         return None
     congress = CONGRESS.search(characters[max(0, start - FAR) : start])
     return f"{congress['whose']}人大常委会" if congress else None
+
+
+@cache
+def _laws() -> re.Pattern[str]:
+    """The names of laws, where they end: 贯彻公司法|和预算法, but 公司法|人."""
+    return re.compile(f"(?:中华人民共和国)?(?:{either(words_of('laws'))})(?![人律定规院庭官治学制])")
 
 
 @cache

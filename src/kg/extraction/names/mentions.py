@@ -143,7 +143,8 @@ def _named(characters: str, name: Name) -> Name:
     """The name, as that of a thing where its last word ends such names and something stands before it."""
     text = characters[name.start : name.end]
     ends = len(text) >= TELLING and text.endswith(tuple(words_of("naming-words")))
-    if ends or text in group_of("definite-words", name.type) or _sums_up(name, text):
+    law = name.type == "document" and text in words_of("laws")
+    if ends or law or text in group_of("definite-words", name.type) or _sums_up(name, text):
         return replace(name, thing=name.thing + name.generic, generic=0.0)
     return name
 
