@@ -16,6 +16,9 @@ from kg.graph.held import StoredReport
 from kg.messages import say
 from kg.showing.labels import label
 
+_ENDS = " 。；;，,"
+"""What a demand may end on that its heading leaves out."""
+
 
 def comparison_json(comparison: Comparison) -> str:
     """Everything that the comparison holds: counts by kind, rows, things."""
@@ -68,7 +71,7 @@ def answers_text(answers: Answers, language: str) -> str:
     """A block a demand: its words, the measures and the section that answer it, or that none does and the nearest."""
     lines = [f"{answers.source} → {title(answers.report)}", answered_line(answers, language)]
     for demand in answers.demands:
-        lines += ["", f"▶ {demand.number} {demand.text}".replace("▶  ", "▶ ")]
+        lines += ["", f"▶ {stands_under(demand)}{demand.text}"]
         for found, act in demand.answers:
             lines += _answer_lines(f"{found.score:.2f} {act.text}", act, language)
         if demand.headed:
@@ -89,6 +92,12 @@ def _answer(found: Likeness, act: Act) -> dict[str, object]:
 
 def _answer_lines(words: str, act: Act, language: str) -> list[str]:
     return [f"  {words}  [{label(act.status, language)}]", f"       {place(act)}"]
+
+
+def stands_under(demand: Demand) -> str:
+    """The number and heading that a demand stands under: 一 提高知晓度：要加强宣传. '' where it has none."""
+    heads = demand.heading if demand.heading.strip(_ENDS) != demand.text.strip(_ENDS) else ""
+    return (f"{demand.number} " if demand.number else "") + (f"{heads}：" if heads else "")
 
 
 def answered(demand: Demand) -> bool:

@@ -10,15 +10,30 @@ from typing import Any
 from kg.asking.acts import Act
 from kg.asking.answers import Answers
 from kg.asking.compare import Comparison
-from kg.showing.comparison import answered, change_lines, headed_line, reason_line, uncertain_mark
+from kg.showing.comparison import answered, change_lines, headed_line, reason_line, stands_under, uncertain_mark
 from kg.showing.labels import label
+from kg.showing.sheet_sizes import height, lines_of
 
 _CREATED = datetime(2000, 1, 1)
 """The file says when it was made: always the same, so that the same store gives the same bytes."""
 _LONGEST = 16_000
 """Characters of a cell: Excel takes 32,767 UTF-16 units."""
 _SIDE = ("measure", "status", "sentence", "section", "place", "lead")
-_WIDTHS = {"measure": 36, "name": 36, "sentence": 50, "section": 24, "hasOutcome": 30, "like-words": 30}
+_WIDTHS = {
+    **{
+        "measure": 30,
+        "demand": 42,
+        "name": 36,
+        "sentence": 42,
+        "section": 16,
+        "lead": 14,
+        "hasOutcome": 26,
+        "score-why": 26,
+    },
+    **{"score": 8, "uncertain": 8},
+}
+"""Half-width characters, as narrow as those of the responsibility table (`kg.showing.sheet_sizes`)."""
+_WIDTH_OF_OTHERS = 11
 
 Cells = Sequence[str | float]
 
@@ -57,7 +72,7 @@ def comparison_book(comparison: Comparison, language: str) -> bytes:
         *sides,
         ("", "hasOutcome"),
         ("", "moved"),
-        ("", "like-words"),
+        ("", "score-why"),
     ]
     return _book(
         language,
@@ -74,7 +89,7 @@ def answers_book(answers: Answers, language: str) -> bytes:
 
     def rows() -> Iterator[Cells]:
         for demand in answers.demands:
-            own = (demand.number, demand.text, f"{demand.line}: [{demand.start}, {demand.end})")
+            own = (stands_under(demand).rstrip(" ："), demand.text, f"{demand.line}: [{demand.start}, {demand.end})")
             for found, act in demand.answers:
                 yield (
                     *own,
@@ -97,13 +112,13 @@ def answers_book(answers: Answers, language: str) -> bytes:
 
     heads = [
         ("", "section"),
-        ("", "sentence"),
+        ("", "demand"),
         ("", "place"),
         ("", "status"),
         ("", "score"),
         *(("B ", key) for key in _SIDE),
     ]
-    return _book(language, (label("answers", language), [*heads, ("", "like-words")], rows()))
+    return _book(language, (label("answers", language), [*heads, ("", "score-why")], rows()))
 
 
 def _side(act: Act | None, language: str) -> tuple[str, ...]:
@@ -125,21 +140,26 @@ def _book(language: str, *sheets: tuple[str, list[tuple[str, str]], Iterator[Cel
     bold = book.add_format({"valign": "top", "bold": True, "bg_color": "#E7ECF3", "bottom": 1})
     for name, heads, rows in sheets:
         sheet = book.add_worksheet(name[:31])
+        wide = [_WIDTHS.get(key, _WIDTH_OF_OTHERS) for _, key in heads]
         for column, (side, key) in enumerate(heads):
-            sheet.set_column(column, column, _WIDTHS.get(key, 12), plain)
+            sheet.set_column(column, column, wide[column], plain)
             sheet.write_string(0, column, side + label(key, language), bold)
         sheet.freeze_panes(1, 0)
         for_print(sheet, name)
-        number = _write(sheet, rows, plain)
+        number = _write(sheet, rows, wide, plain)
         sheet.autofilter(0, 0, number, len(heads) - 1)
     book.close()
     return out.getvalue()
 
 
-def _write(sheet: Any, rows: Iterator[Cells], plain: Any) -> int:
-    """Text is written as text, so that none of it is ever a formula. Gives the number of rows."""
+def _write(sheet: Any, rows: Iterator[Cells], wide: Sequence[int], plain: Any) -> int:
+    """Each row as high as its text needs in columns so wide. Text is written as text, so that none of it is ever a
+    formula. Gives the number of rows."""
+    columns = [""] * len(wide)
     number = 0
     for number, cells in enumerate(rows, 1):
+        lines = [lines_of(cell) if isinstance(cell, str) else () for cell in cells]
+        sheet.set_row(number, height(columns, wide, lines))
         for column, cell in enumerate(cells):
             if isinstance(cell, str):
                 sheet.write_string(number, column, cell[:_LONGEST], plain)

@@ -18,6 +18,7 @@ from kg.showing.comparison import (
     moved_line,
     places,
     reason_line,
+    stands_under,
     thing_line,
     title,
     uncertain_mark,
@@ -78,7 +79,7 @@ def answers_page(answers: Answers, language: str) -> str:
         found = "".join(_answers(demand, language))
         state = states[not answered(demand)]
         parts.append(
-            f'<article class="{state}"><div><strong>{escape(demand.number)}</strong> {escape(demand.text)}'
+            f'<article class="{state}"><div><strong>{escape(stands_under(demand))}</strong>{escape(demand.text)}'
             f'<p class="place">{demand.line}: [{demand.start}, {demand.end})</p></div>'
             f"<div>{found}</div></article>\n"
         )

@@ -113,6 +113,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "by-matter": ("按内容回应（请核对）", "Section of the same matter, to be checked"),
     "nearest": ("最接近的举措，不足以算作回应", "Nearest measure, too far to be an answer"),
     "score": ("相似度", "Score"),
+    "score-why": ("相似度的由来", "Why this score"),
+    "demand": ("意见", "Demand"),
     "like-words": ("用字", "words"),
     "like-meaning": ("含义", "meaning"),
     "like-heading": ("标题", "heading"),
