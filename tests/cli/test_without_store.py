@@ -75,7 +75,7 @@ def test_what_is_neither_a_file_nor_in_a_store_is_told(kg: Callable[..., Ran], f
     kg("build", "-q", files[0])
     ran = kg("compare", files[0], "2026/report.txt")
     assert ran.status == 1
-    assert "图库中没有报告“2026/report.txt”" in ran.err
+    assert "没有报告“2026/report.txt”" in ran.err
 
 
 def test_two_texts_of_one_report_are_not_taken_for_two(kg: Callable[..., Ran], files: tuple[str, str]) -> None:

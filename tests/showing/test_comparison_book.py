@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ from kg.asking.acts import Act
 from kg.asking.answers import Answers, Demand
 from kg.asking.compare import Comparison, Row
 from kg.graph.held import StoredReport
-from kg.showing.comparison import answers_text
+from kg.showing.comparison import answers_text, title
 from kg.showing.comparison_book import answers_book, comparison_book
 from kg.showing.comparison_page import answers_page
 
@@ -65,3 +66,9 @@ def test_a_demand_stands_with_the_heading_that_it_stands_under() -> None:
     assert "<strong>一 提高政策知晓度：</strong>要加强政策宣传。" in answers_page(found, "zh")
     sheet = _sheet(answers_book(found, "zh"))
     assert [sheet.cell(row, 1).value for row in (2, 3, 4)] == ["一 提高政策知晓度", "二", ""]
+
+
+def test_two_reports_of_one_title_are_headed_by_issuer_and_day() -> None:
+    assert title(REPORT) == "区政府工作报告 (黄浦区人民政府, 2025-01-06)"
+    assert title(replace(REPORT, title="黄浦区人民政府工作报告", date=None)) == "黄浦区人民政府工作报告"
+    assert title(replace(REPORT, title=None, number="黄府〔2024〕7号", issuer=None, date=None)) == "黄府〔2024〕7号"

@@ -15,7 +15,7 @@ from kg.asking.remembered import rows_of
 from kg.asking.rows import Gap, Row
 from kg.errors import NothingFound
 from kg.graph.beside import is_kept
-from kg.graph.named import those
+from kg.graph.named import called, those
 from kg.sharing import shared
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def by_report(
     """
     held = store.reports()
     chosen = those(held, report, issuer)
-    titles = _titles(held)
+    titles = called(held, numbered=True)
     ordered = sorted(chosen, key=lambda r: (titles[r.iri], r.iri))
     work = ((one, titles[one.iri]) for one in steps(ordered))
     found = False
@@ -199,10 +199,3 @@ def _apart(names: dict[str, tuple[str, str]]) -> dict[str, str]:
         if seen[made[iri]] > 1:
             made[iri] = f"{made[iri]} {seen[made[iri]]}"
     return made
-
-
-def _titles(reports: Sequence[StoredReport]) -> dict[str, str]:
-    """Title and number of each report, with the file where that is not its alone."""
-    made = {r.iri: " ".join(filter(None, (r.title or r.source, r.number))) for r in reports}
-    shared = Counter(made.values())
-    return {r.iri: made[r.iri] if shared[made[r.iri]] == 1 else f"{made[r.iri]} ({r.source})" for r in reports}

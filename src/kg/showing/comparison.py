@@ -120,8 +120,12 @@ def headed_line(headed: Headed, language: str) -> str:
 
 
 def title(report: StoredReport) -> str:
-    """Title and number, else the file's name."""
-    return " ".join(filter(None, (report.title, report.number))) or report.source
+    """Title and number, else the file's name; then who answers for it, where the title does not say so, and its day:
+    of two years' reports both may be called 政府工作报告."""
+    name = " ".join(filter(None, (report.title, report.number))) or report.source
+    issuer = report.answers if report.answers and report.answers not in name else None
+    told = ", ".join(filter(None, (issuer, report.date and str(report.date))))
+    return f"{name} ({told})" if told else name
 
 
 def counts_line(comparison: Comparison, language: str) -> str:
