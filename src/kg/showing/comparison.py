@@ -124,7 +124,7 @@ def title(report: StoredReport) -> str:
     of two years' reports both may be called 政府工作报告."""
     name = " ".join(filter(None, (report.title, report.number))) or report.source
     issuer = report.answers if report.answers and report.answers not in name else None
-    told = ", ".join(filter(None, (issuer, report.date and str(report.date))))
+    told = ", ".join(filter(None, (issuer, str(report.date or ""))))
     return f"{name} ({told})" if told else name
 
 
