@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from kg.asking.acts import Act, Count, acts
 from kg.asking.gauges import paired_counts
-from kg.asking.goals import missed
+from kg.asking.goals import missed, reached
 from kg.asking.likeness import UNCERTAIN, Likeness, Pair, Scale
 from kg.graph.named import named
 from kg.graph.standing import successors
+from kg.register.divisions import leading
 
 if TYPE_CHECKING:
     from kg.graph.held import StoredReport
@@ -25,7 +26,8 @@ planned in the first and in the second nothing, in the first only otherwise, in 
 
 That a plan was fulfilled is not known: the second report says done of something alike, maybe of a part of it."""
 
-PLACE = re.compile(r"^(.+[省市区县旗州盟乡镇])(?:人民)?(?:政府|委员会|.*[局委办厅])")
+PLACE = re.compile(r"^(.+?[省市区县旗州盟])(?:人民)?(?:政府|委员会|.*[局委办厅室])")
+TOWN = re.compile(r"^(.+[乡镇])(?:人民)?政府")
 SHARES = ("%", "‰")
 CORE = re.compile("“([^”]{2,})”")
 
@@ -44,6 +46,8 @@ class Change:
     """Of the first value, one decimal; None where that is 0, and for shares, whose difference is in points."""
     missed: bool = False
     """True where the first is a target and the second, told as its result, none of those that it allows."""
+    reached: bool = False
+    """True where it is clearly one of these: `kg.asking.goals.reached`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,11 @@ def rows(
 def _paired(one: Act, other: Act, pair: Pair, mine: str, theirs: str) -> Row:
     kind = "fulfilled" if (one.status, other.status) == ("planned", "done") else "continued"
     counts = paired_counts(one, other)
-    changes = tuple(replace(_change(a, b), missed=kind == "fulfilled" and missed(one, a, b)) for a, b in counts)
+    changes = tuple(_change(a, b) for a, b in counts)
+    if kind == "fulfilled":
+        changes = tuple(
+            replace(c, missed=missed(one, c.before, c.after), reached=reached(one, c.before, c.after)) for c in changes
+        )
     leads = {_heir(name.removeprefix(mine)) for name in one.leads}, {_heir(n.removeprefix(theirs)) for n in other.leads}
     moved = bool(leads[0] and leads[1]) and not any(_one_body(a, b, mine, theirs) for a in leads[0] for b in leads[1])
     return Row(kind, one, other, pair.likeness, changes, moved, pair.joined)
@@ -205,6 +213,9 @@ def _key(thing: Thing, place: str) -> tuple[str, str]:
 
 
 def _place(report: StoredReport) -> str:
-    """静安区人民政府 → 静安区; '' where the issuer's name has no place."""
-    found = PLACE.match(report.issuer or "")
-    return found[1] if found else ""
+    """静安区人民政府, 屏山县房地产市场办公室 → 静安区, 屏山县: what the names of its bodies begin with; '' where who
+    answers for the report has no place in its name."""
+    name = report.answers or ""
+    divisions = leading(name)
+    found = TOWN.match(name) or (None if divisions else PLACE.match(name))
+    return found[1] if found else divisions[-1].name if divisions else ""

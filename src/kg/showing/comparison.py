@@ -177,19 +177,21 @@ def thing_line(thing: Thing, language: str) -> str:
 
 
 def change_lines(row: Row, language: str) -> list[str]:
-    """A line an outcome that both have: of what was planned and is reported as done a target and its result, and that
-    the result misses the target (`kg.asking.goals`)."""
+    """A line an outcome that both have: of what was planned and is reported as done a target and its result, and
+    whether the result misses the target or reaches it (`kg.asking.goals`)."""
     if row.kind != "fulfilled":
         return [f"{label('hasOutcome', language)}: {change_line(change, language)}" for change in row.changes]
     return [
-        f"{label('target-result', language)}: {change_line(change, language)}"
+        f"{label('target-result', language)}: {change_line(change, language, 'as-planned')}"
         + (f" {label('missed', language)}" if change.missed else "")
+        + (f" {label('reached', language)}" if change.reached else "")
         for change in row.changes
     ]
 
 
-def change_line(change: Change, language: str) -> str:
-    """企业 57件 → 63件 (+6 件, +10.5%); of shares the difference in points; 不变 where there is none.
+def change_line(change: Change, language: str, unchanged: str = "unchanged") -> str:
+    """企业 57件 → 63件 (+6 件, +10.5%); of shares the difference in points; the word for ``unchanged`` where there is
+    none.
 
     100家 → 超过100家 is a change without a difference. 增长2% → 下降1% has none; that of two falls is one of the fall.
     """
@@ -202,7 +204,7 @@ def change_line(change: Change, language: str) -> str:
     difference = (
         f"{_large(change.difference, language)} {unit}".replace("亿 ", "亿").replace("万 ", "万").rstrip() + more
     )
-    same = "unchanged" if change.before.modifier == change.after.modifier else "same-figure"
+    same = unchanged if change.before.modifier == change.after.modifier else "same-figure"
     told = difference if change.difference else label(same, language)
     return f"{words} ({label('fall', language) + ' ' if after.change == 'decrease' else ''}{told})"
 

@@ -100,6 +100,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "uncertain": ("存疑", "uncertain"),
     "target-result": ("目标与结果", "target and result"),
     "missed": ("未达目标", "target missed"),
+    "reached": ("达到目标", "target reached"),
+    "as-planned": ("与目标相同", "as planned"),
     "continued": ("延续", "Continued"),
     "unanswered": ("未见回应", "Unanswered"),
     "answered": ("有回应", "Answered"),
