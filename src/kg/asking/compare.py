@@ -61,7 +61,8 @@ class Row:
     changes: tuple[Change, ...]
     moved: bool
     """True where both reports name lead bodies and none of them leads in both: the name of the place aside, and a body
-    that took over from another is the same. One that leads too, or no longer leads alone, is no move."""
+    that took over from another is the same. One that leads too, or no longer leads alone, is no move; and of a pair
+    that is uncertain none is told, since it may be of two measures."""
     joined: bool = False
     """True where one of the two stands in a likelier row too: one report tells in one measure what the other tells in
     several."""
@@ -172,7 +173,12 @@ def _paired(one: Act, other: Act, pair: Pair, mine: str, theirs: str) -> Row:
             replace(c, missed=missed(one, c.before, c.after), reached=reached(one, c.before, c.after)) for c in changes
         )
     leads = {_heir(name.removeprefix(mine)) for name in one.leads}, {_heir(n.removeprefix(theirs)) for n in other.leads}
-    moved = bool(leads[0] and leads[1]) and not any(_one_body(a, b, mine, theirs) for a in leads[0] for b in leads[1])
+    sure = pair.likeness.score >= UNCERTAIN
+    moved = (
+        sure
+        and bool(leads[0] and leads[1])
+        and not any(_one_body(a, b, mine, theirs) for a in leads[0] for b in leads[1])
+    )
     return Row(kind, one, other, pair.likeness, changes, moved, pair.joined)
 
 
