@@ -94,7 +94,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{count} {count:decision|decisions} taken ({before} before), {reports} {reports:report|reports} made anew.",
     ),
     "terminal-or-format": (
-        "--terminal 输出文本树，不能同时用 --format {format}。去掉其中一个。",
-        "--terminal draws a tree of text and does not go with --format {format}. Leave one of them out.",
+        "--terminal 输出文本树，不能与 {format} 同时用。去掉其中一个。",
+        "--terminal draws a tree of text and does not go with {format}. Leave one of them out.",
     ),
 }
