@@ -10,7 +10,7 @@ from itertools import groupby
 
 from kg.asking.acts import Act
 from kg.asking.answers import Answers, Demand, Headed
-from kg.asking.compare import KINDS, SHARES, Change, Comparison, Row, Thing
+from kg.asking.compare import SHARES, Change, Comparison, Row, Thing
 from kg.asking.likeness import UNCERTAIN, Likeness
 from kg.graph.held import StoredReport
 from kg.messages import say
@@ -25,7 +25,8 @@ def comparison_json(comparison: Comparison) -> str:
     told = {
         "first": _report(comparison.first),
         "second": _report(comparison.second),
-        "counts": {kind: len(comparison.of(kind)) for kind in KINDS}
+        "apart": comparison.apart,
+        "counts": {kind: len(comparison.of(kind)) for kind in comparison.kinds}
         | {"uncertain": len(comparison.uncertain()), "moved": len(comparison.moved())},
         "rows": [asdict(row) | {"uncertain": row.uncertain} for row in comparison.rows],
         "went": [asdict(thing) for thing in comparison.went],
@@ -37,12 +38,12 @@ def comparison_json(comparison: Comparison) -> str:
 def comparison_text(comparison: Comparison, language: str) -> str:
     """A head with the counts, a block a measure by kind, then programmes, systems and sites that went or came."""
     lines = [f"A  {title(comparison.first)}", f"B  {title(comparison.second)}", counts_line(comparison, language)]
-    for kind in KINDS:
+    for kind in comparison.kinds:
         rows = comparison.of(kind)
         lines += ["", f"== {label(kind, language)} ({len(rows)})"] if rows else []
         for row in rows:
             lines += _row(row, language)
-    for key, things in (("went", comparison.went), ("came", comparison.came)):
+    for key, things in things_of(comparison):
         lines += ["", f"== {label(key, language)} ({len(things)})"] if things else []
         lines += [thing_line(thing, language) for thing in things]
     return "\n".join(lines) + "\n"
@@ -131,15 +132,21 @@ def title(report: StoredReport) -> str:
 def counts_line(comparison: Comparison, language: str) -> str:
     """How many measures each report has, how many pairs there are of each kind and how many measures have none."""
     return say(
-        "compare-counts",
+        "compare-counts-apart" if comparison.apart else "compare-counts",
         language,
         first=comparison.first.measures,
         second=comparison.second.measures,
         uncertain=len(comparison.uncertain()),
         least=UNCERTAIN,
         moved=len(comparison.moved()),
-        **{kind: len(comparison.of(kind)) for kind in KINDS},
+        **{kind.replace("-", "_"): len(comparison.of(kind)) for kind in comparison.kinds},
     )
+
+
+def things_of(comparison: Comparison) -> tuple[tuple[str, tuple[Thing, ...]], ...]:
+    """What the programmes, systems and sites that only one report names are called, and these."""
+    end = "-apart" if comparison.apart else ""
+    return (f"went{end}", comparison.went), (f"came{end}", comparison.came)
 
 
 def by_sentence(acts: Sequence[Act]) -> list[tuple[Act, ...]]:
@@ -237,11 +244,16 @@ def uncertain_mark(row: Row, language: str) -> str:
     return label("uncertain", language) if row.uncertain else ""
 
 
+def moved_word(row: Row, language: str) -> str:
+    """What it is called that other bodies lead: between two places nothing moves."""
+    return label("moved-apart" if row.kind == "both" else "moved", language)
+
+
 def moved_line(row: Row, language: str) -> str:
     """Lead bodies of the first → of the second, '' where nothing moved."""
     if not (row.moved and row.first and row.second):
         return ""
-    return f"{label('moved', language)}: {'、'.join(row.first.leads)} → {'、'.join(row.second.leads)}"
+    return f"{moved_word(row, language)}: {'、'.join(row.first.leads)} → {'、'.join(row.second.leads)}"
 
 
 def _row(row: Row, language: str) -> Iterator[str]:

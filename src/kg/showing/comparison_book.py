@@ -10,7 +10,16 @@ from typing import Any
 from kg.asking.acts import Act
 from kg.asking.answers import Answers
 from kg.asking.compare import Comparison
-from kg.showing.comparison import answered, change_lines, headed_line, reason_line, stands_under, uncertain_mark
+from kg.showing.comparison import (
+    answered,
+    change_lines,
+    headed_line,
+    moved_word,
+    reason_line,
+    stands_under,
+    things_of,
+    uncertain_mark,
+)
 from kg.showing.labels import label
 from kg.showing.sheet_sizes import height, lines_of
 
@@ -47,7 +56,7 @@ def comparison_book(comparison: Comparison, language: str) -> bytes:
             changes = "\n".join(change_lines(row, language))
             why = reason_line(row.likeness, language) if row.likeness else ""
             why += f" ({label('joined', language)})" if row.joined else ""
-            moved = label("moved", language) if row.moved else ""
+            moved = moved_word(row, language) if row.moved else ""
             yield (
                 label(row.kind, language),
                 score,
@@ -60,7 +69,7 @@ def comparison_book(comparison: Comparison, language: str) -> bytes:
             )
 
     def things() -> Iterator[Cells]:
-        for key, found in (("went", comparison.went), ("came", comparison.came)):
+        for key, found in things_of(comparison):
             for thing in found:
                 yield label(key, language), label(thing.kind.lower(), language), thing.name, thing.line
 
@@ -71,7 +80,7 @@ def comparison_book(comparison: Comparison, language: str) -> bytes:
         ("", "uncertain"),
         *sides,
         ("", "hasOutcome"),
-        ("", "moved"),
+        ("", "moved-apart" if comparison.apart else "moved"),
         ("", "score-why"),
     ]
     return _book(
