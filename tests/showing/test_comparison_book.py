@@ -49,6 +49,10 @@ def test_the_columns_say_what_stands_in_them() -> None:
     assert heads[-1] == "相似度的由来"
     heads = [cell.value for cell in _sheet(comparison_book(Comparison(REPORT, REPORT, (), (), (), False), "en"))[1]]
     assert heads[-1] == "Why this score"
+    apart = _sheet(comparison_book(Comparison(REPORT, REPORT, (), (), (), False, apart=True), "en"))
+    assert "Led by another kind of body" in [cell.value for cell in apart[1]]
+    assert apart.row_dimensions[1].height > 4 * 14
+    assert all(cell.alignment.wrap_text for cell in apart[1])
 
 
 def test_a_demand_stands_with_the_heading_that_it_stands_under() -> None:

@@ -43,6 +43,7 @@ _WIDTHS = {
 }
 """Half-width characters, as narrow as those of the responsibility table (`kg.showing.sheet_sizes`)."""
 _WIDTH_OF_OTHERS = 11
+_FILTER_BUTTON = 3
 
 Cells = Sequence[str | float]
 
@@ -146,13 +147,17 @@ def _book(language: str, *sheets: tuple[str, list[tuple[str, str]], Iterator[Cel
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_urls": False})
     book.set_properties({"title": sheets[0][0], "created": _CREATED})
     plain = book.add_format({"valign": "top", "text_wrap": True, "font_size": 10})
-    bold = book.add_format({"valign": "top", "bold": True, "bg_color": "#E7ECF3", "bottom": 1})
+    bold = book.add_format(
+        {"valign": "top", "text_wrap": True, "font_size": 10, "bold": True, "bg_color": "#E7ECF3", "bottom": 1}
+    )
     for name, heads, rows in sheets:
         sheet = book.add_worksheet(name[:31])
         wide = [_WIDTHS.get(key, _WIDTH_OF_OTHERS) for _, key in heads]
-        for column, (side, key) in enumerate(heads):
+        words = [side + label(key, language) for side, key in heads]
+        sheet.set_row(0, height(words, [width - _FILTER_BUTTON for width in wide], [lines_of(word) for word in words]))
+        for column, word in enumerate(words):
             sheet.set_column(column, column, wide[column], plain)
-            sheet.write_string(0, column, side + label(key, language), bold)
+            sheet.write_string(0, column, word, bold)
         sheet.freeze_panes(1, 0)
         for_print(sheet, name)
         number = _write(sheet, rows, wide, plain)
