@@ -229,6 +229,17 @@ def test_json_has_every_part(rows: Sequence[Row]) -> None:
     assert read[-1]["gaps"] == ["nobody-named", "planned-without-due"]
 
 
+def test_markdown_names_each_report_once(rows: Sequence[Row]) -> None:
+    other = [dataclasses.replace(row, report_iri="urn:other", report="另一份报告") for row in rows]
+    lines = responsibility_table(Shown((*rows, *other), "zh"), "md").decode().splitlines()
+    assert [line for line in lines if line.startswith("#")] == ["# 责任清单", f"## {rows[0].report}", "## 另一份报告"]
+    heads = [line for line in lines if line.startswith("| 部分 | 举措 |")]
+    assert len(heads) == 2
+    assert sum("另一份报告" in line for line in lines) == 1
+    by_body = responsibility_table(Shown((*rows, *other), "zh", "body"), "md").decode()
+    assert "| 报告 | 部分 |" in by_body
+
+
 def test_markdown_and_page_escape_what_they_show() -> None:
     shown = Shown((hostile(7, "甲|乙", "<script>a|b"),), "zh", "body", "a b.html")
     markdown = responsibility_table(shown, "md").decode()
