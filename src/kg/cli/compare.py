@@ -39,12 +39,15 @@ def run(first: str, second: str, store: Path, format_name: str | None, output: P
     """Compare and print, and tell where both are the same. NothingFound where no report has a name, UsageMistake where
     several have it."""
     from kg.asking.compare import compare
+    from kg.showing.comparison import title
 
     form = form_of(format_name, output)
     with reports_named((first, second), store, screen) as (opened, named):
         comparison = compare(opened, *named)
     if comparison.same:
         screen.tell("compare-same", first=first, second=second, source=comparison.first.source)
+    elif empty := [one for one in (comparison.first, comparison.second) if not one.measures]:
+        screen.tell("compare-nothing", report="、".join(title(one) for one in empty))
     elif comparison.backwards:
         screen.tell("compare-backwards", first=comparison.first.date, second=comparison.second.date)
     print_comparison(comparison, form, screen, output)

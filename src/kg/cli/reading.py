@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING
 
 from kg.cli.screen import Screen
 from kg.cli.stores import open_store
-from kg.errors import UnreadableInput, UsageMistake
+from kg.errors import NothingFound, UnreadableInput, UsageMistake
 from kg.facts import Facts
 from kg.sharing import ENOUGH, processors, shared
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
     from kg.reading.text import Text
+
+WITHOUT_MEASURES = ("table-nothing", "view-nothing", "stats-empty")
+"""What is said of a store that has no measure."""
 
 
 def facts_of_each(texts: Iterator[Text]) -> Iterator[Facts]:
@@ -48,7 +51,8 @@ def documents(sources: Sequence[Path]) -> tuple[Path, ...]:
 def reports_of(sources: Sequence[Path], path: Path, screen: Screen) -> Iterator[Store]:
     """The store of this folder or, where files or folders of reports are named, one of these alone.
 
-    Raises UnreadableInput for the first that can't be read, UsageMistake where two texts are of one report.
+    Raises UnreadableInput for the first that can't be read, UsageMistake where two texts are of one report. Where
+    these have no measure and one is wanted, it is said of them: they need not be built.
     """
     if not sources:
         with open_store(path, screen) as store:
@@ -58,7 +62,12 @@ def reports_of(sources: Sequence[Path], path: Path, screen: Screen) -> Iterator[
     with _own_store() as store:
         for _ in _put(store, files, screen):
             pass
-        yield store
+        try:
+            yield store
+        except NothingFound as e:
+            if e.code in WITHOUT_MEASURES:
+                raise NothingFound("sources-without-measures") from e
+            raise
 
 
 @contextmanager

@@ -125,10 +125,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
         " {first_only} only in A, {second_only} only in B.",
     ),
     "compare-same": (
-        "“{first}”和“{second}”是同一份报告，或正文完全相同（{source}），比较不出变化。"
-        "请另选一份，用 kg reports 查看全部。",
+        "“{first}”和“{second}”是同一份报告，或正文完全相同（{source}），比较不出变化。请另选一份。",
         "“{first}” and “{second}” are one report, or two with the same text ({source}): there is no change to see."
-        " Name another one; kg reports lists all.",
+        " Name another one.",
+    ),
+    "compare-nothing": (
+        "{report} 中没有读到举措：没有可比较的内容。用 kg facts 可看其中读到了什么。",
+        "No measure was read in {report}: there is nothing to compare. kg facts shows what was read in it.",
     ),
     "compare-backwards": (
         "第一份报告（{first}）晚于第二份（{second}）：计划会被拿来与更早的结果相比。请调换两者的次序。",
@@ -146,9 +149,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         " {shown}:",
     ),
     "answers-none": (
-        "{source} 的 {count} 项意见，{report} 均未回应。请核对是否选对了报告；kg reports 列出全部报告。",
+        "{source} 的 {count} 项意见，{report} 均未回应。请核对是否选对了报告。",
         "Of {count} {count:demand|demands} in {source} none is answered by {report}. Check that it is the report"
-        " you mean; kg reports lists all.",
+        " you mean.",
     ),
     "answers-matter": (
         "按内容回应（请核对）{score}：{number} {heading}（第 {line} 行），其下举措 {under} 项，"

@@ -13,6 +13,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "没有文件 {name}，也没有图库 {store}。请检查路径，或先运行 kg build。",
         "There is no file {name}, and no store at {store}. Check the path, or run kg build first.",
     ),
+    "sources-without-measures": (
+        "所写的文件中没有可用的举措。用 kg facts 可看其中读到了什么，或换一份报告。",
+        "No measure was read in these files. kg facts shows what was read in them, or name another report.",
+    ),
     "source-is-store": (
         "{path} 是图库，不是报告。要用这个图库，请写 --store {path}。",
         "{path} is a store, and no report. To use this store, write --store {path}.",
