@@ -125,7 +125,8 @@ def _pickled(rows: list[Row]) -> list[bytes]:
 
 
 def grouped(rows: Sequence[Row], key: Key) -> tuple[Group, ...]:
-    """The rows under each body, site or programme (by name) or section (by place); those without one last.
+    """The rows under each body, site or programme (those with the most rows first, then by name) or section (by
+    place); those without one last.
 
     A row stands under each that it has. Things of one name that are not the same are told apart by their division or
     report.
@@ -153,7 +154,9 @@ class ByKey:
     def groups(self) -> list[tuple[str, list[int]]]:
         """Name of each group and the numbers of its rows; the group without one is named '' and last."""
         labels = _apart(self._names)
-        order = list(self._members) if self.key == "section" else sorted(labels, key=lambda iri: (labels[iri], iri))
+        order = list(self._members)
+        if self.key != "section":  # Chinese names sorted by their characters are in no order that a reader knows
+            order.sort(key=lambda iri: (-len(self._members[iri]), labels[iri], iri))
         return [(labels[iri], self._members[iri]) for iri in sorted(order, key=lambda iri: iri == "")]
 
 

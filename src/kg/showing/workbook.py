@@ -149,7 +149,7 @@ class _Sheets:
             yield body[0], body[0], "", [body]
         if rest := bodies[BODIES:]:
             others = say("table-others", self.shown.language)
-            yield others, others, self.shown.head("body"), sorted(rest)
+            yield others, others, self.shown.head("body"), rest
 
     def add(self, name: str, header: str, group_name: str, groups: _Numbered) -> None:
         """A sheet with the groups' rows; a first column for the group where that has a name, a last one for links."""
