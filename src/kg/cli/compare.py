@@ -25,10 +25,11 @@ def command(language: str) -> click.Command:
         help=pick(
             language,
             "比较两份报告（两个年度、两个区，或计划与其落实报告）：哪些举措已报告完成、延续、新增、未见回应、不再提及，"
-            "成效如何变化，责任单位是否易手。"
+            "成效如何变化，责任单位是否易手；两个地方的报告，则列出两者都有的和各自独有的。"
             "A、B 是文件，或图库中的报告：用发文字号、标题、IRI 或文件名指明，写出其中一部分亦可。",
             "Compare two reports (two years, two districts, a plan and the report on it): measures"
-            " reported as done, continued, new, unanswered, dropped; outcomes side by side; responsibility that moved."
+            " reported as done, continued, new, unanswered, dropped; outcomes side by side; responsibility that moved;"
+            " of two places, what both have and what only one has."
             " A and B are files, or reports of the store, named by number, title, IRI, file name or a part of them.",
         ),
         add_help_option=False,
