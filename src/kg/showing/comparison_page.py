@@ -34,7 +34,7 @@ _STYLE = """
 body { font: 16px/1.6 system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; max-width: 76rem;
   margin: 0 auto; padding: 1rem; }
 h1 { font-size: 1.3rem; } h2 { font-size: 1.05rem; margin: 1.2rem 0 .3rem; }
-fieldset { border: 1px solid var(--line); margin: 0 0 1rem; } label { margin-right: 1.5rem; }
+fieldset { border: 1px solid var(--line); margin: 0 0 1rem; } label { margin-right: 1.5rem; display: inline-block; }
 article { border-top: 1px solid var(--line); padding: .6rem 0; display: grid; gap: .2rem 1.5rem;
   grid-template-columns: 1fr 1fr; }
 article > *, article p { margin: 0; min-width: 0; } article > .both { grid-column: 1 / -1; }

@@ -1,13 +1,15 @@
-"""Workbooks of comparisons and of demands: rows as high as their text, columns that say what stands in them."""
+"""Comparisons, and demands with their answers, as workbooks and pages: nothing is cut, columns say what they hold."""
 
 from __future__ import annotations
 
 import io
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import openpyxl
+from playwright.sync_api import Browser
 
 from kg.asking.acts import Act
 from kg.asking.answers import Answers, Demand
@@ -15,7 +17,7 @@ from kg.asking.compare import Comparison, Row
 from kg.graph.held import StoredReport
 from kg.showing.comparison import answers_text, title
 from kg.showing.comparison_book import answers_book, comparison_book
-from kg.showing.comparison_page import answers_page
+from kg.showing.comparison_page import answers_page, comparison_page
 
 LONG = "为落实全市优化营商环境建设大会的部署,区政府主要领导主持本区营商环境工作推进大会,并提出了具体要求。" * 4
 REPORT = StoredReport("urn:r", "urn:g", "区政府工作报告", None, "黄浦区人民政府", date(2025, 1, 6), "r.txt", 1)
@@ -70,6 +72,16 @@ def test_a_demand_stands_with_the_heading_that_it_stands_under() -> None:
     assert "<strong>一 提高政策知晓度：</strong>要加强政策宣传。" in answers_page(found, "zh")
     sheet = _sheet(answers_book(found, "zh"))
     assert [sheet.cell(row, 1).value for row in (2, 3, 4)] == ["一 提高政策知晓度", "二", ""]
+
+
+def test_the_word_of_a_box_is_not_parted_in_a_narrow_window(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "c.html").write_text(comparison_page(Comparison(REPORT, REPORT, (), (), (), False), "zh"), "utf-8")
+    page = browser.new_page(viewport={"width": 420, "height": 900})
+    page.goto((tmp_path / "c.html").as_uri())
+    boxes = [box for label in page.locator("label").all() if (box := label.bounding_box())]
+    assert len(boxes) == 5
+    assert all(box["height"] < 40 and box["x"] + box["width"] < 420 for box in boxes)
+    page.close()
 
 
 def test_two_reports_of_one_title_are_headed_by_issuer_and_day() -> None:
