@@ -121,7 +121,7 @@ def test_the_same_bureau_of_two_districts_is_no_move(two: Store) -> None:
         store.put(facts_of(Text("one.txt", FIRST)))
         store.put(facts_of(Text("two.txt", FIRST.replace("静安区", "黄浦区").replace("静府", "黄府"))))
         found = compare(store, "静府报", "黄府报")
-    assert len(found.of("continued")) == len(found.rows)
+    assert len(found.of("both")) == len(found.rows)
     leads = [(row.first.leads, row.second.leads) for row in found.rows if row.first and row.second]
     assert (("静安区民政局",), ("黄浦区民政局",)) in leads
     assert found.moved() == ()

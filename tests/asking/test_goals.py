@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.asking.goals import missed
+from kg.asking.goals import missed, reached
 from tests.asking.measures import figures
 
 
@@ -64,3 +64,31 @@ def test_a_fall_that_is_too_small_misses_its_target() -> None:
     reached = replace(figures(0, "2%", "", "2%").counts[0], change="decrease")
     assert missed(replace(plan, counts=(planned,)), planned, reached)
     assert not missed(replace(plan, counts=(planned,)), planned, replace(reached, value=planned.value * 2))
+
+
+@pytest.mark.parametrize(
+    ("words", "target", "modifier", "result", "of_result", "told"),
+    [
+        ("城镇新增就业110万人", "110万人", "over", "149.4万人", "exact", True),
+        ("城镇新增就业110万人", "110万人", "over", "110万人", "exact", True),
+        ("城镇新增就业110万人", "110万人", "over", "110万人", "under", False),
+        ("城镇新增就业110万人", "110万人", "over", "100万人", "exact", False),
+        ("城镇新增就业110万人", "110万人", "exact", "149.4万人", "exact", False),
+        ("地区生产总值增长5%", "5%", "about", "5.2%", "exact", True),
+        ("地区生产总值增长5%", "5%", "about", "4.9%", "exact", False),
+        ("地区生产总值增长5%", "5%", "about", "3%", "exact", False),
+        ("城镇调查失业率5.5%", "5.5%", "about", "5%", "exact", True),
+        ("城镇调查失业率5.5%", "5.5%", "about", "5.6%", "exact", False),
+        ("居民消费价格涨幅3%", "3%", "at_most", "0.2%", "exact", True),
+        ("居民消费价格涨幅3%", "3%", "about", "0.2%", "exact", False),
+    ],
+)
+def test_a_result_that_the_target_clearly_allows_reaches_it(
+    words: str, target: str, modifier: str, result: str, of_result: str, told: bool
+) -> None:
+    rises = "increase" if "增长" in words or "涨幅" in words else ""
+    plan = figures(0, words, "", target, status="planned")
+    planned = replace(plan.counts[0], modifier=modifier, change=rises)
+    done = replace(figures(0, result, "", result).counts[0], change=rises, modifier=of_result)
+    assert reached(replace(plan, counts=(planned,)), planned, done) is told
+    assert not reached(plan, planned, replace(done, change="decrease"))

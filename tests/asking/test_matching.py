@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.asking.matching import called, loose
+from kg.asking.matching import called, loose, matching
+from kg.errors import NothingFound
 from kg.graph import terms as t
 from kg.graph.store import Store
 from kg.pipeline import facts_of
@@ -26,3 +27,12 @@ def test_a_name_is_found_by_its_words_however_they_are_written(store: Store, wor
     found = called(store, (t.LABEL, t.PREF_LABEL), loose(words))
     assert found
     assert not called(store, (t.LABEL, t.PREF_LABEL), loose(words + "鑫"))
+
+
+def test_names_that_share_nothing_with_the_words_are_not_told_as_near(store: Store) -> None:
+    with pytest.raises(NothingFound) as far:
+        matching(store, "鑫淼")
+    assert "最接近" not in far.value.in_language("zh")
+    with pytest.raises(NothingFound) as near:
+        matching(store, "江川县政务服务中鑫")
+    assert "县政务服务中心" in near.value.in_language("zh")

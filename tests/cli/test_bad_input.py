@@ -187,3 +187,31 @@ def test_what_may_not_be_read_is_told_by_who_opens_it(
     ran = kg(*arguments, "--lang", language)
     told(ran, 3, language, {"zh": "没有权限", "en": "ermission"}[language])
     assert ran.out == ""
+
+
+def test_a_store_in_place_of_a_report_is_told_how_to_be_used(kg: Callable[..., Ran], store: Path) -> None:
+    for words in (("table", store, "-o", "t.csv"), ("view", store, "-o", "v.svg"), ("build", store), ("facts", store)):
+        ran = kg(*words)
+        assert (ran.status, ran.out) == (2, "")
+        assert f"--store {store}" in ran.err
+
+
+def test_a_folder_in_place_of_one_report(kg: Callable[..., Ran], report: Path, store: Path) -> None:
+    for words in (("compare", report.parent, report), ("answers", report, report.parent)):
+        for more in ((), ("--store", store)):
+            ran = kg(*words, *more)
+            assert (ran.status, ran.out) == (3, "")
+            assert f"{report.parent} 是文件夹" in ran.err
+
+
+def test_a_format_of_another_command_names_that_command(kg: Callable[..., Ran], report: Path) -> None:
+    for words, told in (
+        (("view", report, "-o", "a.gexf"), "gexf 由 kg export 输出"),
+        (("view", report, "-o", "a.ttl"), "turtle 由 kg export 输出"),
+        (("table", report, "-o", "a.pdf"), "pdf 由 kg view 输出"),
+        (("stats", report, "-o", "a.md"), "md 由 kg table 输出"),
+    ):
+        ran = kg(*words)
+        assert ran.status == 2
+        assert told in ran.err
+    assert "输出" not in kg("view", report, "-o", "a.jpg").err

@@ -142,6 +142,7 @@ def test_a_target_that_was_missed_is_told_so(
     told = kg("compare", "one.txt", "two.txt", "--store", "s", "--lang", "zh").out
     assert "目标与结果" in told
     assert ("未达目标" in told) is missed
+    assert ("达到目标" in told) is not missed
 
 
 def test_json_holds_both_sides_of_a_pair(kg: Callable[..., Ran], years: Path) -> None:

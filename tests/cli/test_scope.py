@@ -110,7 +110,7 @@ def test_what_is_not_there_is_told(kg: Callable[..., Ran], three: Path) -> None:
     for command in COMMANDS:
         none = kg(*command, "--store", three, "--issuer", "火星局", "--format", "csv", "--lang", "en")
         assert (none.status, none.out) == (1, "")
-        assert f"Its issuers are: {YANGPU}、{HUANGPU}" in none.err
+        assert f"The issuers are: {YANGPU}、{HUANGPU}" in none.err
         several = kg(*command, "--store", three, "--report", "优化营商环境", "--format", "csv", "--lang", "en")
         assert (several.status, several.out) == (2, "")
         assert "fits several reports" in several.err

@@ -70,6 +70,17 @@ def test_all_tables_in_both_languages(kg: Callable[..., Ran], example: Path) -> 
         assert word in english
 
 
+def test_the_table_of_bodies_says_how_its_last_columns_are_counted(kg: Callable[..., Ran], example: Path) -> None:
+    for language, links in (("zh", "相连数"), ("en", "Links")):
+        ran = kg("stats", "--store", example, "--by", "body", "--lang", language)
+        assert links in ran.out.splitlines()[0]
+        assert f"{links}{'：' if language == 'zh' else ':'}" in ran.err
+    Path("nobody.txt").write_text("统计公报\n\n一、综合\n生产总值达到12亿元。\n", "utf-8")
+    assert "相连数：" not in kg("stats", "nobody.txt", "--lang", "zh").err
+    for more in (("--by", "pair"), ("--by", "body", "--format", "csv"), ("-q",)):
+        assert "相连数：" not in kg("stats", "--store", example, *more).err
+
+
 def test_json_has_every_kind_with_numbers(kg: Callable[..., Ran], example: Path) -> None:
     found = json.loads(kg("stats", "--store", example, "--format", "json").out)
     assert list(found) == ["body", "pair", "action", "report"]

@@ -142,3 +142,6 @@ def test_a_page_is_found_from_here_too_and_without_one_the_way_to_links_is_told(
     assert "out/page.html" not in ran.err
     assert 'href="page.html#' in (tmp_path / "out" / "t.html").read_text()
     assert "--page" in kg("table", "--store", store, "-o", "out/u.html").err
+    later = kg("table", "--store", store, "--page", "out/later.html", "-o", "out/v.html")
+    assert "kg view -o out/later.html" in later.err, "it is told where the page will be looked for"
+    assert 'href="later.html#' in (tmp_path / "out" / "v.html").read_text()

@@ -39,6 +39,10 @@ def test_a_tree_has_no_other_format(kg: Callable[..., Ran], store: Path) -> None
     ran = kg("view", "--terminal", "--format", "svg", "--store", store)
     assert (ran.status, ran.out) == (2, "")
     assert "--terminal" in ran.err
+    ran = kg("view", "--terminal", "-o", "tree.SVG", "--store", store)
+    assert (ran.status, ran.out) == (2, "")
+    assert "tree.SVG" in ran.err
+    assert not Path("tree.SVG").exists()
 
 
 def test_one_report_is_drawn_and_a_name_of_several_is_told_as_tables_tell_it(kg: Callable[..., Ran], two: Path) -> None:

@@ -75,7 +75,7 @@ def test_what_is_neither_a_file_nor_in_a_store_is_told(kg: Callable[..., Ran], f
     kg("build", "-q", files[0])
     ran = kg("compare", files[0], "2026/report.txt")
     assert ran.status == 1
-    assert "图库中没有报告“2026/report.txt”" in ran.err
+    assert "没有报告“2026/report.txt”" in ran.err
 
 
 def test_two_texts_of_one_report_are_not_taken_for_two(kg: Callable[..., Ran], files: tuple[str, str]) -> None:
@@ -107,6 +107,19 @@ def test_where_files_tell_nothing_no_store_is_spoken_of(kg: Callable[..., Ran], 
     ran = kg(*words, "plain.txt")
     assert ran.status == 1
     assert "没有可" in ran.err
+    assert "kg facts" in ran.err
+    assert "kg build" not in ran.err
     assert "图库" not in ran.err
     assert "kg.store" not in ran.err
     assert not [*Path().glob("v.html"), *Path().glob("t.csv")]
+
+
+def test_a_report_without_measures_is_told_to_have_nothing_to_compare(
+    kg: Callable[..., Ran], files: tuple[str, str]
+) -> None:
+    Path("plain.txt").write_text("今天天气很好。\n", "utf-8")
+    for names in (("plain.txt", files[0]), (files[0], "plain.txt")):
+        ran = kg("compare", *names)
+        assert ran.status == 0
+        assert "plain.txt 中没有读到举措" in ran.err
+    assert "没有读到" not in kg("compare", *files).err

@@ -119,6 +119,16 @@ def test_missing_folder_and_special_files(tmp_path: Path) -> None:
     assert code_of(tmp_path / "pipe.txt") == "path-not-a-file"
 
 
+def test_what_a_shell_hands_over_as_a_pipe_is_read() -> None:
+    reading, writing = os.pipe()
+    with os.fdopen(writing, "wb") as pipe:
+        pipe.write(REPORT.encode())
+    try:
+        assert read(Path(f"/dev/fd/{reading}")).characters == REPORT
+    finally:
+        os.close(reading)
+
+
 def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write(tmp_path, REPORT.encode())
 

@@ -21,7 +21,7 @@ from kg.asking.view import View
 from kg.errors import UnreadableInput
 from kg.showing import fonts, show
 from kg.showing.fonts import BOLD, small_font
-from kg.showing.layout import width_of
+from kg.showing.layout import FONT, INDENT, PAD, layout, width_of, wrap
 from kg.showing.outlines import outlined
 from kg.showing.paper import on_paper
 from tests.showing.test_pdf import reports
@@ -196,3 +196,38 @@ def test_legend_and_headings_do_not_run_into_each_other(language: str) -> None:
     assert max(signs) < top + float(title.get("y") or 0) - 15
     for head, after in pairwise(heads):
         assert float(head.get("x") or 0) + width_of(head.text or "", 12.5) < float(after.get("x") or 0)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "占地方生产总值和服务业比重分别达到11%和18%左右",
+        "2025年88%的100%达标率不低于99%和98%、97%、96%、95%",
+        "RCEP、AEO、BMW、WTO、OECD规则衔接MMMMWWWW试点",
+        "全区小微企业贷款余额突破1200亿元,同比增长12.5%",
+    ],
+)
+def test_no_line_is_wider_than_its_box(label: str) -> None:
+    box = next(b for b in layout(example(1, label)).boxes if b.node.kind == "measure")
+    font = TTFont(BytesIO(small_font(label)))
+    names, advances = font.getBestCmap(), font["hmtx"]
+    for line in box.lines[:-1]:
+        drawn = sum(advances[names[ord(c)]][0] for c in line) / font["head"].unitsPerEm * FONT
+        assert drawn <= box.width - PAD - INDENT
+        assert drawn > 0.7 * (box.width - 2 * PAD - INDENT), "a line is used"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("突破1500亿元多 (金融业)", ("突破1500亿元多 ", "(金融业)")),
+        ("突破了1500亿多元 (金融业)", ("突破了1500亿多元 ", "(金融业)")),
+        ("金融业增加值突破1500亿元", ("金融业增加值突破", "1500亿元")),
+        ("服务业比重达到了18%左右", ("服务业比重达到了", "18%左右")),
+        ("制定了工作的方案《办法》", ("制定了工作的方案", "《办法》")),
+        ("甲" * 8 + "乙", ("甲" * 8, "乙")),
+        ("1" * 18, ("1" * 16, "11")),
+    ],
+)
+def test_a_line_ends_where_a_reader_would_end_it(text: str, lines: tuple[str, ...]) -> None:
+    assert wrap(text, 16) == lines

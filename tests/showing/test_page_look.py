@@ -90,6 +90,16 @@ def test_the_keyboard_changes_light_and_dark_and_the_choice_lasts(
     context.close()
 
 
+def test_a_pressed_button_looks_pressed(browser: Browser, path: Path) -> None:
+    page = browser.new_page(color_scheme="light")
+    page.goto(path.as_uri())
+    back = "getComputedStyle(document.querySelector('#theme')).backgroundColor"
+    light = page.evaluate(back)
+    page.locator("#theme").click()
+    assert page.evaluate(back) == "rgb(232, 232, 232)" != light
+    page.close()
+
+
 def test_the_page_follows_the_system_until_one_chooses(browser: Browser, path: Path) -> None:
     context = browser.new_context(color_scheme="light")
     page = context.new_page()

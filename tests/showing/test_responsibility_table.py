@@ -18,7 +18,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from kg.asking.responsibilities import ByGap, grouped, responsibilities
+from kg.asking.responsibilities import ByGap, ByKey, Key, grouped, responsibilities
 from kg.asking.rows import Count, Involved, Responsible, Row
 from kg.errors import UsageMistake
 from kg.graph.store import Store
@@ -227,6 +227,32 @@ def test_json_has_every_part(rows: Sequence[Row]) -> None:
     read = json.loads(responsibility_table(Shown(rows, "zh", "programme"), "json"))
     assert {r["group"] for r in read} == {"“帮办代办”制度", None}
     assert read[-1]["gaps"] == ["nobody-named", "planned-without-due"]
+
+
+@pytest.mark.parametrize("key", ["body", "site", "programme"])
+def test_groups_with_the_most_rows_come_first_and_rows_of_none_last(rows: Sequence[Row], key: Key) -> None:
+    groups = Shown(rows, "zh", key).groups()
+    counts = [len(group.rows) for group in groups if group.name != "（未写明）"]
+    assert counts == sorted(counts, reverse=True)
+    assert "（未写明）" not in [group.name for group in groups[:-1]]
+    few, many = rows[0], rows[1]
+    found = ByKey(key)
+    for number, row in enumerate((few, many, many)):
+        found.add(number, [(f"urn:{row.start}", "丁" if row is few else "甲", "")])
+    assert [name for name, _ in found.groups()] == ["甲", "丁"]
+    found.add(3, [("urn:other", "乙", "")])
+    assert [name for name, _ in found.groups()] == ["甲", *sorted("丁乙")]
+
+
+def test_markdown_names_each_report_once(rows: Sequence[Row]) -> None:
+    other = [dataclasses.replace(row, report_iri="urn:other", report="另一份报告") for row in rows]
+    lines = responsibility_table(Shown((*rows, *other), "zh"), "md").decode().splitlines()
+    assert [line for line in lines if line.startswith("#")] == ["# 责任清单", f"## {rows[0].report}", "## 另一份报告"]
+    heads = [line for line in lines if line.startswith("| 部分 | 举措 |")]
+    assert len(heads) == 2
+    assert sum("另一份报告" in line for line in lines) == 1
+    by_body = responsibility_table(Shown((*rows, *other), "zh", "body"), "md").decode()
+    assert "| 报告 | 部分 |" in by_body
 
 
 def test_markdown_and_page_escape_what_they_show() -> None:

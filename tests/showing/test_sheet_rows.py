@@ -49,7 +49,7 @@ def test_cells_are_written_as_xlsxwriter_writes_them() -> None:
     book = book_of(ours)
     sheet, looks = book.add_worksheet("a", RowSheet), Looks(book)
     for row in range(3):
-        sheet.write_made(row, 21 + 0.75 * row, looks.styled("".join(map(cell, CELLS))), len(CELLS))
+        sheet.write_made(row, 21 + 0.75 * row, looks.styled("".join(map(cell, CELLS))).encode(), len(CELLS))
     book.close()
 
     book = book_of(theirs)
@@ -83,7 +83,7 @@ def test_rows_follow_what_xlsxwriter_wrote_and_nothing_is_kept_of_them() -> None
     sheet, _ = book.add_worksheet("a", RowSheet), Looks(book)
     sheet.write_string(0, 0, "头")
     for row in range(1, 100):
-        sheet.write_made(row, 20, cell("甲") + opening("打开"), 2)
+        sheet.write_made(row, 20, (cell("甲") + opening("打开")).encode(), 2)
         sheet.link_cell(row, 1, f"external:p.html#{row}")
     assert (len(sheet.row_info), len(sheet.table)) == (0, 0)
     book.close()

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from kg.asking.acts import Act, Count, acts
 from kg.asking.gauges import paired_counts
-from kg.asking.goals import missed
+from kg.asking.goals import missed, reached
 from kg.asking.likeness import UNCERTAIN, Likeness, Pair, Scale
 from kg.graph.named import named
 from kg.graph.standing import successors
+from kg.register.divisions import LEVELS, Division, leading
 
 if TYPE_CHECKING:
     from kg.graph.held import StoredReport
@@ -24,8 +25,12 @@ KINDS = ("fulfilled", "continued", "unanswered", "dropped", "new")
 planned in the first and in the second nothing, in the first only otherwise, in the second only.
 
 That a plan was fulfilled is not known: the second report says done of something alike, maybe of a part of it."""
+KINDS_APART = ("both", "first-only", "second-only")
+"""Of reports of two places of which neither lies in the other, what each has: what one does is no answer to the plans
+of the other."""
 
-PLACE = re.compile(r"^(.+[省市区县旗州盟乡镇])(?:人民)?(?:政府|委员会|.*[局委办厅])")
+PLACE = re.compile(r"^(.+?[省市区县旗州盟])(?:人民)?(?:政府|委员会|.*[局委办厅室])")
+TOWN = re.compile(r"^(.+[乡镇])(?:人民)?政府")
 SHARES = ("%", "‰")
 CORE = re.compile("“([^”]{2,})”")
 
@@ -44,6 +49,8 @@ class Change:
     """Of the first value, one decimal; None where that is 0, and for shares, whose difference is in points."""
     missed: bool = False
     """True where the first is a target and the second, told as its result, none of those that it allows."""
+    reached: bool = False
+    """True where it is clearly one of these: `kg.asking.goals.reached`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,8 @@ class Row:
     changes: tuple[Change, ...]
     moved: bool
     """True where both reports name lead bodies and none of them leads in both: the name of the place aside, and a body
-    that took over from another is the same. One that leads too, or no longer leads alone, is no move."""
+    that took over from another is the same. One that leads too, or no longer leads alone, is no move; and of a pair
+    that is uncertain none is told, since it may be of two measures."""
     joined: bool = False
     """True where one of the two stands in a likelier row too: one report tells in one measure what the other tells in
     several."""
@@ -90,11 +98,19 @@ class Comparison:
     went: tuple[Thing, ...]
     came: tuple[Thing, ...]
     same: bool
+    apart: bool = False
+    """True where they are of two places of which neither lies in the other."""
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds that its rows may be of."""
+        return KINDS_APART if self.apart else KINDS
 
     @property
     def backwards(self) -> bool:
-        """True where both have a date and the first is the later one."""
-        return bool(self.first.date and self.second.date and self.first.date > self.second.date)
+        """True where both have a date and the first is the later one, and the second may answer it."""
+        dated = self.first.date and self.second.date and not self.apart
+        return bool(dated and self.first.date > self.second.date)  # type: ignore[operator]
 
     def of(self, kind: str) -> tuple[Row, ...]:
         """The rows of this kind."""
@@ -125,24 +141,32 @@ def compare(store: Store, first: str, second: str) -> Comparison:
     one, other = named(reports, first), named(reports, second)
     mine, theirs = _place(one), _place(other)
     same = one.iri == other.iri or store.text(one) == store.text(other)
+    apart = _are_apart(one, other)
     before, after = _things(store, one), _things(store, other)
     known = {_key(t, mine) for t in before}, {_key(t, theirs) for t in after}
     return Comparison(
         one,
         other,
-        rows(acts(store, one), acts(store, other), mine, theirs, same),
+        rows(acts(store, one), acts(store, other), mine, theirs, same, apart),
         tuple(t for t in before if _key(t, mine) not in known[1]),
         tuple(t for t in after if _key(t, theirs) not in known[0]),
         same,
+        apart,
     )
 
 
 def rows(
-    first: Sequence[Act], second: Sequence[Act], mine: str = "", theirs: str = "", same: bool = False
+    first: Sequence[Act],
+    second: Sequence[Act],
+    mine: str = "",
+    theirs: str = "",
+    same: bool = False,
+    apart: bool = False,
 ) -> tuple[Row, ...]:
     """The rows of two reports' measures; ``mine`` and ``theirs`` are the places whose names tell no bodies apart.
 
-    Where both are the ``same`` text each measure stands beside itself: none of its plans was fulfilled since.
+    Where both are the ``same`` text each measure stands beside itself: none of its plans was fulfilled since. Where
+    they are of places ``apart`` the rows are of `KINDS_APART`.
     """
     scale = Scale(first, second)
     itself = same and len(first) == len(second)
@@ -152,19 +176,32 @@ def rows(
     answered = {pair.second for several in pairs.values() for pair in several}
     found = []
     for i, act in enumerate(first):
-        found += [_paired(act, second[pair.second], pair, mine, theirs) for pair in pairs.get(i, ())]
+        found += [_paired(act, second[pair.second], pair, mine, theirs, apart) for pair in pairs.get(i, ())]
         if i not in pairs:
-            found.append(Row("unanswered" if act.status == "planned" else "dropped", act, None, None, (), False))
-    found += [Row("new", None, act, None, (), False) for j, act in enumerate(second) if j not in answered]
-    return tuple(sorted(found, key=lambda row: KINDS.index(row.kind)))
+            alone = "first-only" if apart else "unanswered" if act.status == "planned" else "dropped"
+            found.append(Row(alone, act, None, None, (), False))
+    alone = "second-only" if apart else "new"
+    found += [Row(alone, None, act, None, (), False) for j, act in enumerate(second) if j not in answered]
+    order = KINDS_APART if apart else KINDS
+    return tuple(sorted(found, key=lambda row: order.index(row.kind)))
 
 
-def _paired(one: Act, other: Act, pair: Pair, mine: str, theirs: str) -> Row:
+def _paired(one: Act, other: Act, pair: Pair, mine: str, theirs: str, apart: bool = False) -> Row:
     kind = "fulfilled" if (one.status, other.status) == ("planned", "done") else "continued"
+    kind = "both" if apart else kind
     counts = paired_counts(one, other)
-    changes = tuple(replace(_change(a, b), missed=kind == "fulfilled" and missed(one, a, b)) for a, b in counts)
+    changes = tuple(_change(a, b) for a, b in counts)
+    if kind == "fulfilled":
+        changes = tuple(
+            replace(c, missed=missed(one, c.before, c.after), reached=reached(one, c.before, c.after)) for c in changes
+        )
     leads = {_heir(name.removeprefix(mine)) for name in one.leads}, {_heir(n.removeprefix(theirs)) for n in other.leads}
-    moved = bool(leads[0] and leads[1]) and not any(_one_body(a, b, mine, theirs) for a in leads[0] for b in leads[1])
+    sure = pair.likeness.score >= UNCERTAIN
+    moved = (
+        sure
+        and bool(leads[0] and leads[1])
+        and not any(_one_body(a, b, mine, theirs) for a in leads[0] for b in leads[1])
+    )
     return Row(kind, one, other, pair.likeness, changes, moved, pair.joined)
 
 
@@ -205,6 +242,23 @@ def _key(thing: Thing, place: str) -> tuple[str, str]:
 
 
 def _place(report: StoredReport) -> str:
-    """静安区人民政府 → 静安区; '' where the issuer's name has no place."""
-    found = PLACE.match(report.issuer or "")
-    return found[1] if found else ""
+    """静安区人民政府, 屏山县房地产市场办公室 → 静安区, 屏山县: what the names of its bodies begin with; '' where who
+    answers for the report has no place in its name."""
+    name = report.answers or ""
+    divisions = leading(name)
+    found = TOWN.match(name) or (None if divisions else PLACE.match(name))
+    return found[1] if found else divisions[-1].name if divisions else ""
+
+
+def _are_apart(one: StoredReport, other: StoredReport) -> bool:
+    """Whether both are of places that the register knows, neither of which lies in the other."""
+    mine, theirs = leading(one.answers or ""), leading(other.answers or "")
+    if not mine or not theirs:
+        return False
+    shorter, longer = sorted((_own_digits(mine[-1]), _own_digits(theirs[-1])), key=len)
+    return not longer.startswith(shorter)
+
+
+def _own_digits(division: Division) -> str:
+    """The digits of its code that say which it is: two of a province, four of a city, six of a county."""
+    return division.code[: 2 * (LEVELS.index(division.level) + 1)]

@@ -1,4 +1,5 @@
-"""Whether a result misses its target: what was to be the least or the most, and what was to be come near."""
+"""Whether a result misses its target, or reaches it: what was to be the least or the most, and what was to be come
+near."""
 
 from __future__ import annotations
 
@@ -27,6 +28,19 @@ def missed(plan: Act, target: Count, result: Count) -> bool:
     if target.modifier != "about" or (not turned and _near(target.value, result.value)):
         return False
     return beyond if _to_be_low(plan, target) else short
+
+
+def reached(plan: Act, target: Count, result: Count) -> bool:
+    """Whether the result is clearly one of those that the target of the plan allows: 110万人以上 → 149万人, 5%左右 →
+    5.2%, 失业率5.5%左右 → 5%. 2%左右 → 1.6% neither misses it nor clearly reaches it; nor does 近100家, or a fall of
+    prices where a small rise was planned. A figure that is told without such a word sets no bound."""
+    if target.change != result.change or missed(plan, target, result) or result.modifier in ("under", "at_most"):
+        return False
+    if target.modifier != "about":
+        return target.modifier in ("over", "at_most")
+    if _to_be_low(plan, target):
+        return not target.change and result.value <= target.value
+    return result.value >= target.value
 
 
 def _near(target: Decimal, result: Decimal) -> bool:

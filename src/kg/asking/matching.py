@@ -45,7 +45,7 @@ def matching(store: Store, text: str) -> tuple[str, ...]:
     found = _found(store, wanted) if wanted else {}
     if not found:
         names = [row["name"] or "" for row in store.select(_NAMES)]
-        near = get_close_matches(text, names, n=5, cutoff=0.2) or names[:5]
+        near = get_close_matches(text, names, n=5, cutoff=0.2)
         raise NothingFound("trace-nothing", text=text, near=near_names(near))
     exact = [measure for measure, is_exact in found.items() if is_exact]
     return tuple(sorted(exact or found))

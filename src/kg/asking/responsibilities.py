@@ -15,7 +15,7 @@ from kg.asking.remembered import rows_of
 from kg.asking.rows import Gap, Row
 from kg.errors import NothingFound
 from kg.graph.beside import is_kept
-from kg.graph.named import those
+from kg.graph.named import called, those
 from kg.sharing import shared
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def by_report(
     """
     held = store.reports()
     chosen = those(held, report, issuer)
-    titles = _titles(held)
+    titles = called(held, numbered=True)
     ordered = sorted(chosen, key=lambda r: (titles[r.iri], r.iri))
     work = ((one, titles[one.iri]) for one in steps(ordered))
     found = False
@@ -125,7 +125,8 @@ def _pickled(rows: list[Row]) -> list[bytes]:
 
 
 def grouped(rows: Sequence[Row], key: Key) -> tuple[Group, ...]:
-    """The rows under each body, site or programme (by name) or section (by place); those without one last.
+    """The rows under each body, site or programme (those with the most rows first, then by name) or section (by
+    place); those without one last.
 
     A row stands under each that it has. Things of one name that are not the same are told apart by their division or
     report.
@@ -153,7 +154,9 @@ class ByKey:
     def groups(self) -> list[tuple[str, list[int]]]:
         """Name of each group and the numbers of its rows; the group without one is named '' and last."""
         labels = _apart(self._names)
-        order = list(self._members) if self.key == "section" else sorted(labels, key=lambda iri: (labels[iri], iri))
+        order = list(self._members)
+        if self.key != "section":  # Chinese names sorted by their characters are in no order that a reader knows
+            order.sort(key=lambda iri: (-len(self._members[iri]), labels[iri], iri))
         return [(labels[iri], self._members[iri]) for iri in sorted(order, key=lambda iri: iri == "")]
 
 
@@ -199,10 +202,3 @@ def _apart(names: dict[str, tuple[str, str]]) -> dict[str, str]:
         if seen[made[iri]] > 1:
             made[iri] = f"{made[iri]} {seen[made[iri]]}"
     return made
-
-
-def _titles(reports: Sequence[StoredReport]) -> dict[str, str]:
-    """Title and number of each report, with the file where that is not its alone."""
-    made = {r.iri: " ".join(filter(None, (r.title or r.source, r.number))) for r in reports}
-    shared = Counter(made.values())
-    return {r.iri: made[r.iri] if shared[made[r.iri]] == 1 else f"{made[r.iri]} ({r.source})" for r in reports}

@@ -13,6 +13,7 @@ from kg.asking.central import Centrality, centrality
 from kg.asking.classes import is_class
 from kg.asking.responsibilities import Steps, by_report
 from kg.errors import NothingFound
+from kg.graph.named import called
 
 if TYPE_CHECKING:
     from kg.asking.rows import Row
@@ -251,7 +252,7 @@ def _reports(store: Store, measures: Iterable[_Measure[int]]) -> tuple[ReportCou
     of: dict[str, list[_Measure[int]]] = {report.iri: [] for report in store.reports()}
     for measure in measures:
         of[measure.report].append(measure)
-    titles = {report.iri: report.title or report.source for report in store.reports()}
+    titles = called(store.reports())
     found = []
     for report, mine in sorted(of.items()):
         states = Counter(m.status for m in mine)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from kg.asking.matching import matching, meant
 from kg.errors import NothingFound, UsageMistake
+from kg.graph.named import called
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
@@ -132,9 +132,8 @@ SELECT DISTINCT ?m ?o ?label ?value ?unit ?modifier ?change ?counted ?asOf ?star
     OPTIONAL { ?f kg:unit ?unit } }
   OPTIONAL { ?o kg:asOf ?asOf } } ORDER BY ?m ?start ?o"""
 _REPORTS = """
-SELECT ?r ?g ?title ?number ?source ?characters WHERE { VALUES ?r { %s }
-  GRAPH ?g { ?r kg:text ?characters ; dcterms:source ?source . OPTIONAL { ?r dcterms:title ?title }
-    OPTIONAL { ?r dcterms:identifier ?number } } } ORDER BY ?r"""
+SELECT ?r ?g ?title ?source ?characters WHERE { VALUES ?r { %s }
+  GRAPH ?g { ?r kg:text ?characters ; dcterms:source ?source . OPTIONAL { ?r dcterms:title ?title } } } ORDER BY ?r"""
 _HEADINGS = """
 SELECT ?level ?start ?end WHERE { GRAPH <%s> { ?s a kg:Section ; kg:level ?level ; kg:evidence ?e .
   ?e oa:start ?start ; oa:end ?end } } ORDER BY ?start"""
@@ -255,7 +254,9 @@ def _order(place: Location) -> tuple[str, int, int]:
 def _report_texts(store: Store, iris: Sequence[str]) -> tuple[ReportText, ...]:
     texts = []
     rows = store.select(_REPORTS % " ".join(f"<{iri}>" for iri in iris))
-    titles = Counter(row["title"] or row["source"] or "" for row in rows)
+    titles = {row["r"] or "": row["title"] or row["source"] or "" for row in rows}
+    if len(set(titles.values())) < len(titles):
+        titles = called(report for report in store.reports() if report.iri in titles)
     for row in rows:
         iri = row["r"] or ""
         headings = tuple(
@@ -263,10 +264,7 @@ def _report_texts(store: Store, iris: Sequence[str]) -> tuple[ReportText, ...]:
             for h in store.select(_HEADINGS % row["g"])
         )
         sentences = tuple((int(s["start"] or 0), int(s["end"] or 0)) for s in store.select(_SENTENCES % row["g"]))
-        title = row["title"] or row["source"] or ""
-        if titles[title] > 1:
-            title += f" ({', '.join(filter(None, (row['number'], row['source'])))})"
-        texts.append(ReportText(iri, title, row["characters"] or "", headings, sentences))
+        texts.append(ReportText(iri, titles[iri], row["characters"] or "", headings, sentences))
     return tuple(texts)
 
 

@@ -12,7 +12,7 @@ import click
 
 from kg.cli.help import Command, pick
 from kg.cli.options import options, sources_argument, store_option
-from kg.cli.reading import facts_of_each
+from kg.cli.reading import documents, facts_of_each
 from kg.cli.screen import Screen, put
 from kg.errors import KgError, UsageMistake
 from kg.facts import Facts
@@ -90,7 +90,6 @@ def _build(sources: tuple[Path, ...], store: Path, screen: Screen) -> int:
     from kg.asking.responsibilities import remember
     from kg.graph.decided import decisions_of
     from kg.graph.store import Store
-    from kg.reading import find_sources
     from kg.register.decisions import decided
 
     failures: list[KgError] = []
@@ -99,7 +98,7 @@ def _build(sources: tuple[Path, ...], store: Path, screen: Screen) -> int:
     with contextlib.ExitStack() as stack:
         opened = stack.enter_context(Store.open(store, create=True)) if store.exists() else None
         inferred = opened is not None and opened.has_inferences()
-        texts = _changed(screen.steps(find_sources(sources), "building"), opened, unchanged, failures, screen)
+        texts = _changed(screen.steps(documents(sources), "building"), opened, unchanged, failures, screen)
         for facts in facts_of_each(texts):
             opened = opened or stack.enter_context(Store.open(store, create=True))
             facts = decided(facts, decisions_of(opened))[0]

@@ -11,6 +11,7 @@ import click
 
 from kg.cli.help import Command, pick
 from kg.cli.options import PATH, options, sources_argument
+from kg.cli.reading import documents
 from kg.cli.screen import STDOUT, Screen, put
 from kg.errors import KgError, UsageMistake
 from kg.facts import Facts, to_gold
@@ -58,9 +59,7 @@ def command(language: str) -> click.Command:
 def run(sources: tuple[Path, ...], unread: bool, output: Path | None, screen: Screen) -> int:
     """Read each report and write its facts; one that fails stops none of the others (exit status 3)."""
     in_json = unread_in_json if unread else facts_in_json
-    from kg.reading import find_sources
-
-    files = find_sources(sources)
+    files = documents(sources)
     if output is None or output == STDOUT:
         if len(files) > 1:
             raise UsageMistake("facts-need-folder", count=len(files))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from kg.errors import UsageMistake
+from kg.errors import Part, UsageMistake
 
 KNOWN: dict[str, tuple[str, ...]] = {
     "table": ("txt", "text/plain"),
@@ -33,6 +33,13 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "mmd": ("mermaid", "text/vnd.mermaid"),
 }
 
+ONLY: dict[str, str] = {
+    **dict.fromkeys(("pdf", "dot", "mmd"), "view"),
+    **dict.fromkeys(("turtle", "trig", "nquads", "ntriples", "rdfxml", "graphml", "gexf"), "export"),
+    "md": "table",
+}
+"""Formats that one command alone writes."""
+
 
 def chosen(name: str | None, output: Path | None, among: Sequence[str], default: str | None = None) -> str:
     """The format that is named, else the one that the output file's extension means, else the default.
@@ -46,4 +53,12 @@ def chosen(name: str | None, output: Path | None, among: Sequence[str], default:
     for known in among:
         if wanted in (known, *KNOWN[known]):
             return known
-    raise UsageMistake("format-unknown", format=said, known=" ".join(among))
+    raise UsageMistake("format-unknown", format=said, known=" ".join(among), elsewhere=_elsewhere(wanted))
+
+
+def _elsewhere(wanted: str) -> Part:
+    """Which command writes this format; nothing where none does, or several."""
+    for name, command in ONLY.items():
+        if wanted in (name, *KNOWN[name]):
+            return Part("format-elsewhere", {"format": name, "command": command})
+    return Part()

@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING
 
 from kg.cli.screen import Screen
 from kg.cli.stores import open_store
-from kg.errors import UnreadableInput, UsageMistake
+from kg.errors import NothingFound, UnreadableInput, UsageMistake
 from kg.facts import Facts
 from kg.sharing import ENOUGH, processors, shared
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
     from kg.reading.text import Text
+
+WITHOUT_MEASURES = ("table-nothing", "view-nothing", "stats-empty")
+"""What is said of a store that has no measure."""
 
 
 def facts_of_each(texts: Iterator[Text]) -> Iterator[Facts]:
@@ -31,22 +34,40 @@ def facts_of_each(texts: Iterator[Text]) -> Iterator[Facts]:
     yield from shared(facts_of, chain(first, texts), processors() if len(first) == ENOUGH else 1)
 
 
+def documents(sources: Sequence[Path]) -> tuple[Path, ...]:
+    """The files of these sources, as `kg.reading.find_sources`. UsageMistake where one of them is a store."""
+    from kg.reading import find_sources
+
+    for path in sources:
+        if path.is_dir():
+            from kg.graph.place import is_store
+
+            if is_store(path):
+                raise UsageMistake("source-is-store", path=path)
+    return find_sources(sources)
+
+
 @contextmanager
 def reports_of(sources: Sequence[Path], path: Path, screen: Screen) -> Iterator[Store]:
     """The store of this folder or, where files or folders of reports are named, one of these alone.
 
-    Raises UnreadableInput for the first that can't be read, UsageMistake where two texts are of one report.
+    Raises UnreadableInput for the first that can't be read, UsageMistake where two texts are of one report. Where
+    these have no measure and one is wanted, it is said of them: they need not be built.
     """
     if not sources:
         with open_store(path, screen) as store:
             yield store
         return
-    from kg.reading import find_sources
-
+    files = documents(sources)
     with _own_store() as store:
-        for _ in _put(store, find_sources(sources), screen):
+        for _ in _put(store, files, screen):
             pass
-        yield store
+        try:
+            yield store
+        except NothingFound as e:
+            if e.code in WITHOUT_MEASURES:
+                raise NothingFound("sources-without-measures") from e
+            raise
 
 
 @contextmanager
@@ -54,11 +75,13 @@ def reports_named(names: Sequence[str], path: Path, screen: Screen) -> Iterator[
     """A store that has these reports, and what each is called in it: the name of a file means this file, any other name
     a report of the folder's store.
 
-    Raises UnreadableInput for a file that can't be read, and where there is neither a file nor a store, UsageMistake
-    where two of them have texts of one report that differ; else as `kg.graph.named.named`.
+    Raises UnreadableInput for a file that can't be read, for a folder, and where there is neither a file nor a store,
+    UsageMistake where two of them have texts of one report that differ; else as `kg.graph.named.named`.
     """
-    files = [Path(name) for name in names if os.path.isfile(name)]
+    files = [Path(name) for name in names if os.path.exists(name) and not os.path.isdir(name)]
     for name in names:
+        if os.path.isdir(name) and (os.sep in name or not path.exists()):
+            raise UnreadableInput("path-is-folder", path=name)
         if not path.exists() and Path(name) not in files:
             raise UnreadableInput("report-missing", name=name, store=path)
     if not files:

@@ -76,6 +76,8 @@ def run(
         found = stats(asked_of(opened, report, issuer, screen), processors(), steps)
     if found.estimated and "body" in kinds and form not in ("svg", "png"):
         screen.tell("stats-estimated")
+    if form == "table" and "body" in kinds and found.bodies:
+        screen.tell("stats-central")
     if found.classes and "body" in kinds:
         screen.tell("stats-classes", count=found.classes)
     if form not in ("svg", "png"):

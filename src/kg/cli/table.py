@@ -123,10 +123,13 @@ def run(
 
 
 def _from_table(page: str, output: Path | None) -> str:
-    """The page's path from where the table lies; one that is there as seen from here alone is told from the table."""
+    """The page's path from where the table lies; one that is there as seen from here alone, or whose folder is, is told
+    from the table."""
     if output is None or output == STDOUT or "://" in page:
         return page
-    if os.path.exists(output.parent / page) or not os.path.exists(page):
+    from_table = output.parent / page
+    here = os.path.exists(page) or (os.path.exists(Path(page).parent) and not os.path.exists(from_table.parent))
+    if os.path.exists(from_table) or not here:
         return page
     found, folder = Path(page), os.path.realpath(output.parent)
     return Path(os.path.relpath(Path(os.path.realpath(found.parent)) / found.name, folder)).as_posix()

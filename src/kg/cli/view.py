@@ -95,8 +95,9 @@ def run(
 
     NothingFound where there is no such report, UsageMistake where several fit.
     """
-    if terminal and format_name:
-        raise UsageMistake("terminal-or-format", format=format_name)
+    drawn = output is not None and output.suffix.removeprefix(".").lower() in FORMATS
+    if terminal and (format_name or drawn):
+        raise UsageMistake("terminal-or-format", format=format_name or output)
     form = "" if terminal else chosen(format_name, output, FORMATS)
     if outline and form != "svg":
         raise UsageMistake("outline-without-svg", format=form or "--terminal")

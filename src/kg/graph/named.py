@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ def named(reports: Sequence[StoredReport], name: str) -> StoredReport:
     fitting = [r for r in reports if name in _names(r)]
     if not fitting and name:
         fitting = [r for r in reports if any(name in n for n in (r.number, r.title, r.source) if n)]
-    shown = "、".join([r.number or r.title or r.source for r in fitting or reports][:SHOWN])
+    shown = _listed(_told(fitting or reports))
     if not fitting:
         raise NothingFound("report-unknown", name=name, known=shown or "-")
     if len(fitting) > 1:
@@ -41,9 +42,38 @@ def those(
     chosen = [r for r in reports if issuer is None or r.answers == issuer]
     chosen = chosen or [r for r in reports if issuer and issuer in (r.answers or "")]
     if not chosen and issuer is not None:
-        known = "、".join(sorted({r.answers for r in reports if r.answers})[:SHOWN])
+        known = _listed(sorted({r.answers for r in reports if r.answers}))
         raise NothingFound("issuer-unknown", name=issuer, known=known or "-")
     return tuple(chosen) if name is None else (named(chosen, name),)
+
+
+def called(reports: Iterable[StoredReport], numbered: bool = False) -> dict[str, str]:
+    """What each report is called, by its IRI: its title, else its file, and where it is ``numbered`` its number.
+
+    Of several that are called so each is told with its number, else its issuer and day, and with its file.
+    """
+    plain = {r.iri: (r, " ".join(filter(None, (r.title or r.source, r.number if numbered else None)))) for r in reports}
+    shared = Counter(name for _, name in plain.values())
+    return {iri: name if shared[name] == 1 else f"{name} ({_apart(r, name)})" for iri, (r, name) in plain.items()}
+
+
+def _apart(report: StoredReport, name: str) -> str:
+    """What tells a report from another of its name."""
+    issuer = report.answers if report.answers and report.answers not in name else None
+    told = (report.number,) if report.number else (issuer, report.date and str(report.date))
+    return ", ".join(part for part in (*told, report.source) if part and part not in name)
+
+
+def _told(reports: Sequence[StoredReport]) -> list[str]:
+    """How a person may name each: its number where that is its alone, else what it is `called`."""
+    numbers = Counter(r.number for r in reports)
+    names = called(reports)
+    return [r.number if r.number and numbers[r.number] == 1 else names[r.iri] for r in reports]
+
+
+def _listed(names: Sequence[str]) -> str:
+    """The first of them, and a sign that there are more."""
+    return "、".join(names[:SHOWN]) + (" …" if len(names) > SHOWN else "")
 
 
 def _names(report: StoredReport) -> list[str]:

@@ -41,6 +41,11 @@ def make(path: Path) -> None:
         shutil.rmtree(made, ignore_errors=True)
 
 
+def is_store(path: Path) -> bool:
+    """Whether this folder is a store, of whatever layout."""
+    return (path / MARKER).is_file() and (path / "rdf").is_dir()
+
+
 def mark(path: Path, marker: dict[str, object]) -> None:
     """Writes what the folder is."""
     write_atomically(path / MARKER, (json.dumps(marker, indent=1) + "\n").encode())

@@ -115,11 +115,23 @@ MESSAGES: dict[str, tuple[str, str]] = {
         " moved in {moved}."
         " Measures without a pair: {unanswered} of A unanswered, {dropped} of A dropped, {new} of B new.",
     ),
+    "compare-counts-apart": (
+        "A 有举措 {first} 项，B 有 {second} 项。两份报告属于不同地方，相似的举措不表示一方落实了另一方的计划。"
+        "成对的（同一举措可入数对）：两者都有 {both} 对，其中存疑（相似度低于 {least}）{uncertain} 对，"
+        "牵头部门不同 {moved} 对。不成对的：只在 A {first_only} 项，只在 B {second_only} 项。",
+        "A has {first} {first:measure|measures}, B {second}. The reports are of different places: a measure of one does"
+        " not answer a plan of the other. Pairs, where a measure may stand in several: {both} in both; {uncertain} of"
+        " them uncertain (score below {least}), led by another kind of body in {moved}. Measures without a pair:"
+        " {first_only} only in A, {second_only} only in B.",
+    ),
     "compare-same": (
-        "“{first}”和“{second}”是同一份报告，或正文完全相同（{source}），比较不出变化。"
-        "请另选一份，用 kg reports 查看全部。",
+        "“{first}”和“{second}”是同一份报告，或正文完全相同（{source}），比较不出变化。请另选一份。",
         "“{first}” and “{second}” are one report, or two with the same text ({source}): there is no change to see."
-        " Name another one; kg reports lists all.",
+        " Name another one.",
+    ),
+    "compare-nothing": (
+        "{report} 中没有读到举措：没有可比较的内容。用 kg facts 可看其中读到了什么。",
+        "No measure was read in {report}: there is nothing to compare. kg facts shows what was read in it.",
     ),
     "compare-backwards": (
         "第一份报告（{first}）晚于第二份（{second}）：计划会被拿来与更早的结果相比。请调换两者的次序。",
@@ -137,9 +149,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         " {shown}:",
     ),
     "answers-none": (
-        "{source} 的 {count} 项意见，{report} 均未回应。请核对是否选对了报告；kg reports 列出全部报告。",
+        "{source} 的 {count} 项意见，{report} 均未回应。请核对是否选对了报告。",
         "Of {count} {count:demand|demands} in {source} none is answered by {report}. Check that it is the report"
-        " you mean; kg reports lists all.",
+        " you mean.",
     ),
     "answers-matter": (
         "按内容回应（请核对）{score}：{number} {heading}（第 {line} 行），其下举措 {under} 项，"

@@ -81,9 +81,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "info": ("提示", "note"),
     "standard-output": ("标准输出", "standard output"),
     "format-unknown": (
-        "没有“{format}”这种格式。可用：{known}。",
-        "There is no format “{format}”. Known: {known}.",
+        "没有“{format}”这种格式。可用：{known}。{elsewhere}",
+        "There is no format “{format}”. Known: {known}.{elsewhere}",
     ),
+    "format-elsewhere": ("{format} 由 kg {command} 输出。", " kg {command} writes {format}."),
     "output-unwritable": (
         "无法写入 {path}：{reason}。请检查文件夹、权限和磁盘空间。",
         "{path} can't be written: {reason}. Check the folder, its permissions and the space on the disk.",
@@ -93,7 +94,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{count} {count:decision|decisions} taken ({before} before), {reports} {reports:report|reports} made anew.",
     ),
     "terminal-or-format": (
-        "--terminal 输出文本树，不能同时用 --format {format}。去掉其中一个。",
-        "--terminal draws a tree of text and does not go with --format {format}. Leave one of them out.",
+        "--terminal 输出文本树，不能与 {format} 同时用。去掉其中一个。",
+        "--terminal draws a tree of text and does not go with {format}. Leave one of them out.",
     ),
 }

@@ -13,6 +13,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "没有文件 {name}，也没有图库 {store}。请检查路径，或先运行 kg build。",
         "There is no file {name}, and no store at {store}. Check the path, or run kg build first.",
     ),
+    "sources-without-measures": (
+        "所写的文件中没有可用的举措。用 kg facts 可看其中读到了什么，或换一份报告。",
+        "No measure was read in these files. kg facts shows what was read in them, or name another report.",
+    ),
+    "source-is-store": (
+        "{path} 是图库，不是报告。要用这个图库，请写 --store {path}。",
+        "{path} is a store, and no report. To use this store, write --store {path}.",
+    ),
     "reports-alike": (
         "{first} 和 {second} 的发文机关和文号相同而正文不同：在图谱中是同一份报告。请只写其中一个。",
         "{first} and {second} have one issuer and number, and texts that differ: they are one report in the graph. Name"
@@ -39,12 +47,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The store {path} can't be read or written: {reason}. Check its permissions and the space on the disk.",
     ),
     "report-unknown": (
-        "图库中没有报告“{name}”。现有：{known}。",
-        "The store has no report “{name}”. It has: {known}.",
+        "没有报告“{name}”。现有：{known}。",
+        "There is no report “{name}”. There are: {known}.",
     ),
     "issuer-unknown": (
-        "图库中没有“{name}”发出的报告。发文机关有：{known}。",
-        "The store has no report of “{name}”. Its issuers are: {known}.",
+        "没有“{name}”发出的报告。发文机关有：{known}。",
+        "There is no report of “{name}”. The issuers are: {known}.",
     ),
     "issuer-assumed": (
         "其中 {count} 份没有写明发文机关，按其所代表的政府计入：{sources}。",
@@ -52,8 +60,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         " is taken: {sources}.",
     ),
     "report-ambiguous": (
-        "“{name}”符合多份报告：{found}。请写出完整的发文字号、标题或 IRI。",
-        "“{name}” fits several reports: {found}. Give the whole document number, title or IRI.",
+        "“{name}”符合多份报告：{found}。请写出其中一份的发文字号、完整标题或文件名。",
+        "“{name}” fits several reports: {found}. Give the document number, whole title or file name of one.",
     ),
     "rdf-broken": (
         "{path} 第 {line} 行不是正确的 RDF：{reason}。请改正后重试。",

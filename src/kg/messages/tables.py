@@ -89,6 +89,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "图较大，中介度由部分节点估算。",
         "The graph is large: betweenness is estimated from some of its nodes.",
     ),
+    "stats-central": (
+        "相连数：与该单位同在一项举措中的其他单位、服务点、系统、项目、文件有多少个。"
+        "中介度：其他单位与事物之间的联系有多大比例经过它，从 0 到 1。",
+        "Links: how many other bodies, sites, systems, programmes and documents stand in a measure with the body."
+        " Betweenness: how much of what links others runs over it, from 0 to 1.",
+    ),
     "stats-classes": (
         "{count} 个泛称（如“金融机构”）不指具体单位，列在各单位之后。",
         "{count} {count:word for a class|words for classes} of bodies (such as 金融机构) {count:names|name} none of"
@@ -110,7 +116,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "column-shared": ("共同参与", "Shared"),
     "column-with_outcome": ("有成效", "With outcome"),
     "column-without_outcome": ("已完成无成效", "Done without outcome"),
-    "column-degree": ("度", "Degree"),
+    "column-degree": ("相连数", "Links"),
     "column-betweenness": ("中介度", "Betweenness"),
     "column-one": ("单位一", "One body"),
     "column-other": ("单位二", "Other body"),

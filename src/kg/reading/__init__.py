@@ -31,9 +31,10 @@ def read(path: Path) -> Text:
         raise UnreadableInput("path-is-folder", path=path)
     if not path.exists():
         raise UnreadableInput("path-missing", path=path)
-    if not path.is_file():
+    piped = _is_of_shell(path)
+    if not path.is_file() and not piped:
         raise UnreadableInput("path-not-a-file", path=path)
-    reader = READERS.get(path.suffix.lower())
+    reader = characters_of_plain if piped else READERS.get(path.suffix.lower())
     if reader is None:
         raise UnreadableInput("format-unreadable", path=path, suffix=path.suffix or "—", readable=" ".join(READERS))
     try:
@@ -44,3 +45,9 @@ def read(path: Path) -> Text:
     if not characters.strip("\ufeff\u200b \t\n\r\f\v\u3000\xa0"):
         raise UnreadableInput("file-empty", path=path)
     return Text(path.name, characters)
+
+
+def _is_of_shell(path: Path) -> bool:
+    """Whether it is what a shell makes of ``<(command)``: an open pipe, which has no suffix. Any other pipe might wait
+    for ever."""
+    return path.is_fifo() and path.parent in (Path("/dev/fd"), Path("/proc/self/fd"))

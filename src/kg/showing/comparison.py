@@ -10,11 +10,14 @@ from itertools import groupby
 
 from kg.asking.acts import Act
 from kg.asking.answers import Answers, Demand, Headed
-from kg.asking.compare import KINDS, SHARES, Change, Comparison, Row, Thing
+from kg.asking.compare import SHARES, Change, Comparison, Row, Thing
 from kg.asking.likeness import UNCERTAIN, Likeness
 from kg.graph.held import StoredReport
 from kg.messages import say
 from kg.showing.labels import label
+
+_ENDS = " 。；;，,"
+"""What a demand may end on that its heading leaves out."""
 
 
 def comparison_json(comparison: Comparison) -> str:
@@ -22,7 +25,8 @@ def comparison_json(comparison: Comparison) -> str:
     told = {
         "first": _report(comparison.first),
         "second": _report(comparison.second),
-        "counts": {kind: len(comparison.of(kind)) for kind in KINDS}
+        "apart": comparison.apart,
+        "counts": {kind: len(comparison.of(kind)) for kind in comparison.kinds}
         | {"uncertain": len(comparison.uncertain()), "moved": len(comparison.moved())},
         "rows": [asdict(row) | {"uncertain": row.uncertain} for row in comparison.rows],
         "went": [asdict(thing) for thing in comparison.went],
@@ -34,12 +38,12 @@ def comparison_json(comparison: Comparison) -> str:
 def comparison_text(comparison: Comparison, language: str) -> str:
     """A head with the counts, a block a measure by kind, then programmes, systems and sites that went or came."""
     lines = [f"A  {title(comparison.first)}", f"B  {title(comparison.second)}", counts_line(comparison, language)]
-    for kind in KINDS:
+    for kind in comparison.kinds:
         rows = comparison.of(kind)
         lines += ["", f"== {label(kind, language)} ({len(rows)})"] if rows else []
         for row in rows:
             lines += _row(row, language)
-    for key, things in (("went", comparison.went), ("came", comparison.came)):
+    for key, things in things_of(comparison):
         lines += ["", f"== {label(key, language)} ({len(things)})"] if things else []
         lines += [thing_line(thing, language) for thing in things]
     return "\n".join(lines) + "\n"
@@ -68,7 +72,7 @@ def answers_text(answers: Answers, language: str) -> str:
     """A block a demand: its words, the measures and the section that answer it, or that none does and the nearest."""
     lines = [f"{answers.source} → {title(answers.report)}", answered_line(answers, language)]
     for demand in answers.demands:
-        lines += ["", f"▶ {demand.number} {demand.text}".replace("▶  ", "▶ ")]
+        lines += ["", f"▶ {stands_under(demand)}{demand.text}"]
         for found, act in demand.answers:
             lines += _answer_lines(f"{found.score:.2f} {act.text}", act, language)
         if demand.headed:
@@ -91,6 +95,12 @@ def _answer_lines(words: str, act: Act, language: str) -> list[str]:
     return [f"  {words}  [{label(act.status, language)}]", f"       {place(act)}"]
 
 
+def stands_under(demand: Demand) -> str:
+    """The number and heading that a demand stands under: 一 提高知晓度：要加强宣传. '' where it has none."""
+    heads = demand.heading if demand.heading.strip(_ENDS) != demand.text.strip(_ENDS) else ""
+    return (f"{demand.number} " if demand.number else "") + (f"{heads}：" if heads else "")
+
+
 def answered(demand: Demand) -> bool:
     """Whether a measure answers it, or a section as a whole."""
     return bool(demand.answers or demand.headed)
@@ -111,22 +121,32 @@ def headed_line(headed: Headed, language: str) -> str:
 
 
 def title(report: StoredReport) -> str:
-    """Title and number, else the file's name."""
-    return " ".join(filter(None, (report.title, report.number))) or report.source
+    """Title and number, else the file's name; then who answers for it, where the title does not say so, and its day:
+    of two years' reports both may be called 政府工作报告."""
+    name = " ".join(filter(None, (report.title, report.number))) or report.source
+    issuer = report.answers if report.answers and report.answers not in name else None
+    told = ", ".join(filter(None, (issuer, str(report.date or ""))))
+    return f"{name} ({told})" if told else name
 
 
 def counts_line(comparison: Comparison, language: str) -> str:
     """How many measures each report has, how many pairs there are of each kind and how many measures have none."""
     return say(
-        "compare-counts",
+        "compare-counts-apart" if comparison.apart else "compare-counts",
         language,
         first=comparison.first.measures,
         second=comparison.second.measures,
         uncertain=len(comparison.uncertain()),
         least=UNCERTAIN,
         moved=len(comparison.moved()),
-        **{kind: len(comparison.of(kind)) for kind in KINDS},
+        **{kind.replace("-", "_"): len(comparison.of(kind)) for kind in comparison.kinds},
     )
+
+
+def things_of(comparison: Comparison) -> tuple[tuple[str, tuple[Thing, ...]], ...]:
+    """What the programmes, systems and sites that only one report names are called, and these."""
+    end = "-apart" if comparison.apart else ""
+    return (f"went{end}", comparison.went), (f"came{end}", comparison.came)
 
 
 def by_sentence(acts: Sequence[Act]) -> list[tuple[Act, ...]]:
@@ -164,19 +184,21 @@ def thing_line(thing: Thing, language: str) -> str:
 
 
 def change_lines(row: Row, language: str) -> list[str]:
-    """A line an outcome that both have: of what was planned and is reported as done a target and its result, and that
-    the result misses the target (`kg.asking.goals`)."""
+    """A line an outcome that both have: of what was planned and is reported as done a target and its result, and
+    whether the result misses the target or reaches it (`kg.asking.goals`)."""
     if row.kind != "fulfilled":
         return [f"{label('hasOutcome', language)}: {change_line(change, language)}" for change in row.changes]
     return [
-        f"{label('target-result', language)}: {change_line(change, language)}"
+        f"{label('target-result', language)}: {change_line(change, language, 'as-planned')}"
         + (f" {label('missed', language)}" if change.missed else "")
+        + (f" {label('reached', language)}" if change.reached else "")
         for change in row.changes
     ]
 
 
-def change_line(change: Change, language: str) -> str:
-    """企业 57件 → 63件 (+6 件, +10.5%); of shares the difference in points; 不变 where there is none.
+def change_line(change: Change, language: str, unchanged: str = "unchanged") -> str:
+    """企业 57件 → 63件 (+6 件, +10.5%); of shares the difference in points; the word for ``unchanged`` where there is
+    none.
 
     100家 → 超过100家 is a change without a difference. 增长2% → 下降1% has none; that of two falls is one of the fall.
     """
@@ -189,7 +211,7 @@ def change_line(change: Change, language: str) -> str:
     difference = (
         f"{_large(change.difference, language)} {unit}".replace("亿 ", "亿").replace("万 ", "万").rstrip() + more
     )
-    same = "unchanged" if change.before.modifier == change.after.modifier else "same-figure"
+    same = unchanged if change.before.modifier == change.after.modifier else "same-figure"
     told = difference if change.difference else label(same, language)
     return f"{words} ({label('fall', language) + ' ' if after.change == 'decrease' else ''}{told})"
 
@@ -222,11 +244,16 @@ def uncertain_mark(row: Row, language: str) -> str:
     return label("uncertain", language) if row.uncertain else ""
 
 
+def moved_word(row: Row, language: str) -> str:
+    """What it is called that other bodies lead: between two places nothing moves."""
+    return label("moved-apart" if row.kind == "both" else "moved", language)
+
+
 def moved_line(row: Row, language: str) -> str:
     """Lead bodies of the first → of the second, '' where nothing moved."""
     if not (row.moved and row.first and row.second):
         return ""
-    return f"{label('moved', language)}: {'、'.join(row.first.leads)} → {'、'.join(row.second.leads)}"
+    return f"{moved_word(row, language)}: {'、'.join(row.first.leads)} → {'、'.join(row.second.leads)}"
 
 
 def _row(row: Row, language: str) -> Iterator[str]:

@@ -10,15 +10,40 @@ from typing import Any
 from kg.asking.acts import Act
 from kg.asking.answers import Answers
 from kg.asking.compare import Comparison
-from kg.showing.comparison import answered, change_lines, headed_line, reason_line, uncertain_mark
+from kg.showing.comparison import (
+    answered,
+    change_lines,
+    headed_line,
+    moved_word,
+    reason_line,
+    stands_under,
+    things_of,
+    uncertain_mark,
+)
 from kg.showing.labels import label
+from kg.showing.sheet_sizes import height, lines_of
 
 _CREATED = datetime(2000, 1, 1)
 """The file says when it was made: always the same, so that the same store gives the same bytes."""
 _LONGEST = 16_000
 """Characters of a cell: Excel takes 32,767 UTF-16 units."""
 _SIDE = ("measure", "status", "sentence", "section", "place", "lead")
-_WIDTHS = {"measure": 36, "name": 36, "sentence": 50, "section": 24, "hasOutcome": 30, "like-words": 30}
+_WIDTHS = {
+    **{
+        "measure": 30,
+        "demand": 42,
+        "name": 36,
+        "sentence": 42,
+        "section": 16,
+        "lead": 14,
+        "hasOutcome": 26,
+        "score-why": 26,
+    },
+    **{"score": 8, "uncertain": 8},
+}
+"""Half-width characters, as narrow as those of the responsibility table (`kg.showing.sheet_sizes`)."""
+_WIDTH_OF_OTHERS = 11
+_FILTER_BUTTON = 3
 
 Cells = Sequence[str | float]
 
@@ -32,7 +57,7 @@ def comparison_book(comparison: Comparison, language: str) -> bytes:
             changes = "\n".join(change_lines(row, language))
             why = reason_line(row.likeness, language) if row.likeness else ""
             why += f" ({label('joined', language)})" if row.joined else ""
-            moved = label("moved", language) if row.moved else ""
+            moved = moved_word(row, language) if row.moved else ""
             yield (
                 label(row.kind, language),
                 score,
@@ -45,7 +70,7 @@ def comparison_book(comparison: Comparison, language: str) -> bytes:
             )
 
     def things() -> Iterator[Cells]:
-        for key, found in (("went", comparison.went), ("came", comparison.came)):
+        for key, found in things_of(comparison):
             for thing in found:
                 yield label(key, language), label(thing.kind.lower(), language), thing.name, thing.line
 
@@ -56,8 +81,8 @@ def comparison_book(comparison: Comparison, language: str) -> bytes:
         ("", "uncertain"),
         *sides,
         ("", "hasOutcome"),
-        ("", "moved"),
-        ("", "like-words"),
+        ("", "moved-apart" if comparison.apart else "moved"),
+        ("", "score-why"),
     ]
     return _book(
         language,
@@ -74,7 +99,7 @@ def answers_book(answers: Answers, language: str) -> bytes:
 
     def rows() -> Iterator[Cells]:
         for demand in answers.demands:
-            own = (demand.number, demand.text, f"{demand.line}: [{demand.start}, {demand.end})")
+            own = (stands_under(demand).rstrip(" ："), demand.text, f"{demand.line}: [{demand.start}, {demand.end})")
             for found, act in demand.answers:
                 yield (
                     *own,
@@ -97,13 +122,13 @@ def answers_book(answers: Answers, language: str) -> bytes:
 
     heads = [
         ("", "section"),
-        ("", "sentence"),
+        ("", "demand"),
         ("", "place"),
         ("", "status"),
         ("", "score"),
         *(("B ", key) for key in _SIDE),
     ]
-    return _book(language, (label("answers", language), [*heads, ("", "like-words")], rows()))
+    return _book(language, (label("answers", language), [*heads, ("", "score-why")], rows()))
 
 
 def _side(act: Act | None, language: str) -> tuple[str, ...]:
@@ -122,24 +147,33 @@ def _book(language: str, *sheets: tuple[str, list[tuple[str, str]], Iterator[Cel
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_urls": False})
     book.set_properties({"title": sheets[0][0], "created": _CREATED})
     plain = book.add_format({"valign": "top", "text_wrap": True, "font_size": 10})
-    bold = book.add_format({"valign": "top", "bold": True, "bg_color": "#E7ECF3", "bottom": 1})
+    bold = book.add_format(
+        {"valign": "top", "text_wrap": True, "font_size": 10, "bold": True, "bg_color": "#E7ECF3", "bottom": 1}
+    )
     for name, heads, rows in sheets:
         sheet = book.add_worksheet(name[:31])
-        for column, (side, key) in enumerate(heads):
-            sheet.set_column(column, column, _WIDTHS.get(key, 12), plain)
-            sheet.write_string(0, column, side + label(key, language), bold)
+        wide = [_WIDTHS.get(key, _WIDTH_OF_OTHERS) for _, key in heads]
+        words = [side + label(key, language) for side, key in heads]
+        sheet.set_row(0, height(words, [width - _FILTER_BUTTON for width in wide], [lines_of(word) for word in words]))
+        for column, word in enumerate(words):
+            sheet.set_column(column, column, wide[column], plain)
+            sheet.write_string(0, column, word, bold)
         sheet.freeze_panes(1, 0)
         for_print(sheet, name)
-        number = _write(sheet, rows, plain)
+        number = _write(sheet, rows, wide, plain)
         sheet.autofilter(0, 0, number, len(heads) - 1)
     book.close()
     return out.getvalue()
 
 
-def _write(sheet: Any, rows: Iterator[Cells], plain: Any) -> int:
-    """Text is written as text, so that none of it is ever a formula. Gives the number of rows."""
+def _write(sheet: Any, rows: Iterator[Cells], wide: Sequence[int], plain: Any) -> int:
+    """Each row as high as its text needs in columns so wide. Text is written as text, so that none of it is ever a
+    formula. Gives the number of rows."""
+    columns = [""] * len(wide)
     number = 0
     for number, cells in enumerate(rows, 1):
+        lines = [lines_of(cell) if isinstance(cell, str) else () for cell in cells]
+        sheet.set_row(number, height(columns, wide, lines))
         for column, cell in enumerate(cells):
             if isinstance(cell, str):
                 sheet.write_string(number, column, cell[:_LONGEST], plain)

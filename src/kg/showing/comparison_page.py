@@ -7,7 +7,7 @@ from html import escape
 
 from kg.asking.acts import Act
 from kg.asking.answers import Answers, Demand
-from kg.asking.compare import KINDS, Comparison, Row, Thing
+from kg.asking.compare import KINDS, KINDS_APART, Comparison, Row, Thing
 from kg.showing.comparison import (
     answered,
     answered_line,
@@ -18,7 +18,9 @@ from kg.showing.comparison import (
     moved_line,
     places,
     reason_line,
+    stands_under,
     thing_line,
+    things_of,
     title,
     uncertain_mark,
 )
@@ -26,13 +28,13 @@ from kg.showing.labels import label
 
 _STYLE = """
 :root { color-scheme: light dark; --line: #8884; --fulfilled: #1b6e3c; --continued: #2257a0; --new: #6a3fa0;
-  --unanswered: #b3261e; --dropped: #8a5a00; }
+  --unanswered: #b3261e; --dropped: #8a5a00; --both: #2257a0; --first-only: #8a5a00; --second-only: #6a3fa0; }
 @media (prefers-color-scheme: dark) { :root { --fulfilled: #7bd69b; --continued: #8ab4f8; --new: #c9a7ff;
-  --unanswered: #ff8a80; --dropped: #ffc766; } }
+  --unanswered: #ff8a80; --dropped: #ffc766; --both: #8ab4f8; --first-only: #ffc766; --second-only: #c9a7ff; } }
 body { font: 16px/1.6 system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; max-width: 76rem;
   margin: 0 auto; padding: 1rem; }
 h1 { font-size: 1.3rem; } h2 { font-size: 1.05rem; margin: 1.2rem 0 .3rem; }
-fieldset { border: 1px solid var(--line); margin: 0 0 1rem; } label { margin-right: 1.5rem; }
+fieldset { border: 1px solid var(--line); margin: 0 0 1rem; } label { margin-right: 1.5rem; display: inline-block; }
 article { border-top: 1px solid var(--line); padding: .6rem 0; display: grid; gap: .2rem 1.5rem;
   grid-template-columns: 1fr 1fr; }
 article > *, article p { margin: 0; min-width: 0; } article > .both { grid-column: 1 / -1; }
@@ -50,15 +52,15 @@ def comparison_page(comparison: Comparison, language: str) -> str:
     boxes = "".join(
         f'<label class="{kind}"><input type="checkbox" id="show-{kind}" checked> {escape(label(kind, language))}'
         f" ({len(comparison.of(kind))})</label>"
-        for kind in KINDS
+        for kind in comparison.kinds
     )
     parts = [heads, f"<p>{escape(counts_line(comparison, language))}</p><fieldset>{boxes}</fieldset>"]
-    for kind in KINDS:
+    for kind in comparison.kinds:
         if rows := comparison.of(kind):
             parts.append(f'<section class="{kind}"><h2>{escape(label(kind, language))} ({len(rows)})</h2>')
             parts += [_row(row, language) for row in rows]
             parts.append("</section>\n")
-    for key, things in (("went", comparison.went), ("came", comparison.came)):
+    for key, things in things_of(comparison):
         parts += _things(key, things, language)
     return _page(label("comparison", language), "".join(parts), language)
 
@@ -78,7 +80,7 @@ def answers_page(answers: Answers, language: str) -> str:
         found = "".join(_answers(demand, language))
         state = states[not answered(demand)]
         parts.append(
-            f'<article class="{state}"><div><strong>{escape(demand.number)}</strong> {escape(demand.text)}'
+            f'<article class="{state}"><div><strong>{escape(stands_under(demand))}</strong>{escape(demand.text)}'
             f'<p class="place">{demand.line}: [{demand.start}, {demand.end})</p></div>'
             f"<div>{found}</div></article>\n"
         )
@@ -100,8 +102,8 @@ def _answers(demand: Demand, language: str) -> Iterator[str]:
 
 
 def _page(name: str, body: str, language: str) -> str:
-    rules = "".join(_HIDE.format(kind=kind) for kind in (*KINDS, "answered"))
-    rules += "".join(f".{kind} h2, label.{kind} {{ color: var(--{kind}); }}\n" for kind in KINDS)
+    rules = "".join(_HIDE.format(kind=kind) for kind in (*KINDS, *KINDS_APART, "answered"))
+    rules += "".join(f".{kind} h2, label.{kind} {{ color: var(--{kind}); }}\n" for kind in (*KINDS, *KINDS_APART))
     return (
         f'<!DOCTYPE html>\n<html lang="{"zh-CN" if language == "zh" else "en"}">\n<head><meta charset="utf-8">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
@@ -21,13 +22,17 @@ GAP_X, GAP_Y, GAP_GROUP, TOP, MARGIN = 48, 10, 26, 96, 20
 FONT, LINE, PAD = 14, 20, 8
 INDENT = 14
 """What the mark of its kind takes of a box's first line, and blank of the others."""
-SLACK = 6
 NOTE, NOTE_LINE = 12.5, 16
 """Size and line of the small words in a box, pixels."""
 ANCHOR = 18
 """How far below its top an edge meets a box: the middle of the first line, so that a row is one straight line."""
-CLOSING = frozenset("》〉”’」』）】〕，。；：、！？,.;:!?)]}")
+CLOSING = frozenset("》〉”’」』）】〕，。；：、！？,.;:!?)]}%％‰℃")
 """What no line begins with."""
+OPENING = frozenset("《〈“‘「『（【〔([{")
+"""What no line ends with."""
+_WIDE = frozenset("%@&mwMW")
+_NARROW = frozenset(" .,;:'!|()[]{}-/ijlftrI")
+_IN_WORD = re.compile(r"[0-9A-Za-z.,][0-9A-Za-z]")
 BASES = ("explicit", "inherited", "issuer")
 
 
@@ -195,17 +200,27 @@ def _first(node: Node) -> tuple[str, int, int, str]:
 
 def _box(node: Node, x: float, y: float, width: float, note: str, most: int) -> Box:
     room = width - 2 * PAD - INDENT + 4
-    # Half-width characters are a little wider than half: some pixels are kept for those of a line.
-    lines = wrap(node.label, int((room - SLACK) / FONT * 2), most)
-    note = "".join(wrap(note, int(room / NOTE * 2), 1))
+    lines = wrap(node.label, room / FONT, most, ems)
+    note = "".join(wrap(note, room / NOTE, 1, ems))
     taken = width_of(lines[-1], FONT) + NOTE / 2 + width_of(note, NOTE)
     below = bool(note) and taken > room
     return Box(node, x, y, width, len(lines) * LINE + 2 * PAD + (NOTE_LINE if below else 0), lines, note, below)
 
 
 def width_of(text: str, size: float) -> float:
-    """About how wide the words are; half-width characters of the font are a little wider than half."""
-    return sum(size if columns_of(c) == 2 else size * 0.57 for c in text)
+    """About how wide the words are."""
+    return size * sum(map(ems, text))
+
+
+def ems(character: str) -> float:
+    """About how wide a character is, of the size of the font: half-width ones are a little wider than half."""
+    if columns_of(character) == 2:
+        return 1
+    if character in _WIDE:
+        return 0.93
+    if character in _NARROW:
+        return 0.39
+    return 0.66 if character.isupper() else 0.57 * columns_of(character)
 
 
 def columns_of(character: str) -> int:
@@ -232,15 +247,16 @@ def columns_in(text: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def wrap(text: str, columns: int, most: int = 3) -> tuple[str, ...]:
-    """``text`` in lines of at most so many half-width columns; an ellipsis where ``most`` lines don't hold it."""
-    lines, line, used = [], "", 0
+def wrap(text: str, columns: float, most: int = 3, wide: Callable[[str], float] = columns_of) -> tuple[str, ...]:
+    """``text`` in lines of at most so many half-width columns, or whatever ``wide`` tells of a character; an ellipsis
+    where ``most`` lines don't hold it."""
+    lines, line, used = [], "", 0.0
     for character in " ".join(text.split()):
-        width = columns_of(character)
-        if used + width > columns:
+        width = wide(character)
+        if used + width > columns and character != " ":
             at = _break(line, character)
             lines.append(line[:at])
-            line, used = line[at:], columns_in(line[at:])
+            line, used = line[at:], sum(map(wide, line[at:]))
             if len(lines) == most:
                 return (*lines[:-1], lines[-1][:-1] + "…")
         line, used = line + character, used + width
@@ -248,11 +264,14 @@ def wrap(text: str, columns: int, most: int = 3) -> tuple[str, ...]:
 
 
 def _break(line: str, character: str) -> int:
-    """Where ``line`` ends so that the next, which ``character`` goes into, begins with no closing mark."""
-    at = len(line)
-    if character not in CLOSING:
-        return at
-    at -= 1
-    while at > 0 and line[at] in CLOSING:
-        at -= 1
+    """Where ``line`` ends so that the next, which ``character`` goes into, begins with no closing mark, it ends with no
+    opening one, and no number or word is parted."""
+    at, following = len(line), character
+    while at > 0 and _belong(line[at - 1], following):
+        at, following = at - 1, line[at - 1]
     return at if at > 0 else len(line)
+
+
+def _belong(character: str, following: str) -> bool:
+    """Whether no line ends between the two."""
+    return following in CLOSING or character in OPENING or bool(_IN_WORD.fullmatch(character + following))

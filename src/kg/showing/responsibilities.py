@@ -6,10 +6,11 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from textwrap import indent
 from urllib.parse import quote
 
@@ -176,21 +177,31 @@ def as_json(shown: Shown) -> Iterator[str]:
 
 
 def as_markdown(shown: Shown) -> Iterator[str]:
-    """A table (GitHub Flavored Markdown, 4.10), or one a group under its name, in lines."""
+    """A table (GitHub Flavored Markdown, 4.10) a report, or one a group, under its name, in lines."""
     return (line + "\n" for line in _markdown(shown))
 
 
 def _markdown(shown: Shown) -> Iterator[str]:
     yield f"# {say('table-title', shown.language)}"
-    for group in shown.groups():
-        if shown.key:
-            yield from ("", f"## {_escaped(group.name)}")
-        yield from ("", _line([shown.head(column) for column in COLUMNS]), "|" + "---|" * len(COLUMNS))
-        for row in group.rows:
-            made = [_escaped(text(cell, "\n")) for cell in cells(row, shown.language)]
+    columns = COLUMNS if shown.key else tuple(column for column in COLUMNS if column != "report")
+    for name, rows in named_groups(shown):
+        yield from ("", f"## {_escaped(name)}")
+        yield from ("", _line([shown.head(column) for column in columns]), "|" + "---|" * len(columns))
+        for row in rows:
+            said = dict(zip(COLUMNS, cells(row, shown.language), strict=True))
+            made = {column: _escaped(text(said[column], "\n")) for column in columns}
             if link := shown.link(row):
-                made[COLUMNS.index("measure")] = f"[{made[COLUMNS.index('measure')]}](<{link}>)"
-            yield _line(made)
+                made["measure"] = f"[{made['measure']}](<{link}>)"
+            yield _line(list(made.values()))
+
+
+def named_groups(shown: Shown) -> Iterator[tuple[str, Iterable[Row]]]:
+    """The rows under what they are grouped by, else under their reports."""
+    if shown.key:
+        yield from ((group.name, group.rows) for group in shown.groups())
+        return
+    for (_, report), rows in groupby(shown.rows, key=lambda row: (row.report_iri, row.report)):
+        yield report, rows
 
 
 def _line(parts: Sequence[str]) -> str:

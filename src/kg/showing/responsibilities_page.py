@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
-from itertools import groupby
 
 from kg.asking.responsibilities import WEIGHTIEST
 from kg.asking.rows import Row
 from kg.messages import say
 from kg.showing.labels import label
 from kg.showing.panels import listed
-from kg.showing.responsibilities import COLUMNS, Shown, cells, text
+from kg.showing.responsibilities import COLUMNS, Shown, cells, named_groups, text
 
 _FIRST = ("section", "measure", "sentence", "lead", "outcome", "status", "gaps")
 _ORDER = (*_FIRST, *(column for column in COLUMNS if column not in (*_FIRST, "report")), "report")
@@ -106,8 +105,7 @@ def _groups(shown: Shown) -> Iterator[tuple[str, Iterable[Row]]]:
     elif _is_of_one(shown.rows):
         yield "", shown.rows
     else:
-        for (_, report), rows in groupby(shown.rows, key=lambda row: (row.report_iri, row.report)):
-            yield report, rows
+        yield from named_groups(shown)
 
 
 def _above(shown: Shown) -> str:

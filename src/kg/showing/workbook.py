@@ -103,9 +103,9 @@ class _Sheets:
         self.looks = Looks(book)
         self.by_key = ByKey(shown.key) if shown.key else None
         self.by_body, self.by_gap = ByKey("body"), ByGap()
-        self.made: Kept[tuple[str, str]] = Kept()
+        self.made: Kept[tuple[bytes, str]] = Kept()
         """The cells of each row, one behind the other, and its link."""
-        self.outcomes: Kept[tuple[str, str, Lines]] = Kept()
+        self.outcomes: Kept[tuple[bytes, str, Lines]] = Kept()
         """Cells, link and lines of each outcome."""
         self.widest_of_outcomes = [0] * len(OUTCOME_COLUMNS)
         self.wide, self.heights = self._sizes(Kept(self._put(*numbered) for numbered in enumerate(made)))
@@ -116,9 +116,9 @@ class _Sheets:
             self.by_key.add(number, row.keys)
         self.by_body.add(number, row.bodies)
         self.by_gap.add(number, row.gaps, row.status)
-        self.made.append((self.looks.styled(row.cells), row.link))
+        self.made.append((self.looks.styled(row.cells).encode(), row.link))
         for cells, lines in row.outcomes:
-            self.outcomes.append((self.looks.styled(cells), row.link, lines))
+            self.outcomes.append((self.looks.styled(cells).encode(), row.link, lines))
             self.widest_of_outcomes = _widest(self.widest_of_outcomes, lines)
         return row.lines
 
@@ -149,7 +149,7 @@ class _Sheets:
             yield body[0], body[0], "", [body]
         if rest := bodies[BODIES:]:
             others = say("table-others", self.shown.language)
-            yield others, others, self.shown.head("body"), sorted(rest)
+            yield others, others, self.shown.head("body"), rest
 
     def add(self, name: str, header: str, group_name: str, groups: _Numbered) -> None:
         """A sheet with the groups' rows; a first column for the group where that has a name, a last one for links."""
@@ -164,7 +164,7 @@ class _Sheets:
         sheet = self._begun(name, header, columns, heads, wide, count)
         at = 0
         for group, numbers in groups:
-            before = cell(group) if group_name else ""
+            before = cell(group).encode() if group_name else b""
             least = height(columns, wide, [lines_of(group)]) if group_name else 0.0
             for number, (made, link) in zip(numbers, Chosen(self.made, numbers), strict=True):
                 at += 1
@@ -203,11 +203,11 @@ class _Sheets:
             sheet.write_string(0, column, head, self.looks.bold)
         return sheet
 
-    def _write(self, sheet: Any, at: int, high: float, made: str, link: str, columns: int) -> None:
+    def _write(self, sheet: Any, at: int, high: float, made: bytes, link: str, columns: int) -> None:
         """A row, with its link where it has one that Excel takes."""
         linked = self._is_linked(at, link)
         self.unlinked += bool(link) and not linked
-        sheet.write_made(at, high, made + (self.opening if linked else ""), columns)
+        sheet.write_made(at, high, made + (self.opening if linked else b""), columns)
         if linked:
             sheet.link_cell(at, columns - 1, _told(link))
 
@@ -215,11 +215,11 @@ class _Sheets:
         return bool(link) and row <= MOST_LINKS and len(link) <= LONGEST_LINK
 
     @cached_property
-    def opening(self) -> str:
+    def opening(self) -> bytes:
         """A cell of its own: LibreOffice doesn't wrap the words of a link, and a measure would be cut."""
         from kg.showing.sheet_rows import opening
 
-        return opening(say("table-open", self.shown.language))
+        return opening(say("table-open", self.shown.language)).encode()
 
 
 def _widest(known: Sequence[int], lines: Lines) -> list[int]:
