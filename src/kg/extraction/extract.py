@@ -17,7 +17,7 @@ from kg.extraction.responsibility.conditions import conditions
 from kg.extraction.responsibility.notes import Note, completed, notes
 from kg.extraction.responsibility.others import addressing
 from kg.extraction.responsibility.persons import persons
-from kg.extraction.responsibility.placed import placed
+from kg.extraction.responsibility.placed import placed, with_topics
 from kg.extraction.responsibility.public import public
 from kg.extraction.responsibility.speaking import spoken
 from kg.extraction.responsibility.subjects import Subject, headed, subjects
@@ -96,7 +96,7 @@ def _measures(
     known = {(e.start, e.end): e for e in things}
     stood = [_outside(untold(characters, one, standing(characters, one)), frame.notes) for one in parsed]
     said = [
-        subjects(characters, who, frame.register, persons(characters, one, who))
+        with_topics(one, subjects(characters, who, frame.register, persons(characters, one, who)))
         for one, who in zip(
             parsed, (_who(characters, *each, frame) for each in zip(parsed, stood, strict=True)), strict=True
         )

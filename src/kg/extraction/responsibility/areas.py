@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction.workers import of_kind
 from kg.language.parsed import Name
 from kg.register import Register
 from kg.register.levels import level_words
@@ -27,7 +28,7 @@ def undivided(characters: str, name: Name, register: Register, role: str) -> str
     text = characters[name.start : name.end]
     if text in level_words():
         return register.body_name(text + "政府").name
-    if not NO_DIVISION.fullmatch(text):
+    if not NO_DIVISION.fullmatch(text) and not (role == "lead" and of_kind(text)):
         return None
     helped = role == "partner" and (REGIONS.fullmatch(text) or THRIVES.match(characters, name.end))
     if helped or BELONGS.match(characters, name.end):
