@@ -14,6 +14,7 @@ from kg.extraction.names.mentions import entities, explanations
 from kg.extraction.names.seen import frame_names, names_of, with_figures_outside
 from kg.extraction.responsibility.assigning import UNSIGNED, Frame, outside_notes, responsible, unsaid
 from kg.extraction.responsibility.conditions import conditions
+from kg.extraction.responsibility.fields_listed import with_rows
 from kg.extraction.responsibility.notes import Note, completed, notes
 from kg.extraction.responsibility.others import addressing
 from kg.extraction.responsibility.persons import persons
@@ -115,7 +116,7 @@ def _measures(
 def _who(characters: str, one: Parsed, acts: Sequence[Act], frame: Frame) -> list[Name]:
     """The names that may be a subject, in order."""
     names = placed(characters, one, acts, outside_notes(one.names, frame.notes), frame.register)
-    return sorted((*names, *spoken(characters, one)), key=lambda n: n.start)
+    return with_rows(characters, one, (*names, *spoken(characters, one)))
 
 
 def _acts(
