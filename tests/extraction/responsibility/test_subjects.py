@@ -42,6 +42,7 @@ FINANCE = "武汉市财政局"
         ("市财政局拨付补助资金；建立专项账户", [(FINANCE, "inherited")]),
         ("市财政局拨付补助资金；对困难企业,要建立专项账户", [(FINANCE, "inherited")]),
         ("市财政局拨付补助资金；会同有关部门建立专项账户", [(FINANCE, "inherited")]),
+        ("市财政局拨付补助资金；并从今年起，建立专项账户", [(FINANCE, "inherited")]),
         ("市财政局拨付补助资金；项目单位建立专项账户", []),
         ("市财政局拨付补助资金,建立专项账户", [(FINANCE, "explicit")]),
     ],
@@ -228,11 +229,12 @@ def test_a_budget_is_no_body() -> None:
         ("市财政局联合审计局建立账户,拨付资金", [True, False]),
         ("市财政局会同审计局建立账户；拨付资金", [True, False]),
         ("市财政局支持会同审计局建立账户,拨付资金", [True, False]),
+        ("市财政局会同审计局建立账户:市财政局拨付资金", [True, False]),  # who acts is named again
     ],
 )
 def test_with_whom_a_body_acts_holds_for_all_that_it_does(text: str, with_it: list[bool]) -> None:
-    lead, other = text.index("市财政局"), text.index("审计局")
-    names = (Name(lead, lead + 4, "organisation", 0.9, 0.0, 0.9, 0.0, 0.0),)
+    leads, other = sorted({text.index("市财政局"), text.rindex("市财政局")}), text.index("审计局")
+    names = tuple(Name(at, at + 4, "organisation", 0.9, 0.0, 0.9, 0.0, 0.0) for at in leads)
     partner = Agent("审计局", "partner", "explicit", Quote(other, other + 3, "审计局"), 0.9)
     verbs = ("支持" if "支持" in text else "建立", "拨付")
     acts = [Act(text.index(v), text.index(v) + 4, text.index(v), text.index(v) + 2, 0.9, 0.9, (1, 0, 0)) for v in verbs]

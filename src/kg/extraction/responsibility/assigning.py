@@ -202,15 +202,22 @@ def assigned(
             agents = (*agents, *helpers(characters, act, subject, subjects, before, issuers))
         found.append(agents)
     for partner in partners:
-        for at in _shared(characters, acts, partner, found):
+        for at in _shared(characters, acts, partner, found, subjects):
             if all(partner.name != a.name for a in found[at]):
                 found[at] = (*found[at], partner)
     return found
 
 
-def _shared(characters: str, acts: Sequence[Act], partner: Agent, agents: Sequence[tuple[Agent, ...]]) -> Iterator[int]:
+def _shared(
+    characters: str,
+    acts: Sequence[Act],
+    partner: Agent,
+    agents: Sequence[tuple[Agent, ...]],
+    subjects: Sequence[Subject],
+) -> Iterator[int]:
     """The places of the acts that a partner takes part in: the act around him, else the one after him, and with 会同
-    all that its leading bodies do up to the next semicolon; nobody takes part in what must not be done."""
+    all that its leading bodies do up to the next semicolon or to where they are named again; nobody takes part in what
+    must not be done."""
     quote = partner.quote
     if quote is None:
         return
@@ -224,8 +231,11 @@ def _shared(characters: str, acts: Sequence[Act], partner: Agent, agents: Sequen
     made = characters[acts[place].verb : acts[place].verb_end] in group_of("object-edges", "pivot")
     if made or WITH.search(characters, max(0, quote.start - 40), quote.start) is None:
         return
+    named = next((s.start for s in subjects if s.start >= quote.end), EVER)
     for at in range(place + 1, len(acts)):
-        if broken(characters, quote.end, acts[at].start) or _leads(agents[at]) != _leads(agents[place]):
+        if acts[at].verb > named or broken(characters, quote.end, acts[at].start):
+            return
+        if _leads(agents[at]) != _leads(agents[place]):
             return
         yield at
 
@@ -268,7 +278,8 @@ def _opening(orders: bool) -> re.Pattern[str]:
 @cache
 def _phrase() -> re.Pattern[str]:
     """How phrases begin that are no subject."""
-    return re.compile(rf"[对将把为在向与]|{_phrases()}|(?:{either(group_of('phrase-words', 'with'))})(?![会品])")
+    with_whom = either(group_of("phrase-words", "with"))
+    return re.compile(rf"[对将把为在向与]|[从自][^，,；;。]{{2,12}}起|{_phrases()}|(?:{with_whom})(?![会品])")
 
 
 @cache
