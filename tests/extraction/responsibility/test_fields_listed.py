@@ -28,6 +28,7 @@ def who(text: str, *seen: tuple[str, float]) -> list[list[str]]:
         ("发改、安监、交通等部门应当做好监督管理工作", "发改、安监、交通等部门"),
         ("第五条财政、税务部门按照各自职责落实政策", "财政、税务部门"),
         ("完善机制,各级工业和信息化、科技等有关部门要开展检查", "各级工业和信息化、科技等有关部门"),
+        ("市（区）财政、民政等部门按照各自职能开展工作", "市（区）财政、民政等部门"),
         ("由民政、公安、残联等相关单位负责核实", "民政、公安、残联等相关单位"),
     ],
 )
@@ -57,3 +58,4 @@ def test_what_was_seen_of_a_row_gives_way_to_all_of_it() -> None:
     assert who(text, (whole, 0.9)) == [[whole]]
     summed = text.replace("部门", "相关部门")
     assert who(summed, ("相关部门", 0.9)) == [["相关部门"]]
+    assert len(who(text, ("人社", 0.9), ("卫生", 0.9))[0]) == 2

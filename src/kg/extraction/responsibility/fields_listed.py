@@ -15,10 +15,10 @@ from kg.words import either, group_of
 SEEN = 0.9
 """The chance given to such a row that it is the subject."""
 LEADS = 0.5
-LEVEL = re.compile("各级|各地|各有关|县级以上|国务院|当地|属地|[省市县区州](?=.{2})")
+LEVEL = re.compile("各级|各地|各有关|县级以上|国务院|当地|属地|[省市县区州](?:[（(][省市县区州][)）])?(?=.{2})")
 """Whose departments are meant, before the first field."""
 ROW = re.compile(
-    rf"{ORDINAL}(?:由)?(?P<row>(?P<fields>[\u4e00-\u9fff]{{2,12}}(?:[、和及与][\u4e00-\u9fff]{{2,12}}?){{1,14}}?)"
+    rf"{ORDINAL}(?:由)?(?P<row>(?P<fields>(?:[省市县区州][（(][省市县区州][)）])?[\u4e00-\u9fff]{{2,12}}(?:[、和及与][\u4e00-\u9fff]{{2,12}}?){{1,14}}?)"
     r"(?:等(?:政府|相关|有关|主管|职能|行政|行业|成员|各|多个)*(?:部门|单位)|(?:等)?(?:行政|主管|管理|行政主管)?部门)(?:（单位）|\(单位\))?)"
 )
 """Such a row with what sums it up, where a clause begins."""
@@ -36,8 +36,11 @@ def with_rows(characters: str, one: Parsed, names: Sequence[Name]) -> list[Name]
             continue
         start, end = row.span("row")
         apart = [n for n in found if n.end <= start or end <= n.start]
-        if any(n.lead >= LEADS and n.end >= end and (n.start <= start or _sums_up(characters, n)) for n in found):
+        leads = [n for n in found if n.lead >= LEADS and start <= n.start < end]
+        if any(n.end >= end and (n.start == start or _sums_up(characters, n)) for n in leads):
             continue
+        if len(leads) * 2 > row["fields"].count("、") + 1:
+            continue  # each of them is seen
         found = [*apart, Name(start, end, "organisation", 0.0, SEEN, SEEN, 0.0, 0.0)]
     return sorted(found, key=lambda n: n.start)
 
