@@ -10,7 +10,7 @@ from functools import cache
 from kg.extraction.counts.indicators import indicator
 from kg.extraction.letters import title_of
 from kg.extraction.responsibility.articles import UNSAID, articles_of, goes_on_in
-from kg.extraction.responsibility.helping import helped_by, helpers, helps
+from kg.extraction.responsibility.helping import helped_by, helpers, helps, only_help
 from kg.extraction.responsibility.notes import Note
 from kg.extraction.responsibility.others import made_to_act
 from kg.extraction.responsibility.placed import pushed, with_pushed
@@ -95,7 +95,11 @@ def responsible(
         orders = (plan.plan or plan.planned) and not (plan.work_report or delivered)
         agents = assigned(characters, own, who, beside, before or article, orders, frame.issuers)
         yield [
-            _with_note(() if title_of(one, act) else bodies, _note_of(act, noted.get(at, ())), frame.issuers)
+            _with_note(
+                () if title_of(one, act) else bodies,
+                _note_of(act, noted.get(at, ())),
+                _else(characters, act, bodies, frame.issuers),
+            )
             for bodies, act in zip(with_pushed(characters, one, own, who, agents), own, strict=True)
         ]
         named = [w for w in who if w.reach == EVER and any(n.start == w.start for n in names)]
@@ -167,6 +171,12 @@ def _with_note(own: tuple[Agent, ...], note: tuple[Agent, ...], issuers: tuple[A
     return tuple(dict.fromkeys(agents))
 
 
+def _else(characters: str, act: Act, bodies: Sequence[Agent], issuers: tuple[Agent, ...]) -> tuple[Agent, ...]:
+    """Who leads where nobody is said to: whoever signed, but nobody where the text tells who helps."""
+    said = tuple(replace(a, role="lead") for a in bodies)
+    return () if only_help(characters, act, said) else issuers
+
+
 def _plain(name: str) -> str:
     """A name by which a body that is written in two ways is known: 各县(市、区)政府, 各县(市、区)人民政府."""
     return name.replace("人民政府", "政府")
@@ -200,6 +210,8 @@ def assigned(
             agents = tuple(replace(a, basis="inherited") for a in earlier.agents)
         if subject is not None and helps(characters, subject):
             agents = (*agents, *helpers(characters, act, subject, subjects, before, issuers))
+        elif only_help(characters, act, agents):
+            agents = tuple(replace(a, role="partner") for a in agents)
         found.append(agents)
     for partner in partners:
         for at in _shared(characters, acts, partner, found, subjects):
