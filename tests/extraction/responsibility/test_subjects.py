@@ -296,6 +296,14 @@ def test_who_only_helps_takes_part_and_nobody_leads(text: str, verb: str, role: 
     assert [(a.name, a.role) for a in row] == [(FINANCE, role)]
 
 
+def test_who_is_helped_within_an_act_leads() -> None:
+    text = "及时移交并配合市财政局依法处置"
+    name = Name(7, 11, "organisation", 0.9, 0.0, 0.9, 0.0, 0.0)
+    act = Act(7, len(text), 13, 15, 0.9, 0.9, (1, 0, 0))
+    (row,) = assigned(text, [act], subjects(text, (name,), REGISTER), (), None)
+    assert [(a.name, a.role) for a in row] == [(FINANCE, "lead")]
+
+
 def test_nobody_signs_for_what_another_helps_with() -> None:
     text = (
         "静安区临时救助实施细则\n一、职责分工\n区民政局负责组织实施。区教育局按职能配合做好相关工作。"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.extraction.responsibility.applicants import ORDINAL
+from kg.extraction.responsibility.subjects import HELPING
 from kg.language.parsed import Name, Parsed
 from kg.resources import rows
 from kg.words import either, group_of
@@ -18,11 +19,13 @@ LEADS = 0.5
 LEVEL = re.compile("各级|各地|各有关|县级以上|国务院|当地|属地|[省市县区州](?:[（(][省市县区州][)）])?(?=.{2})")
 """Whose departments are meant, before the first field."""
 ROW = re.compile(
-    rf"{ORDINAL}(?:由)?(?P<row>(?P<fields>(?:[省市县区州][（(][省市县区州][)）])?[\u4e00-\u9fff]{{2,12}}(?:[、和及与][\u4e00-\u9fff]{{2,12}}?){{1,14}}?)"
+    rf"{ORDINAL}(?:由|(?:[要应须并]|积极|主动|密切|及时|全力)*(?:{'|'.join(HELPING)}))?(?P<row>(?P<fields>(?:[省市县区州][（(][省市县区州][)）])?[\u4e00-\u9fff]{{2,12}}(?:[、和及与][\u4e00-\u9fff]{{2,12}}?){{1,14}}?)"
     r"(?:等(?:政府|相关|有关|主管|职能|行政|行业|成员|各|多个)*(?:部门|单位)|(?:等)?(?:行政|主管|管理|行政主管)?部门)(?:（单位）|\(单位\))?)"
 )
 """Such a row with what sums it up, where a clause begins."""
 JOINTS = re.compile("[和及与]")
+APART = re.compile("[的之、和与及，,；;。]|$")
+"""What follows where nobody of them is helped to act: 配合财政、税务等部门的工作."""
 LEAST = 2
 """Fields that a row has at least."""
 
@@ -32,9 +35,12 @@ def with_rows(characters: str, one: Parsed, names: Sequence[Name]) -> list[Name]
     found = list(names)
     for clause in one.clauses:
         row = ROW.match(characters, clause.start, clause.end)
-        if row is None or not _all_fields(row["fields"]) or not _acts().match(characters, row.end("row")):
+        if row is None or not _all_fields(row["fields"]):
             continue
         start, end = row.span("row")
+        helped = characters.endswith(HELPING, 0, start) and not APART.match(characters, end)
+        if not helped and not _acts().match(characters, end):
+            continue
         apart = [n for n in found if n.end <= start or end <= n.start]
         leads = [n for n in found if n.lead >= LEADS and start <= n.start < end]
         if any(n.end >= end and (n.start == start or _sums_up(characters, n)) for n in leads):

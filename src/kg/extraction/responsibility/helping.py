@@ -59,4 +59,4 @@ def only_help(characters: str, act: Act, agents: Sequence[Agent]) -> bool:
         return characters.startswith(tuple(group_of("verbs", "act")), act.verb_end)
     if TOGETHER.search(characters, max(0, act.start - LONGEST), act.start):
         return all(a.basis == "explicit" for a in agents)
-    return characters.endswith(HELPING, 0, act.start)
+    return act.start == act.verb and characters.endswith(HELPING, 0, act.start)
