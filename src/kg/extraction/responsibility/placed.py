@@ -156,8 +156,9 @@ def pushed(characters: str, one: Parsed, acts: Sequence[Act], names: Sequence[Na
         else:
             others = any(n.partner >= PARTNERS and act.verb_end <= n.start < name.start for n in found)
             behind = name.start == act.verb_end and _encourages(characters, act)
-            opens = behind or (others and characters[name.start - 1] in COMMAS)
-            does = verbs.get(_leads_to(one, name.end), act.end)
+            beside = others and characters[found[-1].end : name.start] in LIST_JOINTS
+            opens = behind or beside or (others and characters[name.start - 1] in COMMAS)
+            does = verbs.get(_leads_to(one, _row_end(characters, name, names)), act.end)
             acting = opens and name.type in ("organisation", "place") and does < act.end
             found.append(replace(name, partner=max(name.partner, PARTNERS)) if acting else name)
     for left, right in pairwise(range(len(found))):
@@ -165,6 +166,16 @@ def pushed(characters: str, one: Parsed, acts: Sequence[Act], names: Sequence[Na
         if doubted and characters[found[left].end : found[right].start] in LIST_JOINTS:
             found[left] = replace(found[left], partner=PARTNERS)
     return found
+
+
+def _row_end(characters: str, name: Name, names: Sequence[Name]) -> int:
+    """Where a row of names of one type ends in which this one stands: 支持|甲市、乙市和丙市|打造A."""
+    end = name.end
+    for other in names[bisect_left(names, end, key=attrgetter("start")) :]:
+        if other.type != name.type or characters[end : other.start] not in LIST_JOINTS:
+            break
+        end = other.end
+    return end
 
 
 def with_pushed(
