@@ -24,6 +24,7 @@ LISTS = (
     "thing-words",
     "time-words",
     "who-words",
+    "workers",
 )
 
 

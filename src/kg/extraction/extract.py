@@ -14,10 +14,11 @@ from kg.extraction.names.mentions import entities, explanations
 from kg.extraction.names.seen import frame_names, names_of, with_figures_outside
 from kg.extraction.responsibility.assigning import UNSIGNED, Frame, outside_notes, responsible, unsaid
 from kg.extraction.responsibility.conditions import conditions
+from kg.extraction.responsibility.fields_listed import with_rows
 from kg.extraction.responsibility.notes import Note, completed, notes
 from kg.extraction.responsibility.others import addressing
 from kg.extraction.responsibility.persons import persons
-from kg.extraction.responsibility.placed import placed
+from kg.extraction.responsibility.placed import placed, with_topics
 from kg.extraction.responsibility.public import public
 from kg.extraction.responsibility.speaking import spoken
 from kg.extraction.responsibility.subjects import Subject, headed, subjects
@@ -96,7 +97,7 @@ def _measures(
     known = {(e.start, e.end): e for e in things}
     stood = [_outside(untold(characters, one, standing(characters, one)), frame.notes) for one in parsed]
     said = [
-        subjects(characters, who, frame.register, persons(characters, one, who))
+        with_topics(one, subjects(characters, who, frame.register, persons(characters, one, who)))
         for one, who in zip(
             parsed, (_who(characters, *each, frame) for each in zip(parsed, stood, strict=True)), strict=True
         )
@@ -115,7 +116,7 @@ def _measures(
 def _who(characters: str, one: Parsed, acts: Sequence[Act], frame: Frame) -> list[Name]:
     """The names that may be a subject, in order."""
     names = placed(characters, one, acts, outside_notes(one.names, frame.notes), frame.register)
-    return sorted((*names, *spoken(characters, one)), key=lambda n: n.start)
+    return with_rows(characters, one, (*names, *spoken(characters, one)))
 
 
 def _acts(

@@ -185,3 +185,23 @@ def test_a_numeral_before_a_meeting_counts_it_and_one_in_a_programme_names_it() 
     assert edges("连续举办两届产业交流大会", "两届产业交流大会", kind="event") == ["产业交流大会"]
     assert edges("举办百场供需对接大会", "百场供需对接大会", kind="event") == ["供需对接大会"]
     assert edges("推进三项制度改革", "三项制度改革") == ["三项制度改革"]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "body"),
+    [
+        ("聚焦安全,联合区消防救援支队成立消防科", "联合区消防救援支队", "区消防救援支队"),
+        ("落实政策,联合汽车销售企业发放消费券", "联合汽车销售企业", "汽车销售企业"),
+        ("开展活动,协同相关区做好管理", "协同相关区", "相关区"),
+    ],
+)
+def test_with_whom_somebody_acts_who_is_not_said_is_a_partner(text: str, seen: str, body: str) -> None:
+    at = text.index(seen)
+    name = Name(at, at + len(seen), "organisation", 0.9, 0.0, 0.8, 0.1, 0.0)
+    (found,) = settled(text, 0, len(text), [name], ())
+    assert (text[found.start : found.end], found.lead, found.partner) == (body, 0.0, 0.8)
+
+
+@pytest.mark.parametrize("body", ["联合采购办公室", "联合指挥部", "联合国教科文组织", "农商联合银行"])
+def test_bodies_called_by_their_acting_together_stay_whole(body: str) -> None:
+    assert edges(f"由{body}负责", body, kind="organisation") == [body]

@@ -150,6 +150,16 @@ def test_the_standing_committee_of_a_congress_named_before_it() -> None:
     assert entity("由常务委员会决定", named("由常务委员会决定", 1, 5, "organisation"), register).name == "常务委员会"
 
 
+def test_the_standing_committee_is_a_name_where_its_congress_stands_before_it() -> None:
+    text = "接受市人大及其常委会监督"
+    assert [text[n.start : n.end] for n in with_known(text, 0, len(text), ())] == ["常委会"]
+    at = text.index("常")
+    doubted = Name(at, at + 3, "organisation", 0.1, 0.8, 0.0, 0.0, 0.0)
+    (seen,) = with_known(text, 0, len(text), (doubted,))
+    assert seen.thing > doubted.thing
+    assert with_known("提请常委会审议", 0, 7, ()) == ()
+
+
 @pytest.mark.parametrize(
     ("text", "name", "kind"),
     [

@@ -162,3 +162,16 @@ def test_a_place_takes_no_part_where_others_that_are_there_act() -> None:
     for text in ("支持厦门各金融机构开展试点", "支持厦门辖区金融机构开展试点"):
         assert who(text, (("支持", "试点"),), {"厦门": 0.9}) == [[]]
     assert who("支持厦门开展试点", (("支持", "试点"),), {"厦门": 0.9}) == [[(XIAMEN, "partner")]]
+
+
+@pytest.mark.parametrize("joint", ["、", "和"])
+def test_those_side_by_side_right_behind_the_predicate_are_all_made_to_act(joint: str) -> None:
+    text = f"支持厦门、宁德{joint}三明打造重要节点城市"
+    spans = (("支持", "城市"),)
+    seen = {"厦门": 0.2, "宁德": 0.2, "三明": 0.2}
+    assert who(text, spans, seen) == [[(XIAMEN, "partner"), (NINGDE, "partner"), (SANMING, "partner")]]
+    assert who(text.replace("打造", "的"), spans, seen) == [[]]
+
+
+def test_a_bay_area_is_helped_as_a_whole() -> None:
+    assert who("支持某某大湾区打造城市群", (("支持", "城市群"),), {"某某大湾区": 0.2}) == [[]]

@@ -10,6 +10,8 @@ from kg.extraction.responsibility.subjects import partners, subjects
 from kg.facts import Agent, Quote, Sentence
 from kg.language import split_clauses
 from kg.language.parsed import Act, Name, Parsed
+from kg.pipeline import facts_of
+from kg.reading.text import Text
 from kg.register import register_for
 
 REGISTER = register_for("武汉市人民政府", None)
@@ -42,6 +44,7 @@ FINANCE = "武汉市财政局"
         ("市财政局拨付补助资金；建立专项账户", [(FINANCE, "inherited")]),
         ("市财政局拨付补助资金；对困难企业,要建立专项账户", [(FINANCE, "inherited")]),
         ("市财政局拨付补助资金；会同有关部门建立专项账户", [(FINANCE, "inherited")]),
+        ("市财政局拨付补助资金；并从今年起，建立专项账户", [(FINANCE, "inherited")]),
         ("市财政局拨付补助资金；项目单位建立专项账户", []),
         ("市财政局拨付补助资金,建立专项账户", [(FINANCE, "explicit")]),
     ],
@@ -228,11 +231,12 @@ def test_a_budget_is_no_body() -> None:
         ("市财政局联合审计局建立账户,拨付资金", [True, False]),
         ("市财政局会同审计局建立账户；拨付资金", [True, False]),
         ("市财政局支持会同审计局建立账户,拨付资金", [True, False]),
+        ("市财政局会同审计局建立账户:市财政局拨付资金", [True, False]),  # who acts is named again
     ],
 )
 def test_with_whom_a_body_acts_holds_for_all_that_it_does(text: str, with_it: list[bool]) -> None:
-    lead, other = text.index("市财政局"), text.index("审计局")
-    names = (Name(lead, lead + 4, "organisation", 0.9, 0.0, 0.9, 0.0, 0.0),)
+    leads, other = sorted({text.index("市财政局"), text.rindex("市财政局")}), text.index("审计局")
+    names = tuple(Name(at, at + 4, "organisation", 0.9, 0.0, 0.9, 0.0, 0.0) for at in leads)
     partner = Agent("审计局", "partner", "explicit", Quote(other, other + 3, "审计局"), 0.9)
     verbs = ("支持" if "支持" in text else "建立", "拨付")
     acts = [Act(text.index(v), text.index(v) + 4, text.index(v), text.index(v) + 2, 0.9, 0.9, (1, 0, 0)) for v in verbs]
@@ -271,3 +275,39 @@ def test_bodies_one_of_which_stands_in_a_bracket_are_one_subject() -> None:
     act = Act(13, 17, 13, 15, 0.9, 0.9, (1, 0, 0))
     who = subjects(text, names, REGISTER)
     assert [[a.name for a in row] for row in assigned(text, [act], who, (), None)] == [["镇人民政府", "街道办事处"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "role"),
+    [
+        ("市财政局按各自职能配合做好相关工作", "做好", "partner"),
+        ("市财政局依法协助开展调查核实工作", "协助", "partner"),
+        ("市财政局按照职责,协同实施本办法", "实施", "partner"),
+        ("市财政局按照职责实施本办法", "实施", "lead"),
+        ("市财政局协同实施本办法", "实施", "lead"),  # all of them do it
+        ("市财政局协助企业申请补贴", "协助", "lead"),  # it serves them
+    ],
+)
+def test_who_only_helps_takes_part_and_nobody_leads(text: str, verb: str, role: str) -> None:
+    lead = Name(0, 4, "organisation", 0.9, 0.0, 0.9, 0.0, 0.0)
+    at = text.index(verb)
+    act = Act(at, len(text), at, at + 2, 0.9, 0.9, (1, 0, 0))
+    (row,) = assigned(text, [act], subjects(text, (lead,), REGISTER), (), None)
+    assert [(a.name, a.role) for a in row] == [(FINANCE, role)]
+
+
+def test_who_is_helped_within_an_act_leads() -> None:
+    text = "及时移交并配合市财政局依法处置"
+    name = Name(7, 11, "organisation", 0.9, 0.0, 0.9, 0.0, 0.0)
+    act = Act(7, len(text), 13, 15, 0.9, 0.9, (1, 0, 0))
+    (row,) = assigned(text, [act], subjects(text, (name,), REGISTER), (), None)
+    assert [(a.name, a.role) for a in row] == [(FINANCE, "lead")]
+
+
+def test_nobody_signs_for_what_another_helps_with() -> None:
+    text = (
+        "静安区临时救助实施细则\n一、职责分工\n区民政局负责组织实施。区教育局按职能配合做好相关工作。"
+        "推进政策落实。\n上海市静安区人民政府\n2023年12月6日\n"
+    )
+    (helped,) = [m for m in facts_of(Text("a.txt", text)).measures if m.verb in ("做好", "配合")]
+    assert [(a.name, a.role) for a in helped.agents] == [("静安区教育局", "partner")]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction.phrases import NOUNS
+from kg.extraction.workers import works
 from kg.language.parsed import Act, Parsed
 from kg.words import either, group_of
 
@@ -43,6 +44,8 @@ def past_subject(characters: str, parsed: Parsed, act: Act) -> Act:
     if charged is not None and characters[charged.end() : act.verb] == CHARGED:
         return replace(act, start=charged.end())
     if HEREBY.fullmatch(characters, act.start, act.verb):
+        return replace(act, start=act.verb)
+    if any(n.start == act.start and works(characters, parsed.tokens, n, act) for n in parsed.names):
         return replace(act, start=act.verb)
     asked = _asked().match(characters, act.start, act.verb)
     things = (t for t in parsed.tokens if act.verb_end <= t.start < act.end and t.pos in NOUNS)

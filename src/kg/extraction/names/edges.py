@@ -27,6 +27,10 @@ TOGETHER = re.compile(
     r"(?<=[局委厅部院会办府司团行署])(?:联合(?![会国体办])|会同|授权|委托)(?=[\u4e00-\u9fff]{2,}[局委厅部院会办府司团行署]$)"
 )
 """One body acts with another: what stands before it and behind it are bodies each."""
+BESIDE = re.compile(
+    r"(?:联合|会同|协同|协助|配合)(?!执法|国)(?=[\u4e00-\u9fff]{2,}(?:[局厅商]|银行|企业|机构|部门|单位|协会|公司|[支大总]队|高校|院校)$|相关|有关)"
+)
+"""The same where only those stand behind it with whom somebody acts that is not said: 联合|区消防救援支队成立消防科."""
 DESCRIBED = re.compile(r"(?P<what>[^《》“”]{1,12})的")
 """What describes a document before its title: 批准的…方案."""
 COUNTED = re.compile(r"[\d一二三四五六七八九十百]+[条项](?:政策)?(?:举措|措施|政策|意见)")
@@ -171,6 +175,9 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
             start += len(word)
             break
     if name.type == "organisation":
+        if beside := BESIDE.match(characters[start:end]):
+            start += beside.end()
+            name = replace(name, lead=0.0, partner=max(name.lead, name.partner))
         if made := _made_to_act().match(characters, start, end):
             start = made.end()
         if WITH.match(characters, end) and _acting().search(characters, start, end):

@@ -19,6 +19,8 @@ PARTY_CONGRESS = re.compile("党的[一二三四五六七八九十]{1,3}大(?=[�
 CONSTITUTION = re.compile("宪法(?=法律|权威|规定|[和、，,。；;赋])")
 MEMBERS = re.compile("(?:全国|[省市区县州]|自治区)?人大(?=代表(?!大会|票))")
 """The congress that deputies belong to (guidelines, *Entities*: a member is marked as the body)."""
+COMMITTEE = re.compile("(?<=(?:人大|大会)及其)(?:常委会|常务委员会)")
+"""The standing committee that is named with its congress: 市人大及其|常委会."""
 LISTED: tuple[tuple[re.Pattern[str], EntityType], ...] = (
     (PARTY_CONGRESS, "event"),
     (CONSTITUTION, "document"),
@@ -45,6 +47,9 @@ def with_known(characters: str, start: int, end: int, names: Sequence[Name]) -> 
     for pattern, kind in LISTED:
         for match in pattern.finditer(characters, start, end):
             found = _with(found, Name(match.start(), match.end(), kind, OVERLOOKED, 0.0, 0.0, 0.0, 0.0))
+    for match in COMMITTEE.finditer(characters, start, end):
+        named = Name(match.start(), match.end(), "organisation", OVERLOOKED, 0.0, 0.0, 0.0, 0.0)
+        found = [_surely(n, named) for n in _with(found, named)]
     for match in PLENUMS.finditer(characters, start, end):
         apart = [n for n in found if n.end <= match.start() or match.end() <= n.start]
         sure = max((n.thing for n in found if n not in apart), default=OVERLOOKED)
@@ -59,6 +64,12 @@ def _with(names: list[Name], name: Name) -> list[Name]:
         return [*names, name]
     cut = len(over) == 1 and name.start <= over[0].start and over[0].end < name.end and over[0].type == name.type
     return [replace(n, start=name.start, end=name.end) if cut and n is over[0] else n for n in names]
+
+
+def _surely(seen: Name, named: Name) -> Name:
+    """A name that the reader saw in this place names a thing at least as likely as this one."""
+    same = seen.type == named.type and seen.start >= named.start - len("其") and seen.end == named.end
+    return replace(seen, thing=max(seen.thing, named.thing)) if same else seen
 
 
 def standing_committee(characters: str, start: int, end: int) -> str | None:

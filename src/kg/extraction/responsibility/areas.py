@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction.workers import of_kind
 from kg.language.parsed import Name
 from kg.register import Register
 from kg.register.levels import level_words
@@ -13,7 +14,7 @@ NO_DIVISION = re.compile(r"(?!逐).*(?:[区县市州盟旗镇乡村]|[区县市�
 """How their names end; 逐县 is no place."""
 BELONGS = re.compile(r"[内外的中由被]|范围|认定|干部|群众|人民|建设(?=[要应须必工])")
 """What follows a place that only tells where or of which something is: 某高新区范围内, 高新区建设要…, 某镇干部群众."""
-REGIONS = re.compile(".*(?:地区|[老苏灾库牧林产]区)", re.S)
+REGIONS = re.compile(".*(?:地区|[老苏灾库牧林产湾]区|古镇)", re.S)
 """How regions end, which are helped as a whole and so are no partner: 支持革命老区建设产业园."""
 THRIVES = re.compile(r"[^，,；;。：:、的\n]{0,8}?(?:发展|振兴|崛起|繁荣)(?=[，,；;。、\n]|\Z)")
 """What is helped to thrive is no partner either: 支持某某片区|加快发展."""
@@ -27,7 +28,7 @@ def undivided(characters: str, name: Name, register: Register, role: str) -> str
     text = characters[name.start : name.end]
     if text in level_words():
         return register.body_name(text + "政府").name
-    if not NO_DIVISION.fullmatch(text):
+    if not NO_DIVISION.fullmatch(text) and not (role == "lead" and of_kind(text)):
         return None
     helped = role == "partner" and (REGIONS.fullmatch(text) or THRIVES.match(characters, name.end))
     if helped or BELONGS.match(characters, name.end):

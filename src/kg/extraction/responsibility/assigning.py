@@ -10,7 +10,7 @@ from functools import cache
 from kg.extraction.counts.indicators import indicator
 from kg.extraction.letters import title_of
 from kg.extraction.responsibility.articles import UNSAID, articles_of, goes_on_in
-from kg.extraction.responsibility.helping import helped_by, helpers, helps
+from kg.extraction.responsibility.helping import helped_by, helpers, helps, only_help
 from kg.extraction.responsibility.notes import Note
 from kg.extraction.responsibility.others import made_to_act
 from kg.extraction.responsibility.placed import pushed, with_pushed
@@ -95,7 +95,11 @@ def responsible(
         orders = (plan.plan or plan.planned) and not (plan.work_report or delivered)
         agents = assigned(characters, own, who, beside, before or article, orders, frame.issuers)
         yield [
-            _with_note(() if title_of(one, act) else bodies, _note_of(act, noted.get(at, ())), frame.issuers)
+            _with_note(
+                () if title_of(one, act) else bodies,
+                _note_of(act, noted.get(at, ())),
+                _else(characters, act, bodies, frame.issuers),
+            )
             for bodies, act in zip(with_pushed(characters, one, own, who, agents), own, strict=True)
         ]
         named = [w for w in who if w.reach == EVER and any(n.start == w.start for n in names)]
@@ -167,6 +171,12 @@ def _with_note(own: tuple[Agent, ...], note: tuple[Agent, ...], issuers: tuple[A
     return tuple(dict.fromkeys(agents))
 
 
+def _else(characters: str, act: Act, bodies: Sequence[Agent], issuers: tuple[Agent, ...]) -> tuple[Agent, ...]:
+    """Who leads where nobody is said to: whoever signed, but nobody where the text tells who helps."""
+    said = tuple(replace(a, role="lead") for a in bodies)
+    return () if only_help(characters, act, said) else issuers
+
+
 def _plain(name: str) -> str:
     """A name by which a body that is written in two ways is known: 各县(市、区)政府, 各县(市、区)人民政府."""
     return name.replace("人民政府", "政府")
@@ -200,17 +210,26 @@ def assigned(
             agents = tuple(replace(a, basis="inherited") for a in earlier.agents)
         if subject is not None and helps(characters, subject):
             agents = (*agents, *helpers(characters, act, subject, subjects, before, issuers))
+        elif only_help(characters, act, agents):
+            agents = tuple(replace(a, role="partner") for a in agents)
         found.append(agents)
     for partner in partners:
-        for at in _shared(characters, acts, partner, found):
+        for at in _shared(characters, acts, partner, found, subjects):
             if all(partner.name != a.name for a in found[at]):
                 found[at] = (*found[at], partner)
     return found
 
 
-def _shared(characters: str, acts: Sequence[Act], partner: Agent, agents: Sequence[tuple[Agent, ...]]) -> Iterator[int]:
+def _shared(
+    characters: str,
+    acts: Sequence[Act],
+    partner: Agent,
+    agents: Sequence[tuple[Agent, ...]],
+    subjects: Sequence[Subject],
+) -> Iterator[int]:
     """The places of the acts that a partner takes part in: the act around him, else the one after him, and with 会同
-    all that its leading bodies do up to the next semicolon; nobody takes part in what must not be done."""
+    all that its leading bodies do up to the next semicolon or to where they are named again; nobody takes part in what
+    must not be done."""
     quote = partner.quote
     if quote is None:
         return
@@ -224,8 +243,11 @@ def _shared(characters: str, acts: Sequence[Act], partner: Agent, agents: Sequen
     made = characters[acts[place].verb : acts[place].verb_end] in group_of("object-edges", "pivot")
     if made or WITH.search(characters, max(0, quote.start - 40), quote.start) is None:
         return
+    named = next((s.start for s in subjects if s.start >= quote.end), EVER)
     for at in range(place + 1, len(acts)):
-        if broken(characters, quote.end, acts[at].start) or _leads(agents[at]) != _leads(agents[place]):
+        if acts[at].verb > named or broken(characters, quote.end, acts[at].start):
+            return
+        if _leads(agents[at]) != _leads(agents[place]):
             return
         yield at
 
@@ -268,7 +290,8 @@ def _opening(orders: bool) -> re.Pattern[str]:
 @cache
 def _phrase() -> re.Pattern[str]:
     """How phrases begin that are no subject."""
-    return re.compile(rf"[对将把为在向与]|{_phrases()}|(?:{either(group_of('phrase-words', 'with'))})(?![会品])")
+    with_whom = either(group_of("phrase-words", "with"))
+    return re.compile(rf"[对将把为在向与]|[从自][^，,；;。]{{2,12}}起|{_phrases()}|(?:{with_whom})(?![会品])")
 
 
 @cache

@@ -3,12 +3,18 @@ is his partner."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction.responsibility.subjects import HELPING, Subject, governing
 from kg.facts import Agent
 from kg.language.parsed import Act
+from kg.words import group_of
+
+TOGETHER = re.compile(r"职[责能][^；;。]*协同$")
+"""The same of several who each have their own task: 各部门按照职责协同|做好工作; those who 协同建立机制 all lead."""
+LONGEST = 40
 
 
 def helps(characters: str, subject: Subject) -> bool:
@@ -41,3 +47,16 @@ def helpers(
         agents = tuple(issuers)
     names = {a.name for a in helped.agents}
     return tuple(replace(a, role="partner") for a in agents if a.name not in names)
+
+
+def only_help(characters: str, act: Act, agents: Sequence[Agent]) -> bool:
+    """Whether those who are said to do an act only help with it, and nobody says whom: 其他部门按职能配合|做好工作,
+    村委会|协助做好调查. Who is helped to do something is served (协助企业招聘)."""
+    if not agents or any(a.role != "lead" for a in agents):
+        return False
+    verb = characters[act.verb : act.verb_end]
+    if verb in HELPING:
+        return characters.startswith(tuple(group_of("verbs", "act")), act.verb_end)
+    if TOGETHER.search(characters, max(0, act.start - LONGEST), act.start):
+        return all(a.basis == "explicit" for a in agents)
+    return act.start == act.verb and characters.endswith(HELPING, 0, act.start)

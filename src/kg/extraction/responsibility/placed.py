@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from kg.extraction.phrases import ADVERBS, LIST_JOINTS
 from kg.extraction.responsibility.subjects import BREAKS, LEADS, PARTNERS, Subject
+from kg.extraction.workers import of_kind, own_topic, works
 from kg.facts import Agent
 from kg.language.parsed import Act, Name, Parsed
 from kg.register import Register
@@ -31,9 +32,12 @@ AMONG = re.compile("各|境?内|辖[内区]")
 
 def placed(characters: str, one: Parsed, acts: Sequence[Act], names: Sequence[Name], register: Register) -> list[Name]:
     """The names of a sentence; divisions that open a clause and stand right before the predicate of one of its acts,
-    alone or side by side, are subjects even where the reader doubts it."""
+    alone or side by side, are subjects even where the reader doubts it; so are zones and the like that do it."""
     before = {a.verb for a in acts}
     found = names = spurred(characters, acts, allied(characters, names))
+    for at, name in enumerate(names):
+        if max(name.lead, name.partner) < LEADS and any(works(characters, one.tokens, name, act) for act in acts):
+            found[at] = replace(name, lead=LEADS, partner=0.0)
     run: list[int] = []
     for at, name in enumerate(names):
         joined = bool(run) and characters[names[run[-1]].end : name.start] in LIST_JOINTS
@@ -49,6 +53,19 @@ def placed(characters: str, one: Parsed, acts: Sequence[Act], names: Sequence[Na
                 if names[place].lead < LEADS:
                     found[place] = replace(names[place], lead=LEADS, partner=0.0)
     return found
+
+
+def with_topics(one: Parsed, said: Sequence[Subject]) -> tuple[Subject, ...]:
+    """The subjects of a sentence; zones, companies and the like govern no further than to a clause that tells of
+    something else."""
+    return tuple(_bounded(one, s) for s in said)
+
+
+def _bounded(one: Parsed, who: Subject) -> Subject:
+    if not who.agents or not all(a.quote and of_kind(a.quote.text) for a in who.agents):
+        return who
+    topic = own_topic(one, who.end)
+    return replace(who, reach=min(who.reach, topic)) if topic < one.sentence.end else who
 
 
 def allied(characters: str, names: Sequence[Name]) -> list[Name]:
@@ -139,8 +156,9 @@ def pushed(characters: str, one: Parsed, acts: Sequence[Act], names: Sequence[Na
         else:
             others = any(n.partner >= PARTNERS and act.verb_end <= n.start < name.start for n in found)
             behind = name.start == act.verb_end and _encourages(characters, act)
-            opens = behind or (others and characters[name.start - 1] in COMMAS)
-            does = verbs.get(_leads_to(one, name.end), act.end)
+            beside = others and characters[found[-1].end : name.start] in LIST_JOINTS
+            opens = behind or beside or (others and characters[name.start - 1] in COMMAS)
+            does = verbs.get(_leads_to(one, _row_end(characters, name, names)), act.end)
             acting = opens and name.type in ("organisation", "place") and does < act.end
             found.append(replace(name, partner=max(name.partner, PARTNERS)) if acting else name)
     for left, right in pairwise(range(len(found))):
@@ -148,6 +166,16 @@ def pushed(characters: str, one: Parsed, acts: Sequence[Act], names: Sequence[Na
         if doubted and characters[found[left].end : found[right].start] in LIST_JOINTS:
             found[left] = replace(found[left], partner=PARTNERS)
     return found
+
+
+def _row_end(characters: str, name: Name, names: Sequence[Name]) -> int:
+    """Where a row of names of one type ends in which this one stands: 支持|甲市、乙市和丙市|打造A."""
+    end = name.end
+    for other in names[bisect_left(names, end, key=attrgetter("start")) :]:
+        if other.type != name.type or characters[end : other.start] not in LIST_JOINTS:
+            break
+        end = other.end
+    return end
 
 
 def with_pushed(

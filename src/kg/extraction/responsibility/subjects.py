@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
+from kg.extraction.names.known import standing_committee
 from kg.extraction.responsibility.areas import undivided
 from kg.extraction.responsibility.befalling import befalls, stands_for
 from kg.extraction.responsibility.persons import does
@@ -228,7 +229,8 @@ def _agent(characters: str, name: Name, register: Register, role: str) -> Agent 
     text = characters[name.start : name.end]
     called = next((body for office, body in leaders().items() if text.endswith(office)), None)
     if called is None:
-        called = register.body_name(text).name if name.type in BODIES else register.government_of(text)
+        named = standing_committee(characters, name.start, name.end) or text
+        called = register.body_name(named).name if name.type in BODIES else register.government_of(text)
     if called is None and name.type == "place":
         called = undivided(characters, name, register, role)
     if called is None:
