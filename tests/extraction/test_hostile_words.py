@@ -12,7 +12,9 @@ from kg.extraction.acts import described, joining
 from kg.extraction.counts import outcomes
 from kg.extraction.names import drafted
 from kg.extraction.references import THEN
+from kg.extraction.responsibility.fields_listed import OPENING, SUMMED_UP
 from kg.extraction.responsibility.placed import moves
+from kg.extraction.workers import WHERE
 from kg.words import pattern
 
 MANY = 20_000
@@ -25,6 +27,9 @@ SECONDS = 5
     [
         (outcomes.ONWARDS.match, "和和和和和1个" * MANY),
         (THEN.fullmatch, "前" * MANY + "由"),
+        (OPENING.fullmatch, "要" * MANY),
+        (SUMMED_UP.search, "等政府相关" * MANY),
+        (WHERE.match, "在招商" + "和招商" * MANY),
         (moves().fullmatch, "支持" * MANY + "的"),
         (described.DONE_TO.search, "对" * MANY),
         (pattern("joining-words", joining.MANNER).search, "以为" * MANY),

@@ -16,7 +16,7 @@ GENERAL = re.compile(r"(?:全|我|本|该|各|其他|部分|省级|市级|县级
 """How words begin that mean no single place or body."""
 MUST = re.compile(r"(?:要|将|应|须)?")
 WHERE = re.compile(
-    r"在[^，,；;。：:、的]{1,8}(?:[、和及][^，,；;。：:的]{1,8})*(?:等?领域|方面|中|上)|与[^，,；;。：:的]{2,16}(?:合作|联合|共同|携手)"
+    r"在[^，,；;。：:、的和及]{1,8}(?:[、和及][^，,；;。：:、的和及]{1,8})*(?:等?领域|方面|中|上)|与[^，,；;。：:的]{2,16}(?:合作|联合|共同|携手)"
 )
 """Where or with whom it is done, behind the name: …在招商等领域|建立机制, …与某某公司合作|实施改革."""
 _group = partial(group_of, "workers")
