@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-import shlex
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import chain, product
 from typing import TYPE_CHECKING
 
 from kg.asking.examples import examples
 from kg.asking.filling import AROUND, PART, REGION, WHOLE, Fit, Names, day_of, number_of
+from kg.asking.framed import framed
 from kg.asking.matching import loose
+from kg.asking.meant import Asked
 from kg.asking.mentioned import mentioned
 from kg.asking.phrasings import Phrasing, Reading, as_written, readings
 from kg.asking.questions import ask, has_answer
 from kg.asking.results import Rows, rows
 from kg.asking.rewording import reworded
 from kg.asking.sentences import sentences
-from kg.errors import KgError, NothingFound, UsageMistake, near_names
+from kg.errors import KgError, NothingFound, Part, UsageMistake, near_names
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
@@ -31,26 +32,6 @@ MOST = 10
 """Questions that are told of those that could be meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A named question with parameters; ``names`` is what they reach in the store."""
-
-    question: str
-    parameters: tuple[tuple[str, str], ...]
-    names: tuple[str, ...] = ()
-    year: str = ""
-    """The year that 今年 or next year was taken for, '' where none was said so."""
-    taken: str = ""
-    """The words that are a part of the one name that they were taken for, '' where they are that name."""
-    day: str = ""
-    """The day that a text without a year was taken for, '' where none was said so."""
-
-    def command(self) -> str:
-        """How the same is asked with ``kg query``, as a shell takes it."""
-        given = (f"-p {shlex.quote(f'{name}={value}')}" for name, value in self.parameters)
-        return " ".join(("kg query", self.question, *given))
-
-
 def understood(store: Store, text: str) -> Asked:
     """What the text asks.
 
@@ -61,7 +42,7 @@ def understood(store: Store, text: str) -> Asked:
     could be meant; NothingFound where the store has no such name. Each with the nearest questions.
     """
     names = Names(store)
-    failure: KgError | None = None
+    failure: Callable[[], KgError] | None = None
     first: Asked | None = None
     for group in chain.from_iterable(map(readings, chain((text,), reworded(text)))):
         found = [filled for reading in group for filled in _filled(names, reading)]
@@ -72,17 +53,29 @@ def understood(store: Store, text: str) -> Asked:
             first = first or meant[0]
             continue
         if len(meant) == 1 and (first is None or meant[0].question == first.question):
+            if first is None and not _is_answered(store, meant[0]):
+                first = meant[0]
+                break
             return meant[0]
         if meant and first is None:
             raise UsageMistake("ask-ambiguous", text=text, readings=_lines([_told(asked) for asked in meant[:MOST]]))
-        failure = failure or _failure(store, names, group, text)
+        failure = failure or partial(_failure, store, names, group, text)
+    by_parts = framed(store, names, text)
+    if by_parts.asked and (first is None or by_parts.answered):
+        return by_parts.asked
     if first:
         return first
-    raise failure or UsageMistake("ask-unread", text=_cut(text), near=_lines(examples(store, text)))
+    left = Part("ask-left", {"words": "、".join(by_parts.unread)}) if by_parts.unread else Part()
+    raise (
+        failure()
+        if failure
+        else UsageMistake("ask-unread", text=_cut(text), left=left, near=_lines(examples(store, text)))
+    )
 
 
 def answered(store: Store, asked: Asked) -> Rows:
     """The answer of the named question, the sentence of each row as its last column."""
+    store = asked.asked_of(store)
     answer = rows(ask(store, asked.question, dict(asked.parameters)))
     if "sentence" in answer.columns:
         return answer
@@ -96,7 +89,7 @@ def other_years(store: Store, asked: Asked) -> tuple[str, ...]:
     parameters = dict(asked.parameters)
     if not parameters.pop("year", ""):
         return ()
-    answer = rows(ask(store, asked.question, parameters))
+    answer = rows(ask(asked.asked_of(store), asked.question, parameters))
     at = [i for i, name in enumerate(answer.columns) if name in ("inYear", "targetYear")]
     return tuple(sorted({row[i] for row in answer.cells for i in at if row[i]}))
 

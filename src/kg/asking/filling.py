@@ -184,6 +184,10 @@ class Names:
         holding = [name for name in known if len(wanted) >= SHORTEST_PART and wanted in plain_name(name)]
         return tuple(dict.fromkeys((*holding, *get_close_matches(text, known, n=5, cutoff=0.4))))[:5]
 
+    def issuers(self) -> tuple[str, ...]:
+        """Who issued the reports, or answers for them."""
+        return tuple(sorted({report.answers for report in self._store.reports() if report.answers}))
+
     def units(self) -> tuple[str, ...]:
         """The units that outcomes are counted in."""
         return tuple(row["unit"] or "" for row in self._store.select(_UNITS))

@@ -65,13 +65,15 @@ def run(
         opened = asked_of(whole, report, issuer, screen)
         asked = understood(opened, question)
         of = "".join(f" {o} {shlex.quote(v)}" for o, v in (("--report", report), ("--issuer", issuer)) if v is not None)
-        screen.tell("ask-query", command=asked.command() + of)
+        screen.tell("ask-query", command=asked.command() + ("" if asked.of else of))
         if asked.taken and len(asked.names) == 1:
             code = "ask-region" if governments(asked.taken, asked.names) else "ask-taken"
             screen.tell(code, said=asked.taken, name=asked.names[0])
         if len(asked.names) > 1:
             more = " …" if len(asked.names) > SHOWN else ""
             screen.tell("ask-several", count=len(asked.names), names="、".join(asked.names[:SHOWN]) + more)
+        if asked.unread:
+            screen.tell("ask-not-told", words="、".join(asked.unread))
         if asked.year:
             screen.tell("ask-year", year=asked.year)
         if asked.day:
