@@ -69,7 +69,7 @@ def understood(store: Store, text: str) -> Asked:
     raise (
         failure()
         if failure
-        else UsageMistake("ask-unread", text=_cut(text), left=left, near=_lines(examples(store, text)))
+        else UsageMistake("ask-unread", text=_cut(text), left=left, near=_lines(examples(store, text, names)))
     )
 
 
@@ -179,19 +179,19 @@ def _failure(store: Store, names: Names, group: Sequence[Reading], text: str) ->
     if "words" in gaps and "name" in gaps and any(names.fits(k, gaps["name"]) for k in kinds):
         gaps.pop("name")
     if "name" in gaps and not ("year" in gaps and names.year(gaps["year"]) is None):
-        return _no_name(store, gaps["name"], names.near(kinds, gaps["name"]), text)
+        return _no_name(names, store, gaps["name"], names.near(kinds, gaps["name"]), text)
     if "words" in gaps and not names.worded(gaps["words"]):
-        return _no_name(store, gaps["words"], (), text)
-    near = _lines(examples(store, text))
+        return _no_name(names, store, gaps["words"], (), text)
+    near = _lines(examples(store, text, names))
     if "unit" in gaps:
         return NothingFound("ask-name", name=gaps["unit"], known=near_names(names.units()[:20]), near=near)
     return UsageMistake("ask-value", value="、".join(gaps.values()), near=near)
 
 
-def _no_name(store: Store, said: str, known: Sequence[str], text: str) -> KgError:
+def _no_name(names: Names, store: Store, said: str, known: Sequence[str], text: str) -> KgError:
     """What is told of words that are no name: where they stand in the texts, or else what is called like it."""
     found = mentioned(store, said, text)
-    near = _lines(list(dict.fromkeys((*found.question, *examples(store, text)))))
+    near = _lines(list(dict.fromkeys((*found.question, *examples(store, text, names)))))
     if not found.count:
         return NothingFound("ask-name", name=said, known=near_names(known), near=near)
     return NothingFound("ask-in-text", name=said, mentioned=found.told, known=near_names(known), near=near)

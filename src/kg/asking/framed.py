@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from kg.asking.filling import Names
     from kg.graph.store import Store
 
-MOST_WORDINGS = 12
+WAYS = 3
+"""Names of one thing that are looked for."""
+MOST_WORDINGS = 6
 """Orders and names of the words left over that are looked for."""
 ALWAYS = frozenset({"region", "report"})
 STATES = {"open": "ongoing,planned"}
@@ -76,9 +78,13 @@ def framed(store: Store, names: Names, text: str) -> Framed:
     unknown = tuple(p.said for p in found if p.part == "unknown")
     if unknown or not found:
         return Framed(None, unread=unknown if len(unknown) < len(found) else ())
-    of, nowhere = of_reports(store.reports(), found)
+    of, nowhere = of_reports(names.reports, found)
     if nowhere:
         return Framed(None, unread=nowhere)
+    texts = tuple(p.said for p in found if p.part == "text")
+    lost = tuple(text for text in texts if not any(names.written(way) for way in _ways(text)))
+    if lost:
+        return Framed(None, unread=lost)
     first = None
     for meant in dict.fromkeys((found, _as_text(found))):
         question = _Parts(store, names, meant, of)
@@ -87,11 +93,9 @@ def framed(store: Store, names: Names, text: str) -> Framed:
                 if _is_answered(store, asked):
                     return Framed(asked, answered=True)
                 first = first or asked
-    texts = tuple(p.said for p in found if p.part == "text")
-    lost = tuple(text for text in texts if not (len(text) > 1 and names.worded(text)))
-    if first and not lost and len(texts) < 2:
+    if first and len(texts) < 2 and all(len(text) > 1 and names.worded(text) for text in texts):
         return Framed(first)
-    return Framed(None, unread=lost or (texts if len(texts) < len(found) else ()))
+    return Framed(None, unread=texts if len(texts) < len(found) else ())
 
 
 def _as_text(found: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -143,7 +147,7 @@ class _Parts:
             return
         of = self.of
         if over:
-            of = of_year(self.store.reports(), of, self.years[0])
+            of = of_year(self.names.reports, of, self.years[0])
             if not of:
                 return
         unread = tuple(p.said for p in self.found if p.part == "soft" or f"~{p.part}" in frame.takes)
@@ -171,10 +175,10 @@ class _Parts:
             return texts if len(texts) == 1 else []
         if "place" in slots:
             return self._sites(texts)
-        ways = [list(islice(called_otherwise(plain_name(text)), 3)) for text in texts]
-        orders = (order for way in product(*ways) for order in permutations(way) if len(way) < 4)
-        wordings = [_words(" ".join(order)) for order in islice(orders, MOST_WORDINGS)]
-        return [" ".join(words) for words in wordings if max(map(len, words)) > 1]
+        ways = [_ways(text) for text in texts]
+        orders = (" ".join(order) for way in product(*ways) for order in permutations(way) if len(way) < 4)
+        written = (words for words in orders if len(max(words.split(), key=len)) > 1 and self.names.written(words))
+        return list(islice(written, MOST_WORDINGS))
 
     def _sites(self, texts: Sequence[str]) -> list[str]:
         """The one site whose name has all these words."""
@@ -220,6 +224,11 @@ def _words(text: str) -> list[str]:
     from kg.language.tagger import tag
 
     return [token.text for part in text.split() for token in tag(part).tokens]
+
+
+def _ways(text: str) -> list[str]:
+    """The words of a text and of its other names, parted by spaces."""
+    return [" ".join(_words(way)) for way in islice(called_otherwise(plain_name(text)), WAYS)]
 
 
 def _is_answered(store: Store, asked: Asked) -> bool:

@@ -97,7 +97,9 @@ def _names(names: Names, said: str) -> Iterator[Piece]:
     """The things of the store whose names, or what these have in quotes, stand in the question."""
     for kind in NAMED:
         for name, way in names.of(kind):
-            for called in (way, *_QUOTED.findall(way)):
+            for called in (way, *_QUOTED.findall(way)) if "“" in way else (way,):
+                if len(opening := called.lstrip("“《").lower()[:2]) > 1 and opening[1] != "”" and opening not in said:
+                    continue
                 plain = plain_name(called)
                 if len(plain) >= SHORTEST_NAME and not plain.isascii() and plain in said and not _is_plain(plain):
                     yield Piece(kind, plain, said.index(plain), name)
