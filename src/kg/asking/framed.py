@@ -10,7 +10,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import islice, permutations, product
+from itertools import chain, islice, permutations, product
 from typing import TYPE_CHECKING
 
 from kg.asking.indicators import called_otherwise
@@ -32,7 +32,10 @@ MOST_WORDINGS = 6
 """Orders and names of the words left over that are looked for."""
 ALWAYS = frozenset({"region", "report"})
 STATES = {"open": "ongoing,planned"}
+JOINED = frozenset(f"kind:{k}" for k in ("sites", "systems", "programmes", "events", "measures", "documents", "plans"))
+"""What names of things end with too."""
 THINGS = ("programme", "system", "site", "event")
+REGION_ENDS = ("", "市", "省", "区", "县")
 BODY_ENDS = ("局", "委", "厅", "办", "院", "部", "公司", "海关", "委员会", "办公室", "中心", "银行")
 
 
@@ -81,21 +84,36 @@ def framed(store: Store, names: Names, text: str) -> Framed:
     of, nowhere = of_reports(names.reports, found)
     if nowhere:
         return Framed(None, unread=nowhere)
-    texts = tuple(p.said for p in found if p.part == "text")
-    lost = tuple(text for text in texts if not any(names.written(way) for way in _ways(text)))
-    if lost:
-        return Framed(None, unread=lost)
     first = None
-    for meant in dict.fromkeys((found, _as_text(found))):
+    lost = _lost(names, found)
+    for meant in dict.fromkeys((found, _as_text(found), _joined(found))):
         question = _Parts(store, names, meant, of)
-        for frame in frames():
-            for asked in question.fillings(frame):
-                if _is_answered(store, asked):
-                    return Framed(asked, answered=True)
-                first = first or asked
-    if first and len(texts) < 2 and all(len(text) > 1 and names.worded(text) for text in texts):
+        for asked in () if _lost(names, meant) else chain.from_iterable(map(question.fillings, frames())):
+            if _is_answered(store, asked):
+                return Framed(asked, answered=True)
+            first = first or asked
+    texts = tuple(p.said for p in found if p.part == "text")
+    if first and not lost and len(texts) < 2 and all(map(names.worded, texts)):
         return Framed(first)
-    return Framed(None, unread=texts if len(texts) < len(found) else ())
+    return Framed(None, unread=lost or (texts if len(texts) < len(found) else ()))
+
+
+def _lost(names: Names, found: Sequence[Piece]) -> tuple[str, ...]:
+    """The words left over that no report has."""
+    texts = (p.said for p in found if p.part == "text")
+    return tuple(text for text in texts if len(text) < 2 or not any(map(names.written, _ways(text))))
+
+
+def _joined(found: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces with a word for what is asked for taken for the end of the words before it: 设立专门窗口."""
+    made: list[Piece] = []
+    for piece in found:
+        last = made[-1] if made else None
+        if last and last.part == "text" and piece.part in JOINED and last.start + len(last.said) == piece.start:
+            made[-1] = replace(last, said=last.said + piece.said)
+        else:
+            made.append(piece)
+    return tuple(made)
 
 
 def _as_text(found: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -109,7 +127,7 @@ def _with_bodies(names: Names, found: Sequence[Piece]) -> tuple[Piece, ...]:
     made: list[Piece] = []
     for piece in found:
         if piece.part == "text" and piece.said.endswith(BODY_ENDS):
-            calls = [region.value + piece.said for region in regions] or [piece.said]
+            calls = [r.value + end + piece.said for r in regions for end in REGION_ENDS] or [piece.said]
             fits = [fit for called in calls if (fit := names.fit("body", called))]
             piece = Piece("body", piece.said, piece.start, fits[0].value) if fits else piece
         made.append(piece)
@@ -177,7 +195,7 @@ class _Parts:
             return self._sites(texts)
         ways = [_ways(text) for text in texts]
         orders = (" ".join(order) for way in product(*ways) for order in permutations(way) if len(way) < 4)
-        written = (words for words in orders if len(max(words.split(), key=len)) > 1 and self.names.written(words))
+        written = (words for words in orders if len(words) > 1 and self.names.written(words))
         return list(islice(written, MOST_WORDINGS))
 
     def _sites(self, texts: Sequence[str]) -> list[str]:
@@ -190,7 +208,8 @@ class _Parts:
         if piece.value.isdecimal():
             return piece.value
         issuers = [name for option, name in self.of if option == "issuer"]
-        return self.names.year(piece.said, issuers) or ""
+        said = "今" if piece.said.startswith("年底") else piece.said.replace("上年", "去年")
+        return self.names.year(said, issuers) or ""
 
     def _period(self) -> dict[str, str]:
         month = self._value("month")
@@ -227,8 +246,9 @@ def _words(text: str) -> list[str]:
 
 
 def _ways(text: str) -> list[str]:
-    """The words of a text and of its other names, parted by spaces."""
-    return [" ".join(_words(way)) for way in islice(called_otherwise(plain_name(text)), WAYS)]
+    """The words of a text and of its other names, parted by spaces; such of one character alone are one word."""
+    ways = ((way, _words(way)) for way in islice(called_otherwise(plain_name(text)), WAYS))
+    return [" ".join(words) if len(max(words, key=len, default="")) > 1 else way for way, words in ways]
 
 
 def _is_answered(store: Store, asked: Asked) -> bool:

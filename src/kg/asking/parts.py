@@ -12,7 +12,6 @@ from kg.asking.phrasings import expression, plain_name
 from kg.asking.regions import GOVERNMENT, ways
 from kg.register.divisions import geography, provinces
 from kg.resources import rows
-from kg.words import either
 
 if TYPE_CHECKING:
     from kg.asking.filling import Names
@@ -21,13 +20,13 @@ NAMED = ("programme", "system", "site", "event", "body")
 """Kinds of things whose names a question may have; of one name that two of them bear the first is meant."""
 SHORTEST_NAME = 3
 """Characters of a name that is looked for within a question."""
-MOST_PARTS = 40
-"""Parts of a question; one with more is not read."""
+LONG = 5
+"""Characters that a title has at the least beyond which it stands for its report."""
 
 _YEAR = "((?:19|20)[0-9]{2})"
 _DATES = {
     "zh": re.compile(
-        rf"{_YEAR}年?(?P<month>[0-9]{{1,2}})月[底末]?|{_YEAR}年?度?(?:年?[底末]之?前?|年?[以之]?内)?|[今去明本]年"
+        rf"{_YEAR}年?(?P<month>[0-9]{{1,2}})月[底末]?|{_YEAR}年?度?(?:年?[底末]之?前?|年?[以之]?内)?|[今去明本上]年|(?<![0-9一二三四五六七八九十两几])年底之?前"
     ),
     "en": re.compile(
         rf"(?<![a-z0-9])(?:(?:the )?end of |year-?end )?(?:(?P<month>[a-z]{{3,9}}) )?{_YEAR}(?![0-9])"
@@ -36,6 +35,7 @@ _DATES = {
 }
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBER = re.compile(rf"[\u4e00-\u9fff]{{2,8}}?[\[(〔【]?{_YEAR}?[\])〕】]?第?[0-9]+号")
+_GROUP = re.compile(r"([(\[])([^()\[\]]+)([)\]])")
 _QUOTED = re.compile("“([^”]{2,})”")
 _NAMING = re.compile("[\u4e00-\u9fff]|[a-z]+[0-9.]+|[0-9.]+[a-z]+")
 _COUNT = re.compile("[近约超过至少逾达]*[0-9.,]+(?:[%％]|[\u4e00-\u9fff]{0,3})")
@@ -71,9 +71,11 @@ def pieces(names: Names, said: str, language: str) -> tuple[Piece, ...]:
                     taken[at] = True
 
     take(Piece("report", m[0], m.start(), m[0]) for m in _NUMBER.finditer(said))
+    take(_titles(names, said))
     take(_dates(said, language))
-    take(_names(names, said))
-    take(_regions(names, said))
+    regions = list(_regions(names, said))
+    take(_names(names, said, [region.value for region in regions]))
+    take(regions)
     take(_listed(said, language, "free"))
     for start, end in list(_gaps(said, taken)):
         found += _rest(said[start:end], start, language)
@@ -93,12 +95,21 @@ def _dates(said: str, language: str) -> Iterator[Piece]:
         yield Piece("month" if month else "year", m[0], m.start(), f"{year}-{month:0>2}" if month else year or m[0])
 
 
-def _names(names: Names, said: str) -> Iterator[Piece]:
-    """The things of the store whose names, or what these have in quotes, stand in the question."""
+def _titles(names: Names, said: str) -> Iterator[Piece]:
+    for title, way in names.of("report"):
+        if len(plain := plain_name(way)) > LONG and plain in said:
+            yield Piece("report", plain, said.index(plain), title)
+
+
+def _names(names: Names, said: str, regions: list[str]) -> Iterator[Piece]:
+    """The things of the store whose names, or what these have in quotes, stand in the question. Another name of a body
+    of a region that the question does not name, where it names one, is none: 税务局 of another city."""
     for kind in NAMED:
         for name, way in names.of(kind):
             for called in (way, *_QUOTED.findall(way)) if "“" in way else (way,):
                 if len(opening := called.lstrip("“《").lower()[:2]) > 1 and opening[1] != "”" and opening not in said:
+                    continue
+                if kind == "body" and called != name and regions and not any(region in name for region in regions):
                     continue
                 plain = plain_name(called)
                 if len(plain) >= SHORTEST_NAME and not plain.isascii() and plain in said and not _is_plain(plain):
@@ -110,8 +121,9 @@ def _regions(names: Names, said: str) -> Iterator[Piece]:
     known = {way for name, _ in names.of("body") if GOVERNMENT in name for way in ways(_government(name))}
     known |= {way for name in names.issuers() if GOVERNMENT in name for way in ways(_government(name), shortest=2)}
     words = known | set(provinces()) | {d.name for d in provinces().values()} | (geography() & _of_reports(names))
-    for m in re.finditer(f"({either(words)})(?:(?:各级|人民)?政府)?", said) if words else ():
-        yield Piece("region", m[0], m.start(), m[1])
+    for word in (word for word in words if word in said):
+        for m in re.finditer(f"{word}(?:(?:各级|人民)?政府(?!工作报告))?", said):
+            yield Piece("region", m[0], m.start(), word)
 
 
 def _government(name: str) -> str:
@@ -135,10 +147,15 @@ def _parts(language: str, where: str) -> tuple[tuple[re.Pattern[str], str], ...]
     found = []
     for pattern, of, place, part, _ in rows("seeds/lexicon/asking-parts.tsv"):
         if (of, place) == (language, where):
-            inner = expression(pattern).pattern
+            inner = expression(_longest_first(pattern)).pattern
             apart = rf"(?<![a-z0-9-])(?:{inner})(?![a-z0-9-])" if language == "en" else inner
             found.append((re.compile(apart), part))
     return tuple(found)
+
+
+def _longest_first(pattern: str) -> str:
+    """The pattern with the words of each innermost group in that order, so that 谁家 is not read as 谁."""
+    return _GROUP.sub(lambda m: m[1] + "|".join(sorted(m[2].split("|"), key=lambda w: -len(w))) + m[3], pattern)
 
 
 def _is_plain(word: str) -> bool:
@@ -175,8 +192,10 @@ def _edges(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     listed = []
     for pattern, of, place, part, _ in rows("seeds/lexicon/asking-parts.tsv"):
         if (of, place) == (language, "edge"):
-            inner = expression(pattern).pattern
+            inner = expression(_longest_first(pattern)).pattern
             listed.append((re.compile(f"(?:{inner})$|^(?:{inner})" if part == "skip" else f"(?:{inner})$"), part))
+        elif (of, place) == (language, "alone"):
+            listed.append((re.compile(f"^(?:{expression(pattern).pattern})$"), part))
     return tuple(listed)
 
 

@@ -34,7 +34,8 @@ def of_reports(
         if piece.part == "region":
             of = _of_region(reports, piece.value)
         elif piece.part == "report":
-            of = _numbered(reports, piece.said)
+            titled = any(report.title == piece.value for report in reports)
+            of = (("report", piece.value),) if titled else _numbered(reports, piece.said)
         else:
             continue
         nowhere += [] if of else [piece.said]
