@@ -65,7 +65,8 @@ def understood(store: Store, text: str) -> Asked:
         return by_parts.asked
     if first:
         return first
-    left = Part("ask-left", {"words": "、".join(by_parts.unread)}) if by_parts.unread else Part()
+    rest = Part("ask-rest", {"command": by_parts.rest.command()}) if by_parts.rest else Part()
+    left = Part("ask-left", {"words": "、".join(by_parts.unread), "rest": rest}) if by_parts.unread else Part()
     raise (
         failure()
         if failure

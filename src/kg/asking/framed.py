@@ -31,6 +31,8 @@ WAYS = 3
 MOST_WORDINGS = 6
 """Orders and names of the words left over that are looked for."""
 ALWAYS = frozenset({"region", "report"})
+UNANSWERED = ("why", "but")
+"""Parts that no question has: with them the rest asks another one."""
 STATES = {"open": "ongoing,planned"}
 JOINED = frozenset(f"kind:{k}" for k in ("sites", "systems", "programmes", "events", "measures", "documents", "plans"))
 """What names of things end with too."""
@@ -59,6 +61,8 @@ class Framed:
     asked: Asked | None
     answered: bool = False
     """Whether the store has an answer."""
+    rest: Asked | None = None
+    """What the other words ask, where some are left over and these have an answer."""
     unread: tuple[str, ...] = ()
     """Words that have no place in what is asked; none where nothing was read at all."""
 
@@ -78,9 +82,12 @@ def framed(store: Store, names: Names, text: str) -> Framed:
     language = language_of(text)
     said = in_terms(normalised(text), language)
     found = _with_bodies(names, pieces(names, said, language))
+    if turned := tuple(p.said for p in found if p.part in UNANSWERED):
+        return Framed(None, unread=turned)
     unknown = tuple(p.said for p in found if p.part == "unknown")
     if unknown or not found:
-        return Framed(None, unread=unknown if len(unknown) < len(found) else ())
+        kept = tuple(p for p in found if p.part != "unknown")
+        return Framed(None, rest=_rest(store, names, kept), unread=unknown) if kept else Framed(None)
     of, nowhere = of_reports(names.reports, found)
     if nowhere:
         return Framed(None, unread=nowhere)
@@ -91,11 +98,22 @@ def framed(store: Store, names: Names, text: str) -> Framed:
         for asked in () if _lost(names, meant) else chain.from_iterable(map(question.fillings, frames())):
             if _is_answered(store, asked):
                 return Framed(asked, answered=True)
-            first = first or asked
+            first = first or (asked if meant is found else None)
     texts = tuple(p.said for p in found if p.part == "text")
     if first and not lost and len(texts) < 2 and all(map(names.worded, texts)):
         return Framed(first)
-    return Framed(None, unread=lost or (texts if len(texts) < len(found) else ()))
+    kept = tuple(p for p in found if p.said not in lost)
+    rest = _rest(store, names, kept) if lost else None
+    return Framed(None, rest=rest, unread=lost or (texts if len(texts) < len(found) else ()))
+
+
+def _rest(store: Store, names: Names, found: Sequence[Piece]) -> Asked | None:
+    """What these pieces ask where others are left out; None where no report has some of them or there is no answer."""
+    of, nowhere = of_reports(names.reports, found)
+    if nowhere or len(found) < 2 or _lost(names, found):
+        return None
+    asked = chain.from_iterable(map(_Parts(store, names, found, of).fillings, frames()))
+    return next((one for one in asked if _is_answered(store, one)), None)
 
 
 def _lost(names: Names, found: Sequence[Piece]) -> tuple[str, ...]:

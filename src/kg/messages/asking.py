@@ -58,7 +58,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "读不懂这个问题：“{text}”。{left}最接近的可问问题：{near}\n全部问题见 kg query --list。",
         "This question can't be read: “{text}”.{left} The nearest that can:{near}\nAll of them: kg query --list.",
     ),
-    "ask-left": ("没有读懂或图库中没有的是：{words}。", " What is not read, or not in the store: {words}."),
+    "ask-left": ("没有读懂或图库中没有的是：{words}。{rest}", " What is not read, or not in the store: {words}.{rest}"),
+    "ask-rest": ("其余部分可以这样问：{command}。", " The rest can be asked so: {command}."),
     "ask-not-told": (
         "“{words}”没有读进答案：以下是问题其余部分所问的内容。",
         "“{words}” is not told by the answer: the rows are what the rest of the question asks.",
