@@ -66,6 +66,14 @@ def test_several_names_and_an_empty_answer_are_told(kg: Callable[..., Ran], stor
     assert part.status == 0
     assert "--issuer" in part.err
     assert "“比、多还是少” is not told by the answer" in part.err
+    alone = kg("ask", "区市场监管局配合了哪些举措？", "--store", store, "--lang", "en")
+    assert alone.status == 0
+    assert [line.partition(" -p ")[0] for line in alone.err.splitlines() if "kg query" in line] == [
+        "This asks: kg query partners",
+        "This asks: kg query measures-of-body",
+    ]
+    assert "That has no answer" in alone.err
+    assert "“配合了” is not told by the answer" in alone.err
     quiet = kg("ask", "有哪些百分比？", "--store", store, "-q")
     assert (quiet.status, quiet.err) == (1, "")
 

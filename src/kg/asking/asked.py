@@ -53,9 +53,6 @@ def understood(store: Store, text: str) -> Asked:
             first = first or meant[0]
             continue
         if len(meant) == 1 and (first is None or meant[0].question == first.question):
-            if first is None and not _is_answered(store, meant[0]):
-                first = meant[0]
-                break
             return meant[0]
         if meant and first is None:
             raise UsageMistake("ask-ambiguous", text=text, readings=_lines([_told(asked) for asked in meant[:MOST]]))
@@ -72,6 +69,12 @@ def understood(store: Store, text: str) -> Asked:
         if failure
         else UsageMistake("ask-unread", text=_cut(text), left=left, near=_lines(examples(store, text, names)))
     )
+
+
+def otherwise(store: Store, text: str, asked: Asked) -> Asked | None:
+    """What else the text asks by its parts, where it has no answer as it was understood; None where that has none."""
+    by_parts = framed(store, Names(store), text)
+    return by_parts.asked if by_parts.answered and by_parts.asked != asked else None
 
 
 def answered(store: Store, asked: Asked) -> Rows:

@@ -112,6 +112,8 @@ def _names(names: Names, said: str, regions: list[str]) -> Iterator[Piece]:
                 if kind == "body" and called != name and regions and not any(region in name for region in regions):
                     continue
                 plain = plain_name(called)
+                if plain in regions:
+                    continue
                 if len(plain) >= SHORTEST_NAME and not plain.isascii() and plain in said and not _is_plain(plain):
                     yield Piece(kind, plain, said.index(plain), name)
 

@@ -58,6 +58,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "读不懂这个问题：“{text}”。{left}最接近的可问问题：{near}\n全部问题见 kg query --list。",
         "This question can't be read: “{text}”.{left} The nearest that can:{near}\nAll of them: kg query --list.",
     ),
+    "ask-otherwise": (
+        "这样问没有答案，改按问题的各个部分理解。",
+        "That has no answer; the question is taken by its parts instead.",
+    ),
     "ask-left": ("没有读懂或图库中没有的是：{words}。{rest}", " What is not read, or not in the store: {words}.{rest}"),
     "ask-rest": ("其余部分可以这样问：{command}。", " The rest can be asked so: {command}."),
     "ask-not-told": (
