@@ -104,6 +104,14 @@ def test_a_short_name_of_a_body_is_that_of_the_region_that_is_said() -> None:
         understood(store, "长岛县税务局 工作")
 
 
+def test_an_indicator_is_found_under_its_other_name() -> None:
+    store = Store.in_memory()
+    store.put(facts_of(Text("7.txt", EXAMPLE_TEXT.replace("满意度达到99.50%", "细颗粒物浓度下降6.2%"))))
+    asked = understood(store, "江川县2024年PM2.5浓度降到多少了")
+    assert dict(asked.parameters)["text"] == "细颗粒物 浓度"
+    assert [row[0] for row in answered(store, asked).cells] == ["下降6.2%"]
+
+
 def test_a_report_is_named_by_its_number_without_brackets_and_year() -> None:
     store = Store.in_memory()
     store.put(example_facts())
