@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from kg.asking.asked import Asked, answered, other_years, understood
+from kg.asking.asked import answered, other_years, understood
 from kg.asking.examples import common, examples
 from kg.asking.filling import Names, day_of, number_of
+from kg.asking.meant import Asked
 from kg.asking.phrasings import Phrasing, expression, normalised, phrasings, readings
 from kg.asking.questions import ask, question, questions
 from kg.asking.regions import governments

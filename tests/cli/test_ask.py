@@ -62,6 +62,18 @@ def test_several_names_and_an_empty_answer_are_told(kg: Callable[..., Ran], stor
     empty = kg("ask", "有哪些百分比？", "--store", store, "--lang", "en", "--format", "csv")
     assert (empty.status, len(empty.out.splitlines())) == (1, 1)
     assert "nothing of the kind" in empty.err
+    part = kg("ask", "黄浦区综合许可证今年比去年多还是少？", "--store", store, "--lang", "en")
+    assert part.status == 0
+    assert "--issuer" in part.err
+    assert "“比、多还是少” is not told by the answer" in part.err
+    alone = kg("ask", "区市场监管局配合了哪些举措？", "--store", store, "--lang", "en")
+    assert alone.status == 0
+    assert [line.partition(" -p ")[0] for line in alone.err.splitlines() if "kg query" in line] == [
+        "This asks: kg query partners",
+        "This asks: kg query measures-of-body",
+    ]
+    assert "That has no answer" in alone.err
+    assert "“配合了” is not told by the answer" in alone.err
     quiet = kg("ask", "有哪些百分比？", "--store", store, "-q")
     assert (quiet.status, quiet.err) == (1, "")
 
@@ -70,6 +82,7 @@ def test_several_names_and_an_empty_answer_are_told(kg: Callable[..., Ran], stor
     ("question", "status", "word"),
     [
         ("今天天气怎么样", 2, "can't be read"),
+        ("黄浦区除火星外的办件工作", 2, "What is not read, or not in the store: 除火星外"),
         ("谁负责火星基地", 1, "no such name: “火星基地”"),
         ("截至某年某月有哪些数字", 2, "day or number can't be read"),
     ],

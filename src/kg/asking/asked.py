@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-import shlex
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import chain, product
 from typing import TYPE_CHECKING
 
 from kg.asking.examples import examples
 from kg.asking.filling import AROUND, PART, REGION, WHOLE, Fit, Names, day_of, number_of
+from kg.asking.framed import framed
 from kg.asking.matching import loose
+from kg.asking.meant import Asked
 from kg.asking.mentioned import mentioned
 from kg.asking.phrasings import Phrasing, Reading, as_written, readings
 from kg.asking.questions import ask, has_answer
 from kg.asking.results import Rows, rows
 from kg.asking.rewording import reworded
 from kg.asking.sentences import sentences
-from kg.errors import KgError, NothingFound, UsageMistake, near_names
+from kg.errors import KgError, NothingFound, Part, UsageMistake, near_names
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
@@ -31,26 +32,6 @@ MOST = 10
 """Questions that are told of those that could be meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A named question with parameters; ``names`` is what they reach in the store."""
-
-    question: str
-    parameters: tuple[tuple[str, str], ...]
-    names: tuple[str, ...] = ()
-    year: str = ""
-    """The year that 今年 or next year was taken for, '' where none was said so."""
-    taken: str = ""
-    """The words that are a part of the one name that they were taken for, '' where they are that name."""
-    day: str = ""
-    """The day that a text without a year was taken for, '' where none was said so."""
-
-    def command(self) -> str:
-        """How the same is asked with ``kg query``, as a shell takes it."""
-        given = (f"-p {shlex.quote(f'{name}={value}')}" for name, value in self.parameters)
-        return " ".join(("kg query", self.question, *given))
-
-
 def understood(store: Store, text: str) -> Asked:
     """What the text asks.
 
@@ -61,7 +42,7 @@ def understood(store: Store, text: str) -> Asked:
     could be meant; NothingFound where the store has no such name. Each with the nearest questions.
     """
     names = Names(store)
-    failure: KgError | None = None
+    failure: Callable[[], KgError] | None = None
     first: Asked | None = None
     for group in chain.from_iterable(map(readings, chain((text,), reworded(text)))):
         found = [filled for reading in group for filled in _filled(names, reading)]
@@ -75,14 +56,30 @@ def understood(store: Store, text: str) -> Asked:
             return meant[0]
         if meant and first is None:
             raise UsageMistake("ask-ambiguous", text=text, readings=_lines([_told(asked) for asked in meant[:MOST]]))
-        failure = failure or _failure(store, names, group, text)
+        failure = failure or partial(_failure, store, names, group, text)
+    by_parts = framed(store, names, text)
+    if by_parts.asked and (first is None or by_parts.answered):
+        return by_parts.asked
     if first:
         return first
-    raise failure or UsageMistake("ask-unread", text=_cut(text), near=_lines(examples(store, text)))
+    rest = Part("ask-rest", {"command": by_parts.rest.command()}) if by_parts.rest else Part()
+    left = Part("ask-left", {"words": "、".join(by_parts.unread), "rest": rest}) if by_parts.unread else Part()
+    raise (
+        failure()
+        if failure
+        else UsageMistake("ask-unread", text=_cut(text), left=left, near=_lines(examples(store, text, names)))
+    )
+
+
+def otherwise(store: Store, text: str, asked: Asked) -> Asked | None:
+    """What else the text asks by its parts, where it has no answer as it was understood; None where that has none."""
+    by_parts = framed(store, Names(store), text)
+    return by_parts.asked if by_parts.answered and by_parts.asked != asked else None
 
 
 def answered(store: Store, asked: Asked) -> Rows:
     """The answer of the named question, the sentence of each row as its last column."""
+    store = asked.asked_of(store)
     answer = rows(ask(store, asked.question, dict(asked.parameters)))
     if "sentence" in answer.columns:
         return answer
@@ -96,7 +93,7 @@ def other_years(store: Store, asked: Asked) -> tuple[str, ...]:
     parameters = dict(asked.parameters)
     if not parameters.pop("year", ""):
         return ()
-    answer = rows(ask(store, asked.question, parameters))
+    answer = rows(ask(asked.asked_of(store), asked.question, parameters))
     at = [i for i, name in enumerate(answer.columns) if name in ("inYear", "targetYear")]
     return tuple(sorted({row[i] for row in answer.cells for i in at if row[i]}))
 
@@ -186,19 +183,19 @@ def _failure(store: Store, names: Names, group: Sequence[Reading], text: str) ->
     if "words" in gaps and "name" in gaps and any(names.fits(k, gaps["name"]) for k in kinds):
         gaps.pop("name")
     if "name" in gaps and not ("year" in gaps and names.year(gaps["year"]) is None):
-        return _no_name(store, gaps["name"], names.near(kinds, gaps["name"]), text)
+        return _no_name(names, store, gaps["name"], names.near(kinds, gaps["name"]), text)
     if "words" in gaps and not names.worded(gaps["words"]):
-        return _no_name(store, gaps["words"], (), text)
-    near = _lines(examples(store, text))
+        return _no_name(names, store, gaps["words"], (), text)
+    near = _lines(examples(store, text, names))
     if "unit" in gaps:
         return NothingFound("ask-name", name=gaps["unit"], known=near_names(names.units()[:20]), near=near)
     return UsageMistake("ask-value", value="、".join(gaps.values()), near=near)
 
 
-def _no_name(store: Store, said: str, known: Sequence[str], text: str) -> KgError:
+def _no_name(names: Names, store: Store, said: str, known: Sequence[str], text: str) -> KgError:
     """What is told of words that are no name: where they stand in the texts, or else what is called like it."""
     found = mentioned(store, said, text)
-    near = _lines(list(dict.fromkeys((*found.question, *examples(store, text)))))
+    near = _lines(list(dict.fromkeys((*found.question, *examples(store, text, names)))))
     if not found.count:
         return NothingFound("ask-name", name=said, known=near_names(known), near=near)
     return NothingFound("ask-in-text", name=said, mentioned=found.told, known=near_names(known), near=near)

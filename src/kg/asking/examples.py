@@ -64,7 +64,7 @@ _NAMING = "SELECT DISTINCT ?report WHERE { ?m ?property ?x ; kg:reportedIn ?repo
 """The reports with measures that a thing has to do with."""
 
 
-def examples(store: Store, text: str) -> tuple[str, ...]:
+def examples(store: Store, text: str, names_of: Names | None = None) -> tuple[str, ...]:
     """The questions nearest to the text, each of another kind, for which the store has an answer: first those about
     what the text names, then others.
 
@@ -73,7 +73,7 @@ def examples(store: Store, text: str) -> tuple[str, ...]:
     """
     stored = sorted(store.reports(), key=lambda r: (r.date or date.min, r.iri), reverse=True)
     parts = [store.part(report) for report in stored[:LOOKED_INTO]]
-    known = Names(store)
+    known = names_of or Names(store)
     names = named_in(known, text)
     near = nearest(text, _said(known, names, text))
     others = (next((e for part in parts for e in _filled(part, phrasing)), "") for phrasing in near)

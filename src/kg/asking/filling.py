@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.asking.indicators import called_otherwise
@@ -21,6 +22,7 @@ from kg.language.numerals import value_of
 from kg.register.divisions import LONGEST, leading, table
 
 if TYPE_CHECKING:
+    from kg.graph.held import StoredReport
     from kg.graph.store import Store
 
 WHOLE, QUOTED, REGION, PART, AROUND = 5, 4, 3, 2, 1
@@ -85,6 +87,7 @@ class Names:
         self._store = store
         self._read: dict[str, list[tuple[str, str]]] = {}
         self._worded: dict[str, bool] = {}
+        self._texts: list[str] = []
 
     def of(self, kind: str) -> list[tuple[str, str]]:
         """(name, a way it is written) of everything of this kind, in order."""
@@ -152,10 +155,20 @@ class Names:
         for said in called_otherwise(plain_name(text)):
             words = " ".join(token.text for token in tag(said).tokens)
             if words not in self._worded:
-                self._worded[words] = bool(worded(self._store, (t.LABEL,), words, t.MEASURE))
+                self._worded[words] = self.written(words) and bool(worded(self._store, (t.LABEL,), words, t.MEASURE))
             if self._worded[words]:
                 found.append(Fit(QUOTED if found or said != plain_name(text) else WHOLE, words, ()))
         return tuple(found[:2])
+
+    def written(self, words: str) -> bool:
+        """Whether one of the reports has all these words: what none of them has no measure has."""
+        self._texts = self._texts or [self._store.text(report).lower() for report in self.reports]
+        return any(all(word in text for word in words.split()) for text in self._texts)
+
+    @cached_property
+    def reports(self) -> tuple[StoredReport, ...]:
+        """The reports of the store."""
+        return self._store.reports()
 
     def year(self, text: str, bodies: Iterable[str] = ()) -> str | None:
         """The year that a text says (2025, 今, next year); this year is that of the newest report that one of these
@@ -163,7 +176,7 @@ class Names:
         if text.isdecimal():
             return text
         of = set(bodies)
-        dated = [(report.answers in of, report.date.year) for report in self._store.reports() if report.date]
+        dated = [(report.answers in of, report.date.year) for report in self.reports if report.date]
         newest = max(dated, default=None)
         away = next(years for word, years in _SAID_YEARS.items() if word in text)
         return str(newest[1] + away) if newest else None
@@ -183,6 +196,10 @@ class Names:
         wanted = plain_name(text)
         holding = [name for name in known if len(wanted) >= SHORTEST_PART and wanted in plain_name(name)]
         return tuple(dict.fromkeys((*holding, *get_close_matches(text, known, n=5, cutoff=0.4))))[:5]
+
+    def issuers(self) -> tuple[str, ...]:
+        """Who issued the reports, or answers for them."""
+        return tuple(sorted({report.answers for report in self.reports if report.answers}))
 
     def units(self) -> tuple[str, ...]:
         """The units that outcomes are counted in."""

@@ -70,8 +70,13 @@ def name_of(words: str, verb: str = "") -> str:
 def called_otherwise(name: str) -> tuple[str, ...]:
     """The name and, by one word each, its other ways of writing."""
     pairs = [pair for written, meant in _written() for pair in ((written, meant), (meant, written))]
-    lower = ((one.lower(), other.lower()) for one, other in pairs)
+    lower = ((_marked(one.lower()), _marked(other.lower())) for one, other in pairs)
     return tuple(dict.fromkeys((name, *(name.replace(one, other) for one, other in lower if one in name))))
+
+
+def _marked(name: str) -> str:
+    """A name in small letters as reports write it: names are compared without their marks, PM2.5 as PM25."""
+    return name.replace("pm25", "pm2.5")
 
 
 def _object(name: str, verb: str) -> str:

@@ -165,10 +165,17 @@ def unknown_name(store: Store, asked: str, parameters: Mapping[str, str]) -> tup
         by = tuple(map(t.term, parameter.by)) if parameter.names else of_things
         if not by or not value:
             continue
-        found = worded(store, by, value, parameter.of) if parameter.type == "words" else None
-        if not (called(store, by, loose(value), parameter.of) if found is None else found):
+        if not _called(store, parameter, by, value):
             return parameter.name, value
     return None
+
+
+def _called(store: Store, parameter: Parameter, by: tuple[str, ...], text: str) -> set[str]:
+    """The things whose names hold a text."""
+    of = t.term(parameter.of) if parameter.of else None
+    if parameter.type != "words":
+        return set(called(store, by, loose(text), of))
+    return worded(store, by, text, of)
 
 
 def is_full_name(store: Store, parameter: str, value: str) -> bool:
@@ -191,8 +198,7 @@ def _among(store: Store, asked: Question, parameters: Mapping[str, str]) -> str:
         text = parameters.get(parameter.name, parameter.default)
         if parameter.names and text:
             by = tuple(map(t.term, parameter.by))
-            found = worded(store, by, text, parameter.of) if parameter.type == "words" else None
-            things = sorted(called(store, by, loose(text), parameter.of) if found is None else found)
+            things = sorted(_called(store, parameter, by, text))
             if len(things) <= MOST_GIVEN:
                 among = f"VALUES ?{parameter.names} {{ {' '.join(f'<{thing}>' for thing in things)} }}"
                 sparql = in_outer_group(sparql, among)

@@ -35,9 +35,9 @@ def shared_end(names: Sequence[str]) -> str:
     return next((end for end in ends if all(name.endswith(end) for name in names)), "")
 
 
-def ways(name: str) -> frozenset[str]:
+def ways(name: str, shortest: int = SHORTEST + 1) -> frozenset[str]:
     """How else a government is called by its region alone, where that is long enough to be no other word."""
-    return frozenset(way for way in _called(name) if len(way) > SHORTEST or way in provinces())
+    return frozenset(way for way in _called(name) if len(way) >= shortest or way in provinces())
 
 
 def _called(government: str) -> frozenset[str]:

@@ -41,7 +41,8 @@ def in_terms(said: str, language: str) -> str:
     """The normalised text with what reports write in place of English and everyday words for it: gdp, anhuis, 经济总量
     by ``seeds/lexicon/asking-terms.tsv``, the jobs (城镇新增就业) as the question itself has it."""
     said = _GLOSS.sub(r"\1", said)
-    meant = _terms(language)
+    listed = _terms(language)
+    meant = {word: word for word in listed.values()} | listed
     apart = rf"(?<![a-z])(?:the )?({either(meant)})(?=s?(?![a-z]))" if language == "en" else f"({either(meant)})"
     return re.sub(apart, lambda m: meant[m[1]], said)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from kg.cli.help import Command, pick
 from kg.cli.options import format_option, options, output_option, report_options, store_option
 from kg.cli.screen import Screen
 from kg.cli.stores import asked_of, open_store
+
+if TYPE_CHECKING:
+    from kg.asking.meant import Asked
 
 FORMATS = ("table", "json", "csv")
 SHOWN = 5
@@ -55,9 +59,8 @@ def run(
     screen: Screen,
 ) -> int:
     """Say which named question it is and print its answer; 1 where it has no row."""
-    from kg.asking.asked import answered, other_years, understood
+    from kg.asking.asked import answered, other_years, otherwise, understood
     from kg.asking.questions import headings
-    from kg.asking.regions import governments
     from kg.showing.table import table
 
     form = chosen(format_name, output, FORMATS, "table")
@@ -65,18 +68,12 @@ def run(
         opened = asked_of(whole, report, issuer, screen)
         asked = understood(opened, question)
         of = "".join(f" {o} {shlex.quote(v)}" for o, v in (("--report", report), ("--issuer", issuer)) if v is not None)
-        screen.tell("ask-query", command=asked.command() + of)
-        if asked.taken and len(asked.names) == 1:
-            code = "ask-region" if governments(asked.taken, asked.names) else "ask-taken"
-            screen.tell(code, said=asked.taken, name=asked.names[0])
-        if len(asked.names) > 1:
-            more = " …" if len(asked.names) > SHOWN else ""
-            screen.tell("ask-several", count=len(asked.names), names="、".join(asked.names[:SHOWN]) + more)
-        if asked.year:
-            screen.tell("ask-year", year=asked.year)
-        if asked.day:
-            screen.tell("ask-day", day=asked.day)
+        _tell(screen, asked, of)
         answer = answered(opened, asked)
+        if not answer.cells and (other := otherwise(opened, question, asked)):
+            asked, answer = other, answered(opened, other)
+            screen.tell("ask-otherwise")
+            _tell(screen, asked, of)
         years = () if answer.cells else other_years(opened, asked)
     heads = headings(asked.question, answer.columns, screen.language)
     screen.put(table(answer.columns, answer.cells, form, screen.language, heads, screen.widest(output)), output)
@@ -85,3 +82,22 @@ def run(
         if years:
             screen.tell("ask-other-years", years="、".join(years) if screen.language == "zh" else ", ".join(years))
     return int(not answer.cells)
+
+
+def _tell(screen: Screen, asked: Asked, of: str) -> None:
+    """Say which named question it is and what was taken for what; ``of`` are the options that chose the reports."""
+    from kg.asking.regions import governments
+
+    screen.tell("ask-query", command=asked.command() + ("" if asked.of else of))
+    if asked.taken and len(asked.names) == 1:
+        code = "ask-region" if governments(asked.taken, asked.names) else "ask-taken"
+        screen.tell(code, said=asked.taken, name=asked.names[0])
+    if len(asked.names) > 1:
+        more = " …" if len(asked.names) > SHOWN else ""
+        screen.tell("ask-several", count=len(asked.names), names="、".join(asked.names[:SHOWN]) + more)
+    if asked.unread:
+        screen.tell("ask-not-told", words="、".join(asked.unread))
+    if asked.year:
+        screen.tell("ask-year", year=asked.year)
+    if asked.day:
+        screen.tell("ask-day", day=asked.day)

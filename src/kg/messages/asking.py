@@ -55,8 +55,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "ask-empty": ("图库中没有符合的内容。", "The store has nothing of the kind."),
     "ask-other-years": ("有内容的年份：{years}。", "There is something for {years}."),
     "ask-unread": (
-        "读不懂这个问题：“{text}”。最接近的可问问题：{near}\n全部问题见 kg query --list。",
-        "This question can't be read: “{text}”. The nearest that can:{near}\nAll of them: kg query --list.",
+        "读不懂这个问题：“{text}”。{left}最接近的可问问题：{near}\n全部问题见 kg query --list。",
+        "This question can't be read: “{text}”.{left} The nearest that can:{near}\nAll of them: kg query --list.",
+    ),
+    "ask-otherwise": (
+        "这样问没有答案，改按问题的各个部分理解。",
+        "That has no answer; the question is taken by its parts instead.",
+    ),
+    "ask-left": ("没有读懂或图库中没有的是：{words}。{rest}", " What is not read, or not in the store: {words}.{rest}"),
+    "ask-rest": ("其余部分可以这样问：{command}。", " The rest can be asked so: {command}."),
+    "ask-not-told": (
+        "“{words}”没有读进答案：以下是问题其余部分所问的内容。",
+        "“{words}” is not told by the answer: the rows are what the rest of the question asks.",
     ),
     "ask-name": (
         "图库中没有这个名称：“{name}”。{known}最接近的可问问题：{near}",
