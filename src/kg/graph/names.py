@@ -9,19 +9,12 @@ from kg.facts import Entity, EntityType, Facts, Measure, Quote
 from kg.graph.calling import best_name
 from kg.graph.terms import FOLDER_OF, path, segment
 from kg.register import is_group, one_name
-from kg.register.divisions import leading
-from kg.resources import rows
+from kg.register.divisions import by_code, leading
 
 
 def inferred_graph() -> str:
     """The IRI of the graph that holds what was inferred."""
     return path("graph", "inferred")
-
-
-@cache
-def division_names() -> dict[str, str]:
-    """Names of the divisions by GB/T 2260 code (``seeds/gazetteer/divisions.tsv``)."""
-    return {row[0]: row[1] for row in rows("seeds/gazetteer/divisions.tsv")}
 
 
 @cache
@@ -137,7 +130,7 @@ class Names:
         if self.is_generic(kind, name):
             return path(folder, *self.key, name)
         code = self.division(kind, name)
-        if code and kind == "place" and division_names().get(code) == name:
+        if code and kind == "place" and code in by_code() and by_code()[code].name == name:
             return division_iri(code)
         name = self._one(kind, name)
         if code:

@@ -39,8 +39,7 @@ def _meant(word: str, pattern: str, place: Jurisdiction | None) -> Division | No
     named = table().get(word, ()) or tuple(d for end in "省市区县州" for d in table().get(word + end, ()))
     if len(named) == 1:
         return named[0]
-    chain = (place.own, place.city, place.province) if place else ()
-    return next((d for d in chain if d is not None and d in named), None)
+    return next((d for d in place.chain if d in named), None) if place else None
 
 
 def _short(name: str) -> str:

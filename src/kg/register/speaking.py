@@ -11,7 +11,7 @@ from kg.register.divisions import Division, Jurisdiction, around, jurisdiction, 
 from kg.register.names import OFFICE, Register
 from kg.register.standard import central, departments, unmistakable
 from kg.resources import rows
-from kg.words import either, group_of
+from kg.words import either, group_of, words_of
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 BRANCH = re.compile("[\u4e00-\u9fff]{2,12}?(?:税务局|分行|支行|监管分?局|营业管理部|调查总?队)")
@@ -113,7 +113,10 @@ def _most_named(text: str) -> Jurisdiction | None:
         return around(table()[full[0][1]][0])
     if level is None:
         return None
-    short = _first_of(text, [name[:-1] for name in known if len(name) > 2 and name[:-1] not in _words()])
+    # 购买新建商品住房 names no 新建区
+    short = _first_of(
+        text, [name[:-1] for name in known if len(name) > 2 and name[:-1] not in words_of("place-homographs")]
+    )
     if (
         short
         and short[0][0] >= NAMED
@@ -134,12 +137,6 @@ def _within_a_word(text: str, name: str) -> bool:
     """True where the same character always stands before what looks like a name: 资金安全 names no 金安区."""
     before = {text[max(0, m.start() - 1)] for m in re.finditer(name, text)}
     return len(before) == 1 and HAN.match(before.pop()) is not None
-
-
-@cache
-def _words() -> frozenset[str]:
-    """Names of divisions without their type word that are words as well: 购买新建商品住房 names no 新建区."""
-    return frozenset(row[0] for row in rows("seeds/lexicon/place-homographs.tsv"))
 
 
 @cache
