@@ -49,7 +49,7 @@ def run(store: Path, check: bool, screen: Screen) -> int:
     with open_store(store, screen) as opened:
         if check:
             for report in screen.steps(opened.reports(), "checking"):
-                if not consistent(opened.report_lines(report), aligned=True):
+                if not consistent(opened.graph_lines(report.graph), aligned=True):
                     contradicting += 1
                     screen.fail(screen.say("report-contradicts", report=report.title or report.source))
         counts = reason(opened)

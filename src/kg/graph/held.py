@@ -34,7 +34,7 @@ class StoredReport:
 
 def reports(store: ox.Store) -> tuple[StoredReport, ...]:
     """All reports, in order of their IRIs. Looked up part by part, each in the report's own graph: no joins."""
-    kinds = store.quads_for_pattern(None, _node(t.TYPE), _node(t.REPORT), None)
+    kinds = store.quads_for_pattern(None, node(t.TYPE), node(t.REPORT), None)
     held = {(q.subject.value, q.graph_name.value) for q in kinds if isinstance(q.graph_name, ox.NamedNode)}  # type: ignore[union-attr]
     return tuple(made for iri, graph in sorted(held) if (made := _report(store, iri, graph)))
 
@@ -44,7 +44,7 @@ def _report(store: ox.Store, iri: str, graph: str) -> StoredReport | None:
     report, home = ox.NamedNode(iri), ox.NamedNode(graph)
 
     def first(subject: ox.NamedNode, predicate: str) -> ox.NamedNode | ox.Literal | None:
-        found = (q.object for q in store.quads_for_pattern(subject, _node(predicate), None, home))
+        found = (q.object for q in store.quads_for_pattern(subject, node(predicate), None, home))
         return min((o for o in found if isinstance(o, ox.NamedNode | ox.Literal)), key=str, default=None)
 
     source = first(report, t.SOURCE)
@@ -68,9 +68,9 @@ def _report(store: ox.Store, iri: str, graph: str) -> StoredReport | None:
 
 def _assumed(store: ox.Store, home: ox.NamedNode) -> str | None:
     """The name of the body that answers where nobody is named; None where none was taken."""
-    for said in store.quads_for_pattern(None, _node(t.BASIS), _node(t.term("kg:basis-issuer")), home):
-        for agent in store.quads_for_pattern(said.subject, _node(t.AGENT), None, home):
-            names = store.quads_for_pattern(agent.object, _node(t.PREF_LABEL), None, home)  # type: ignore[arg-type]
+    for said in store.quads_for_pattern(None, node(t.BASIS), node(t.term("kg:basis-issuer")), home):
+        for agent in store.quads_for_pattern(said.subject, node(t.AGENT), None, home):
+            names = store.quads_for_pattern(agent.object, node(t.PREF_LABEL), None, home)  # type: ignore[arg-type]
             return min((q.object.value for q in names), default=None)  # type: ignore[union-attr]
     return None
 
@@ -81,5 +81,6 @@ def _measures(store: ox.Store, report: ox.NamedNode, home: ox.NamedNode) -> int:
     return int(next(iter(counted))["n"].value)  # type: ignore[arg-type]
 
 
-def _node(token: str) -> ox.NamedNode:
+def node(token: str) -> ox.NamedNode:
+    """The node that an N-Triples token names."""
     return ox.NamedNode(token[1:-1])
