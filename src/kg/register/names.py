@@ -64,6 +64,11 @@ class Register:
     said: Mapping[str, str] = field(default_factory=dict)
     """Names that the document itself explains: as they stand there → the fuller name."""
 
+    @property
+    def code(self) -> str | None:
+        """Code of the issuer's own division, None where it isn't known."""
+        return self.place.own.code if self.place else None
+
     def explained(self, said: Mapping[str, str]) -> Register:
         """The register with what a document says of its own names."""
         return replace(self, said=said)
@@ -104,7 +109,7 @@ class Register:
             return replace(replace(self, said={}).body_name(self.said[text]), found="document")
         text = without_level(SECOND_BOARD.sub("", text))
         if text.startswith(tuple(group_of("body-words", "unnamed"))):
-            return Named(text, self.place.own.code if self.place else None)
+            return Named(text, self.code)
         if text in unmistakable():
             return Named(unmistakable()[text], STATE, "register")
         if self.state and text in central():
@@ -129,25 +134,27 @@ class Register:
                 return Named(text, self.place.own.code)
             return self._of(self.place.own, text)
         if (zone := administration(text) or self._own_zone(text)) is not None:
-            return Named(zone, self.place.own.code if self.place else None, "rule")
+            return Named(zone, self.code, "rule")
         if (begun := self._begun_shortly(text)) is not None:
             return begun
         if begun_so := self._with_level(text):
             return self._of(*begun_so)
-        if (
-            text.startswith("团")
-            and text[1:2] in level_words()
-            and text.endswith("委")
-            and self.place
-            and (division := self.place.meant_by(text[1]))
-        ):
-            return Named(LEAGUE.format(division.name), division.code, "register")
+        return self._league(text) or self._unlisted(text)
+
+    def _league(self, text: str) -> Named | None:
+        """The Youth League of a division: 团市委."""
+        named = text.startswith("团") and text[1:2] in level_words() and text.endswith("委")
+        division = self.place.meant_by(text[1]) if named and self.place else None
+        return Named(LEAGUE.format(division.name), division.code, "register") if division else None
+
+    def _unlisted(self, text: str) -> Named:
+        """A body that stands in no list: a bureau or a state-owned group is the place's own."""
         other = text[:1] in level_words() or text.startswith(zone_words())  # a zone's bureau is not its city's
         if self.place and text.endswith("局") and not other and not of_the_state().match(text):
             return Named(self.place.own.name + text, self.place.own.code, "rule")
         if self.place and text in local_groups():
             return Named(self.place.own.name + local_groups()[text], self.place.own.code, "rule")
-        return Named(text, self.place.own.code if self.place else None)
+        return Named(text, self.code)
 
     def _own_zone(self, text: str) -> str | None:
         """The administration of the city's one zone of a kind; a county that names one may mean its city's."""
@@ -175,7 +182,7 @@ class Register:
         issuer = self.issuer or ""
         if word[-1] in "部委局署" and (ministry := OFFICE.sub("", issuer)) != issuer and ministry.endswith(word[-1]):
             issuer = central().get(ministry, ministry)
-        return Named(issuer, self.place.own.code if self.place else STATE if self.state else None, "document")
+        return Named(issuer, self.code or (STATE if self.state else None), "document")
 
     def _without_zone_word(self, text: str) -> str:
         """A zone's body calls its zone by the type word: 实验区党工委 of 平潭综合实验区 is the 区党工委."""
@@ -220,7 +227,7 @@ class Register:
         if (begun_so := self._with_level(text)) and len(begun_so[1]) > 1:
             division, rest = begun_so
             return Named(division.name + written_out(rest), division.code, "rule")
-        return Named(text, self.place.own.code if self.place else None)
+        return Named(text, self.code)
 
     def _with_level(self, text: str) -> tuple[Division, str] | None:
         """The division that the level word before a name means, and the rest of the name: 市商务局."""
@@ -234,5 +241,5 @@ class Register:
         if division is None and self.place and self.place.own.code.endswith("00"):
             division = self.place.own
         if division is None:
-            return Named(name, self.place.own.code if self.place else None, "register")
+            return Named(name, self.code, "register")
         return Named(division.name + name, division.code, "register")
