@@ -61,16 +61,7 @@ def run(
     """Ask and print the answer, or list what can be asked."""
     form = chosen(format_name, output, FORMATS, "table")
     if listing:
-        from kg.asking.questions import questions
-        from kg.showing.table import table
-
-        columns = ("name", "question", "parameters")
-        listed = [
-            (q.name, q.title(screen.language), " ".join(f"{p.name}={p.default or ''}" for p in q.parameters))
-            for q in questions()
-        ]
-        heads: tuple[str, ...] | None = screen.heads(columns)
-        screen.put(table(columns, listed, form, screen.language, heads, screen.widest(output)), output)
+        _list(form, output, screen)
         return
     if question is None:
         raise UsageMistake("query-nothing-asked")
@@ -94,6 +85,19 @@ def run(
             screen.put(table(found.columns, found.cells, form, screen.language, heads, widest), output)
         else:
             screen.put(serialized(answer, form), output)
+
+
+def _list(form: str, output: Path | None, screen: Screen) -> None:
+    from kg.asking.questions import questions
+    from kg.showing.table import table
+
+    columns = ("name", "question", "parameters")
+    listed = [
+        (q.name, q.title(screen.language), " ".join(f"{p.name}={p.default or ''}" for p in q.parameters))
+        for q in questions()
+    ]
+    heads, widest = screen.heads(columns), screen.widest(output)
+    screen.put(table(columns, listed, form, screen.language, heads, widest), output)
 
 
 def named(parameter: str) -> tuple[str, str]:
