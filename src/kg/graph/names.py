@@ -29,13 +29,18 @@ def division_iri(code: str) -> str:
     return path("division", code)
 
 
+def issuer_of(facts: Facts) -> str | None:
+    """The issuer by its register name, else as it signed; None where neither is known."""
+    signed = facts.header.issuer
+    return facts.issuer or (signed.value if signed else None)
+
+
 def key(facts: Facts) -> tuple[str, ...]:
     """What tells a report from others: its issuer with its division, and its number, else its title and day.
 
     Where the text does not say them, the digest of its characters.
     """
-    header = facts.header
-    issuer = facts.issuer or (header.issuer.value if header.issuer else None)
+    header, issuer = facts.header, issuer_of(facts)
     scope = (*((facts.division,) if facts.division else ()), *((issuer,) if issuer else ()))
     if issuer and header.number:
         return (*scope, header.number.value)
@@ -52,8 +57,7 @@ class Names:
         self.key = key(facts)
         self.report = path("report", *self.key)
         self.graph = path("graph", *self.key)
-        signed = facts.header.issuer
-        self.issuer = facts.issuer or (signed.value if signed else None)
+        self.issuer = issuer_of(facts)
         self._at = {(e.start, e.end): e for e in facts.entities}
         self._divisions: dict[tuple[str, str], str] = {}
         self._named: set[tuple[str, str]] = set()

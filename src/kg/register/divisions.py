@@ -100,8 +100,8 @@ def by_code() -> dict[str, Division]:
     return {code: Division(code, name) for code, name in rows("seeds/gazetteer/divisions.tsv")}
 
 
-LONGEST = 14
-SHORTEST = 2
+LONGEST, SHORTEST = 14, 2
+"""Characters of a division's name."""
 
 
 def leading(text: str) -> tuple[Division, ...]:

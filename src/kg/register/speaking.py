@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.register.divisions import Division, Jurisdiction, around, jurisdiction, leading, provinces, table
 from kg.register.names import OFFICE, Register
-from kg.register.standard import central, departments, unmistakable
+from kg.register.standard import central, departments
 from kg.resources import rows
 from kg.words import either, group_of, words_of
 
@@ -63,18 +63,17 @@ def _apart(text: str) -> Iterator[str]:
         text = text[joint:]
     at = 0
     for match in _organ_end().finditer(text):
-        rest = text[match.end() :]
-        if (
-            match.end() - at > 2
-            and not _goes_on(text[at : match.end()], rest)
-            and (
-                (leading(rest) and leading(rest)[0].name == (leading(text) or leading(rest))[0].name)
-                or any(rest.startswith(name) for name in unmistakable() | central())
-            )
-        ):
-            yield text[at : match.end()]
+        body, rest = text[at : match.end()], text[match.end() :]
+        if len(body) > 2 and not _goes_on(body, rest) and _is_another(rest, text):
+            yield body
             at = match.end()
     yield text[at:]
+
+
+def _is_another(rest: str, text: str) -> bool:
+    """Whether ``rest`` is a body beside those before it in ``text``: one of the state, or of the same place as they."""
+    place = leading(rest)[:1]
+    return rest.startswith(tuple(central())) or (place != () and leading(text)[:1] in ((), place))
 
 
 def _goes_on(body: str, rest: str) -> bool:
