@@ -13,7 +13,6 @@ from kg.cli.help import pick
 from kg.cli.options import PATH, command_of, format_option, output_option, store_option
 from kg.cli.screen import Screen
 from kg.cli.stores import open_store
-from kg.errors import UnreadableInput
 
 if TYPE_CHECKING:
     from kg.register.decisions import Decision
@@ -102,14 +101,9 @@ def _decide(path: Path, store: Path, screen: Screen) -> None:
     from kg.graph.store import Store
     from kg.pipeline import facts_of
     from kg.reading.text import Text
-    from kg.register.decisions import decided, parse_decisions
+    from kg.register.decisions import decided, read_decisions
 
-    try:
-        decisions = parse_decisions(path.read_text("utf-8"), path)
-    except UnicodeDecodeError as e:
-        raise UnreadableInput("file-encoding", path=path) from e
-    except OSError as e:
-        raise UnreadableInput("path-missing", path=path) from e
+    decisions = read_decisions(path)
     with Store.open(store) as opened:
         before = decisions_of(opened)
         keep_decisions(opened, decisions)
