@@ -87,11 +87,11 @@ def store_option(language: str) -> click.Option:
     )
 
 
-def output_option(language: str, metavar: str = "FILE") -> click.Option:
+def output_option(language: str) -> click.Option:
     """``-o``: a file that is written whole or not at all; ``-`` is stdout."""
     return click.Option(
         ["-o", "--output"],
-        metavar=metavar,
+        metavar="FILE",
         type=PATH,
         help=pick(language, "写入此文件；默认输出到标准输出。", "Write to this file; default is standard output."),
     )

@@ -232,18 +232,14 @@ class Store:
         """Every statement of every graph, in no fixed order."""
         return (quad for quad in self.inner if quad.graph_name != TOGETHER)
 
-    def matching(self, predicate: str, value: str | None = None, graph: str | None = None) -> Iterator[ox.Quad]:
-        """The statements with this predicate and value (N-Triples tokens of IRIs), each once: of a graph, or of all.
-
-        In no fixed order.
-        """
-        homes = (ox.NamedNode(graph),) if graph else self._homes
-        seen = set()
-        for home in homes:
+    def matching(self, predicate: str, value: str | None = None) -> Iterator[ox.Quad]:
+        """The statements with this predicate and value (N-Triples tokens of IRIs), each once, in no fixed order."""
+        seen: set[ox.Triple] = set()
+        for home in self._homes:
             for quad in self.inner.quads_for_pattern(None, node(predicate), node(value) if value else None, home):
-                if len(homes) == 1 or quad.triple not in seen:
+                if quad.triple not in seen:
+                    seen.add(quad.triple)
                     yield quad
-                seen |= {quad.triple} if len(homes) > 1 else set()
 
     def is_a(self, iri: str, kind: str) -> bool:
         """Whether this is of the class (N-Triples token)."""
