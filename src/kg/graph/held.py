@@ -8,6 +8,7 @@ from datetime import date
 import pyoxigraph as ox
 
 from kg.graph import terms as t
+from kg.graph.lines import node
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,3 @@ def _measures(store: ox.Store, report: ox.NamedNode, home: ox.NamedNode) -> int:
     # Counted by the engine: a thousand reports have two hundred thousand.
     counted = store.query(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH {home} {{ ?m {t.REPORTED_IN} {report} }} }}")
     return int(next(iter(counted))["n"].value)  # type: ignore[arg-type]
-
-
-def node(token: str) -> ox.NamedNode:
-    """The node that an N-Triples token names."""
-    return ox.NamedNode(token[1:-1])

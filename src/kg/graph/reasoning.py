@@ -14,7 +14,7 @@ from hashlib import sha256
 import pyoxigraph as ox
 
 from kg.graph import terms as t
-from kg.graph.lines import Graph
+from kg.graph.lines import Graph, node
 from kg.graph.names import inferred_graph
 from kg.graph.ontology import schemes
 from kg.graph.quads import ENGINE
@@ -112,5 +112,5 @@ def _triple(quad: ox.Quad | ox.Triple) -> tuple[ox.NamedNode, ox.NamedNode, ox.N
 
 def _quad(statement: Statement) -> ox.Quad:
     """A statement between things as a quad of the default graph."""
-    subject, predicate, value = (ox.NamedNode(token[1:-1]) for token in statement)
-    return ox.Quad(subject, predicate, value)
+    subject, predicate, value = statement
+    return ox.Quad(node(subject), node(predicate), node(value))

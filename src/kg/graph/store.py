@@ -20,8 +20,8 @@ from kg.facts import Facts
 from kg.graph import beside, held, terms
 from kg.graph.binding import bind
 from kg.graph.calling import TOGETHER, called, namings
-from kg.graph.held import StoredReport, node
-from kg.graph.lines import without_graph
+from kg.graph.held import StoredReport
+from kg.graph.lines import node, without_graph
 from kg.graph.named import named
 from kg.graph.names import inferred_graph
 from kg.graph.place import APART, FORMAT, about_disk, check, make, renew, swept
