@@ -176,7 +176,7 @@ def questions_and_reasons() -> None:
     from kg.asking.questions import ask, questions
     from kg.asking.results import rows
     from kg.asking.why import why
-    from kg.graph.reasoning import infer_store, reason
+    from kg.graph.reasoning import infer, reason
     from kg.graph.store import Store
     from kg.pipeline import facts_of
     from kg.reading import read
@@ -187,7 +187,7 @@ def questions_and_reasons() -> None:
         slowest = max(times, key=lambda name: times[name])
         line(f"named questions ({len(times)}), median", statistics.median(times.values()))
         line("the slowest of them", times[slowest], f"{slowest}; promised: 100 ms")
-        line("reasoning", median(lambda: infer_store(store)))
+        line("reasoning", median(lambda: infer(store.quads())))
         reason(store)
         line("why, of one body", median(lambda: why(store, "静安区人民政府"), 1))
 

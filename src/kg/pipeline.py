@@ -24,9 +24,9 @@ def raw_facts_of(text: Text, judge: Judge | None = None) -> Facts:
     return extract(report, parse(report, judge), judge)
 
 
-def read_facts(path: Path, judge: Judge | None = None) -> Facts:
+def read_facts(path: Path) -> Facts:
     """The facts of the report at ``path``.
 
     Raises `kg.errors.UnreadableInput` where the file can't be read.
     """
-    return facts_of(read(path), judge)
+    return facts_of(read(path))

@@ -14,7 +14,7 @@ import rdflib
 
 from kg.errors import UnreadableInput, UsageMistake
 from kg.files import write_atomically
-from kg.graph.export import FORMATS, export, format_named, format_of_file
+from kg.graph.export import FORMATS, export
 from kg.graph.network import network
 from kg.graph.quads import quads
 from kg.graph.store import Store
@@ -144,24 +144,10 @@ def test_gexf_holds_no_day_and_only_what_xml_allows(store: Store) -> None:
     assert written == exported(store, "gexf")
 
 
-@pytest.mark.parametrize(
-    ("given", "meant"),
-    [
-        *(("turtle", "turtle"), (".TTL", "turtle"), ("application/ld+json", "jsonld"), ("nt", "ntriples")),
-        *(("csv", "csv"), ("text/turtle; charset=utf-8", "turtle"), ("rdf", "rdfxml")),
-    ],
-)
-def test_formats_by_name_extension_or_media_type(given: str, meant: str) -> None:
-    assert format_named(given) == meant
-
-
 def test_an_unknown_format_lists_the_known(store: Store) -> None:
     with pytest.raises(UsageMistake) as caught:
         export(store, "docx", io.BytesIO())
     assert all(name in caught.value.in_language("zh") for name in FORMATS)
-    assert format_of_file(Path("a/b.trig")) == "trig"
-    with pytest.raises(UsageMistake):
-        format_of_file(Path("a/b"))
 
 
 def test_an_empty_store_exports_to_empty_documents() -> None:

@@ -237,7 +237,7 @@ def test_a_build_that_is_stopped_leaves_whole_reports(
         held = store.reports()
         assert len(held) == 6 if reports == 6 else len(held) >= 15
         whole = [quads(f) for n in range(len(held)) for f in (numbered(n), shorter(numbered(n)))]
-        assert all(store.report_lines(r) in whole for r in held)
+        assert all(store.graph_lines(r.graph) in whole for r in held)
         named = {quad.triple for quad in store.quads()}
         assert named == {quad.triple for quad in store.inner.quads_for_pattern(None, None, None, TOGETHER)}
     assert not [p for p in (path / "rdf").iterdir() if p.name.isdecimal()]

@@ -77,7 +77,7 @@ def test_exports_do_not_show_it() -> None:
     with Store.in_memory() as store:
         store.put(example_facts())
         lines = list(store.lines())
-        assert lines == store.report_lines(store.reports()[0])
+        assert lines == store.graph_lines(store.reports()[0].graph)
 
 
 def test_a_store_of_the_layout_before_is_brought_to_this_one(tmp_path: Path) -> None:

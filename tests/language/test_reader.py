@@ -43,13 +43,13 @@ def test_a_body_that_acts_a_document_that_it_issues_and_a_count() -> None:
     begins = {t.start for t in tag(TEXT).tokens}
     names = {
         TEXT[n.start : n.end]: n
-        for n in spans.names(TEXT, found, 0, begins, marks.tagged(marks.paths(found, begins)[0]))
+        for n in spans.names(TEXT, found, 0, begins, marks.tagged(marks.paths([found], [begins])[0][0]))
     }
     assert names["区市场监管局"].type == "organisation"
     assert names["区市场监管局"].lead > 0.5
     assert names["《优化服务工作方案》"].type == "document"
     assert names["《优化服务工作方案》"].linked > 0.5
-    acts = marks.acts(found, 0, marks.paths(found)[1])
+    acts = marks.acts(found, 0, marks.paths([found], [set()])[0][1])
     assert [TEXT[a.verb : a.verb_end] for a in acts] == ["制定", "受理"]
     (count,) = marks.counts(found, find_quantities(TEXT), 0)
     assert count.outcome > 0.5
@@ -57,7 +57,7 @@ def test_a_body_that_acts_a_document_that_it_issues_and_a_count() -> None:
 
 def test_offsets_move_with_the_sentence() -> None:
     found = read(TEXT)
-    here, there = (marks.acts(found, offset, marks.paths(found)[1]) for offset in (0, 100))
+    here, there = (marks.acts(found, offset, marks.paths([found], [set()])[0][1]) for offset in (0, 100))
     assert [(a.start + 100, a.end + 100, a.verb + 100) for a in here] == [(a.start, a.end, a.verb) for a in there]
 
 
@@ -66,7 +66,9 @@ def test_a_path_that_ends_before_its_predicate_is_no_act() -> None:
     chances["measure"] = np.full((3, 6), 1e-6, np.float32)
     chances["measure"][:, marks.FRONTED] = 1
     chances["measure"][0, marks.FRONT] = 1
-    assert all(act.verb < act.verb_end <= act.end for act in marks.acts(chances, 0, marks.paths(chances)[1]))
+    assert all(
+        act.verb < act.verb_end <= act.end for act in marks.acts(chances, 0, marks.paths([chances], [set()])[0][1])
+    )
 
 
 def test_marks_tell_where_words_of_the_lists_stand() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import UnreadableInput
-from kg.register.decisions import decided, parse_decisions
+from kg.register.decisions import decided, parse_decisions, read_decisions
 from tests.support import example_facts
 
 HERE = Path("decisions.tsv")
@@ -67,3 +67,11 @@ def test_what_can_not_be_decided(text: str, line: int, code: str) -> None:
 def test_a_decision_is_read_back_from_its_line() -> None:
     (decision,) = parse_decisions(SAME, HERE)
     assert decision.line() + "\n" == SAME
+
+
+def test_a_file_that_cannot_be_read_is_told_with_its_reason(tmp_path: Path) -> None:
+    (tmp_path / "wide.tsv").write_bytes(SAME.encode("utf-16"))
+    for path, code in (("wide.tsv", "file-encoding"), ("none.tsv", "path-missing"), (".", "file-unreadable")):
+        with pytest.raises(UnreadableInput) as caught:
+            read_decisions(tmp_path / path)
+        assert caught.value.code == code

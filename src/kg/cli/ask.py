@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.formats import chosen
-from kg.cli.help import Command, pick
-from kg.cli.options import format_option, options, output_option, report_options, store_option
+from kg.cli.options import command_of, format_option, output_option, report_options, store_option
 from kg.cli.screen import Screen
 from kg.cli.stores import asked_of, open_store
 
@@ -24,28 +23,22 @@ SHOWN = 5
 
 def command(language: str) -> click.Command:
     """The command with its help in this language."""
-    return Command(
+    return command_of(
+        language,
         "ask",
-        callback=run,
-        params=options(
-            language,
-            click.Argument(["question"], metavar="QUESTION"),
-            *report_options(language),
-            store_option(language),
-            format_option(language, FORMATS, "table"),
-            output_option(language),
-        ),
-        help=pick(
-            language,
-            "用中文或英文提问，如“哪个单位负责一业一证？”。所用的 kg query 命令写在标准错误上，每行答案附原句。"
-            "地区的名称指其政府。读不懂的问题会说明，并给出最接近的几个；不是名称而原文写到的，列出其句子。"
-            "没有答案时退出码为 1。",
-            "Ask in plain Chinese or English, as in 'Which measures name no body?'. The kg query command that answers"
-            " it is shown on standard error; every row ends with its sentence. A region's name means its government."
-            " What it can't read it says, with the nearest questions; of what is no name and stands in a text it shows"
-            " the sentences. Where there is no answer, the exit status is 1.",
-        ),
-        add_help_option=False,
+        run,
+        click.Argument(["question"], metavar="QUESTION"),
+        *report_options(language),
+        store_option(language),
+        format_option(language, FORMATS, "table"),
+        output_option(language),
+        zh="用中文或英文提问，如“哪个单位负责一业一证？”。所用的 kg query 命令写在标准错误上，每行答案附原句。"
+        "地区的名称指其政府。读不懂的问题会说明，并给出最接近的几个；不是名称而原文写到的，列出其句子。"
+        "没有答案时退出码为 1。",
+        en="Ask in plain Chinese or English, as in 'Which measures name no body?'. The kg query command that answers"
+        " it is shown on standard error; every row ends with its sentence. A region's name means its government."
+        " What it can't read it says, with the nearest questions; of what is no name and stands in a text it shows"
+        " the sentences. Where there is no answer, the exit status is 1.",
     )
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.help import Command, pick
-from kg.cli.options import options, sources_argument, store_option
+from kg.cli.help import pick
+from kg.cli.options import command_of, sources_argument, store_option
 from kg.cli.reading import documents, facts_of_each
 from kg.cli.screen import Screen, put
 from kg.errors import KgError, UsageMistake
@@ -25,30 +25,24 @@ if TYPE_CHECKING:
 
 def command(language: str) -> click.Command:
     """The command with its help in this language."""
-    return Command(
+    return command_of(
+        language,
         "build",
-        callback=run,
-        params=options(
-            language,
-            sources_argument(required=False),
-            store_option(language),
-            click.Option(
-                ["--again"],
-                is_flag=True,
-                help=pick(
-                    language,
-                    "用图库中存有的原文重建全部报告，例如本体更新之后。",
-                    "Make all reports of the store anew from the texts that it holds, as after a new ontology.",
-                ),
+        run,
+        sources_argument(required=False),
+        store_option(language),
+        click.Option(
+            ["--again"],
+            is_flag=True,
+            help=pick(
+                language,
+                "用图库中存有的原文重建全部报告，例如本体更新之后。",
+                "Make all reports of the store anew from the texts that it holds, as after a new ontology.",
             ),
         ),
-        help=pick(
-            language,
-            "读取报告（文件或文件夹），写入图库。已有的报告会被替换，未变的不再处理。",
-            "Read reports (files or folders) into the store. A report seen before is replaced; an unchanged one costs"
-            " nothing.",
-        ),
-        add_help_option=False,
+        zh="读取报告（文件或文件夹），写入图库。已有的报告会被替换，未变的不再处理。",
+        en="Read reports (files or folders) into the store. A report seen before is replaced; an unchanged one costs"
+        " nothing.",
     )
 
 

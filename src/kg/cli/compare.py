@@ -6,33 +6,28 @@ from pathlib import Path
 
 import click
 
-from kg.cli.comparing import form_of, parameters, print_comparison
-from kg.cli.help import Command, pick
+from kg.cli.comparing import form_of, print_comparison, shared_options
+from kg.cli.options import command_of
 from kg.cli.reading import reports_named
 from kg.cli.screen import Screen
 
 
 def command(language: str) -> click.Command:
     """The command with its help in this language."""
-    return Command(
+    return command_of(
+        language,
         "compare",
-        callback=run,
-        params=parameters(
-            language,
-            click.Argument(["first"], metavar="A"),
-            click.Argument(["second"], metavar="B"),
-        ),
-        help=pick(
-            language,
-            "比较两份报告（两个年度、两个区，或计划与其落实报告）：哪些举措已报告完成、延续、新增、未见回应、不再提及，"
-            "成效如何变化，责任单位是否易手；两个地方的报告，则列出两者都有的和各自独有的。"
-            "A、B 是文件，或图库中的报告：用发文字号、标题、IRI 或文件名指明，写出其中一部分亦可。",
-            "Compare two reports (two years, two districts, a plan and the report on it): measures"
-            " reported as done, continued, new, unanswered, dropped; outcomes side by side; responsibility that moved;"
-            " of two places, what both have and what only one has."
-            " A and B are files, or reports of the store, named by number, title, IRI, file name or a part of them.",
-        ),
-        add_help_option=False,
+        run,
+        click.Argument(["first"], metavar="A"),
+        click.Argument(["second"], metavar="B"),
+        *shared_options(language),
+        zh="比较两份报告（两个年度、两个区，或计划与其落实报告）：哪些举措已报告完成、延续、新增、未见回应、不再提及，"
+        "成效如何变化，责任单位是否易手；两个地方的报告，则列出两者都有的和各自独有的。"
+        "A、B 是文件，或图库中的报告：用发文字号、标题、IRI 或文件名指明，写出其中一部分亦可。",
+        en="Compare two reports (two years, two districts, a plan and the report on it): measures"
+        " reported as done, continued, new, unanswered, dropped; outcomes side by side; responsibility that moved;"
+        " of two places, what both have and what only one has."
+        " A and B are files, or reports of the store, named by number, title, IRI, file name or a part of them.",
     )
 
 

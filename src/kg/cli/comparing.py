@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.formats import chosen
-from kg.cli.options import format_option, options, output_option, store_option
+from kg.cli.options import format_option, output_option, store_option
 from kg.cli.screen import Screen
 
 if TYPE_CHECKING:
@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json", "html", "xlsx")
 
 
-def parameters(language: str, *arguments: click.Parameter) -> list[click.Parameter]:
-    """These arguments, then ``--store``, ``--format``, ``-o`` and the common options."""
-    own = store_option(language), format_option(language, FORMATS, "text"), output_option(language)
-    return options(language, *arguments, *own)
+def shared_options(language: str) -> tuple[click.Parameter, ...]:
+    """``--store``, ``--format`` and ``-o``."""
+    return store_option(language), format_option(language, FORMATS, "text"), output_option(language)
 
 
 def form_of(format_name: str | None, output: Path | None) -> str:

@@ -8,8 +8,7 @@ from pathlib import Path
 import click
 
 from kg.cli.formats import chosen
-from kg.cli.help import Command, pick
-from kg.cli.options import format_option, options, output_option, store_option
+from kg.cli.options import command_of, format_option, output_option, store_option
 from kg.cli.screen import Screen
 from kg.cli.stores import open_store
 
@@ -18,16 +17,15 @@ FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "graphml"
 
 def command(language: str) -> click.Command:
     """The command with its help in this language."""
-    return Command(
+    return command_of(
+        language,
         "export",
-        callback=run,
-        params=options(language, store_option(language), format_option(language, FORMATS), output_option(language)),
-        help=pick(
-            language,
-            "导出整个图谱；内容有序，每次输出的字节相同。",
-            "Write the whole graph, sorted, the same bytes every time.",
-        ),
-        add_help_option=False,
+        run,
+        store_option(language),
+        format_option(language, FORMATS),
+        output_option(language),
+        zh="导出整个图谱；内容有序，每次输出的字节相同。",
+        en="Write the whole graph, sorted, the same bytes every time.",
     )
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
-from kg.cli.help import Command, pick
-from kg.cli.options import PATH, options, sources_argument
+from kg.cli.help import pick
+from kg.cli.options import PATH, command_of, sources_argument
 from kg.cli.reading import documents
 from kg.cli.screen import STDOUT, Screen, put
 from kg.errors import KgError, UsageMistake
@@ -20,39 +20,33 @@ from kg.sharing import ENOUGH, processors, shared
 
 def command(language: str) -> click.Command:
     """The command with its help in this language."""
-    return Command(
+    return command_of(
+        language,
         "facts",
-        callback=run,
-        params=options(
-            language,
-            sources_argument(),
-            click.Option(
-                ["--unread"],
-                is_flag=True,
-                help=pick(
-                    language,
-                    "列出看到而未能读懂之处：不属于任何举措的数字、未识别出单位的责任注记。",
-                    "List what was seen and not read: figures of no measure, notes that name no known body.",
-                ),
-            ),
-            click.Option(
-                ["-o", "--output"],
-                metavar="DIR",
-                type=PATH,
-                help=pick(
-                    language,
-                    "写入此文件夹，每份报告一个 JSON 文件；多份报告时必需。",
-                    "Write into this folder, a JSON file a report; needed for more than one.",
-                ),
+        run,
+        sources_argument(),
+        click.Option(
+            ["--unread"],
+            is_flag=True,
+            help=pick(
+                language,
+                "列出看到而未能读懂之处：不属于任何举措的数字、未识别出单位的责任注记。",
+                "List what was seen and not read: figures of no measure, notes that name no known body.",
             ),
         ),
-        help=pick(
-            language,
-            "输出报告中的事实（JSON）。一份报告输出到标准输出；多份写入 -o 文件夹。不需要图库。",
-            "Print the facts of reports as JSON. One report goes to standard output, several into the folder of -o."
-            " Needs no store.",
+        click.Option(
+            ["-o", "--output"],
+            metavar="DIR",
+            type=PATH,
+            help=pick(
+                language,
+                "写入此文件夹，每份报告一个 JSON 文件；多份报告时必需。",
+                "Write into this folder, a JSON file a report; needed for more than one.",
+            ),
         ),
-        add_help_option=False,
+        zh="输出报告中的事实（JSON）。一份报告输出到标准输出；多份写入 -o 文件夹。不需要图库。",
+        en="Print the facts of reports as JSON. One report goes to standard output, several into the folder of -o."
+        " Needs no store.",
     )
 
 

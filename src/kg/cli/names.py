@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.formats import chosen
-from kg.cli.help import Command, pick
-from kg.cli.options import PATH, format_option, options, output_option, store_option
+from kg.cli.help import pick
+from kg.cli.options import PATH, command_of, format_option, output_option, store_option
 from kg.cli.screen import Screen
 from kg.cli.stores import open_store
-from kg.errors import UnreadableInput
 
 if TYPE_CHECKING:
     from kg.register.decisions import Decision
@@ -23,48 +22,42 @@ FORMATS = ("table", "csv", "tsv", "json")
 
 def command(language: str) -> click.Command:
     """The command with its help in this language."""
-    return Command(
+    return command_of(
+        language,
         "names",
-        callback=run,
-        params=options(
-            language,
-            store_option(language),
-            click.Option(
-                ["--open", "unresolved"],
-                is_flag=True,
-                help=pick(
-                    language, "只列名称尚未解析的机构。", "Only bodies for whose name nothing fuller could be found."
-                ),
+        run,
+        store_option(language),
+        click.Option(
+            ["--open", "unresolved"],
+            is_flag=True,
+            help=pick(
+                language, "只列名称尚未解析的机构。", "Only bodies for whose name nothing fuller could be found."
             ),
-            click.Option(
-                ["--suggest"],
-                is_flag=True,
-                help=pick(
-                    language,
-                    "列出可能是同一事物的名称及理由；tsv 格式可改作决定文件。",
-                    "List names that might be of one thing, with the reason; as tsv it is a draft for --decide.",
-                ),
-            ),
-            click.Option(
-                ["--decide"],
-                metavar="FILE",
-                type=PATH,
-                help=pick(
-                    language,
-                    "采用此文件中的决定：存入图库，重建有关报告，以后每次 kg build 都沿用。",
-                    "Take the decisions of this file: they are kept in the store, reports they concern are made anew,"
-                    " and every later build follows them.",
-                ),
-            ),
-            format_option(language, FORMATS, "table"),
-            output_option(language),
         ),
-        help=pick(
-            language,
-            "列出机构、服务点、系统、项目的名称：别名、提及次数、报告数、名称依据。",
-            "List the names of bodies, sites, systems and programmes: aliases, mentions, reports, how they were found.",
+        click.Option(
+            ["--suggest"],
+            is_flag=True,
+            help=pick(
+                language,
+                "列出可能是同一事物的名称及理由；tsv 格式可改作决定文件。",
+                "List names that might be of one thing, with the reason; as tsv it is a draft for --decide.",
+            ),
         ),
-        add_help_option=False,
+        click.Option(
+            ["--decide"],
+            metavar="FILE",
+            type=PATH,
+            help=pick(
+                language,
+                "采用此文件中的决定：存入图库，重建有关报告，以后每次 kg build 都沿用。",
+                "Take the decisions of this file: they are kept in the store, reports they concern are made anew,"
+                " and every later build follows them.",
+            ),
+        ),
+        format_option(language, FORMATS, "table"),
+        output_option(language),
+        zh="列出机构、服务点、系统、项目的名称：别名、提及次数、报告数、名称依据。",
+        en="List the names of bodies, sites, systems and programmes: aliases, mentions, reports, how they were found.",
     )
 
 
@@ -108,14 +101,9 @@ def _decide(path: Path, store: Path, screen: Screen) -> None:
     from kg.graph.store import Store
     from kg.pipeline import facts_of
     from kg.reading.text import Text
-    from kg.register.decisions import decided, parse_decisions
+    from kg.register.decisions import decided, read_decisions
 
-    try:
-        decisions = parse_decisions(path.read_text("utf-8"), path)
-    except UnicodeDecodeError as e:
-        raise UnreadableInput("file-encoding", path=path) from e
-    except OSError as e:
-        raise UnreadableInput("path-missing", path=path) from e
+    decisions = read_decisions(path)
     with Store.open(store) as opened:
         before = decisions_of(opened)
         keep_decisions(opened, decisions)

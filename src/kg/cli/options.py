@@ -1,13 +1,13 @@
-"""Options that several commands share, each made in one place so that they mean the same everywhere."""
+"""How a command is made, and the options that several share, so that they mean the same everywhere."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
 
-from kg.cli.help import pick
+from kg.cli.help import Command, pick
 from kg.messages import LANGUAGES
 
 PATH = click.Path(path_type=Path, readable=False)
@@ -44,9 +44,20 @@ def common(language: str) -> list[click.Parameter]:
     ]
 
 
-def options(language: str, *parameters: click.Parameter) -> list[click.Parameter]:
-    """A command's own parameters with the common ones after them."""
-    return [*parameters, *common(language), help_option(language)]
+def command_of(
+    language: str, name: str, run: Callable[..., int | None], *parameters: click.Parameter, zh: str, en: str
+) -> Command:
+    """A command that calls ``run`` with what these parameters say and a `Screen`; after them it has the common ones.
+
+    ``run`` returns the exit status, None for 0. ``zh`` and ``en`` are its help.
+    """
+    return Command(
+        name,
+        callback=run,
+        params=[*parameters, *common(language), help_option(language)],
+        help=pick(language, zh, en),
+        add_help_option=False,
+    )
 
 
 def help_option(language: str) -> click.Option:
@@ -77,11 +88,11 @@ def store_option(language: str) -> click.Option:
     )
 
 
-def output_option(language: str, metavar: str = "FILE") -> click.Option:
+def output_option(language: str) -> click.Option:
     """``-o``: a file that is written whole or not at all; ``-`` is stdout."""
     return click.Option(
         ["-o", "--output"],
-        metavar=metavar,
+        metavar="FILE",
         type=PATH,
         help=pick(language, "写入此文件；默认输出到标准输出。", "Write to this file; default is standard output."),
     )

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from kg.cli.formats import chosen
-from kg.cli.help import Command, pick
-from kg.cli.options import format_option, options, output_option, report_options, store_option
+from kg.cli.help import pick
+from kg.cli.options import command_of, format_option, output_option, report_options, store_option
 from kg.cli.screen import Screen
 from kg.cli.stores import asked_of, open_store
 from kg.errors import NothingFound, UsageMistake, near_names
@@ -19,39 +19,31 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "jsonld")
 
 def command(language: str) -> click.Command:
     """The command with its help in this language."""
-    return Command(
+    return command_of(
+        language,
         "query",
-        callback=run,
-        params=options(
-            language,
-            click.Argument(["question"], metavar="[NAME|FILE.rq|-]", required=False),
-            click.Option(
-                ["-p", "--parameter", "parameters"],
-                metavar="NAME=VALUE",
-                multiple=True,
-                help=pick(
-                    language, "问题的参数，可多次使用。", "A parameter of the question; may be given several times."
-                ),
-            ),
-            click.Option(
-                ["--list", "listing"],
-                is_flag=True,
-                help=pick(language, "列出所有问题及其参数。", "List the named questions with their parameters."),
-            ),
-            *report_options(language),
-            store_option(language),
-            format_option(language, FORMATS, "table"),
-            output_option(language),
+        run,
+        click.Argument(["question"], metavar="[NAME|FILE.rq|-]", required=False),
+        click.Option(
+            ["-p", "--parameter", "parameters"],
+            metavar="NAME=VALUE",
+            multiple=True,
+            help=pick(language, "问题的参数，可多次使用。", "A parameter of the question; may be given several times."),
         ),
-        help=pick(
-            language,
-            "向图谱提问：用问题的名称、SPARQL 文件，或 - 表示从标准输入读取。参数写全名时只指该名称，写一部分时指所有"
-            "含有这一部分的名称。图库中没有这样的名称时，退出码为 1。",
-            "Ask the graph a named or written question. NAME is one of --list; a SPARQL query comes from a file or,"
-            " with -, from standard input. A parameter that is a name in full means that name alone, a part of one all"
-            " that have it; where the store has no such name, the exit status is 1.",
+        click.Option(
+            ["--list", "listing"],
+            is_flag=True,
+            help=pick(language, "列出所有问题及其参数。", "List the named questions with their parameters."),
         ),
-        add_help_option=False,
+        *report_options(language),
+        store_option(language),
+        format_option(language, FORMATS, "table"),
+        output_option(language),
+        zh="向图谱提问：用问题的名称、SPARQL 文件，或 - 表示从标准输入读取。参数写全名时只指该名称，写一部分时指所有"
+        "含有这一部分的名称。图库中没有这样的名称时，退出码为 1。",
+        en="Ask the graph a named or written question. NAME is one of --list; a SPARQL query comes from a file or,"
+        " with -, from standard input. A parameter that is a name in full means that name alone, a part of one all"
+        " that have it; where the store has no such name, the exit status is 1.",
     )
 
 
@@ -69,16 +61,7 @@ def run(
     """Ask and print the answer, or list what can be asked."""
     form = chosen(format_name, output, FORMATS, "table")
     if listing:
-        from kg.asking.questions import questions
-        from kg.showing.table import table
-
-        columns = ("name", "question", "parameters")
-        listed = [
-            (q.name, q.title(screen.language), " ".join(f"{p.name}={p.default or ''}" for p in q.parameters))
-            for q in questions()
-        ]
-        heads: tuple[str, ...] | None = screen.heads(columns)
-        screen.put(table(columns, listed, form, screen.language, heads, screen.widest(output)), output)
+        _list(form, output, screen)
         return
     if question is None:
         raise UsageMistake("query-nothing-asked")
@@ -102,6 +85,19 @@ def run(
             screen.put(table(found.columns, found.cells, form, screen.language, heads, widest), output)
         else:
             screen.put(serialized(answer, form), output)
+
+
+def _list(form: str, output: Path | None, screen: Screen) -> None:
+    from kg.asking.questions import questions
+    from kg.showing.table import table
+
+    columns = ("name", "question", "parameters")
+    listed = [
+        (q.name, q.title(screen.language), " ".join(f"{p.name}={p.default or ''}" for p in q.parameters))
+        for q in questions()
+    ]
+    heads, widest = screen.heads(columns), screen.widest(output)
+    screen.put(table(columns, listed, form, screen.language, heads, widest), output)
 
 
 def named(parameter: str) -> tuple[str, str]:

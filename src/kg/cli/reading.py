@@ -143,5 +143,5 @@ def _copy(other: Store, name: str, store: Store, read: Mapping[str, str]) -> str
         if store.text(mine) != other.text(report):
             raise UsageMistake("reports-alike", first=read[report.iri], second=name)
         return report.iri  # as the file is read now, whatever an older reader stored of it
-    store.put_graph(report.graph, other.report_lines(report))
+    store.put_graph(report.graph, other.graph_lines(report.graph))
     return report.iri

@@ -6,37 +6,31 @@ from pathlib import Path
 
 import click
 
-from kg.cli.help import Command, pick
-from kg.cli.options import options, store_option
+from kg.cli.help import pick
+from kg.cli.options import command_of, store_option
 from kg.cli.screen import Screen, put
 from kg.cli.stores import open_store
 
 
 def command(language: str) -> click.Command:
     """The command with its help in this language."""
-    return Command(
+    return command_of(
+        language,
         "reason",
-        callback=run,
-        params=options(
-            language,
-            store_option(language),
-            click.Option(
-                ["--check"],
-                is_flag=True,
-                help=pick(
-                    language,
-                    "用 HermiT（需要 Java）检查每份报告与本体是否矛盾。",
-                    "Check with HermiT, which needs Java, that no report contradicts the ontology.",
-                ),
+        run,
+        store_option(language),
+        click.Option(
+            ["--check"],
+            is_flag=True,
+            help=pick(
+                language,
+                "用 HermiT（需要 Java）检查每份报告与本体是否矛盾。",
+                "Check with HermiT, which needs Java, that no report contradicts the ontology.",
             ),
         ),
-        help=pick(
-            language,
-            "按 ontology/rules.ttl 的规则推出逆关系、组成与隶属、机构接替等，写入单独的图；kg why 说明每条推论。",
-            "Draw what follows by the rules of ontology/rules.ttl (inverses, parts and wholes, successors) into a graph"
-            " of its own. kg why tells the rule and premises of each statement.",
-        ),
-        add_help_option=False,
+        zh="按 ontology/rules.ttl 的规则推出逆关系、组成与隶属、机构接替等，写入单独的图；kg why 说明每条推论。",
+        en="Draw what follows by the rules of ontology/rules.ttl (inverses, parts and wholes, successors) into a graph"
+        " of its own. kg why tells the rule and premises of each statement.",
     )
 
 
@@ -49,7 +43,7 @@ def run(store: Path, check: bool, screen: Screen) -> int:
     with open_store(store, screen) as opened:
         if check:
             for report in screen.steps(opened.reports(), "checking"):
-                if not consistent(opened.report_lines(report), aligned=True):
+                if not consistent(opened.graph_lines(report.graph), aligned=True):
                     contradicting += 1
                     screen.fail(screen.say("report-contradicts", report=report.title or report.source))
         counts = reason(opened)

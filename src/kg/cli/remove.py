@@ -6,23 +6,20 @@ from pathlib import Path
 
 import click
 
-from kg.cli.help import Command, pick
-from kg.cli.options import options, store_option
+from kg.cli.options import command_of, store_option
 from kg.cli.screen import Screen
 
 
 def command(language: str) -> click.Command:
     """The command with its help in this language."""
-    return Command(
+    return command_of(
+        language,
         "remove",
-        callback=run,
-        params=options(language, click.Argument(["report"], metavar="REPORT"), store_option(language)),
-        help=pick(
-            language,
-            "从图库中移除一份报告，可用发文字号、标题、IRI 或文件名指明。",
-            "Remove a report from the store. It is named by its number, title, IRI or file name.",
-        ),
-        add_help_option=False,
+        run,
+        click.Argument(["report"], metavar="REPORT"),
+        store_option(language),
+        zh="从图库中移除一份报告，可用发文字号、标题、IRI 或文件名指明。",
+        en="Remove a report from the store. It is named by its number, title, IRI or file name.",
     )
 
 

@@ -7,8 +7,7 @@ from pathlib import Path
 import click
 
 from kg.cli.formats import chosen
-from kg.cli.help import Command, pick
-from kg.cli.options import format_option, options, output_option, store_option
+from kg.cli.options import command_of, format_option, output_option, store_option
 from kg.cli.screen import Screen
 from kg.cli.stores import open_store
 
@@ -17,17 +16,15 @@ FORMATS = ("table", "csv", "tsv", "json")
 
 def command(language: str) -> click.Command:
     """The command with its help in this language."""
-    return Command(
+    return command_of(
+        language,
         "reports",
-        callback=run,
-        params=options(
-            language,
-            store_option(language),
-            format_option(language, FORMATS, "table"),
-            output_option(language),
-        ),
-        help=pick(language, "列出图库中的报告。", "List the reports that the store holds."),
-        add_help_option=False,
+        run,
+        store_option(language),
+        format_option(language, FORMATS, "table"),
+        output_option(language),
+        zh="列出图库中的报告。",
+        en="List the reports that the store holds.",
     )
 
 

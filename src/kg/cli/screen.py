@@ -77,19 +77,20 @@ def put(data: Data, output: Path | None) -> bool:
 
     Raises UnreadableInput or OSError where that can't be done.
     """
+    content = data.encode() if isinstance(data, str) else data
+    parts = [content] if isinstance(content, bytes) else content
     if output is not None and output != STDOUT:
         from kg.files import write_atomically
 
-        parts = [data.encode()] if isinstance(data, str) else [data] if isinstance(data, bytes) else data
         return write_atomically(output, parts if callable(parts) else lambda out: out.writelines(parts))
     sys.stdout.flush()
-    if callable(data):
+    if callable(parts):
         with TemporaryFile() as whole:  # what fails while it is written has written nothing
-            data(whole)
+            parts(whole)
             whole.seek(0)
             _print(iter(lambda: whole.read(PART), b""))
     else:
-        _print([data.encode()] if isinstance(data, str) else [data] if isinstance(data, bytes) else data)
+        _print(parts)
     return False
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from kg.cli.formats import chosen
-from kg.cli.help import Command, pick
-from kg.cli.options import format_option, options, output_option, report_options, sources_argument, store_option
+from kg.cli.help import pick
+from kg.cli.options import command_of, format_option, output_option, report_options, sources_argument, store_option
 from kg.cli.reading import reports_of
 from kg.cli.screen import Screen
 from kg.cli.stores import asked_of
@@ -21,34 +21,28 @@ KINDS = ("body", "pair", "action", "report")
 
 def command(language: str) -> click.Command:
     """The command with its help in this language."""
-    return Command(
+    return command_of(
+        language,
         "stats",
-        callback=run,
-        params=options(
-            language,
-            sources_argument(required=False),
-            click.Option(
-                ["--by"],
-                type=click.Choice(KINDS),
-                help=pick(
-                    language,
-                    "只统计一类：责任单位、共同参与的单位对、行动类别或报告；默认为全部。",
-                    "Count by body, pair of bodies, kind of action or report only; default is all of them.",
-                ),
+        run,
+        sources_argument(required=False),
+        click.Option(
+            ["--by"],
+            type=click.Choice(KINDS),
+            help=pick(
+                language,
+                "只统计一类：责任单位、共同参与的单位对、行动类别或报告；默认为全部。",
+                "Count by body, pair of bodies, kind of action or report only; default is all of them.",
             ),
-            *report_options(language),
-            store_option(language),
-            format_option(language, FORMATS, "table"),
-            output_option(language),
         ),
-        help=pick(
-            language,
-            "统计图库，或所写文件、文件夹中报告（SOURCE，不需要图库）的举措：各单位牵头、共同参与、有无成效的数量与中介度，谁与谁共事，各类行动与报告的进度；可输出条形图。",
-            "Count the measures of the store, or of the files and folders SOURCE, which need none:"
-            " how many each body leads, shares, with and without outcomes, and how central it is; who works with whom;"
-            " kinds of action and reports by status. As tables or a bar chart.",
-        ),
-        add_help_option=False,
+        *report_options(language),
+        store_option(language),
+        format_option(language, FORMATS, "table"),
+        output_option(language),
+        zh="统计图库，或所写文件、文件夹中报告（SOURCE，不需要图库）的举措：各单位牵头、共同参与、有无成效的数量与中介度，谁与谁共事，各类行动与报告的进度；可输出条形图。",
+        en="Count the measures of the store, or of the files and folders SOURCE, which need none:"
+        " how many each body leads, shares, with and without outcomes, and how central it is; who works with whom;"
+        " kinds of action and reports by status. As tables or a bar chart.",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -24,8 +24,7 @@ def open_store(path: Path, screen: Screen) -> Iterator[Store]:
 
     with Store.open(path, steps=partial(screen.steps, code="gathering")) as store:
         if outdated := store.outdated():
-            sources = ", ".join(outdated[:SHOWN]) + (" …" if len(outdated) > SHOWN else "")
-            screen.tell("store-outdated", count=len(outdated), sources=sources, store=path)
+            screen.tell("store-outdated", count=len(outdated), sources=_first(outdated), store=path)
         yield store
 
 
@@ -46,6 +45,9 @@ def chosen_of(store: Store, report: str | None, issuer: str | None, screen: Scre
     found = those(store.reports(), report, issuer)
     unsigned = [one.source for one in found if one.issuer is None]
     if issuer is not None and unsigned:
-        sources = ", ".join(unsigned[:SHOWN]) + (" …" if len(unsigned) > SHOWN else "")
-        screen.tell("issuer-assumed", count=len(unsigned), sources=sources)
+        screen.tell("issuer-assumed", count=len(unsigned), sources=_first(unsigned))
     return found
+
+
+def _first(sources: Sequence[str]) -> str:
+    return ", ".join(sources[:SHOWN]) + (" …" if len(sources) > SHOWN else "")

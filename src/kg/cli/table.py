@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.formats import chosen
-from kg.cli.help import Command, pick
-from kg.cli.options import format_option, options, output_option, report_options, sources_argument, store_option
+from kg.cli.help import pick
+from kg.cli.options import command_of, format_option, output_option, report_options, sources_argument, store_option
 from kg.cli.reading import reports_of
 from kg.cli.screen import STDOUT, Screen
 from kg.cli.stores import chosen_of
@@ -26,49 +26,43 @@ KEYS = ("body", "section", "site", "programme")
 
 def command(language: str) -> click.Command:
     """The command with its help in this language."""
-    return Command(
+    return command_of(
+        language,
         "table",
-        callback=run,
-        params=options(
-            language,
-            sources_argument(required=False),
-            click.Option(
-                ["--by", "key"],
-                type=click.Choice(KEYS),
-                help=pick(
-                    language,
-                    "按责任单位、部分、服务点或项目排序分组；一项举措有几个单位，就在每个单位下各列一次。",
-                    "Sort and group by this; a measure with several bodies stands under each of them.",
-                ),
+        run,
+        sources_argument(required=False),
+        click.Option(
+            ["--by", "key"],
+            type=click.Choice(KEYS),
+            help=pick(
+                language,
+                "按责任单位、部分、服务点或项目排序分组；一项举措有几个单位，就在每个单位下各列一次。",
+                "Sort and group by this; a measure with several bodies stands under each of them.",
             ),
-            *report_options(language),
-            click.Option(
-                ["--page"],
-                metavar="FILE.html",
-                help=pick(
-                    language,
-                    "每行链接到 kg view 所作的网页；写出从表格到网页的相对路径。",
-                    "Link each row into the page that kg view made; its path from where the table lies.",
-                ),
+        ),
+        *report_options(language),
+        click.Option(
+            ["--page"],
+            metavar="FILE.html",
+            help=pick(
+                language,
+                "每行链接到 kg view 所作的网页；写出从表格到网页的相对路径。",
+                "Link each row into the page that kg view made; its path from where the table lies.",
             ),
-            store_option(language),
-            format_option(language, FORMATS),
-            output_option(language),
         ),
-        help=pick(
-            language,
-            "责任清单：图库中的报告，或所写文件、文件夹中的报告（SOURCE，不需要图库）。每项举措一行：责任单位及其依据、服务点、项目、成效、状态、缺口、原句及位置。"
-            "一项举措有几个成效，其数值、单位、日期在同一格中各占一行，作文本；只有一个成效，数值为数字。"
-            "xlsx 另有缺口表、各单位的工作表，以及成效与目标表：每个成效一行，数值、日期可排序、求和；"
-            "要 csv，用 kg export -o 成效.csv。",
-            "The responsibility table of the store, or of the files and folders SOURCE, which need none. A row a"
-            " measure: bodies and how we know, sites, programmes, outcomes, status,"
-            " gaps, the sentence and its place. Where a measure has several outcomes, their values, units and days"
-            " stand in one cell, a line each, as text; the value of a single one is a number. As xlsx also with a sheet"
-            " of gaps, a sheet a body, and a sheet with a row an outcome, whose numbers and days sort and add up; as"
-            " csv kg export -o outcomes.csv has these.",
-        ),
-        add_help_option=False,
+        store_option(language),
+        format_option(language, FORMATS),
+        output_option(language),
+        zh="责任清单：图库中的报告，或所写文件、文件夹中的报告（SOURCE，不需要图库）。每项举措一行：责任单位及其依据、服务点、项目、成效、状态、缺口、原句及位置。"
+        "一项举措有几个成效，其数值、单位、日期在同一格中各占一行，作文本；只有一个成效，数值为数字。"
+        "xlsx 另有缺口表、各单位的工作表，以及成效与目标表：每个成效一行，数值、日期可排序、求和；"
+        "要 csv，用 kg export -o 成效.csv。",
+        en="The responsibility table of the store, or of the files and folders SOURCE, which need none. A row a"
+        " measure: bodies and how we know, sites, programmes, outcomes, status,"
+        " gaps, the sentence and its place. Where a measure has several outcomes, their values, units and days"
+        " stand in one cell, a line each, as text; the value of a single one is a number. As xlsx also with a sheet"
+        " of gaps, a sheet a body, and a sheet with a row an outcome, whose numbers and days sort and add up; as"
+        " csv kg export -o outcomes.csv has these.",
     )
 
 

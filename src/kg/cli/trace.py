@@ -7,8 +7,7 @@ from pathlib import Path
 import click
 
 from kg.cli.formats import chosen
-from kg.cli.help import Command, pick
-from kg.cli.options import format_option, options, output_option, store_option
+from kg.cli.options import command_of, format_option, output_option, store_option
 from kg.cli.screen import Screen
 from kg.cli.stores import open_store
 
@@ -17,23 +16,17 @@ FORMATS = ("table", "json", "csv")
 
 def command(language: str) -> click.Command:
     """The command with its help in this language."""
-    return Command(
+    return command_of(
+        language,
         "trace",
-        callback=run,
-        params=options(
-            language,
-            click.Argument(["text"], metavar="TEXT"),
-            store_option(language),
-            format_option(language, FORMATS, "table"),
-            output_option(language),
-        ),
-        help=pick(
-            language,
-            "追溯与 TEXT 相符的举措、机构、服务点、系统或项目：责任单位 → 举措 → 服务点 → 成效 → 原句。",
-            "Trace who did what, where, with what result. TEXT is in the name of a measure, body, site, system or"
-            " programme; every row ends with the sentence that says it.",
-        ),
-        add_help_option=False,
+        run,
+        click.Argument(["text"], metavar="TEXT"),
+        store_option(language),
+        format_option(language, FORMATS, "table"),
+        output_option(language),
+        zh="追溯与 TEXT 相符的举措、机构、服务点、系统或项目：责任单位 → 举措 → 服务点 → 成效 → 原句。",
+        en="Trace who did what, where, with what result. TEXT is in the name of a measure, body, site, system or"
+        " programme; every row ends with the sentence that says it.",
     )
 
 

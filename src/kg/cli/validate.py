@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from kg.cli.formats import chosen
-from kg.cli.help import Command, pick
-from kg.cli.options import PATH, format_option, options, output_option, store_option
+from kg.cli.help import pick
+from kg.cli.options import PATH, command_of, format_option, output_option, store_option
 from kg.cli.screen import Screen
 from kg.cli.stores import open_store
 
@@ -19,43 +19,37 @@ FORMATS = ("text", "json", "turtle", "html")
 
 def command(language: str) -> click.Command:
     """The command with its help in this language."""
-    return Command(
+    return command_of(
+        language,
         "validate",
-        callback=run,
-        params=options(
-            language,
-            click.Argument(["files"], metavar="[FILE]...", nargs=-1, type=PATH),
-            store_option(language),
-            click.Option(
-                ["--fail-on"],
-                type=click.Choice(LEVELS),
-                default="violation",
-                help=pick(
-                    language,
-                    "有此级别或更重的发现时退出码为 1；默认 violation。",
-                    "Exit with 1 where something of this level or above is found; default violation.",
-                ),
+        run,
+        click.Argument(["files"], metavar="[FILE]...", nargs=-1, type=PATH),
+        store_option(language),
+        click.Option(
+            ["--fail-on"],
+            type=click.Choice(LEVELS),
+            default="violation",
+            help=pick(
+                language,
+                "有此级别或更重的发现时退出码为 1；默认 violation。",
+                "Exit with 1 where something of this level or above is found; default violation.",
             ),
-            click.Option(
-                ["--shapes"],
-                metavar="FILE",
-                type=PATH,
-                multiple=True,
-                help=pick(
-                    language,
-                    "另按此文件中自定的 SHACL 形状校验，可多次使用。",
-                    "Check against the SHACL shapes of this file too; may be given several times.",
-                ),
+        ),
+        click.Option(
+            ["--shapes"],
+            metavar="FILE",
+            type=PATH,
+            multiple=True,
+            help=pick(
+                language,
+                "另按此文件中自定的 SHACL 形状校验，可多次使用。",
+                "Check against the SHACL shapes of this file too; may be given several times.",
             ),
-            format_option(language, FORMATS, "text"),
-            output_option(language),
         ),
-        help=pick(
-            language,
-            "按 shapes/ 校验图库，或校验指定的 RDF 文件。每项发现都指明举措并引出原句。",
-            "Check the store or RDF files against the shapes. Every finding names its measure and shows the sentence.",
-        ),
-        add_help_option=False,
+        format_option(language, FORMATS, "text"),
+        output_option(language),
+        zh="按 shapes/ 校验图库，或校验指定的 RDF 文件。每项发现都指明举措并引出原句。",
+        en="Check the store or RDF files against the shapes. Every finding names its measure and shows the sentence.",
     )
 
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.formats import chosen
-from kg.cli.help import Command, pick
-from kg.cli.options import format_option, options, output_option, sources_argument, store_option
+from kg.cli.help import pick
+from kg.cli.options import command_of, format_option, output_option, sources_argument, store_option
 from kg.cli.reading import reports_of
 from kg.cli.screen import STDOUT, Screen
 from kg.errors import UsageMistake
@@ -25,58 +25,52 @@ FORMATS = ("html", "pdf", "svg", "png", "dot", "mmd")
 
 def command(language: str) -> click.Command:
     """The command with its help in this language."""
-    return Command(
+    return command_of(
+        language,
         "view",
-        callback=run,
-        params=options(
-            language,
-            sources_argument(required=False),
-            click.Option(
-                ["--focus"],
-                metavar="TEXT",
-                help=pick(language, "只显示与 TEXT 相关的部分。", "Show nothing but what has to do with TEXT."),
-            ),
-            click.Option(
-                ["--report"],
-                metavar="TEXT",
-                help=pick(
-                    language,
-                    "只画一份报告，用发文字号、标题、文件名或其中一部分指明。",
-                    "Only the report with this number, title or file name, or with TEXT in one of them.",
-                ),
-            ),
-            click.Option(
-                ["--terminal"],
-                is_flag=True,
-                help=pick(
-                    language,
-                    "在终端里画成树：单位 → 举措 → 事物与成效；不是终端时输出纯文本。",
-                    "Draw a tree in the shell, body → measures → things and outcomes; plain text elsewhere.",
-                ),
-            ),
-            click.Option(
-                ["--outline"],
-                is_flag=True,
-                help=pick(
-                    language,
-                    "SVG 中的文字画成轮廓，供没有中文字体的程序（Word、LibreOffice、Inkscape）使用；"
-                    "不加时嵌入字体，浏览器都能显示。",
-                    "Draw the words of an SVG as outlines, for programs without a Chinese font (Word, LibreOffice,"
-                    " Inkscape). Without it the font is embedded, which browsers show.",
-                ),
-            ),
-            store_option(language),
-            format_option(language, FORMATS),
-            output_option(language),
+        run,
+        sources_argument(required=False),
+        click.Option(
+            ["--focus"],
+            metavar="TEXT",
+            help=pick(language, "只显示与 TEXT 相关的部分。", "Show nothing but what has to do with TEXT."),
         ),
-        help=pick(
-            language,
-            "把图库，或所写文件、文件夹中的报告（SOURCE，不需要图库），画成图或做成可离线打开的网页：报告与图并列，点击节点即标出原句。",
-            "Draw the store, or the reports in the files and folders SOURCE, which need none, as a picture or an"
-            " offline page. The page shows the report beside the graph; a click on a"
-            " node marks its sentence.",
+        click.Option(
+            ["--report"],
+            metavar="TEXT",
+            help=pick(
+                language,
+                "只画一份报告，用发文字号、标题、文件名或其中一部分指明。",
+                "Only the report with this number, title or file name, or with TEXT in one of them.",
+            ),
         ),
-        add_help_option=False,
+        click.Option(
+            ["--terminal"],
+            is_flag=True,
+            help=pick(
+                language,
+                "在终端里画成树：单位 → 举措 → 事物与成效；不是终端时输出纯文本。",
+                "Draw a tree in the shell, body → measures → things and outcomes; plain text elsewhere.",
+            ),
+        ),
+        click.Option(
+            ["--outline"],
+            is_flag=True,
+            help=pick(
+                language,
+                "SVG 中的文字画成轮廓，供没有中文字体的程序（Word、LibreOffice、Inkscape）使用；"
+                "不加时嵌入字体，浏览器都能显示。",
+                "Draw the words of an SVG as outlines, for programs without a Chinese font (Word, LibreOffice,"
+                " Inkscape). Without it the font is embedded, which browsers show.",
+            ),
+        ),
+        store_option(language),
+        format_option(language, FORMATS),
+        output_option(language),
+        zh="把图库，或所写文件、文件夹中的报告（SOURCE，不需要图库），画成图或做成可离线打开的网页：报告与图并列，点击节点即标出原句。",
+        en="Draw the store, or the reports in the files and folders SOURCE, which need none, as a picture or an"
+        " offline page. The page shows the report beside the graph; a click on a"
+        " node marks its sentence.",
     )
 
 

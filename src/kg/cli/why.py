@@ -7,8 +7,7 @@ from pathlib import Path
 import click
 
 from kg.cli.formats import chosen
-from kg.cli.help import Command, pick
-from kg.cli.options import format_option, options, output_option, store_option
+from kg.cli.options import command_of, format_option, output_option, store_option
 from kg.cli.screen import Screen
 from kg.cli.stores import open_store
 
@@ -17,23 +16,17 @@ FORMATS = ("text", "json")
 
 def command(language: str) -> click.Command:
     """The command with its help in this language."""
-    return Command(
+    return command_of(
+        language,
         "why",
-        callback=run,
-        params=options(
-            language,
-            click.Argument(["text"], metavar="IRI|TEXT"),
-            store_option(language),
-            format_option(language, FORMATS, "text"),
-            output_option(language),
-        ),
-        help=pick(
-            language,
-            "说明图谱为何这样说：原句（标出字句）、位置、由何规则或模型读出；推论则给出规则与前提。",
-            "Say why the graph says something: the sentence with the words marked, its place and what read it; for what"
-            " was inferred, the rule and its premises. IRI or TEXT names a measure, body, site or other thing.",
-        ),
-        add_help_option=False,
+        run,
+        click.Argument(["text"], metavar="IRI|TEXT"),
+        store_option(language),
+        format_option(language, FORMATS, "text"),
+        output_option(language),
+        zh="说明图谱为何这样说：原句（标出字句）、位置、由何规则或模型读出；推论则给出规则与前提。",
+        en="Say why the graph says something: the sentence with the words marked, its place and what read it; for what"
+        " was inferred, the rule and its premises. IRI or TEXT names a measure, body, site or other thing.",
     )
 
 

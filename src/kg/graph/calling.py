@@ -12,10 +12,11 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.graph import terms as t
+from kg.graph.lines import node
 
 Thing = ox.NamedNode | ox.BlankNode | ox.Triple
 TOGETHER = ox.DefaultGraph()
-PREFERRED, OTHER = (ox.NamedNode(term[1:-1]) for term in (t.PREF_LABEL, t.ALT_LABEL))
+PREFERRED, OTHER = node(t.PREF_LABEL), node(t.ALT_LABEL)
 
 
 def best_name(names: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""The decisions about names that a store keeps, and reports as they stand by them."""
+"""The decisions about names that a store keeps."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kg.files import write_atomically
 from kg.graph.store import Store
-from kg.register.decisions import Decision, parse_decisions
+from kg.register.decisions import Decision, read_decisions
 
 FILE = "decisions.tsv"
 """In the store's folder."""
@@ -15,7 +15,7 @@ FILE = "decisions.tsv"
 def decisions_of(store: Store) -> tuple[Decision, ...]:
     """What was decided; nothing for a store in memory. Raises UnreadableInput where the file was broken by hand."""
     path = store.path / FILE
-    return parse_decisions(path.read_text("utf-8"), path) if path.is_file() else ()
+    return read_decisions(path) if path.is_file() else ()
 
 
 def keep_decisions(store: Store, decisions: Iterable[Decision]) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import io
 import re
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
-from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 import pyoxigraph as ox
@@ -18,19 +17,7 @@ from kg.graph.runs import sorted_lines
 from kg.graph.store import Store
 from kg.graph.terms import PREFIXES, base
 
-FORMATS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "turtle": (("ttl",), ("text/turtle", "application/x-turtle")),
-    "trig": (("trig",), ("application/trig",)),
-    "nquads": (("nq",), ("application/n-quads",)),
-    "ntriples": (("nt",), ("application/n-triples",)),
-    "jsonld": (("jsonld", "json"), ("application/ld+json",)),
-    "rdfxml": (("rdf", "xml", "owl"), ("application/rdf+xml",)),
-    "graphml": (("graphml",), ("application/graphml+xml",)),
-    "gexf": (("gexf",), ("application/gexf+xml",)),
-    "csv": (("csv",), ("text/csv",)),
-    "cpsv-ap": ((), ()),
-}
-"""Names, with the file extensions and media types that mean the same."""
+FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "graphml", "gexf", "csv", "cpsv-ap")
 
 _SERIALISED = {
     "turtle": ox.RdfFormat.TURTLE,
@@ -43,30 +30,15 @@ LONGEST_HEAD = 20_000
 """Bytes in which all prefixes are declared."""
 
 
-def format_named(name: str) -> str:
-    """The format of this name, extension (with or without its dot) or media type; any case.
-
-    Raises UsageMistake, with the known names, for another.
-    """
-    wanted = name.strip().lower().split(";")[0].removeprefix(".")
-    for known, (extensions, media_types) in FORMATS.items():
-        if wanted in (known, *extensions, *media_types):
-            return known
-    raise UsageMistake("format-unknown", format=name, known=" ".join(FORMATS))
-
-
-def format_of_file(path: Path) -> str:
-    """The format that a file's extension means; raises UsageMistake for an unknown one."""
-    return format_named(path.suffix or path.name)
-
-
 def export(store: Store, format: str, out: BinaryIO) -> None:
-    """Writes everything in the store.
+    """Writes everything in the store, in one of `FORMATS`.
 
     The formats that know no graphs (Turtle, N-Triples, RDF/XML, GraphML, GEXF, CSV) hold the union of all reports.
     Raises UsageMistake for an unknown format and OSError where ``out``, or a temporary file, can't be written.
     """
-    _writer(format_named(format))(store, out)
+    if format not in FORMATS:
+        raise UsageMistake("format-unknown", format=format, known=" ".join(FORMATS))
+    _writer(format)(store, out)
 
 
 def _writer(name: str) -> Callable[[Store, BinaryIO], None]:
@@ -140,16 +112,18 @@ class _Headed(io.RawIOBase):
 
 
 def _with_sorted_prefixes(name: str, written: bytes) -> bytes:
-    """The serialiser declares prefixes in an order that differs from run to run."""
-    if name in ("turtle", "trig"):
-        declared = re.match(rb"(?:@(?:base|prefix)[^\n]*\n)*", written)
-        header = [f"@base <{base()}id/> ."] + [f"@prefix {p}: <{iri}> ." for p, iri in sorted(PREFIXES.items())]
-        return "\n".join(header).encode() + b"\n\n" + written[declared.end() if declared else 0 :]
     if name == "rdfxml":
         return re.sub(
             rb"(<rdf:RDF )([^>]*)>", lambda m: m[1] + b" ".join(sorted(m[2].split())) + b">", written, count=1
         )
-    return written
+    return turtle_headed(written, PREFIXES)
+
+
+def turtle_headed(written: bytes, prefixes: Mapping[str, str]) -> bytes:
+    """Turtle or TriG with its base and these prefixes declared in order."""
+    body = re.sub(rb"\A(?:@(?:base|prefix)[^\n]*\n)*", b"", written)
+    header = [f"@base <{base()}id/> .", *(f"@prefix {p}: <{iri}> ." for p, iri in sorted(prefixes.items()))]
+    return "\n".join(header).encode() + b"\n\n" + body
 
 
 def _triples(store: Store) -> Iterator[bytes]:

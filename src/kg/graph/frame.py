@@ -8,8 +8,9 @@ from kg.facts import Entity, EntityType, Facts, Field, Modifier, Quantity
 from kg.graph import terms as t
 from kg.graph.concepts import document_kind_of
 from kg.graph.lines import Graph, boolean, chinese, day, decimal, integer, plain
-from kg.graph.names import Names, division_iri, division_names
+from kg.graph.names import Names, division_iri
 from kg.register import is_registered
+from kg.register.divisions import by_code
 from kg.register.streets import count_of
 from kg.resources import rows
 
@@ -54,9 +55,8 @@ class Frame:
             self._things.add(("division", code))
             self.graph.add(iri, t.TYPE, t.PLACE)
             self.graph.add(iri, t.NOTATION, plain(code))
-            name = division_names().get(code)
-            if name:
-                self.graph.add(iri, t.PREF_LABEL, chinese(name))
+            if division := by_code().get(code):
+                self.graph.add(iri, t.PREF_LABEL, chinese(division.name))
             if streets := count_of(code):
                 self.graph.add(iri, t.STREET_COUNT, integer(streets))
         return iri

@@ -8,6 +8,7 @@ from datetime import date
 import pyoxigraph as ox
 
 from kg.graph import terms as t
+from kg.graph.lines import node
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class StoredReport:
 
 def reports(store: ox.Store) -> tuple[StoredReport, ...]:
     """All reports, in order of their IRIs. Looked up part by part, each in the report's own graph: no joins."""
-    kinds = store.quads_for_pattern(None, _node(t.TYPE), _node(t.REPORT), None)
+    kinds = store.quads_for_pattern(None, node(t.TYPE), node(t.REPORT), None)
     held = {(q.subject.value, q.graph_name.value) for q in kinds if isinstance(q.graph_name, ox.NamedNode)}  # type: ignore[union-attr]
     return tuple(made for iri, graph in sorted(held) if (made := _report(store, iri, graph)))
 
@@ -44,7 +45,7 @@ def _report(store: ox.Store, iri: str, graph: str) -> StoredReport | None:
     report, home = ox.NamedNode(iri), ox.NamedNode(graph)
 
     def first(subject: ox.NamedNode, predicate: str) -> ox.NamedNode | ox.Literal | None:
-        found = (q.object for q in store.quads_for_pattern(subject, _node(predicate), None, home))
+        found = (q.object for q in store.quads_for_pattern(subject, node(predicate), None, home))
         return min((o for o in found if isinstance(o, ox.NamedNode | ox.Literal)), key=str, default=None)
 
     source = first(report, t.SOURCE)
@@ -68,9 +69,9 @@ def _report(store: ox.Store, iri: str, graph: str) -> StoredReport | None:
 
 def _assumed(store: ox.Store, home: ox.NamedNode) -> str | None:
     """The name of the body that answers where nobody is named, of several the first; None where none was taken."""
-    found = store.quads_for_pattern(None, _node(t.BASIS), _node(t.term("kg:basis-issuer")), home)
-    agents = {q.object for said in found for q in store.quads_for_pattern(said.subject, _node(t.AGENT), None, home)}
-    names = (q for agent in agents for q in store.quads_for_pattern(agent, _node(t.PREF_LABEL), None, home))  # type: ignore[arg-type]
+    found = store.quads_for_pattern(None, node(t.BASIS), node(t.term("kg:basis-issuer")), home)
+    agents = {q.object for said in found for q in store.quads_for_pattern(said.subject, node(t.AGENT), None, home)}
+    names = (q for agent in agents for q in store.quads_for_pattern(agent, node(t.PREF_LABEL), None, home))  # type: ignore[arg-type]
     return min((q.object.value for q in names), default=None)  # type: ignore[union-attr]
 
 
@@ -78,7 +79,3 @@ def _measures(store: ox.Store, report: ox.NamedNode, home: ox.NamedNode) -> int:
     # Counted by the engine: a thousand reports have two hundred thousand.
     counted = store.query(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH {home} {{ ?m {t.REPORTED_IN} {report} }} }}")
     return int(next(iter(counted))["n"].value)  # type: ignore[arg-type]
-
-
-def _node(token: str) -> ox.NamedNode:
-    return ox.NamedNode(token[1:-1])

@@ -1,10 +1,12 @@
-"""N-Quads lines: literals, escapes and a collector for one graph (W3C RDF 1.1 N-Quads)."""
+"""N-Quads lines: literals, escapes, nodes and a collector for one graph (W3C RDF 1.1 N-Quads)."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 from decimal import Decimal
+
+import pyoxigraph as ox
 
 from kg.graph.terms import PREFIXES
 
@@ -45,6 +47,11 @@ def boolean(value: bool) -> str:
 def day(value: date) -> str:
     """An xsd:date."""
     return f'"{value.isoformat()}"^^<{_XSD}date>'
+
+
+def node(token: str) -> ox.NamedNode:
+    """The node of an IRI's token."""
+    return ox.NamedNode(token[1:-1])
 
 
 class Graph:

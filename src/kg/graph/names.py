@@ -9,19 +9,12 @@ from kg.facts import Entity, EntityType, Facts, Measure, Quote
 from kg.graph.calling import best_name
 from kg.graph.terms import FOLDER_OF, path, segment
 from kg.register import is_group, one_name
-from kg.register.divisions import leading
-from kg.resources import rows
+from kg.register.divisions import by_code, leading
 
 
 def inferred_graph() -> str:
     """The IRI of the graph that holds what was inferred."""
     return path("graph", "inferred")
-
-
-@cache
-def division_names() -> dict[str, str]:
-    """Names of the divisions by GB/T 2260 code (``seeds/gazetteer/divisions.tsv``)."""
-    return {row[0]: row[1] for row in rows("seeds/gazetteer/divisions.tsv")}
 
 
 @cache
@@ -36,13 +29,18 @@ def division_iri(code: str) -> str:
     return path("division", code)
 
 
+def issuer_of(facts: Facts) -> str | None:
+    """The issuer by its register name, else as it signed; None where neither is known."""
+    signed = facts.header.issuer
+    return facts.issuer or (signed.value if signed else None)
+
+
 def key(facts: Facts) -> tuple[str, ...]:
     """What tells a report from others: its issuer with its division, and its number, else its title and day.
 
     Where the text does not say them, the digest of its characters.
     """
-    header = facts.header
-    issuer = facts.issuer or (header.issuer.value if header.issuer else None)
+    header, issuer = facts.header, issuer_of(facts)
     scope = (*((facts.division,) if facts.division else ()), *((issuer,) if issuer else ()))
     if issuer and header.number:
         return (*scope, header.number.value)
@@ -59,8 +57,7 @@ class Names:
         self.key = key(facts)
         self.report = path("report", *self.key)
         self.graph = path("graph", *self.key)
-        signed = facts.header.issuer
-        self.issuer = facts.issuer or (signed.value if signed else None)
+        self.issuer = issuer_of(facts)
         self._at = {(e.start, e.end): e for e in facts.entities}
         self._divisions: dict[tuple[str, str], str] = {}
         self._named: set[tuple[str, str]] = set()
@@ -137,7 +134,7 @@ class Names:
         if self.is_generic(kind, name):
             return path(folder, *self.key, name)
         code = self.division(kind, name)
-        if code and kind == "place" and division_names().get(code) == name:
+        if code and kind == "place" and code in by_code() and by_code()[code].name == name:
             return division_iri(code)
         name = self._one(kind, name)
         if code:

@@ -51,7 +51,7 @@ def consistent(lines: Iterable[str] = (), aligned: bool = False) -> bool:
     """
     import owlready2
 
-    with _world(lines, aligned) as world:
+    with world_of(lines, aligned) as world:
         try:
             owlready2.sync_reasoner_hermit(world, debug=0, ignore_unsupported_datatypes=True)
         except owlready2.OwlReadyInconsistentOntologyError:
@@ -59,46 +59,19 @@ def consistent(lines: Iterable[str] = (), aligned: bool = False) -> bool:
         return next(iter(world.inconsistent_classes()), None) is None
 
 
-def entailed(lines: Iterable[str]) -> set[tuple[str, str, str]]:
-    """The links between things that owlready2 with HermiT draws from the ontology and these N-Quads lines.
-
-    N-Triples tokens; only what was not said, by properties of our own. Raises UnreadableInput where Java is missing.
-    """
-    import owlready2
-
-    lines = list(lines)
-    said = {tuple(map(str, q.triple)) for q in ox.parse("\n".join(lines), format=ox.RdfFormat.N_QUADS)}
-    with _world(lines, False) as world:
-        owlready2.sync_reasoner_hermit(world, infer_property_values=True, debug=0, ignore_unsupported_datatypes=True)
-        found = set()
-        for property_ in world.object_properties():
-            wider = [p for p in property_.ancestors() if isinstance(p, owlready2.ObjectPropertyClass)]
-            inverse = property_.inverse_property  # owlready2 leaves wider properties and inverses to its look-up
-            for subject, value in property_.get_relations():
-                found |= {(subject.iri, p.iri, value.iri) for p in wider}
-                if inverse is not None:
-                    found.add((value.iri, inverse.iri, subject.iri))
-    ours = {tuple(f"<{_original(iri)}>" for iri in triple) for triple in found if triple[1].startswith(PREFIXES["kg"])}
-    return {(s, p, o) for s, p, o in ours - said if not s.startswith(f"<{PREFIXES['kg']}")}
-
-
-_MARK = "urn:escaped:"
+ESCAPED = "urn:escaped:"
 """Java prints what is not ASCII as it pleases: such IRIs go through the reasoner in hexadecimal."""
 
 
 def _escaped(term: Any) -> Any:
     if isinstance(term, ox.NamedNode) and not term.value.isascii():
-        return ox.NamedNode(_MARK + term.value.encode().hex())
+        return ox.NamedNode(ESCAPED + term.value.encode().hex())
     return term
 
 
-def _original(iri: str) -> str:
-    return bytes.fromhex(iri.removeprefix(_MARK)).decode() if iri.startswith(_MARK) else iri
-
-
 @contextmanager
-def _world(lines: Iterable[str], aligned: bool) -> Iterator[Any]:
-    """The ontology and a graph as owlready2 holds them."""
+def world_of(lines: Iterable[str], aligned: bool) -> Iterator[Any]:
+    """The ontology and these N-Quads lines as owlready2 holds them. Raises UnreadableInput where Java is missing."""
     if shutil.which("java") is None:
         raise UnreadableInput("java-missing")
     import owlready2

@@ -14,7 +14,7 @@ from hashlib import sha256
 import pyoxigraph as ox
 
 from kg.graph import terms as t
-from kg.graph.lines import Graph
+from kg.graph.lines import Graph, node
 from kg.graph.names import inferred_graph
 from kg.graph.ontology import schemes
 from kg.graph.quads import ENGINE
@@ -34,25 +34,17 @@ class Inference:
     premises: tuple[Statement, ...]
 
 
-def infer(lines: Iterable[str]) -> tuple[Inference, ...]:
-    """Everything that follows from these N-Quads lines, in order."""
+def infer(quads: Iterable[ox.Quad]) -> tuple[Inference, ...]:
+    """Everything that follows from these statements, in order; what was inferred before is left aside."""
+    before = ox.NamedNode(inferred_graph())
     work = ox.Store()
-    work.bulk_extend(ox.Quad(*_triple(q)) for q in ox.parse("\n".join(lines), format=ox.RdfFormat.N_QUADS))
-    return tuple(_run(work))
-
-
-def infer_store(store: Store) -> tuple[Inference, ...]:
-    """Everything that follows from the reports of a store."""
-    work = ox.Store()
-    for quad in store.quads():
-        if quad.graph_name != ox.NamedNode(inferred_graph()):
-            work.add(ox.Quad(*_triple(quad)))
+    work.bulk_extend(ox.Quad(*_triple(quad)) for quad in quads if quad.graph_name != before)
     return tuple(_run(work))
 
 
 def reason(store: Store) -> dict[str, int]:
     """Puts what follows into the store in place of what was inferred before; how many statements by rule."""
-    found = infer_store(store)
+    found = infer(store.quads())
     store.put_graph(inferred_graph(), graph_lines(found))
     return dict(sorted(Counter(one.rule for one in found).items()))
 
@@ -71,12 +63,8 @@ def graph_lines(inferences: Iterable[Inference]) -> list[str]:
     return graph.sorted()
 
 
-def inference_iri(statement: Statement) -> str:
-    """The IRI under which a statement says where it comes from: it is made from the statement alone."""
-    return path("inference", sha256(" ".join(statement).encode()).hexdigest()[:32])
-
-
 def _reified(graph: Graph, folder: str, kind: str, statement: Statement) -> str:
+    """The IRI under which a statement is spoken of: it is made from the statement alone."""
     iri = path(folder, sha256(" ".join(statement).encode()).hexdigest()[:32])
     for predicate, value in zip((t.TYPE, t.SUBJECT, t.PREDICATE, t.OBJECT_OF), (kind, *statement), strict=True):
         graph.add(iri, predicate, value)
@@ -124,5 +112,5 @@ def _triple(quad: ox.Quad | ox.Triple) -> tuple[ox.NamedNode, ox.NamedNode, ox.N
 
 def _quad(statement: Statement) -> ox.Quad:
     """A statement between things as a quad of the default graph."""
-    subject, predicate, value = (ox.NamedNode(token[1:-1]) for token in statement)
-    return ox.Quad(subject, predicate, value)
+    subject, predicate, value = statement
+    return ox.Quad(node(subject), node(predicate), node(value))

@@ -7,14 +7,15 @@ Core Public Service Vocabulary Application Profile (CPSV-AP 3.2.0), so that a ca
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, BinaryIO
 
 import pyoxigraph as ox
 
 from kg.graph import terms as t
+from kg.graph.export import turtle_headed
 from kg.graph.lines import chinese, plain
 from kg.graph.store import Store
 
@@ -28,11 +29,7 @@ PREFIXES: dict[str, str] = {
 }
 
 
-def _term(name: str) -> str:
-    prefix, _, local = name.partition(":")
-    return f"<{PREFIXES[prefix]}{local}>"
-
-
+_term = partial(t.term, prefixes=PREFIXES)
 _PUBLIC_ORGANISATION, _ORGANISATION = _term("cv:PublicOrganisation"), _term("org:Organization")
 _SERVICE, _CHANNEL, _LEGAL_RESOURCE = _term("cpsv:PublicService"), _term("cv:Channel"), _term("eli:LegalResource")
 _LOCATION, _DESCRIPTION = _term("dcterms:Location"), _term("dcterms:description")
@@ -125,10 +122,7 @@ def write_services(store: Store, out: BinaryIO) -> None:
     parsed = ox.parse("\n".join(lines), format=ox.RdfFormat.N_TRIPLES)
     options: dict[str, Any] = {"prefixes": PREFIXES, "base_iri": t.base() + "id/"}
     written = ox.serialize((q.triple for q in parsed), format=ox.RdfFormat.TURTLE, **options) or b""
-    # The serialiser declares prefixes in an order that differs from run to run.
-    declared = re.match(rb"(?:@(?:base|prefix)[^\n]*\n)*", written)
-    header = [f"@base <{t.base()}id/> ."] + [f"@prefix {p}: <{iri}> ." for p, iri in sorted(PREFIXES.items())]
-    out.write("\n".join(header).encode() + b"\n\n" + written[declared.end() if declared else 0 :])
+    out.write(turtle_headed(written, PREFIXES))
 
 
 def _lines(store: Store) -> Iterator[str]:

@@ -11,10 +11,10 @@ from functools import cache
 import pyoxigraph as ox
 
 from kg.graph import terms as t
-from kg.graph.names import division_names
 from kg.graph.rules import Statement
 from kg.graph.terms import PREFIXES, path, term
-from kg.register import departments
+from kg.register.divisions import by_code
+from kg.register.standard import departments, not_departments
 from kg.resources import rows
 
 _NAMED = """
@@ -33,15 +33,15 @@ def standing(graph: ox.Store) -> Iterator[Found]:
     things = [tuple(row[name] for name in ("thing", "kind", "name", "place", "code")) for row in result]
     bodies = {str(thing) for thing, kind, *_ in things if str(kind) == t.BODY}
     for thing, kind, name, place, code in things:
-        division = division_names().get(code.value)
-        if division is None or not name.value.startswith(division):
+        division = by_code().get(code.value)
+        if division is None or not name.value.startswith(division.name):
             continue
-        bare = name.value[len(division) :]
+        bare = name.value[len(division.name) :]
         said = ((str(thing), t.PREF_LABEL, str(name)), (str(thing), t.SPATIAL, str(place)))
-        government = f"<{path('body', code.value, division + '人民政府')}>"
+        government = f"<{path('body', division.code, division.name + '人民政府')}>"
         if str(kind) == t.BODY:
             after = successors().get(bare)
-            if after is not None and (new := f"<{path('body', code.value, division + after)}>") in bodies:
+            if after is not None and (new := f"<{path('body', division.code, division.name + after)}>") in bodies:
                 yield (str(thing), t.SUCCEEDED_BY, new), _rule("successor"), said
             if government in bodies and _is_department(bare):
                 yield (str(thing), t.SUB_BODY_OF, government), _rule("department"), said
@@ -55,7 +55,7 @@ def _rule(name: str) -> str:
 
 def _is_department(bare: str) -> bool:
     """True for a standard department of the government."""
-    return bare in _departments() and not bare.endswith(_not_departments())
+    return bare in _departments() and not bare.endswith(not_departments())
 
 
 @cache
@@ -69,11 +69,6 @@ def _departments() -> frozenset[str]:
 def successors() -> dict[str, str]:
     """Standard body → the one that took over from it, both in full without their division."""
     return {row[0]: row[1] for row in rows("seeds/gazetteer/successors.tsv")}
-
-
-@cache
-def _not_departments() -> tuple[str, ...]:
-    return tuple(row[0] for row in rows("seeds/gazetteer/not-departments.tsv"))
 
 
 @cache

@@ -21,7 +21,7 @@ from kg.graph import beside, held, terms
 from kg.graph.binding import bind
 from kg.graph.calling import TOGETHER, called, namings
 from kg.graph.held import StoredReport
-from kg.graph.lines import without_graph
+from kg.graph.lines import node, without_graph
 from kg.graph.named import named
 from kg.graph.names import inferred_graph
 from kg.graph.place import APART, FORMAT, about_disk, check, make, renew, swept
@@ -145,7 +145,7 @@ class Store:
     def is_current(self, digest: str) -> bool:
         """True where the store has a report of these characters (`Facts.digest`) made by this reader and base."""
         for iri in self._graphs_of(digest):
-            made = self.inner.quads_for_pattern(None, _node(terms.ENGINE), ox.Literal(ENGINE), ox.NamedNode(iri))
+            made = self.inner.quads_for_pattern(None, node(terms.ENGINE), ox.Literal(ENGINE), ox.NamedNode(iri))
             if iri.startswith(base()) and next(made, None) is not None:
                 return True
         return False
@@ -164,8 +164,8 @@ class Store:
 
     def text(self, report: StoredReport) -> str:
         """The characters of a report."""
-        node, graph = ox.NamedNode(report.iri), ox.NamedNode(report.graph)
-        found = self.inner.quads_for_pattern(node, _node(terms.TEXT), None, graph)
+        iri, graph = ox.NamedNode(report.iri), ox.NamedNode(report.graph)
+        found = self.inner.quads_for_pattern(iri, node(terms.TEXT), None, graph)
         return next((q.object.value for q in found if isinstance(q.object, ox.Literal)), "")
 
     def reports(self) -> tuple[StoredReport, ...]:
@@ -205,18 +205,19 @@ class Store:
         A binding that is text stands for an IRI where it begins with a scheme and ``://``, else for a string.
         """
         values = {k: _term(v) if isinstance(v, str) else v for k, v in bindings.items()}
-        result = self.query(sparql, values)
-        if not isinstance(result, ox.QuerySolutions):
-            raise UsageMistake("query-broken", reason="SELECT")
+        result = self._solutions(sparql, values)
         names = [v.value for v in result.variables]
         return [{name: _value(row[name]) for name in names} for row in result]
 
     def tuples(self, sparql: str) -> Iterator[tuple[str, ...]]:
         """The rows of a SELECT query in the order of its variables, '' where one has no value."""
-        result = self.query(sparql)
+        return (tuple("" if term is None else term.value for term in row) for row in self._solutions(sparql))
+
+    def _solutions(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> ox.QuerySolutions:
+        result = self.query(sparql, bindings)
         if not isinstance(result, ox.QuerySolutions):
             raise UsageMistake("query-broken", reason="SELECT")
-        return (tuple("" if term is None else term.value for term in row) for row in result)
+        return result
 
     def lines(self) -> Iterator[str]:
         """Everything as sorted N-Quads lines without line ends."""
@@ -231,34 +232,26 @@ class Store:
         """Every statement of every graph, in no fixed order."""
         return (quad for quad in self.inner if quad.graph_name != TOGETHER)
 
-    def matching(self, predicate: str, value: str | None = None, graph: str | None = None) -> Iterator[ox.Quad]:
-        """The statements with this predicate and value (N-Triples tokens of IRIs), each once: of a graph, or of all.
-
-        In no fixed order.
-        """
-        homes = (ox.NamedNode(graph),) if graph else self._homes
-        seen = set()
-        for home in homes:
-            for quad in self.inner.quads_for_pattern(None, _node(predicate), _node(value) if value else None, home):
-                if len(homes) == 1 or quad.triple not in seen:
+    def matching(self, predicate: str, value: str | None = None) -> Iterator[ox.Quad]:
+        """The statements with this predicate and value (N-Triples tokens of IRIs), each once, in no fixed order."""
+        seen: set[ox.Triple] = set()
+        for home in self._homes:
+            for quad in self.inner.quads_for_pattern(None, node(predicate), node(value) if value else None, home):
+                if quad.triple not in seen:
+                    seen.add(quad.triple)
                     yield quad
-                seen |= {quad.triple} if len(homes) > 1 else set()
 
     def is_a(self, iri: str, kind: str) -> bool:
         """Whether this is of the class (N-Triples token)."""
-        pattern = (ox.NamedNode(iri), _node(terms.TYPE), _node(kind))
+        pattern = (ox.NamedNode(iri), node(terms.TYPE), node(kind))
         return any(next(self.inner.quads_for_pattern(*pattern, home), None) for home in self._homes)
-
-    def report_lines(self, report: StoredReport) -> list[str]:
-        """The graph of one report as sorted N-Quads lines."""
-        return self.graph_lines(report.graph)
 
     def _dump(self, graph: str) -> bytes:
         found = self.inner.quads_for_pattern(None, None, None, ox.NamedNode(graph))
         return ox.serialize(found, format=ox.RdfFormat.N_QUADS) or b""
 
     def _graphs_of(self, digest: str) -> list[str]:
-        found = self.inner.quads_for_pattern(None, _node(terms.DIGEST), ox.Literal(digest))
+        found = self.inner.quads_for_pattern(None, node(terms.DIGEST), ox.Literal(digest))
         return sorted(q.graph_name.value for q in found if isinstance(q.graph_name, ox.NamedNode))
 
     def _present(self, graphs: Iterable[str]) -> list[str]:
@@ -305,10 +298,6 @@ class Store:
             change(self.inner)
         except (OSError, RuntimeError) as e:
             raise UnreadableInput("store-unwritable", path=self.path, reason=e) from e
-
-
-def _node(token: str) -> ox.NamedNode:
-    return ox.NamedNode(token[1:-1])
 
 
 def _term(text: str) -> Term:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -36,10 +37,10 @@ PREFIXES: dict[str, str] = {
 }
 
 
-def term(name: str) -> str:
+def term(name: str, prefixes: Mapping[str, str] = PREFIXES) -> str:
     """The N-Triples token of a prefixed name: ``kg:verb`` → ``<https://w3id.org/reformkg/ontology#verb>``."""
     prefix, _, local = name.partition(":")
-    return f"<{PREFIXES[prefix]}{local}>"
+    return f"<{prefixes[prefix]}{local}>"
 
 
 TYPE = term("rdf:type")

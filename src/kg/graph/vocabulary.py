@@ -10,7 +10,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.graph.ontology import alignment_paths, ontology_path, rules_path
-from kg.graph.terms import PREFIXES, compact
+from kg.graph.terms import PREFIXES, compact, term
 
 KINDS = ("class", "object property", "datatype property", "scheme", "concept")
 _KIND_OF = {
@@ -57,13 +57,13 @@ class _Triples:
 
     def names(self, subject: str, *predicates: str) -> tuple[str, ...]:
         """Prefixed names of the values, a union of classes taken apart, in order."""
-        wanted = {_full(p) for p in predicates}
+        wanted = {term(p)[1:-1] for p in predicates}
         found = [o for p, o in self.of.get(subject, ()) if p in wanted]
         return tuple(compact(name) for o in found for name in self._members(o))
 
     def said(self, subject: str, *predicates: str) -> tuple[str, str]:
         """The Chinese and the English wording."""
-        wanted = {_full(p) for p in predicates}
+        wanted = {term(p)[1:-1] for p in predicates}
         found = {o.language: o.value for p, o in self.of.get(subject, ()) if p in wanted and isinstance(o, ox.Literal)}
         return found.get("zh", ""), found.get("en", "")
 
@@ -83,11 +83,6 @@ class _Triples:
 
 def _name(node: object) -> str:
     return str(getattr(node, "value", node))
-
-
-def _full(name: str) -> str:
-    prefix, _, local = name.partition(":")
-    return PREFIXES[prefix] + local
 
 
 @cache
@@ -120,7 +115,7 @@ def terms() -> tuple[Term, ...]:
                 ),
             )
         )
-    return tuple(sorted(found, key=lambda term: KINDS.index(term.kind)))
+    return tuple(sorted(found, key=lambda found: KINDS.index(found.kind)))
 
 
 _FOREIGN: dict[str, str | dict[str, str]] = {
@@ -159,16 +154,16 @@ def context() -> dict[str, object]:
     found: dict[str, object] = {"@version": 1.1}
     found |= {prefix: PREFIXES[prefix] for prefix in _CONTEXT_PREFIXES}
     found |= {"id": "@id", "type": "@type"}
-    for term in terms():
-        if term.kind == "class":
-            found[term.name] = f"kg:{term.name}"
-        elif term.kind == "object property":
-            found[term.name] = {"@id": f"kg:{term.name}", "@type": "@id"}
-        elif term.kind == "datatype property":
-            found[term.name] = _literal(term)
+    for own in terms():
+        if own.kind == "class":
+            found[own.name] = f"kg:{own.name}"
+        elif own.kind == "object property":
+            found[own.name] = {"@id": f"kg:{own.name}", "@type": "@id"}
+        elif own.kind == "datatype property":
+            found[own.name] = _literal(own)
     return found | _FOREIGN
 
 
-def _literal(term: Term) -> str | dict[str, str]:
-    kind = "xsd:date" if term.name in _DAYS else next(iter(term.range), "xsd:string")
-    return f"kg:{term.name}" if kind == "xsd:string" else {"@id": f"kg:{term.name}", "@type": kind}
+def _literal(own: Term) -> str | dict[str, str]:
+    kind = "xsd:date" if own.name in _DAYS else next(iter(own.range), "xsd:string")
+    return f"kg:{own.name}" if kind == "xsd:string" else {"@id": f"kg:{own.name}", "@type": kind}

@@ -81,7 +81,7 @@ def _seen(units: Sequence[Unit], judge: Judge | None) -> Iterator[tuple[int, _Se
         ]
         chances = (judge or shipped())(given)
         begins = [frozenset(t.start for t in words.tokens) for words in tagged]
-        paths = marks.all_paths(chances, begins)
+        paths = marks.paths(chances, begins)
         for at, *seen, (names, acts) in zip(group, some, tagged, quantities, chances, begins, paths, strict=True):
             unit, words, counted, found, starts = seen
             yield at, _Seen(unit, words.tokens, counted, found, starts, names, acts)

@@ -8,7 +8,7 @@ from functools import cache
 from kg.facts import Quantity
 from kg.language.parsed import Token
 from kg.resources import rows
-from kg.words import words_of
+from kg.words import group_of, words_of
 
 NOUNS = frozenset(["n", "nz", "nw", "nt", "nr", "ns", "vn", "an", "s", "f", "PER", "LOC", "ORG"])
 """The tagger's parts of speech that the name of a counted thing is made of."""
@@ -175,5 +175,4 @@ def measuring_units() -> frozenset[str]:
 @cache
 def counting() -> frozenset[str]:
     """Predicates of counting and words that stand with them."""
-    counts = (row[0] for row in rows("seeds/lexicon/verbs.tsv") if row[1] in ("count", "trend"))
-    return frozenset(counts) | frozenset(words_of("counting-words"))
+    return group_of("verbs", "count") | group_of("verbs", "trend") | words_of("counting-words")

@@ -126,34 +126,7 @@ def find_days(
 def _spans(text: str, reference: date | None, year: int | None, now: int | None) -> Iterator[tuple[int, int, date]]:
     said: int | None = None
     for match in _expression().finditer(text):
-        if match.start() == match.end():
-            continue
-        parts = ("half", "quarter", "first_quarters", "month", "whole", "end", "same")
-        if not (match["year"] or match["relative"] or any(match[g] for g in parts)):
-            continue
-        if match["same"] or COMPARED.search(text[: match.start()]) or COMPARED_TO.match(text, match.end()):
-            continue
-        if match["year"] and RANKED.match(text, match.end() - (2 if SINCE in match.group() else 0)):
-            continue
-        if match["end"] and not (match["year"] or match["relative"] or match["end"].startswith("年")):
-            continue
-        if match.group() == f"{match['year']}年" and _issuing().search(text[: match.start()]):
-            continue
-        if match.group() == f"{match['year']}年" and (
-            NUMBERED.match(text, match.end()) or NAMED_BY.match(text, match.end())
-        ):
-            continue
-        if (match["relative"] or "").startswith(THAT_YEAR) and said is None:
-            continue
-        if EVERY_YEAR.search(text[: match.start()]) and not match["year"]:
-            continue
-        if (
-            match["whole"]
-            and not (match["year"] or match["relative"])
-            and text[match.end() : match.end() + 1] in NOT_A_YEAR
-        ):
-            continue
-        if match["quarter"] and match.group() == match["quarter"] + "季度" and LISTED.search(around(text, match)):
+        if _dates_nothing(match, text) or ((match["relative"] or "").startswith(THAT_YEAR) and said is None):
             continue
         own = said if said and match["relative"] == THAT_YEAR else now if match["relative"] else year
         day = _last_day(match, reference, own)
@@ -163,6 +136,35 @@ def _spans(text: str, reference: date | None, year: int | None, now: int | None)
     yield from _spelled(text, reference)
     if reference is not None:
         yield from _periods(text, reference)
+    yield from _alone(text, reference, year)
+
+
+def _dates_nothing(match: re.Match[str], text: str) -> bool:
+    """Whether an expression tells no day: nothing in it does, or it compares, ranks, or is a part of a name, a list or
+    another word."""
+    said, year = match.group(), match["year"] or match["relative"]
+    before, end = text[: match.start()], match.end()
+    if not year and not any(match[g] for g in ("half", "quarter", "first_quarters", "month", "whole", "end", "same")):
+        return True
+    if match["same"] or COMPARED.search(before) or COMPARED_TO.match(text, end):
+        return True
+    if match["year"] and RANKED.match(text, end - (len(SINCE) if SINCE in said else 0)):
+        return True
+    if match["end"] and not (year or match["end"].startswith("年")):
+        return True
+    if said == f"{match['year']}年" and (
+        _issuing().search(before) or NUMBERED.match(text, end) or NAMED_BY.match(text, end)
+    ):
+        return True
+    if EVERY_YEAR.search(before) and not match["year"]:
+        return True
+    if match["whole"] and not year and text[end : end + 1] in NOT_A_YEAR:
+        return True
+    return bool(match["quarter"] and said == match["quarter"] + "季度" and LISTED.search(around(text, match)))
+
+
+def _alone(text: str, reference: date | None, year: int | None) -> Iterator[tuple[int, int, date]]:
+    """截至目前 and 年内."""
     for match in ALONE.finditer(text):
         if match.group() == "年内":
             if year is not None and text[match.start() - 1 : match.start()] not in COUNTED_YEARS:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kg.facts import Day, Quantity
 from kg.language.clauses import split_clauses
 from kg.resources import rows
+from kg.words import group_of, words_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -175,7 +176,7 @@ def _starts() -> frozenset[str]:
 
 @cache
 def _deictics() -> Begun:
-    return _begun({row[0] for row in rows("seeds/lexicon/deictics.tsv")})
+    return _begun(words_of("deictics"))
 
 
 @cache
@@ -198,10 +199,7 @@ def _departments() -> Begun:
 
 @cache
 def _verbs() -> dict[str, Begun]:
-    groups: dict[str, set[str]] = {group: set() for group in GROUPS}
-    for verb, group, *_ in rows("seeds/lexicon/verbs.tsv"):
-        groups[group].add(verb)
-    return {group: _begun(words) for group, words in groups.items()}
+    return {group: _begun(group_of("verbs", group)) for group in GROUPS}
 
 
 @cache

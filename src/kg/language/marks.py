@@ -36,14 +36,9 @@ WITHIN = 5.0
 """What it costs to begin or end inside a word of the tagger, which is right about most words."""
 
 
-def paths(chances: Chances, begins: Set[int] = frozenset()) -> tuple[list[int], list[int]]:
-    """The best sequence of tags of names, things and classes of a type together, and that of tags of measures."""
-    (found,) = all_paths([chances], [begins])
-    return found
-
-
-def all_paths(sentences: Sequence[Chances], begins: Sequence[Set[int]]) -> list[tuple[list[int], list[int]]]:
-    """The same for each of some sentences; ``begins`` says where words begin in each."""
+def paths(sentences: Sequence[Chances], begins: Sequence[Set[int]]) -> list[tuple[list[int], list[int]]]:
+    """For each sentence the best sequence of tags of names, things and classes of a type together, and that of tags of
+    measures; ``begins`` says where words begin in each."""
     found = best_paths([_logarithms(chances) for chances in sentences], _rules(), begins, (NAME, MEASURE))
     return [(names, measures) for names, measures in found]
 

@@ -87,13 +87,18 @@ ITEM = re.compile(r"[0-9]{1,2}[.．](?=[0-9]{2})")
 
 
 @cache
+def _approximators() -> dict[str, frozenset[str]]:
+    """Where a word of approximation stands by its number (before, far, near, inside, after) → such words."""
+    listed = [(word, where) for word, _, where, *_ in rows("seeds/lexicon/approximators.tsv")]
+    places = {where for _, where in listed}
+    return {place: frozenset(word for word, where in listed if where == place) for place in places}
+
+
+@cache
 def pattern() -> re.Pattern[str]:
     """The grammar: word? range? number 余? unit (含)? word? or word? 百分之 number 多? word? or a part or ratio."""
     units = either(words_of("units"))
-    words: dict[str, list[str]] = {"before": [], "far": [], "near": [], "inside": [], "after": []}
-    for word, _, where, *_ in rows("seeds/lexicon/approximators.tsv"):
-        words[where].append(word)
-    alt = {where: either(found) for where, found in words.items()}
+    alt = {where: either(words) for where, words in _approximators().items()}
     people = either(words_of("people"))
     told = rf"{TOLD}(?:{either(words_beside('people'))})"
     word = rf"(?!{either(words_beside('named'))}){WORD}(?:或{WORD})?"
@@ -113,14 +118,6 @@ def pattern() -> re.Pattern[str]:
 def modifiers() -> dict[str, Modifier]:
     """Approximation word → modifier."""
     return {row[0]: cast(Modifier, row[1]) for row in rows("seeds/lexicon/approximators.tsv")}
-
-
-@cache
-def _leading() -> tuple[str, ...]:
-    """The words that stand before a number; 余 in 不超过剩余部分的10% is none."""
-    return tuple(
-        word for word, _, where, *_ in rows("seeds/lexicon/approximators.tsv") if where in ("before", "far", "near")
-    )
 
 
 def find_quantities(text: str, offset: int = 0) -> tuple[Quantity, ...]:
@@ -204,8 +201,7 @@ def _say_bounds(found: list[Quantity], text: str) -> None:
 
 @cache
 def _bound() -> re.Pattern[str]:
-    far = (word for word, _, where, *_ in rows("seeds/lexicon/approximators.tsv") if where == "far")
-    return re.compile(rf"(?P<word>{either(far)}){PARTED}")
+    return re.compile(rf"(?P<word>{either(_approximators()['far'])}){PARTED}")
 
 
 def _found(text: str) -> Iterator[Quantity]:
@@ -275,6 +271,7 @@ def _modifier(match: re.Match[str]) -> Modifier:
 
 
 def _last(before: str) -> str:
-    """The approximation word that stands nearest the number."""
-    found = [(before.rfind(w) + len(w), len(w), w) for w in _leading() if w in before]
+    """The approximation word before a number that stands nearest it; 余 in 不超过剩余部分的10% is none."""
+    leading = (w for where in ("before", "far", "near") for w in _approximators()[where])
+    found = [(before.rfind(w) + len(w), len(w), w) for w in leading if w in before]
     return max(found)[2] if found else ""

@@ -113,8 +113,7 @@ def _tagger() -> _Tagger:
 
 
 def _table(text: str) -> list[tuple[str, str]]:
-    found = [line.rstrip("\n").split("\t", 1) for line in text.split("\n") if "\t" in line]
-    return [(key, value) for key, value in found]
+    return [(key, value) for key, tab, value in (line.partition("\t") for line in text.split("\n")) if tab]
 
 
 def _chunks(text: str) -> list[tuple[int, int]]:

@@ -86,7 +86,7 @@ def _ordinal() -> tuple[str, ...]:
 
 
 def is_none(match: re.Match[str], text: str, before: str, unit: str) -> bool:
-    """Ordinals, dates, numbers inside names and idioms are no counts."""
+    """Whether a number is no count: an ordinal, a date, a part of a name or an idiom."""
     number = match["number"]
     chinese = not any(c.isdecimal() for c in number)
     after = text[match.end() :]
@@ -151,6 +151,13 @@ def is_none(match: re.Match[str], text: str, before: str, unit: str) -> bool:
         return True
     if NAMED.search(before) and "”" in after[:12] and not before[-1:].isspace():
         return True
+    return _is_word(match, text, before, unit, chinese)
+
+
+def _is_word(match: re.Match[str], text: str, before: str, unit: str, chinese: bool) -> bool:
+    """Whether a Chinese number is a word or a part of one (一种, 一级, 千家, 万元): nothing beside it bounds it or
+    tells that it counts."""
+    number, after = match["number"], text[match.end() :]
     if not chinese or number[0] in "万亿" or (number[0] in "百千" and number[-1] in "万亿"):
         gained = len(number) > 1 and unit in words_beside("measured") and around()["gained"].search(before)
         return number[0] in "百千万亿" and not (match["before"] or match["after"] or gained) and chinese

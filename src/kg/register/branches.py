@@ -20,27 +20,24 @@ def branch_of(text: str, place: Jurisdiction | None) -> tuple[str, Division] | N
     """
     for full, pattern in _ways():
         match = pattern.fullmatch(text)
-        if match is None:
-            continue
-        division = _meant(match["place"], pattern.pattern, place)
-        if division is not None:
-            said = match["place"]
+        if match and (division := _meant(match, place)):
+            said = match[1]
             city = division.name if division.level == "city" else said
             return full.format(full=division.name, short=_short(division.name), said=said, city=city), division
     return None
 
 
-def _meant(word: str, pattern: str, place: Jurisdiction | None) -> Division | None:
-    if "LEVEL" in pattern:
+def _meant(match: re.Match[str], place: Jurisdiction | None) -> Division | None:
+    word = match[1]
+    if match.lastgroup != "place":
         meant = place.meant_by(word) if place else None
-        return None if meant and "COUNTY" in pattern and meant.level != "county" else meant
+        return None if meant and match.lastgroup == "county" and meant.level != "county" else meant
     if word in provinces():
         return provinces()[word]
     named = table().get(word, ()) or tuple(d for end in "省市区县州" for d in table().get(word + end, ()))
     if len(named) == 1:
         return named[0]
-    chain = (place.own, place.city, place.province) if place else ()
-    return next((d for d in chain if d is not None and d in named), None)
+    return next((d for d in place.chain if d in named), None) if place else None
 
 
 def _short(name: str) -> str:
@@ -50,13 +47,14 @@ def _short(name: str) -> str:
 
 @cache
 def _ways() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Full name with its gaps, and a pattern for each way of writing it."""
+    """Full name with its gaps, and a pattern for each way of writing it, whose one group is a ``place`` or the word for
+    a ``level``, which in ``county`` means a county's."""
     found = []
     for full, way, *_ in rows("seeds/gazetteer/branches.tsv"):
         pattern = re.escape(way).replace(r"\{full\}", _PLACE + r"(?<=[省市区县州])")
         pattern = pattern.replace(r"\{short\}", _PLACE).replace(r"\{said\}", _PLACE)
         pattern = ONE_OF.sub(lambda m: "(?P<place>" + m[1].replace(r"\ ", "|") + ")", pattern)
-        pattern = pattern.replace(r"\{level\}", r"(?P<place>[省市区县])(?#LEVEL)")
-        pattern = pattern.replace(r"\{county\}", r"(?P<place>[市区县])(?#LEVEL COUNTY)")
+        pattern = pattern.replace(r"\{level\}", r"(?P<level>[省市区县])")
+        pattern = pattern.replace(r"\{county\}", r"(?P<county>[市区县])")
         found.append((full, re.compile(pattern)))
     return tuple(found)

@@ -43,6 +43,18 @@ class Decision:
         return self.name in (name, one_name(self.kind, name, division))
 
 
+def read_decisions(path: Path) -> tuple[Decision, ...]:
+    """The decisions of a file. Raises UnreadableInput where it can't be read, and as `parse_decisions`."""
+    try:
+        return parse_decisions(path.read_text("utf-8"), path)
+    except UnicodeDecodeError as e:
+        raise UnreadableInput("file-encoding", path=path) from e
+    except FileNotFoundError as e:
+        raise UnreadableInput("path-missing", path=path) from e
+    except OSError as e:
+        raise UnreadableInput("file-unreadable", path=path, reason=e) from e
+
+
 def parse_decisions(text: str, path: Path) -> tuple[Decision, ...]:
     """The decisions of a file. Raises UnreadableInput, with the line, where one can't be read or two contradict."""
     found: dict[Decision, int] = {}

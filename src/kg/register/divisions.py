@@ -40,6 +40,11 @@ class Jurisdiction:
     city: Division | None
     province: Division | None
 
+    @property
+    def chain(self) -> tuple[Division, ...]:
+        """The own division, its city and its province, as far as there are such."""
+        return tuple(d for d in (self.own, self.city, self.province) if d)
+
     def at(self, level: str) -> Division | None:
         """The division of this level (``own``, ``county``, ``city``, ``province``) as the issuer sees it."""
         if level == "own" or level == ("county" if is_zone(self.own) else self.own.level):
@@ -95,8 +100,8 @@ def by_code() -> dict[str, Division]:
     return {code: Division(code, name) for code, name in rows("seeds/gazetteer/divisions.tsv")}
 
 
-LONGEST = 14
-SHORTEST = 2
+LONGEST, SHORTEST = 14, 2
+"""Characters of a division's name."""
 
 
 def leading(text: str) -> tuple[Division, ...]:
@@ -109,6 +114,13 @@ def leading(text: str) -> tuple[Division, ...]:
             return tuple(chain)
         chain.append(match)
         at += len(match.name)
+
+
+def parted(text: str) -> tuple[Division | None, str]:
+    """The last division of those that ``text`` begins with, and what stands behind them: 上海市静安区人民政府 → 静安区,
+    人民政府."""
+    chain = leading(text)
+    return chain[-1] if chain else None, text[sum(len(d.name) for d in chain) :]
 
 
 def _longest(text: str, above: Division | None) -> Division | None:
@@ -158,7 +170,7 @@ def called(text: str, place: Jurisdiction | None) -> Division | None:
     in a province a city comes before the counties that share its name. A mountain or a river that a county or an
     autonomous prefecture is called after stays what it is.
     """
-    chain = [d for d in (place.own, place.city, place.province) if d] if place else []
+    chain = place.chain if place else ()
     known = [d for end in TYPE_WORDS for d in table().get(text + end, ())]
     if text in _prefectures():
         known.append(_prefectures()[text])
@@ -168,7 +180,7 @@ def called(text: str, place: Jurisdiction | None) -> Division | None:
         known = [d for d in known if d.name == text + "市" and d.level == "city"]
     if text in provinces():
         return provinces()[text]
-    if text in _regions():
+    if text in group_of("place-homographs", "region"):  # 江南
         return None
     near = [d for d in known if chain and d.code[:2] == chain[0].code[:2]]
     cities = [d for d in known if d.level == "city"]
@@ -176,12 +188,6 @@ def called(text: str, place: Jurisdiction | None) -> Division | None:
         if len(some) == 1:
             return None if text in _prefectures() and len(known) > 1 else some[0]
     return None
-
-
-@cache
-def _regions() -> frozenset[str]:
-    """Words for regions that a division's name without its type word is too: 江南."""
-    return frozenset(row[0] for row in rows("seeds/lexicon/place-homographs.tsv") if row[1] == "region")
 
 
 @cache

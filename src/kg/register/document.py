@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from kg.register.divisions import leading, provinces
-from kg.resources import rows
+from kg.register.divisions import parted, provinces
+from kg.words import words_of
 
 INTRODUCED = re.compile(
     r"(?P<full>[^，,。；;：:、（()）\n]{3,40})[（(]\s*(?:以下|下)?(?:统一?)?简称(?:为)?[:：]?\s*[“\"]?(?P<short>[^”\"（()）\n]{2,20})[”\"]?\s*[)）]"
@@ -140,12 +140,7 @@ def _is_without_division(short: str, full: str) -> bool:
 
 def _is_called(short: str, full: str) -> bool:
     """True for a coordinating body that is called again by its class alone: 领导小组."""
-    return short in _coordinating() and full.endswith(short) and len(full) > len(short) + 2
-
-
-@cache
-def _coordinating() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("seeds/lexicon/coordinating-bodies.tsv"))
+    return short in words_of("coordinating-bodies") and full.endswith(short) and len(full) > len(short) + 2
 
 
 def _quoted(name: str) -> bool:
@@ -168,9 +163,8 @@ def _bare(name: str) -> str:
     """A name without quotes, the division or the province's short name before it and the place in brackets within it:
     firms are called so (企业名称登记管理规定 第六条)."""
     name = PLACE_IN_BRACKETS.sub("", name.translate(QUOTES))
-    chain = leading(name)
-    bare = name[sum(len(d.name) for d in chain) :]
-    short = next((p for p in provinces() if name.startswith(p)), "") if not chain else ""
+    division, bare = parted(name)
+    short = next((p for p in provinces() if name.startswith(p)), "") if not division else ""
     if short and len(bare) - len(short) >= LEAST_INITIALS:
         return bare[len(short) :]
-    return bare[1:] if not chain and bare[:1] and bare[0] in LEVELS and len(bare) > SHORTEST else bare or name
+    return bare[1:] if not division and bare[:1] and bare[0] in LEVELS and len(bare) > SHORTEST else bare or name

@@ -5,19 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from kg.resources import rows
+from kg.words import words_of
 
 
 def is_group(name: str) -> bool:
     """True for a name that means several bodies without naming them: 各县人民政府, 省有关部门."""
-    if name in _classes():
+    if name in words_of("private-actors"):
         return True
     return any(name.startswith(word) if where == "start" else word in name for word, where in _group_words())
-
-
-@cache
-def _classes() -> frozenset[str]:
-    """Classes of enterprises and citizens: 企业, 上市公司."""
-    return frozenset(row[0] for row in rows("seeds/lexicon/private-actors.tsv"))
 
 
 @cache

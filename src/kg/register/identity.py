@@ -9,6 +9,7 @@ from kg.facts import EntityType
 from kg.register.divisions import by_code
 from kg.register.document import QUOTES
 from kg.resources import rows
+from kg.words import group_of, words_of
 
 BRAND = re.compile(r"“(?P<brand>[^“”]{3,})”(?P<rest>[^“”]*)")
 """A name that begins with a brand in quotes: “鲁惠通”政策兑现平台."""
@@ -49,7 +50,7 @@ def _tells_nothing(kind: EntityType, rest: str) -> bool:
     """True for what stands behind a brand and only says what kind of thing it is: any words for a system, for a
     programme such as others of the same brand could bear too."""
     if kind == "system":
-        return not rest or rest.endswith(_systems())
+        return not rest or rest.endswith(tuple(group_of("suffixes", "system")))
     rest = PERIOD.sub("", rest)
     while rest and (word := next((w for w in _weak() if rest.endswith(w)), None)):
         rest = rest.removesuffix(word)
@@ -58,19 +59,9 @@ def _tells_nothing(kind: EntityType, rest: str) -> bool:
 
 def _is_brand(quoted: str) -> bool:
     """True for what only one province puts in quotes: “十四五” and “一件事” are words of all, “18条” is a figure."""
-    return quoted not in _common() and FIGURES.fullmatch(quoted) is None
-
-
-@cache
-def _common() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("seeds/lexicon/common-quotes.tsv"))
+    return quoted not in words_of("common-quotes") and FIGURES.fullmatch(quoted) is None
 
 
 @cache
 def _weak() -> tuple[str, ...]:
     return tuple(row[0] for row in rows("seeds/lexicon/brand-words.tsv"))
-
-
-@cache
-def _systems() -> tuple[str, ...]:
-    return tuple(row[0] for row in rows("seeds/lexicon/suffixes.tsv") if row[1] == "system")

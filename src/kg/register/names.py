@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from kg.facts import Found
 from kg.register.branches import branch_of
-from kg.register.divisions import PROVINCE_END, Division, Jurisdiction, called, in_full, leading
+from kg.register.divisions import PROVINCE_END, Division, Jurisdiction, called, in_full, parted
 from kg.register.fields import department_of, own_names, without_level
 from kg.register.levels import division_word, level_words, session, written_out
 from kg.register.one_character import of_one_character
@@ -19,17 +18,16 @@ from kg.register.standard import (
     deictics,
     departments,
     is_registered,
+    not_departments,
     of_the_state,
     party,
-    speakers,
     unmistakable,
     zone_words,
     zones,
 )
 from kg.register.things import hotline, is_state_wide, local_groups, national_name, without_levels
 from kg.register.zones import administration, administration_of
-from kg.resources import rows
-from kg.words import group_of
+from kg.words import group_of, words_of
 
 STATE = "100000"
 """Code for bodies of the state as a whole, which GB/T 2260 leaves without a code of their own."""
@@ -66,6 +64,11 @@ class Register:
     said: Mapping[str, str] = field(default_factory=dict)
     """Names that the document itself explains: as they stand there → the fuller name."""
 
+    @property
+    def code(self) -> str | None:
+        """Code of the issuer's own division, None where it isn't known."""
+        return self.place.own.code if self.place else None
+
     def explained(self, said: Mapping[str, str]) -> Register:
         """The register with what a document says of its own names."""
         return replace(self, said=said)
@@ -77,9 +80,9 @@ class Register:
                 return Named("中国", STATE, "rule")
             division = self.place.at(deictics()[text]) if self.place else None
             return Named(division.name, division.code, "rule") if division else None
-        chain = leading(text := in_full(text))
-        if chain and sum(len(d.name) for d in chain) == len(text):
-            return Named(chain[-1].name, chain[-1].code, "register")
+        division, rest = parted(text := in_full(text))
+        if division and not rest:
+            return Named(division.name, division.code, "register")
         division = (of_one_character if len(text) == 1 else called)(text.removesuffix("大地"), self.place)
         return Named(division.name, division.code, "register") if division else None
 
@@ -106,22 +109,22 @@ class Register:
             return replace(replace(self, said={}).body_name(self.said[text]), found="document")
         text = without_level(SECOND_BOARD.sub("", text))
         if text.startswith(tuple(group_of("body-words", "unnamed"))):
-            return Named(text, self.place.own.code if self.place else None)
+            return Named(text, self.code)
         if text in unmistakable():
             return Named(unmistakable()[text], STATE, "register")
         if self.state and text in central():
             return Named(central()[text], STATE, "register")
-        if self.issuer and text in speakers():
+        if self.issuer and text in words_of("speakers"):
             return self._self_named(text)
         if (office := branch_of(text, self.place)) is not None:
             return Named(office[0], office[1].code, "register")
         text = in_full(self._without_zone_word(text))
-        chain = leading(text)
-        if chain:
-            return self._of(chain[-1], text[sum(len(d.name) for d in chain) :])
-        of_party = next((text[len(word) :] for word in ("中共", "中国共产党") if text.startswith(word)), "")
-        if (chain := leading(of_party)) and (rest := of_party[sum(len(d.name) for d in chain) :]) in party():
-            return self._of(chain[-1], rest)
+        division, rest = parted(text)
+        if division:
+            return self._of(division, rest)
+        division, rest = parted(text.removeprefix("中共").removeprefix("中国共产党"))
+        if division and rest in party():
+            return self._of(division, rest)
         if self.state:
             return Named(COUNCIL.removesuffix("{}委员会") if text in COUNCIL_WORDS else text, STATE)
         if of_council := self._council(text):
@@ -131,25 +134,27 @@ class Register:
                 return Named(text, self.place.own.code)
             return self._of(self.place.own, text)
         if (zone := administration(text) or self._own_zone(text)) is not None:
-            return Named(zone, self.place.own.code if self.place else None, "rule")
+            return Named(zone, self.code, "rule")
         if (begun := self._begun_shortly(text)) is not None:
             return begun
         if begun_so := self._with_level(text):
             return self._of(*begun_so)
-        if (
-            text.startswith("团")
-            and text[1:2] in level_words()
-            and text.endswith("委")
-            and self.place
-            and (division := self.place.meant_by(text[1]))
-        ):
-            return Named(LEAGUE.format(division.name), division.code, "register")
+        return self._league(text) or self._unlisted(text)
+
+    def _league(self, text: str) -> Named | None:
+        """The Youth League of a division: 团市委."""
+        named = text.startswith("团") and text[1:2] in level_words() and text.endswith("委")
+        division = self.place.meant_by(text[1]) if named and self.place else None
+        return Named(LEAGUE.format(division.name), division.code, "register") if division else None
+
+    def _unlisted(self, text: str) -> Named:
+        """A body that stands in no list: a bureau or a state-owned group is the place's own."""
         other = text[:1] in level_words() or text.startswith(zone_words())  # a zone's bureau is not its city's
         if self.place and text.endswith("局") and not other and not of_the_state().match(text):
             return Named(self.place.own.name + text, self.place.own.code, "rule")
         if self.place and text in local_groups():
             return Named(self.place.own.name + local_groups()[text], self.place.own.code, "rule")
-        return Named(text, self.place.own.code if self.place else None)
+        return Named(text, self.code)
 
     def _own_zone(self, text: str) -> str | None:
         """The administration of the city's one zone of a kind; a county that names one may mean its city's."""
@@ -158,21 +163,17 @@ class Register:
 
     def _council(self, text: str) -> Named | None:
         """A consultative conference that is written with its division behind: 政协广州市委员会."""
-        rest = next((text[len(w) :] for w in ("中国人民政治协商会议", "政协") if text.startswith(w)), "")
-        chain = leading(rest)
-        if not chain or rest[sum(len(d.name) for d in chain) :] != "委员会":
-            return None
-        return self._of(chain[-1], COUNCIL_WORDS[0])
+        division, rest = parted(text.removeprefix("中国人民政治协商会议").removeprefix("政协"))
+        return self._of(division, COUNCIL_WORDS[0]) if division and rest == "委员会" else None
 
     def _begun_shortly(self, text: str) -> Named | None:
         """A body whose name begins with the short name of the issuer's division or one above it: 郑州财政局 is a
         standard body, any other (兰州海事局) is called so."""
-        above = (self.place.own, self.place.city, self.place.province) if self.place else ()
-        for division in above:
-            short = PROVINCE_END.sub("", division.name) if division else ""
-            if division and len(short) > 1 and text.startswith(short):
+        for division in self.place.chain if self.place else ():
+            short = PROVINCE_END.sub("", division.name)
+            if len(short) > 1 and text.startswith(short):
                 rest = text[len(short) :]
-                known = rest in departments() and not rest.endswith(_vertical())
+                known = rest in departments() and not rest.endswith(not_departments())
                 return self._of(division, rest) if known else Named(text, division.code)
         return None
 
@@ -181,7 +182,7 @@ class Register:
         issuer = self.issuer or ""
         if word[-1] in "部委局署" and (ministry := OFFICE.sub("", issuer)) != issuer and ministry.endswith(word[-1]):
             issuer = central().get(ministry, ministry)
-        return Named(issuer, self.place.own.code if self.place else STATE if self.state else None, "document")
+        return Named(issuer, self.code or (STATE if self.state else None), "document")
 
     def _without_zone_word(self, text: str) -> str:
         """A zone's body calls its zone by the type word: 实验区党工委 of 平潭综合实验区 is the 区党工委."""
@@ -226,7 +227,7 @@ class Register:
         if (begun_so := self._with_level(text)) and len(begun_so[1]) > 1:
             division, rest = begun_so
             return Named(division.name + written_out(rest), division.code, "rule")
-        return Named(text, self.place.own.code if self.place else None)
+        return Named(text, self.code)
 
     def _with_level(self, text: str) -> tuple[Division, str] | None:
         """The division that the level word before a name means, and the rest of the name: 市商务局."""
@@ -240,11 +241,5 @@ class Register:
         if division is None and self.place and self.place.own.code.endswith("00"):
             division = self.place.own
         if division is None:
-            return Named(name, self.place.own.code if self.place else None, "register")
+            return Named(name, self.code, "register")
         return Named(division.name + name, division.code, "register")
-
-
-@cache
-def _vertical() -> tuple[str, ...]:
-    """Last words of the names of bodies that are no department of a division's government (``not-departments.tsv``)."""
-    return tuple(row[0] for row in rows("seeds/gazetteer/not-departments.tsv"))

@@ -16,7 +16,7 @@ def of_one_character(text: str, place: Jurisdiction | None) -> Division | None:
     meant = _meant().get(text)
     if meant is None:
         return None
-    chain = [d for d in (place.own, place.city, place.province) if d] if place else []
+    chain = place.chain if place else ()
     name = next((meant[d.name] for d in chain if d.name in meant), meant.get("", ""))
     if not name or any(d.name.startswith(text) and d.name != name and d.level == "city" for d in chain):
         return None

@@ -9,9 +9,9 @@ from functools import cache
 
 from kg.register.divisions import Division, Jurisdiction, around, jurisdiction, leading, provinces, table
 from kg.register.names import OFFICE, Register
-from kg.register.standard import central, departments, unmistakable
+from kg.register.standard import central, departments
 from kg.resources import rows
-from kg.words import either, group_of
+from kg.words import either, group_of, words_of
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 BRANCH = re.compile("[\u4e00-\u9fff]{2,12}?(?:税务局|分行|支行|监管分?局|营业管理部|调查总?队)")
@@ -63,18 +63,17 @@ def _apart(text: str) -> Iterator[str]:
         text = text[joint:]
     at = 0
     for match in _organ_end().finditer(text):
-        rest = text[match.end() :]
-        if (
-            match.end() - at > 2
-            and not _goes_on(text[at : match.end()], rest)
-            and (
-                (leading(rest) and leading(rest)[0].name == (leading(text) or leading(rest))[0].name)
-                or any(rest.startswith(name) for name in unmistakable() | central())
-            )
-        ):
-            yield text[at : match.end()]
+        body, rest = text[at : match.end()], text[match.end() :]
+        if len(body) > 2 and not _goes_on(body, rest) and _is_another(rest, text):
+            yield body
             at = match.end()
     yield text[at:]
+
+
+def _is_another(rest: str, text: str) -> bool:
+    """Whether ``rest`` is a body beside those before it in ``text``: one of the state, or of the same place as they."""
+    place = leading(rest)[:1]
+    return rest.startswith(tuple(central())) or (place != () and leading(text)[:1] in ((), place))
 
 
 def _goes_on(body: str, rest: str) -> bool:
@@ -113,7 +112,10 @@ def _most_named(text: str) -> Jurisdiction | None:
         return around(table()[full[0][1]][0])
     if level is None:
         return None
-    short = _first_of(text, [name[:-1] for name in known if len(name) > 2 and name[:-1] not in _words()])
+    # 购买新建商品住房 names no 新建区
+    short = _first_of(
+        text, [name[:-1] for name in known if len(name) > 2 and name[:-1] not in words_of("place-homographs")]
+    )
     if (
         short
         and short[0][0] >= NAMED
@@ -134,12 +136,6 @@ def _within_a_word(text: str, name: str) -> bool:
     """True where the same character always stands before what looks like a name: 资金安全 names no 金安区."""
     before = {text[max(0, m.start() - 1)] for m in re.finditer(name, text)}
     return len(before) == 1 and HAN.match(before.pop()) is not None
-
-
-@cache
-def _words() -> frozenset[str]:
-    """Names of divisions without their type word that are words as well: 购买新建商品住房 names no 新建区."""
-    return frozenset(row[0] for row in rows("seeds/lexicon/place-homographs.tsv"))
 
 
 @cache

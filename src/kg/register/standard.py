@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.register.divisions import leading
+from kg.register.divisions import parted
 from kg.resources import rows
 from kg.words import either, group_of
 
@@ -56,9 +56,9 @@ def party() -> dict[str, str]:
 
 
 @cache
-def speakers() -> frozenset[str]:
-    """Words by which an issuer speaks of itself."""
-    return frozenset(row[0] for row in rows("seeds/lexicon/speakers.tsv"))
+def not_departments() -> tuple[str, ...]:
+    """Last words of the names of bodies that are no department of a division's government."""
+    return tuple(row[0] for row in rows("seeds/gazetteer/not-departments.tsv"))
 
 
 @cache
@@ -99,6 +99,7 @@ def is_registered(name: str) -> bool:
     party_body = name.startswith(PARTY.format("")) and any(name.endswith(full) for full in party().values())
     if party_body or (name.startswith("中国人民政治协商会议") and name.endswith("委员会")):
         return True
-    chain = leading(name)
-    own = name[sum(len(d.name) for d in chain) :] if chain else ""
-    return own in _standard_names() or any(name == zone + body for zone, body in zones().items())
+    division, own = parted(name)
+    return (division is not None and own in _standard_names()) or any(
+        name == zone + body for zone, body in zones().items()
+    )

@@ -7,8 +7,7 @@ from functools import cache
 
 from kg.register.divisions import Jurisdiction
 from kg.register.names import Register
-from kg.register.standard import speakers
-from kg.words import either, group_of
+from kg.words import either, group_of, words_of
 
 OPENING = 800
 """Characters of a document in which it says by whose consent it is issued."""
@@ -33,7 +32,7 @@ def speaks_unsigned(title: str | None, recipient: str | None, text: str, registe
     place = register.place
     if place is None or place.own.name.endswith(OFFICES) or STATISTICS in (title or "") or _named().search(title or ""):
         return None
-    if any(word in text for word in speakers() if word != WE):
+    if any(word in text for word in words_of("speakers") if word != WE):
         return None
     to_departments = _to_departments(place).search(recipient or "") is not None
     if not (to_departments or "我" + place.own.name[-1] in text or place.own.name in (title or "")):

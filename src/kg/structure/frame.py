@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kg.facts import Field, Header, Quote
 from kg.structure.days import DAY, iso_day
@@ -90,17 +90,17 @@ class Frame:
 class _Front:
     """What was found so far before the body."""
 
-    title: list[Line]
+    title: list[Line] = field(default_factory=list)
     number: Field | None = None
-    decree: list[Line] | None = None
+    decree: list[Line] = field(default_factory=list)
     recipient: Field | None = None
     subtitle: Line | None = None
     day: Field | None = None
-    under_title: list[Line] | None = None
-    used: list[int] | None = None
+    under_title: list[Line] = field(default_factory=list)
+    used: list[int] = field(default_factory=list)
 
 
-def field(line: Line, start: int, end: int, value: str | None = None) -> Field:
+def _quoted(line: Line, start: int, end: int, value: str | None = None) -> Field:
     """A field quoted from a line; ``start`` and ``end`` count from the line's start."""
     text = line.text[start:end]
     return Field(text if value is None else value, Quote(line.start + start, line.start + end, text))
@@ -108,50 +108,57 @@ def field(line: Line, start: int, end: int, value: str | None = None) -> Field:
 
 def find_frame(characters: str, lines: Sequence[Line]) -> Frame:
     """The frame of the document with these lines."""
-    front, body = _front(lines, 0)
+    front, body = _front(lines)
     signature = find_signature(lines, body)
-    used = set(front.used or ())
-    borders: list[int] = []
+    title, attached = bare(front.title), _attached_title(lines, signature, body)
+    used, borders = _behind(lines[body:])
+    used.update(front.used, (line.index for line in attached))
     if signature:
         used.update(signature.lines)
         borders.append(lines[signature.lines[0]].start)
-    title, attached = bare(front.title), _attached_title(lines, signature, body)
-    used.update(line.index for line in attached)
-    listing = False
-    for line in lines[body:]:
-        if ATTACHMENT.match(line.text):
-            used.add(line.index)
-            borders.append(line.start)
-        listing = bool(ATTACHED_LIST.match(line.text)) or (listing and bool(_ATTACHED_ITEM.match(line.text)))
-        if listing or SIDE_NOTE.match(line.text) or _SOURCE.match(line.text):
-            used.add(line.index)
     opening = characters[: min(lines[min(body + 6, len(lines) - 1)].end, LONGEST_OPENING)] if lines else ""
-    name = _title(characters, title or attached)
-    if name is None and (handed := _HANDED_ON.search(opening)):
-        name = Field(handed[1], Quote(handed.start(1), handed.end(1), handed[1]))
-    news = _NEWS.match(lines[0].text) if name is None and lines else None
-    if news is not None and not is_body(news["body"]):
-        news = None
-    if news is not None:
-        name = field(lines[0], *news.span("title"))
-    header = Header(
-        title=name,
-        number=front.number or _joined(characters, front.decree or []),
-        recipient=_recipient(front),
-        issuer=signature.issuer if signature else None,
-        date=(signature.day if signature else None) or front.day or _day_told(characters),
-        responds_to=_answered(opening),
-    )
-    named = issuer_of(characters, title, front.subtitle, front.under_title or [], lines)
-    if header.issuer is None:
-        header = replace(header, issuer=field(lines[0], *news.span("body")) if news and named is None else named)
-    elif signature and named and _wrapped(lines, signature, header.issuer, named):
+    name = _title(characters, title or attached) or _first_group(_HANDED_ON.search(opening))
+    news = _news(lines) if name is None else None
+    named = issuer_of(characters, title, front.subtitle, front.under_title, lines)
+    issuer = signature.issuer if signature else None
+    if issuer is None:
+        issuer = _quoted(lines[0], *news.span("body")) if news and named is None else named
+    elif signature and named and _wrapped(lines, signature, issuer, named):
         first = lines[signature.lines[0] - 1]
         used.add(first.index)
-        quote = header.issuer.quote
-        quote = Quote(first.start, quote.end, characters[first.start : quote.end])
-        header = replace(header, issuer=Field(named.value, quote))
+        end = issuer.quote.end
+        issuer = Field(named.value, Quote(first.start, end, characters[first.start : end]))
+    header = Header(
+        title=_quoted(lines[0], *news.span("title")) if news else name,
+        number=front.number or _joined(characters, front.decree),
+        recipient=_recipient(front),
+        issuer=issuer,
+        date=(signature.day if signature else None) or front.day or _day_told(characters),
+        responds_to=_first_group(_ANSWERS.search(opening)),
+    )
     return Frame(header, frozenset(used), tuple(sorted(borders)))
+
+
+def _behind(lines: Sequence[Line]) -> tuple[set[int], list[int]]:
+    """Of the lines behind the front the indexes of those that are not of the body (what opens an attachment, lists of
+    attachments, notes, sources), and where attachments begin."""
+    used: set[int] = set()
+    borders: list[int] = []
+    listing = False
+    for line in lines:
+        opens = ATTACHMENT.match(line.text)
+        if opens:
+            borders.append(line.start)
+        listing = bool(ATTACHED_LIST.match(line.text)) or (listing and bool(_ATTACHED_ITEM.match(line.text)))
+        if opens or listing or SIDE_NOTE.match(line.text) or _SOURCE.match(line.text):
+            used.add(line.index)
+    return used, borders
+
+
+def _news(lines: Sequence[Line]) -> re.Match[str] | None:
+    """The first line where it is that of a piece of news: ``body`` issued the document ``title``."""
+    news = _NEWS.match(lines[0].text) if lines else None
+    return news if news and is_body(news["body"]) else None
 
 
 def _wrapped(lines: Sequence[Line], signature: Signature, signed: Field, named: Field) -> bool:
@@ -160,33 +167,29 @@ def _wrapped(lines: Sequence[Line], signature: Signature, signed: Field, named: 
     return above + signed.value == named.value
 
 
-def _front(lines: Sequence[Line], first: int) -> tuple[_Front, int]:
+def _front(lines: Sequence[Line]) -> tuple[_Front, int]:
     """What stands before the body, and the index of the body's first line."""
-    front = _Front(title=[], under_title=[], used=[])
-    at = first
-    while at < min(first + MOST_FRONT_LINES, len(lines)):
-        line = lines[at]
-        if not (found := _take(front, line, lines[at + 1] if at + 1 < len(lines) else None)):
+    front = _Front()
+    for line, following in zip(lines[:MOST_FRONT_LINES], [*lines[1 : MOST_FRONT_LINES + 1], None], strict=False):
+        if not (found := _take(front, line, following)):
             break
-        assert front.used is not None
         front.used.append(line.index)
-        at += 1
         if found == "recipient":
             break
-    return front, at
+    return front, len(front.used)
 
 
 def _take(front: _Front, line: Line, following: Line | None) -> str | None:
     """Which part of the front this line is, put into ``front``; None where the body begins."""
     text = line.text
     if number := _NUMBER_LINE.match(text):
-        front.number = front.number or field(line, *number.span(1))
+        front.number = front.number or _quoted(line, *number.span(1))
         return "number"
     if front.under_title and _DECREE.match(front.under_title[-1].text) and _DECREE_NUMBER.match(text):
         front.decree = [front.under_title[-1], line]
         return "number"
     if is_recipient(text):
-        front.recipient = field(line, 0, len(text) - 1)
+        front.recipient = _quoted(line, 0, len(text) - 1)
         return "recipient"
     if _SOURCE.match(text) and len(text) < 60:
         return "source"
@@ -194,12 +197,12 @@ def _take(front: _Front, line: Line, following: Line | None) -> str | None:
         return None
     if day := _DAY_LINE.match(text):
         if iso := iso_day(day[1]):
-            front.day = front.day or field(line, *day.span(1), iso)
+            front.day = front.day or _quoted(line, *day.span(1), iso)
         return "day"
     if _SUBTITLE.match(text) and front.title and front.subtitle is None and len(text) <= 120:
         front.subtitle = line
         if (day := _DAY.search(text)) and (iso := iso_day(day[0])):
-            front.day = front.day or field(line, *day.span(), iso)
+            front.day = front.day or _quoted(line, *day.span(), iso)
         return "subtitle"
     return _take_title(front, line, following)
 
@@ -230,7 +233,7 @@ def _take_title(front: _Front, line: Line, following: Line | None) -> str | None
     if _BRACKET_LINE.match(text) and len(text) <= 40:
         return "note"
     short = len(text) <= 40 or is_body(text)
-    if short and front.under_title is not None and len(front.under_title) < 3 and not front.recipient:
+    if short and len(front.under_title) < 3 and not front.recipient:
         front.under_title.append(line)
         return "under title"
     return None
@@ -268,7 +271,7 @@ def _recipient(front: _Front) -> Field | None:
     """The recipient; for a speech the meeting that is named under the title rather than 各位代表."""
     spoken = front.recipient is None or _PEOPLE.match(front.recipient.value)
     if spoken and front.subtitle and (meeting := _MEETING.search(front.subtitle.text)):
-        return field(front.subtitle, *meeting.span(1))
+        return _quoted(front.subtitle, *meeting.span(1))
     return front.recipient
 
 
@@ -276,7 +279,7 @@ def _title(characters: str, title: Sequence[Line]) -> Field | None:
     if not title:
         return None
     if headline := _HEADLINE.match(title[0].text):
-        return field(title[0], *headline.span(1))
+        return _quoted(title[0], *headline.span(1))
     return _joined(characters, title)
 
 
@@ -292,7 +295,7 @@ def _attached_title(lines: Sequence[Line], signature: Signature | None, body: in
     """The title lines of what a letter hands on: they follow its signature."""
     if signature is None:
         return []
-    front = _Front(title=[])
+    front = _Front()
     for line in lines[signature.lines[-1] + 1 : signature.lines[-1] + 8]:
         if SIDE_NOTE.match(line.text) or ATTACHMENT.match(line.text):
             if front.title:
@@ -305,12 +308,12 @@ def _attached_title(lines: Sequence[Line], signature: Signature | None, body: in
 
 def _day_told(characters: str) -> Field | None:
     """The day of a document without signature: when it is in force, else when it was published."""
-    match = _IN_FORCE.search(characters)
-    if match and (iso := iso_day(match[1])):
-        return Field(iso, Quote(match.start(1), match.end(1), match[1]))
+    told = _first_group(_IN_FORCE.search(characters))
+    if told and (iso := iso_day(told.value)):
+        return replace(told, value=iso)
     return next(published(characters), None)
 
 
-def _answered(opening: str) -> Field | None:
-    match = _ANSWERS.search(opening)
-    return Field(match[1], Quote(match.start(1), match.end(1), match[1])) if match else None
+def _first_group(match: re.Match[str] | None) -> Field | None:
+    """The first group of a match in the whole text or its opening."""
+    return Field(match[1], Quote(*match.span(1), match[1])) if match else None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kg.structure.lines import BLANK, Line, trim
 from kg.structure.nesting import depths
 from kg.structure.numbering import Number, counts_in_decimals, number_of
+from kg.structure.signature import ATTACHED_LIST
 from kg.structure.words import alternatives
 
 LONGEST = 45
@@ -45,7 +46,6 @@ _OPENER = re.compile(
 _NO_BREAK_AFTER = frozenset("，,、；;：:（(《“要是应须可将并和及与由在以对为不的地得把被从向切入续")
 _CONTENTS = re.compile(r"(?:…|\.{3}|·{3})[\s.…·]*\d+$")
 GLOSSARY = re.compile(r"(?:附件|附录|附)?\s*\d*\s*[:：]?\s*(?:相关|有关|部分)?(?:名词|术语)(?:解释|注释|说明)$")
-_ATTACHED_LIST = re.compile(r"附件?\s*[:：]")
 ATTACHMENT = re.compile(r"附\s*(?:件|录|表)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[:：]?$")
 """A line that opens an attachment: 附件1."""
 
@@ -165,7 +165,7 @@ def _goes_deeper(lines: Sequence[Line], numbers: Sequence[Number | None], at: in
             continue
         following = numbers[i]
         if following is None:
-            return not ATTACHMENT.match(lines[i].text) and not _ATTACHED_LIST.match(lines[i].text)
+            return not ATTACHMENT.match(lines[i].text) and not ATTACHED_LIST.match(lines[i].text)
         return number is not None and following.grammar != number.grammar and following.level > number.level
     return False
 

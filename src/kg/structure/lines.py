@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 BLANK = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\ufeff\u200b"
 """White space (the ideographic space U+3000 too), the byte order mark and the zero-width space."""
@@ -29,6 +30,19 @@ def lines_of(characters: str) -> tuple[Line, ...]:
             found.append(Line(len(found), start, start + len(text), text))
         offset += len(raw) + 1
     return tuple(found)
+
+
+def pieces(line: Line, cuts: Sequence[int]) -> Iterator[Line]:
+    """What a line is parted into at these places of its text, blank pieces left out; all have its index."""
+    for start, end in zip([0, *cuts], [*cuts, len(line.text)], strict=True):
+        if text := trim(line.text[start:end]):
+            at = line.start + line.text.index(text, start)
+            yield Line(line.index, at, at + len(text), text)
+
+
+def numbered(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The lines with indexes anew."""
+    return tuple(replace(line, index=index) for index, line in enumerate(lines))
 
 
 def trim(text: str) -> str:

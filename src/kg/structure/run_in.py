@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.structure.days import DAY
 from kg.structure.frame import CODE, is_recipient
-from kg.structure.lines import Line, trim
+from kg.structure.lines import Line, numbered, pieces
 from kg.structure.signature import is_body
 from kg.structure.words import alternatives
 
@@ -40,15 +40,11 @@ def parted(lines: Sequence[Line]) -> tuple[Line, ...]:
     foot = _FOOT.search(lines[-1].text) if lines else None
     if foot and is_body(foot["body"]):
         cuts = [foot.start("body"), foot.start("day"), foot.end("day")]
-        lines = [*lines[:-1], *_pieces(lines[-1], cuts)]
-        lines = [Line(index, line.start, line.end, line.text) for index, line in enumerate(lines)]
+        lines = numbered([*lines[:-1], *_pieces(lines[-1], cuts)])
     for line in lines[:FRONT]:
         if cuts := _cuts(line.text):
-            break
-    else:
-        return tuple(lines)
-    found = [*lines[: line.index], *_pieces(line, cuts), *lines[line.index + 1 :]]
-    return tuple(Line(index, line.start, line.end, line.text) for index, line in enumerate(found))
+            return numbered([*lines[: line.index], *_pieces(line, cuts), *lines[line.index + 1 :]])
+    return tuple(lines)
 
 
 def _cuts(text: str) -> list[int]:
@@ -66,7 +62,4 @@ def _cuts(text: str) -> list[int]:
 
 
 def _pieces(line: Line, cuts: Sequence[int]) -> Iterator[Line]:
-    for start, end in zip([0, *cuts], [*cuts, len(line.text)], strict=True):
-        if (text := trim(line.text[start:end])) and text.strip(DASHES):
-            at = line.start + line.text.index(text, start)
-            yield Line(line.index, at, at + len(text), text)
+    return (piece for piece in pieces(line, cuts) if piece.text.strip(DASHES))

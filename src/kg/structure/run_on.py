@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 
-from kg.structure.lines import Line, trim
+from kg.structure.lines import Line, numbered, pieces
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _ITEM = re.compile(
@@ -15,14 +15,6 @@ _ITEM = re.compile(
 """Where an item begins: behind a note's last bracket or a full stop; not 第（一）（二）项, 一、二、三产业."""
 
 
-def apart(lines: Sequence[Line]) -> tuple[Line, ...]:
+def apart(lines: Iterable[Line]) -> tuple[Line, ...]:
     """The lines, with one of its own for each item."""
-    pieces = [piece for line in lines for piece in _pieces(line)]
-    return tuple(Line(index, start, start + len(text), text) for index, (start, text) in enumerate(pieces))
-
-
-def _pieces(line: Line) -> Iterator[tuple[int, str]]:
-    cuts = [m.start() for m in _ITEM.finditer(line.text)]
-    for start, end in zip([0, *cuts], [*cuts, len(line.text)], strict=True):
-        if text := trim(line.text[start:end]):
-            yield line.start + line.text.index(text, start), text
+    return numbered(piece for line in lines for piece in pieces(line, [m.start() for m in _ITEM.finditer(line.text)]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.facts import Section
 from kg.structure.headings import Heading
@@ -35,9 +36,7 @@ def sections_of(characters: str, headings: Sequence[Heading], borders: Sequence[
         open_sections.append((len(sections) - 1, level))
     last = waiting[-1] if waiting else len(characters)
     ends.update((place, last) for place, _ in open_sections)
-    return tuple(
-        Section(s.level, s.number, s.heading, s.start, s.end, ends[i], s.parent) for i, s in enumerate(sections)
-    )
+    return tuple(replace(section, body_end=ends[i]) for i, section in enumerate(sections))
 
 
 def _level(heading: Heading, above: list[str]) -> int:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
 from kg.resources import rows
+from kg.words import either
 
 
 def _read() -> dict[str, list[str]]:
@@ -21,5 +21,4 @@ WORDS = _read()
 
 def alternatives(*classes: str) -> str:
     """``a|b|c`` of the words of these classes, the longest first."""
-    words = dict.fromkeys(w for c in classes for w in WORDS[c])
-    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+    return either({word for name in classes for word in WORDS[name]})

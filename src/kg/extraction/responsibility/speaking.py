@@ -7,9 +7,8 @@ import re
 from functools import cache
 
 from kg.language.parsed import Name, Parsed
-from kg.register.standard import speakers
 from kg.resources import rows
-from kg.words import either, group_of
+from kg.words import either, group_of, words_of
 
 SPOKEN = 0.9
 """The chance given to 我们 and the like that it is the subject."""
@@ -34,7 +33,7 @@ def spoken(characters: str, one: Parsed) -> tuple[Name, ...]:
 
 @cache
 def _speaking() -> re.Pattern[str]:
-    itself = either(speakers())
+    itself = either(words_of("speakers"))
     return re.compile(f"{itself}|[\u4e00-\u9fff]{{2,3}}(?:{'|'.join(leaders())})")
 
 
