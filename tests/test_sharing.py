@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import pickle
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +16,7 @@ from kg.errors import KgError, UnreadableInput, UsageMistake
 from kg.graph import validation
 from kg.graph.store import Store
 from kg.graph.validation import validate_store
-from kg.sharing import shared
+from kg.sharing import _uninterrupted, shared
 from tests.support import numbered
 
 
@@ -36,6 +40,55 @@ def test_results_come_in_order_and_little_is_taken_ahead() -> None:
     assert len(taken) == 3
     assert list(results) == list(range(1, 20))
     assert list(shared(half, [2, 4], 1)) == [1, 2]
+
+
+def test_an_interrupt_takes_effect_behind_a_step() -> None:
+    done = []
+
+    def step() -> None:
+        with _uninterrupted():
+            signal.raise_signal(signal.SIGINT)
+            done.append("all of it")
+
+    with pytest.raises(KeyboardInterrupt):
+        step()
+    assert done == ["all of it"]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+INTERRUPTED = """
+import operator, signal, threading
+from kg.sharing import shared
+
+leave, main = threading.Condition.__exit__, threading.get_ident()
+
+def interrupted(condition, *about):
+    global left
+    if threading.get_ident() == main:
+        left -= 1
+        if not left:
+            signal.raise_signal(signal.SIGINT)  # as if it came before the lock is given back
+    return leave(condition, *about)
+
+if __name__ == "__main__":
+    threading.Condition.__exit__ = interrupted
+    for wanted in (2, 5, 8, 11, 14):
+        left = wanted
+        try:
+            list(shared(operator.neg, range(9), 2))
+        except KeyboardInterrupt:
+            print(wanted, flush=True)
+"""
+
+
+def test_an_interrupt_within_a_lock_of_the_pool_ends_the_run(tmp_path: Path) -> None:
+    script = tmp_path / "interrupted.py"
+    script.write_text(INTERRUPTED, "utf-8")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    ran = subprocess.run(
+        [sys.executable, script], env=environment, capture_output=True, text=True, timeout=100, check=True
+    )
+    assert ran.stdout.split() == ["2", "5", "8", "11", "14"]
 
 
 def test_an_error_comes_as_it_was() -> None:

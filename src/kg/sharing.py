@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 Work = TypeVar("Work")
@@ -13,6 +15,8 @@ Result = TypeVar("Result")
 
 MOST = 8
 """Processes at a time: each holds a report's graph and the libraries that read it, about 250 MB."""
+ATTENTIVE = 0.2
+"""Seconds after which a wait looks whether Ctrl-C was pressed."""
 ENOUGH = 4
 """From so many reports on it is worth the half second that processes take to begin."""
 
@@ -33,22 +37,48 @@ def shared(done: Callable[[Work], Result], items: Iterable[Work], processes: int
         yield from map(done, items)
         return
     import multiprocessing
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import Future, ProcessPoolExecutor, wait
 
     # Spawned, not forked: the threads of an open store don't survive a fork.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, mp_context=context, initializer=_quiet) as pool:
         waiting: deque[Future[Result]] = deque()
+
+        def first() -> Result:
+            ready = False
+            while not ready:
+                with _uninterrupted():
+                    ready = bool(wait((waiting[0],), ATTENTIVE).done)
+            return waiting.popleft().result()
+
         try:
             for item in items:
-                waiting.append(pool.submit(done, item))
+                with _uninterrupted():
+                    waiting.append(pool.submit(done, item))
                 if len(waiting) > processes:
-                    yield waiting.popleft().result()
+                    yield first()
             while waiting:
-                yield waiting.popleft().result()
+                yield first()
         finally:
             for future in waiting:
                 future.cancel()
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C takes effect behind this: between two steps of `threading.Condition` it would leave a lock of the pool
+    taken, and the pool would wait for itself."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if pressed:
+        signal.raise_signal(signal.SIGINT)
 
 
 def _quiet() -> None:

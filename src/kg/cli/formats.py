@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from kg.errors import Part, UsageMistake
+from kg.errors import UsageMistake
 
 KNOWN: dict[str, tuple[str, ...]] = {
     "table": ("txt", "text/plain"),
@@ -53,12 +53,8 @@ def chosen(name: str | None, output: Path | None, among: Sequence[str], default:
     for known in among:
         if wanted in (known, *KNOWN[known]):
             return known
-    raise UsageMistake("format-unknown", format=said, known=" ".join(among), elsewhere=_elsewhere(wanted))
-
-
-def _elsewhere(wanted: str) -> Part:
-    """Which command writes this format; nothing where none does, or several."""
-    for name, command in ONLY.items():
-        if wanted in (name, *KNOWN[name]):
-            return Part("format-elsewhere", {"format": name, "command": command})
-    return Part()
+    known = " ".join(among)
+    for only, command in ONLY.items():
+        if wanted in (only, *KNOWN[only]):
+            raise UsageMistake("format-elsewhere", format=said, known=known, wanted=only, command=command)
+    raise UsageMistake("format-unknown", format=said, known=known)

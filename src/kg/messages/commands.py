@@ -81,10 +81,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "info": ("提示", "note"),
     "standard-output": ("标准输出", "standard output"),
     "format-unknown": (
-        "没有“{format}”这种格式。可用：{known}。{elsewhere}",
-        "There is no format “{format}”. Known: {known}.{elsewhere}",
+        "没有“{format}”这种格式。可用：{known}。",
+        "There is no format “{format}”. Known: {known}.",
     ),
-    "format-elsewhere": ("{format} 由 kg {command} 输出。", " kg {command} writes {format}."),
+    "format-elsewhere": (
+        "没有“{format}”这种格式。可用：{known}。{wanted} 由 kg {command} 输出。",
+        "There is no format “{format}”. Known: {known}. kg {command} writes {wanted}.",
+    ),
     "output-unwritable": (
         "无法写入 {path}：{reason}。请检查文件夹、权限和磁盘空间。",
         "{path} can't be written: {reason}. Check the folder, its permissions and the space on the disk.",
