@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import pkgutil
 import re
 import subprocess
@@ -61,6 +62,35 @@ def test_every_message_exists_and_is_used(root: Path) -> None:
     raised = set(calls.findall(text))
     assert raised - set(MESSAGES) == set()
     assert {code for code in MESSAGES if f'"{code}"' not in text and not code.startswith(("os-", "column-"))} == set()
+
+
+def test_each_message_is_given_its_values(root: Path) -> None:
+    lacking = []
+    for path in files(root / "src", ".py"):
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            said = called(call) if isinstance(call, ast.Call) else None
+            if said is not None and not said[1] >= wanted(said[0]):
+                lacking.append((path.name, *said))
+    assert lacking == []
+
+
+def called(call: ast.Call) -> tuple[str, set[str]] | None:
+    """The code of the message that a call tells, and the values that it gives; None where it tells none, or where the
+    values are passed on."""
+    codes = [a.value for a in call.args[:2] if isinstance(a, ast.Constant) and a.value in MESSAGES]
+    name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+    if not codes or name not in ("NothingFound", "UsageMistake", "UnreadableInput", "KgError", "say", "tell", "Part"):
+        return None
+    given = next((a for a in call.args if isinstance(a, ast.Dict)), None)
+    if given is not None:
+        return str(codes[0]), {str(key.value) for key in given.keys if isinstance(key, ast.Constant)}
+    names = [keyword.arg for keyword in call.keywords]
+    return None if None in names else (str(codes[0]), {name for name in names if name})
+
+
+def wanted(code: str) -> set[str]:
+    """The values that a message needs."""
+    return {field for _, field, _, _ in Formatter().parse(MESSAGES[code][0]) if field}
 
 
 def test_no_message_has_two_texts() -> None:

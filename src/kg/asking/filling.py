@@ -87,7 +87,7 @@ class Names:
         self._store = store
         self._read: dict[str, list[tuple[str, str]]] = {}
         self._worded: dict[str, bool] = {}
-        self._texts: list[str] = []
+        self._found: dict[str, bool] = {}
 
     def of(self, kind: str) -> list[tuple[str, str]]:
         """(name, a way it is written) of everything of this kind, in order."""
@@ -162,8 +162,10 @@ class Names:
 
     def written(self, words: str) -> bool:
         """Whether one of the reports has all these words: what none of them has no measure has."""
-        self._texts = self._texts or [self._store.text(report).lower() for report in self.reports]
-        return any(all(word in text for word in words.split()) for text in self._texts)
+        if words not in self._found:
+            texts = (self._store.text(report).lower() for report in self.reports)
+            self._found[words] = any(all(word in text for word in words.split()) for text in texts)
+        return self._found[words]
 
     @cached_property
     def reports(self) -> tuple[StoredReport, ...]:
