@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.facts import Agent, Basis, Quote, Role, Sentence
+from kg.facts import Agent, Quote, Sentence
 from kg.language.parsed import Name
 from kg.register import Register
 from kg.register.levels import level_words
@@ -23,6 +23,8 @@ FIRST_LEADS = re.compile(
     r"(?:第一|首位|首个)[^。；;]{0,12}(?:牵头|主责)(?:单位|部门)|第一[^。；;]{0,3}(?:单位|部门)[^。；;]{0,6}牵头"
 )
 """A sentence that tells how notes are meant: 排序第一的责任单位为该项牵头单位."""
+WHICH_LEAD = re.compile("[的者]为(?:该项)?(?:牵头|主责)(?:单位|部门)")
+"""The same, of which ones: 逗号前面的为牵头单位."""
 STANDING = re.compile(
     r"(?:以下|各项|均需|均须)[^。]{0,12}?(?:均需|均须|均由|均包括|需)(?P<bodies>[^。]{2,60}?)(?:贯彻|抓好)?(?:落实|负责|配合)?[,，]?\s*(?:以下)?不再(?:单独|一一|逐一)?列出"
 )
@@ -76,7 +78,7 @@ def completed(characters: str, found: Sequence[Note]) -> tuple[Note, ...]:
         standing = (*standing, *note.standing)
         agents = (*note.agents, *(a for a in standing if all(a.name != b.name for b in note.agents)))
         if first_leads and len(agents) > 1 and all(a.role == "lead" for a in agents):
-            agents = (agents[0], *(_with_role(a, "partner") for a in agents[1:]))
+            agents = (agents[0], *(replace(a, role="partner") for a in agents[1:]))
         result.append(Note(note.start, note.end, agents))
     return tuple(result)
 
@@ -104,7 +106,7 @@ def _told_apart(agents: Sequence[Agent], alike: frozenset[str]) -> tuple[Agent, 
     """Those whom the words tell no role are partners where another one leads."""
     if not any(a.role == "lead" and a.name not in alike for a in agents):
         return tuple(agents)
-    return tuple(_with_role(a, "partner") if a.name in alike else a for a in agents)
+    return tuple(replace(a, role="partner") if a.name in alike else a for a in agents)
 
 
 @cache
@@ -135,7 +137,9 @@ def _before() -> re.Pattern[str]:
 def _between() -> re.Pattern[str]:
     """What parts bodies; a 和 inside a body's name (市发展和改革委) parts none."""
     goes_on, may = (either(group_of("body-words", word)) for word in ("organ-behind-and", "organ-may-go-on"))
-    return re.compile(rf"[、,，;；]|以?及|(?<=[局委办厅部])[和与](?!{goes_on})|(?<![局委办厅部])和(?!{goes_on}|{may})")
+    return re.compile(
+        rf"[、,，;；。]|以?及|(?<=[局委办厅部])[和与](?!{goes_on})|(?<![局委办厅部])和(?!{goes_on}|{may})"
+    )
 
 
 @cache
@@ -250,7 +254,7 @@ def _read(
     alike: set[str] = set()
     for agent, said in agents:
         if agent.name not in found:
-            found[agent.name] = _with_role(agent, "partner" if said == "partner" else "lead")
+            found[agent.name] = replace(agent, role="partner" if said == "partner" else "lead")
             alike |= {agent.name} if said == "all" else set()
     return _told_apart(list(found.values()), frozenset(alike)), frozenset(alike)
 
@@ -263,11 +267,6 @@ def _parts(characters: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _without(aside: re.Pattern[str], text: str) -> str:
     return aside.sub(lambda m: "\0" * len(m.group()), text)
-
-
-def _with_role(agent: Agent, role: Role) -> Agent:
-    basis: Basis = "explicit"
-    return Agent(agent.name, role, basis, agent.quote, agent.score)
 
 
 def _bodies(characters: str, start: int, end: int, names: Sequence[Name], register: Register) -> Iterator[Agent]:
@@ -303,7 +302,7 @@ def _parted(characters: str, start: int, end: int, parted: re.Match[str], regist
 def _spelled(text: str, start: int, end: int) -> tuple[int, int] | None:
     """A part of a list that ends as a body's name does, without the words around it."""
     part = text[start:end].split("\0", 1)[0].rstrip()
-    if FIRST_LEADS.search(part):
+    if FIRST_LEADS.search(part) or WHICH_LEAD.search(part):
         return None
     lead = _leading().match(part.lstrip())
     start += len(part) - len(part.lstrip()) + (lead.end() if lead else 0)
