@@ -94,8 +94,9 @@ def framed(store: Store, names: Names, text: str) -> Framed:
     first = None
     lost = _lost(names, found)
     for meant in dict.fromkeys((found, _as_text(found), _joined(found))):
-        question = _Parts(store, names, meant, of)
-        for asked in () if _lost(names, meant) else chain.from_iterable(map(question.fillings, frames())):
+        if _lost(names, meant):
+            continue
+        for asked in chain.from_iterable(map(_Parts(store, names, meant, of).fillings, frames())):
             if _is_answered(store, asked):
                 return Framed(asked, answered=True)
             first = first or (asked if meant is found else None)

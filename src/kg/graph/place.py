@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import tempfile
 from contextlib import suppress
@@ -43,7 +44,7 @@ def make(path: Path) -> None:
 
 def is_store(path: Path) -> bool:
     """Whether this folder is a store, of whatever layout."""
-    return (path / MARKER).is_file() and (path / "rdf").is_dir()
+    return os.path.isfile(path / MARKER) and os.path.isdir(path / "rdf")  # Path's raise where it can't be entered
 
 
 def mark(path: Path, marker: dict[str, object]) -> None:

@@ -29,17 +29,16 @@ _LONGEST = 16_000
 """Characters of a cell: Excel takes 32,767 UTF-16 units."""
 _SIDE = ("measure", "status", "sentence", "section", "place", "lead")
 _WIDTHS = {
-    **{
-        "measure": 30,
-        "demand": 42,
-        "name": 36,
-        "sentence": 42,
-        "section": 16,
-        "lead": 14,
-        "hasOutcome": 26,
-        "score-why": 26,
-    },
-    **{"score": 8, "uncertain": 8},
+    "measure": 30,
+    "demand": 42,
+    "name": 36,
+    "sentence": 42,
+    "section": 16,
+    "lead": 14,
+    "hasOutcome": 26,
+    "score-why": 26,
+    "score": 8,
+    "uncertain": 8,
 }
 """Half-width characters, as narrow as those of the responsibility table (`kg.showing.sheet_sizes`)."""
 _WIDTH_OF_OTHERS = 11
