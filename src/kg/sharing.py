@@ -20,6 +20,8 @@ ATTENTIVE = 0.2
 ENOUGH = 4
 """From so many reports on it is worth the half second that processes take to begin."""
 
+_ENDING = (signal.SIGINT, signal.SIGTERM)
+
 
 def processors() -> int:
     """How many processes find a processor of their own, at most `MOST`."""
@@ -66,19 +68,20 @@ def shared(done: Callable[[Work], Result], items: Iterable[Work], processes: int
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Ctrl-C takes effect behind this: between two steps of `threading.Condition` it would leave a lock of the pool
-    taken, and the pool would wait for itself."""
+    """Ctrl-C, or what else ends a program, takes effect behind this: between two steps of `threading.Condition` it
+    would leave a lock of the pool taken, and the pool would wait for itself."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    pressed: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
+    came: list[int] = []
+    before = {ending: signal.signal(ending, lambda number, _: came.append(number)) for ending in _ENDING}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
-    if pressed:
-        signal.raise_signal(signal.SIGINT)
+        for ending, handler in before.items():
+            signal.signal(ending, handler)
+    for number in came[:1]:
+        signal.raise_signal(number)
 
 
 def _quiet() -> None:

@@ -26,11 +26,11 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def interrupt(process: subprocess.Popen[str]) -> str:
+def interrupt(process: subprocess.Popen[str], number: int = signal.SIGINT, status: int = 130) -> str:
     """Interrupt the run as Ctrl-C does, and give what it says."""
-    process.send_signal(signal.SIGINT)
+    process.send_signal(number)
     _, errors = process.communicate(timeout=60)
-    assert process.returncode == 130, errors
+    assert process.returncode == status, errors
     assert "Traceback" not in errors
     return errors
 
@@ -64,3 +64,20 @@ def test_interrupted_facts(kg_process: Callable[..., subprocess.Popen[str]], fol
     assert 1 <= len(written) < COUNT
     for path in written:
         assert json.loads(path.read_text("utf-8"))["source"] == f"{path.stem}.txt"
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_what_a_run_holds_on_disk_goes_with_it(
+    kg_process: Callable[..., subprocess.Popen[str]], folder: Path, tmp_path: Path, number: int, status: int
+) -> None:
+    held, out = tmp_path / "held", tmp_path / "out"
+    held.mkdir()
+    out.mkdir()
+    process = kg_process("table", folder, "-o", out / "table.csv", TMPDIR=str(held))
+    for _ in range(600):
+        if any(held.rglob("*.sst")) or any(held.rglob("*.log")):
+            break
+        time.sleep(0.05)
+    assert any(held.iterdir())
+    assert "已中断" in interrupt(process, number, status)
+    assert [*held.iterdir(), *out.iterdir()] == []
