@@ -32,9 +32,12 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "query at-site": ("query", "at-site", "--format", "csv"),
     "query report-card": ("query", "report-card", "--format", "csv"),
     "view, one programme": ("view", "--focus", "一网通办", "--format", "html"),
+    "view, all of it": ("view", "--format", "html"),
     "table, csv": ("table", "--format", "csv"),
     "table, xlsx by body": ("table", "--format", "xlsx", "--by", "body"),
     "export, nquads": ("export", "--format", "nquads"),
+    "export, csv": ("export", "--format", "csv"),
+    "export, graphml": ("export", "--format", "graphml"),
     "validate": ("validate", "--fail-on", "none"),
 }
 

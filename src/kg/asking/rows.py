@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from kg.graph.binding import joined
+from kg.graph.within import within
 
 if TYPE_CHECKING:
     from kg.graph.held import StoredReport
@@ -115,11 +116,11 @@ def gathered(store: Store, report: StoredReport, title: str) -> list[Row]:
     """The measures of a report by place; ``title`` is what the rows call it."""
     text = store.text(report)
     ends = [end.start() for end in re.finditer("\n", text)]
-    names = _first(_asked(store, report, _NAMES, "x name"))
-    sections = {x: _section(number, said) for x, said, number in _asked(store, report, _SECTIONS, "x title number")}
+    names = _first(within(store, report, _NAMES, "x name"))
+    sections = {x: _section(number, said) for x, said, number in within(store, report, _SECTIONS, "x title number")}
     bodies, things, outcomes = _bodies(store, report, names), _things(store, report, names), _outcomes(store, report)
     found: dict[str, Row] = {}
-    asked = _asked(store, report, _MEASURES, "m text status section start end from to action")
+    asked = within(store, report, _MEASURES, "m text status section start end from to action")
     for iri, said, status, section, start, end, first, last, action in asked:
         who, counts = bodies.get(iri, ()), outcomes.get(iri, ())
         made = Row(
@@ -144,13 +145,6 @@ def gathered(store: Store, report: StoredReport, title: str) -> list[Row]:
     return sorted(found.values(), key=lambda row: (row.start, row.end, row.iri))
 
 
-def _asked(store: Store, report: StoredReport, pattern: str, columns: str) -> list[tuple[str, ...]]:
-    """The values of these variables in a report's graph, '' where one has none, in order."""
-    wanted = columns.split()
-    sparql = f"SELECT {' '.join('?' + name for name in wanted)} WHERE {{ GRAPH <{report.graph}> {{ {pattern} }} }}"
-    return sorted(store.tuples(sparql))
-
-
 def _first(pairs: Iterable[tuple[str, ...]]) -> dict[str, str]:
     """What each is paired with, of several the first."""
     found: dict[str, str] = {}
@@ -161,9 +155,9 @@ def _first(pairs: Iterable[tuple[str, ...]]) -> dict[str, str]:
 
 def _bodies(store: Store, report: StoredReport, names: dict[str, str]) -> dict[str, tuple[Responsible, ...]]:
     """Leads first, then in the order in which the text names them; the surest basis of each."""
-    divisions = _first(_asked(store, report, _DIVISIONS, "x place"))
+    divisions = _first(within(store, report, _DIVISIONS, "x place"))
     best: dict[tuple[str, str, str], tuple[int, int]] = {}
-    for iri, body, role, basis, start in _asked(store, report, _BODIES, "m x role basis start"):
+    for iri, body, role, basis, start in within(store, report, _BODIES, "m x role basis start"):
         known = (_BASES.index(_local(basis)), int(start))
         which = (iri, body, _local(role))
         best[which] = min(best.get(which, known), known)
@@ -176,7 +170,7 @@ def _bodies(store: Store, report: StoredReport, names: dict[str, str]) -> dict[s
 
 def _things(store: Store, report: StoredReport, names: dict[str, str]) -> dict[str, tuple[Involved, ...]]:
     found: dict[str, list[tuple[Any, Involved]]] = {}
-    for iri, relation, x, kind in _asked(store, report, _THINGS, "m relation x class"):
+    for iri, relation, x, kind in within(store, report, _THINGS, "m relation x class"):
         if _local(kind) in _KINDS:
             made = Involved(x, names.get(x, ""), _KINDS[_local(kind)], _local(relation))
             found.setdefault(iri, []).append(((made.name, x, made.relation), made))
@@ -185,7 +179,7 @@ def _things(store: Store, report: StoredReport, names: dict[str, str]) -> dict[s
 
 def _outcomes(store: Store, report: StoredReport) -> dict[str, tuple[Count, ...]]:
     found: dict[str, list[tuple[Any, Count]]] = {}
-    asked = _asked(store, report, _OUTCOMES, "m o start text value unit counted modifier day change")
+    asked = within(store, report, _OUTCOMES, "m o start text value unit counted modifier day change")
     for iri, outcome, start, said, value, unit, counted, modifier, day, change in asked:
         made = Count(said, value, unit, counted, _local(modifier), day, _local(change))
         found.setdefault(iri, []).append(((int(start), outcome), made))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, BinaryIO
 
+from kg.graph.held import StoredReport
 from kg.graph.store import Store
+from kg.graph.within import within
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -21,21 +24,12 @@ _KIND = {
     **{"Event": "event", "Place": "place"},
 }
 
-_NODES = """
-SELECT DISTINCT ?n ?class ?label WHERE {
-  ?n a ?class . ?n rdfs:label|skos:prefLabel ?label . FILTER(STRSTARTS(STR(?class), STR(kg:)))
-} ORDER BY ?n ?class ?label"""
-
-_EDGES = """
-SELECT DISTINCT ?m ?p ?x WHERE { ?m a kg:Measure ; ?p ?x . FILTER(STRSTARTS(STR(?p), STR(kg:))) } ORDER BY ?m ?p ?x"""
-
-_SAID = """
-SELECT ?m ?p ?x (COUNT(DISTINCT ?e) AS ?times) WHERE {
-  { ?s rdf:subject ?m ; rdf:predicate ?p ; rdf:object ?x ; kg:evidence ?e . ?m a kg:Measure }
-  UNION
-  { ?m kg:responsibility ?a . ?a prov:agent ?x ; prov:hadRole ?role ; kg:evidence ?e .
-    BIND(IF(?role = kg:role-lead, kg:leadBody, kg:partnerBody) AS ?p) }
-} GROUP BY ?m ?p ?x"""
+_NODES = f"""
+SELECT ?n ?class ?label WHERE {{
+  VALUES ?class {{ {" ".join(f"kg:{name}" for name in _KIND)} }} ?n a ?class . ?n rdfs:label|skos:prefLabel ?label }}"""
+_EDGES = f"VALUES ?p {{ {' '.join(f'kg:{name}' for name in _EDGE)} }} ?m a kg:Measure ; ?p ?x"
+_LINKS = "?s rdf:subject ?m ; rdf:predicate ?p ; rdf:object ?x ; kg:evidence ?e"
+_BODIES = "?m kg:responsibility ?a . ?a prov:agent ?x ; prov:hadRole ?role ; kg:evidence ?e"
 
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """What XML 1.0 does not allow."""
@@ -51,28 +45,39 @@ def network(store: Store) -> nx.MultiDiGraph[str]:
     """
     import networkx as nx
 
-    said = {(row["m"], row["p"], row["x"]): int(row["times"] or 1) for row in store.select(_SAID)}
     edges: list[tuple[str, str, str, int]] = []
     linked: dict[str, set[str]] = {}
-    for row in store.select(_EDGES):
-        measure, target = row["m"] or "", row["x"] or ""
-        kind = _EDGE.get((row["p"] or "").rpartition("#")[2])
-        if not kind:
-            continue
-        ends = (target, measure) if kind in ("lead", "partner") else (measure, target)
-        edges.append((*ends, kind, said.get((row["m"], row["p"], row["x"]), 1)))
-        for end in ends:
-            linked.setdefault(end, set()).add(measure)
+    for report in store.reports():
+        said = _said(store, report)
+        for measure, relation, target in within(store, report, _EDGES, "m p x"):
+            kind = _EDGE[_local(relation)]
+            ends = (target, measure) if kind in ("lead", "partner") else (measure, target)
+            edges.append((*ends, kind, said.get((measure, kind, target), 1)))
+            for end in ends:
+                linked.setdefault(end, set()).add(measure)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for row in store.select(_NODES):
-        node, kind = row["n"] or "", _KIND.get((row["class"] or "").rpartition("#")[2])
-        if kind and node not in graph and (node in linked or kind == "measure"):
-            label = _UNWRITABLE.sub("\ufffd", row["label"] or "")
+    for node, class_, label in sorted(store.tuples(_NODES)):
+        kind = _KIND[_local(class_)]
+        if node not in graph and (node in linked or kind == "measure"):
+            label = _UNWRITABLE.sub("\ufffd", label)
             graph.add_node(node, label=label, kind=kind, measures=len(linked.get(node, {node})))
     for source, target, kind, weight in sorted(edges):
         if source in graph and target in graph:
             graph.add_edge(source, target, key=kind, kind=kind, weight=weight)
     return graph
+
+
+def _said(store: Store, report: StoredReport) -> dict[tuple[str, str, str], int]:
+    """In how many places the text says each link: measure, kind, what it is linked to."""
+    links = set(within(store, report, _LINKS, "m p x e"))
+    bodies = within(store, report, _BODIES, "m role x e")
+    told = [(m, _EDGE.get(_local(p), ""), x) for m, p, x, _ in links]
+    told += [(m, _local(role).removeprefix("role-"), x) for m, role, x, _ in set(bodies)]
+    return Counter(told)
+
+
+def _local(iri: str) -> str:
+    return iri.rpartition("#")[2]
 
 
 def write_graphml(store: Store, out: BinaryIO) -> None:

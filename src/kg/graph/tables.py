@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
+from kg.graph.binding import joined
+from kg.graph.held import StoredReport
 from kg.graph.store import Store
+from kg.graph.within import within
 
 COLUMNS = (
     *("report", "section", "measure", "verb", "object", "status", "lead", "partners", "basis"),
@@ -14,64 +18,77 @@ COLUMNS = (
 )
 """One row a measure and outcome; a measure without outcomes has one row with these cells empty."""
 
-_MEASURES = """
-SELECT ?m ?o ?report ?section ?measure ?verb ?object ?status ?change ?value ?unit ?modifier ?as_of ?sentence ?start ?end
-WHERE {
-  ?m a kg:Measure ; rdfs:label ?measure ; kg:verb ?verb ; kg:object ?object ; kg:status ?s ;
-     kg:reportedIn ?r ; kg:evidence ?e .
-  ?e oa:start ?start ; oa:end ?end .
-  OPTIONAL { ?r dcterms:identifier ?number }
-  OPTIONAL { ?r dcterms:title ?title }
-  OPTIONAL { ?r dcterms:source ?source }
-  BIND(COALESCE(?number, ?title, ?source) AS ?report)
-  OPTIONAL { ?m kg:inSection/dcterms:title ?section }
-  OPTIONAL { ?m kg:inSentence/kg:evidence/oa:exact ?sentence }
-  OPTIONAL {
-    ?m kg:hasOutcome ?o .
-    ?o sosa:hasResult ?f .
-    ?f qudt:numericValue ?value ; kg:modifier ?mod .
-    OPTIONAL { ?f kg:unit ?unit }
-    OPTIONAL { ?o kg:asOf ?as_of }
-    OPTIONAL { ?o kg:change ?direction }
-    BIND(STRAFTER(STR(?mod), "modifier-") AS ?modifier)
-    BIND(COALESCE(STRAFTER(STR(?direction), "change-"), "") AS ?change)
-  }
-  BIND(STRAFTER(STR(?s), "status-") AS ?status)
-} ORDER BY ?r ?start ?end ?m ?o"""
-
+_SECTION = joined("?m kg:inSection ?in", "?in dcterms:title ?section")
+_SENTENCE = joined("?m kg:inSentence ?s", "?s kg:evidence ?whole", "?whole oa:exact ?sentence")
+_MEASURES = f"""
+  {joined("?m a kg:Measure", "?m rdfs:label ?measure", "?m kg:verb ?verb", "?m kg:object ?object")}
+  {joined("?m kg:status ?status", "?m kg:evidence ?e", "?e oa:start ?start", "?e oa:end ?end")}
+  OPTIONAL {{ {_SECTION} }} OPTIONAL {{ {_SENTENCE} }}"""
+_OUTCOMES = f"""
+  {joined("?m kg:hasOutcome ?o", "?o sosa:hasResult ?f", "?f qudt:numericValue ?value", "?f kg:modifier ?modifier")}
+  OPTIONAL {{ {joined("?f kg:unit ?unit")} }} OPTIONAL {{ {joined("?o kg:asOf ?day")} }}
+  OPTIONAL {{ {joined("?o kg:change ?change")} }}"""
+_LINKS = "VALUES ?link { kg:deliveredAt kg:establishes kg:uses kg:basedOn } ?m ?link ?x ."
 _LISTS = {
-    "lead": "?m kg:leadBody/skos:prefLabel ?v",
-    "partners": "?m kg:partnerBody/skos:prefLabel ?v",
-    "basis": "?m kg:responsibility ?r . ?r prov:hadRole kg:role-lead ; kg:basis ?b . "
-    "BIND(STRAFTER(STR(?b), 'basis-') AS ?v)",
-    "sites": "?m kg:deliveredAt|kg:establishes|kg:uses|kg:basedOn ?x . ?x a kg:Site ; skos:prefLabel ?v",
-    "systems": "?m kg:deliveredAt|kg:establishes|kg:uses|kg:basedOn ?x . ?x a ?c ; skos:prefLabel ?v . "
-    "VALUES ?c { kg:System kg:Programme }",
-    "documents": "?m kg:issues|kg:establishes|kg:uses|kg:basedOn ?x . ?x a kg:PolicyDocument ; skos:prefLabel ?v",
+    "lead": "?m kg:leadBody ?x",
+    "partners": "?m kg:partnerBody ?x",
+    "sites": f"{_LINKS} ?x a kg:Site",
+    "systems": f"{_LINKS} VALUES ?c {{ kg:System kg:Programme }} ?x a ?c",
+    "documents": "VALUES ?link { kg:issues kg:establishes kg:uses kg:basedOn } ?m ?link ?x . ?x a kg:PolicyDocument",
 }
+_NAMED = "?x skos:prefLabel ?v"
+"""Asked of all graphs together, where a thing has one name."""
+_BASIS = "?m kg:responsibility ?r . ?r prov:hadRole kg:role-lead ; kg:basis ?v"
 
 
-def rows(store: Store) -> list[tuple[str, ...]]:
-    """The table's rows in order of report and place. Several names in a cell stand with ``; `` between them."""
-    lists = {column: _names(store, pattern) for column, pattern in _LISTS.items()}
-    made = []
-    for row in store.select(_MEASURES):
-        measure = row["m"] or ""
-        made.append(tuple("; ".join(lists[c].get(measure, ())) if c in lists else row[c] or "" for c in COLUMNS))
-    return made
+def rows(store: Store) -> Iterator[tuple[str, ...]]:
+    """The table's rows in order of report and place. Several names in a cell stand with ``; `` between them.
+
+    Report by report, so that memory does not grow with their number.
+    """
+    for report in store.reports():
+        yield from _rows_of(store, report)
 
 
-def _names(store: Store, pattern: str) -> dict[str, list[str]]:
+def _rows_of(store: Store, report: StoredReport) -> Iterator[tuple[str, ...]]:
+    lists = {column: _by_measure(within(store, report, links, "m v", _NAMED)) for column, links in _LISTS.items()}
+    lists["basis"] = _by_measure((m, _local(basis)) for m, basis in within(store, report, _BASIS, "m v"))
+    outcomes: dict[str, list[dict[str, str]]] = {}
+    asked = within(store, report, _OUTCOMES, "m o change value unit modifier day")
+    for m, _, change, value, unit, modifier, day in asked:
+        figure = {"change": _local(change), "value": value, "unit": unit, "modifier": _local(modifier), "as_of": day}
+        outcomes.setdefault(m, []).append(figure)
+    measures = within(store, report, _MEASURES, "start end m section measure verb object status sentence")
+    for start, end, m, section, measure, verb, thing, status, sentence in sorted(measures, key=_place):
+        told = {column: "; ".join(names.get(m, ())) for column, names in lists.items()}
+        told |= {"report": report.number or report.title or report.source, "section": section, "measure": measure}
+        told |= {"verb": verb, "object": thing, "status": _local(status), "sentence": sentence}
+        told |= {"start": start, "end": end}
+        for figure in outcomes.get(m, [{}]):
+            yield tuple((told | figure).get(column, "") for column in COLUMNS)
+
+
+def _place(row: tuple[str, ...]) -> tuple[int, int, str]:
+    return (int(row[0]), int(row[1]), row[2])
+
+
+def _by_measure(pairs: Iterable[tuple[str, ...]]) -> dict[str, list[str]]:
+    """What each measure is paired with, each once and in order."""
     found: dict[str, list[str]] = {}
-    for row in store.select(f"SELECT DISTINCT ?m ?v WHERE {{ {pattern} }} ORDER BY ?m ?v"):
-        found.setdefault(row["m"] or "", []).append(row["v"] or "")
+    for m, value in sorted(set(pairs)):
+        found.setdefault(m, []).append(value)
     return found
+
+
+def _local(iri: str) -> str:
+    """kg:status-done → done."""
+    return iri.rpartition("#")[2].partition("-")[2]
 
 
 def write_csv(store: Store, out: BinaryIO) -> None:
     """RFC 4180 in UTF-8 with a byte order mark, so that spreadsheet programs read the Chinese right."""
-    text = io.StringIO(newline="")
+    text = io.TextIOWrapper(out, "utf-8-sig", newline="", write_through=True)
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     writer.writerows(rows(store))
-    out.write(b"\xef\xbb\xbf" + text.getvalue().encode("utf-8"))
+    text.detach()
