@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from kg.asking.view import Edge, Figure, HeadingMark, Location, Node, NodeKind, ReportText, View
+from kg.asking.texts import HeadingMark, ReportText
+from kg.asking.view import Edge, Figure, Location, Node, NodeKind, View
 
 FIRST = """一、开门
 (一)设窗。区民政局设立服务窗口，受理57件。

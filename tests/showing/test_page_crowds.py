@@ -6,7 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from kg.asking.view import Edge, Location, Node, ReportText, View
+from kg.asking.texts import ReportText
+from kg.asking.view import Edge, Location, Node, View
 from kg.showing import show
 
 TEXT = "办好第一件事。办好第二件事。"

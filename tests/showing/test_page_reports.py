@@ -7,7 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from kg.asking.view import Edge, Figure, Location, Node, ReportText, View
+from kg.asking.texts import ReportText
+from kg.asking.view import Edge, Figure, Location, Node, View
 from kg.showing import show
 from kg.showing.tree import tree
 from tests.showing.sample import M1, M2, M3, M4, chosen, example, shown

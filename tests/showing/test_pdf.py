@@ -8,7 +8,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 import pytest
 
-from kg.asking.view import Edge, Location, Node, NodeKind, ReportText, View, view
+from kg.asking.texts import ReportText
+from kg.asking.view import Edge, Location, Node, NodeKind, View, view
 from kg.graph.store import Store
 from kg.showing import show
 from kg.showing.pdf import EDGE, WORDS

@@ -5,7 +5,8 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from kg.asking.view import Edge, Location, Node, ReportText, View
+from kg.asking.texts import ReportText
+from kg.asking.view import Edge, Location, Node, View
 from kg.errors import UsageMistake
 from kg.showing import show
 from kg.showing.layout import ANCHOR, columns_of, layout, path, wrap

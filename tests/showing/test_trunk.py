@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from kg.asking.view import Edge, Location, Node, ReportText, View
+from kg.asking.texts import ReportText
+from kg.asking.view import Edge, Location, Node, View
 from kg.showing import show
 from kg.showing.layout import rows_of
 from kg.showing.sheets import sheets

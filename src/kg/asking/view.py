@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeVar, cast, get_args
 
 from kg.asking.matching import matching, meant
+from kg.asking.texts import ReportText, report_texts
 from kg.errors import NothingFound, UsageMistake
-from kg.graph.named import called
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
@@ -75,26 +75,6 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
-class HeadingMark:
-    """A heading's place in the text."""
-
-    level: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReportText:
-    """A report as published, with where its headings and sentences stand."""
-
-    iri: str
-    title: str
-    characters: str
-    headings: tuple[HeadingMark, ...]
-    sentences: tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class View:
     """Nodes and edges in a fixed order, and the reports they were read in; ``title`` is what was asked for, or ''."""
 
@@ -133,16 +113,8 @@ SELECT DISTINCT ?m ?o ?label ?value ?unit ?modifier ?change ?counted ?asOf ?star
   OPTIONAL { ?o sosa:hasResult ?f . ?f qudt:numericValue ?value ; kg:modifier ?modifier .
     OPTIONAL { ?f kg:unit ?unit } }
   OPTIONAL { ?o kg:asOf ?asOf } } ORDER BY ?m ?start ?o"""
-_REPORTS = """
-SELECT ?r ?g ?title ?source ?characters WHERE { VALUES ?r { %s }
-  GRAPH ?g { ?r kg:text ?characters ; dcterms:source ?source . OPTIONAL { ?r dcterms:title ?title } } } ORDER BY ?r"""
-_HEADINGS = """
-SELECT ?level ?start ?end WHERE { GRAPH <%s> { ?s a kg:Section ; kg:level ?level ; kg:evidence ?e .
-  ?e oa:start ?start ; oa:end ?end } } ORDER BY ?start"""
-_SENTENCES = """
-SELECT ?start ?end WHERE { GRAPH <%s> { ?s a kg:Sentence ; kg:evidence ?e .
-  ?e oa:start ?start ; oa:end ?end } } ORDER BY ?start"""
-_NOWHERE: dict[str, str | None] = {"start": None, "end": None}
+_Found = Mapping[str, str | None]
+_NOWHERE: _Found = {"start": None, "end": None}
 _KINDS: dict[str, NodeKind] = {
     "Body": "body",
     "BodyGroup": "body",
@@ -162,61 +134,95 @@ def view(store: Store, focus: str | None = None) -> View:
     measures = _every(store) if focus is None else _few(matching(store, focus))
     if not measures:
         raise NothingFound("view-nothing")
-    among = " ".join(f"<{iri}>" for iri in measures)
-    nodes: dict[str, tuple[NodeKind, str, str]] = {}
-    places: dict[str, list[Location]] = {}
-    edges: list[Edge] = []
-    home: dict[str, str] = {}
-    figures: dict[str, Figure] = {}
-    called: dict[tuple[str, str], str] = {}
-    of: dict[str, set[str]] = {}
-
-    def seen(iri: str, kind: NodeKind, label: str, note: str, measure: str, row: dict[str, str | None]) -> None:
-        nodes.setdefault(iri, (kind, label, note))
-        where = places.setdefault(iri, [])
-        if row["start"] is not None:
-            where.append(Location(home[measure], int(row["start"]), int(row["end"] or 0)))
-
-    for row in store.select(_MEASURES % among):
-        measure = row["m"] or ""
-        home[measure] = row["r"] or ""
-        seen(measure, "measure", row["label"] or "", _local(row["status"]), measure, row)
-    reports = _report_texts(store, sorted(set(home.values())))
-    texts = {report.iri: report.characters for report in reports}
-    said: dict[str, list[dict[str, str | None]]] = {}
-    for row in store.select(_SAID % among):
-        said.setdefault(row["a"] or "", []).append(row)
-    for row in store.select(_BODIES % among):
-        measure, body = row["m"] or "", row["x"] or ""
-        for place in said.get(row["a"] or "", [_NOWHERE]):
-            seen(body, "body", row["label"] or "", "", measure, place)
-        edges.append(Edge(body, measure, cast(EdgeKind, _local(row["role"])), _local(row["basis"])))
-    for row in store.select(_THINGS % among):
-        measure, thing = row["m"] or "", row["x"] or ""
-        for words in (row["label"] or "", texts[home[measure]][int(row["start"] or 0) : int(row["end"] or 0)]):
-            called.setdefault((measure, words), thing)
-        of.setdefault(thing, set()).add(measure)
-        seen(thing, _KINDS[_local(row["kind"])], row["label"] or "", "", measure, row)
-        edges.append(Edge(measure, thing, cast(EdgeKind, _local(row["relation"]))))
-    for row in store.select(_OUTCOMES % among):
-        measure, outcome = row["m"] or "", row["o"] or ""
-        counted = row["counted"] or ""
-        follows = texts[home[measure]].startswith(counted, int(row["end"] or 0))
-        is_plan = nodes[measure][2] == "planned"
-        words = _counting(row["label"] or "", counted, follows)
-        seen(outcome, "target" if is_plan else "outcome", words, row["asOf"] or "", measure, row)
-        if row["value"] is not None:
-            change = cast(Literal["", "increase", "decrease"], _local(row["change"]))
-            figures.setdefault(outcome, Figure(row["value"], row["unit"] or "", _local(row["modifier"]), change))
-        thing = called.get((measure, counted), "")
-        own = thing if of.get(thing) == {measure} else ""
-        edges.append(Edge(measure, outcome, "hasTarget" if is_plan else "hasOutcome", via=own))
-    found = tuple(
-        Node(iri, kind, label, tuple(dict.fromkeys(sorted(places[iri], key=_order))), note, figures.get(iri))
-        for iri, (kind, label, note) in nodes.items()
-    )
+    made = _Gathered(store, " ".join(f"<{iri}>" for iri in measures))
+    made.measures()
+    reports = report_texts(store, sorted(set(made.home.values())))
+    made.bodies()
+    made.things({report.iri: report.characters for report in reports})
+    made.outcomes({report.iri: report.characters for report in reports})
     named = tuple((_KINDS[kind], name) for kind, name in meant(store, focus, measures)) if focus else ()
-    return View(focus or "", reports, found, tuple(dict.fromkeys(edges)), named)
+    return View(focus or "", reports, made.nodes(), tuple(dict.fromkeys(made.edges)), named)
+
+
+class _Gathered:
+    """Nodes and edges of some measures as they are found, measures first."""
+
+    def __init__(self, store: Store, among: str) -> None:
+        self._store, self._among = store, among
+        self._nodes: dict[str, tuple[NodeKind, str, str]] = {}
+        self._places: dict[str, list[Location]] = {}
+        self._figures: dict[str, Figure] = {}
+        self._called: dict[tuple[str, str], str] = {}
+        """The thing that a measure calls so."""
+        self._of: dict[str, set[str]] = {}
+        """The measures of each thing."""
+        self.edges: list[Edge] = []
+        self.home: dict[str, str] = {}
+        """The report of each measure."""
+
+    def nodes(self) -> tuple[Node, ...]:
+        """What was found, in the order in which it was."""
+        return tuple(
+            Node(
+                iri,
+                kind,
+                label,
+                tuple(dict.fromkeys(sorted(self._places[iri], key=_order))),
+                note,
+                self._figures.get(iri),
+            )
+            for iri, (kind, label, note) in self._nodes.items()
+        )
+
+    def measures(self) -> None:
+        for row in self._asked(_MEASURES):
+            measure = row["m"] or ""
+            self.home[measure] = row["r"] or ""
+            self._see(measure, "measure", row["label"], _local(row["status"]), measure, row)
+
+    def bodies(self) -> None:
+        said: dict[str, list[_Found]] = {}
+        for row in self._asked(_SAID):
+            said.setdefault(row["a"] or "", []).append(row)
+        for row in self._asked(_BODIES):
+            measure, body = row["m"] or "", row["x"] or ""
+            for place in said.get(row["a"] or "", [_NOWHERE]):
+                self._see(body, "body", row["label"], "", measure, place)
+            self.edges.append(Edge(body, measure, cast(EdgeKind, _local(row["role"])), _local(row["basis"])))
+
+    def things(self, texts: Mapping[str, str]) -> None:
+        for row in self._asked(_THINGS):
+            measure, thing = row["m"] or "", row["x"] or ""
+            for words in (row["label"] or "", texts[self.home[measure]][int(row["start"] or 0) : int(row["end"] or 0)]):
+                self._called.setdefault((measure, words), thing)
+            self._of.setdefault(thing, set()).add(measure)
+            self._see(thing, _KINDS[_local(row["kind"])], row["label"], "", measure, row)
+            self.edges.append(Edge(measure, thing, cast(EdgeKind, _local(row["relation"]))))
+
+    def outcomes(self, texts: Mapping[str, str]) -> None:
+        """Behind the things, since they may count one of these."""
+        for row in self._asked(_OUTCOMES):
+            measure, outcome, counted = row["m"] or "", row["o"] or "", row["counted"] or ""
+            follows = texts[self.home[measure]].startswith(counted, int(row["end"] or 0))
+            is_plan = self._nodes[measure][2] == "planned"
+            words = _counting(row["label"] or "", counted, follows)
+            self._see(outcome, "target" if is_plan else "outcome", words, row["asOf"] or "", measure, row)
+            if row["value"] is not None:
+                change = cast(Literal["", "increase", "decrease"], _local(row["change"]))
+                figure = Figure(row["value"], row["unit"] or "", _local(row["modifier"]), change)
+                self._figures.setdefault(outcome, figure)
+            thing = self._called.get((measure, counted), "")
+            own = thing if self._of.get(thing) == {measure} else ""
+            self.edges.append(Edge(measure, outcome, "hasTarget" if is_plan else "hasOutcome", via=own))
+
+    def _asked(self, question: str) -> Sequence[_Found]:
+        return self._store.select(question % self._among)
+
+    def _see(self, iri: str, kind: NodeKind, label: str | None, note: str, measure: str, row: _Found) -> None:
+        self._nodes.setdefault(iri, (kind, label or "", note))
+        where = self._places.setdefault(iri, [])
+        if row["start"] is not None:
+            where.append(Location(self.home[measure], int(row["start"]), int(row["end"] or 0)))
 
 
 def _every(store: Store) -> Sequence[str]:
@@ -262,23 +268,6 @@ def _counting(figure: str, counted: str, follows: bool) -> str:
 
 def _order(place: Location) -> tuple[str, int, int]:
     return (place.report, place.start, place.end)
-
-
-def _report_texts(store: Store, iris: Sequence[str]) -> tuple[ReportText, ...]:
-    texts = []
-    rows = store.select(_REPORTS % " ".join(f"<{iri}>" for iri in iris))
-    titles = {row["r"] or "": row["title"] or row["source"] or "" for row in rows}
-    if len(set(titles.values())) < len(titles):
-        titles = called(report for report in store.reports() if report.iri in titles)
-    for row in rows:
-        iri = row["r"] or ""
-        headings = tuple(
-            HeadingMark(int(h["level"] or 1), int(h["start"] or 0), int(h["end"] or 0))
-            for h in store.select(_HEADINGS % row["g"])
-        )
-        sentences = tuple((int(s["start"] or 0), int(s["end"] or 0)) for s in store.select(_SENTENCES % row["g"]))
-        texts.append(ReportText(iri, titles[iri], row["characters"] or "", headings, sentences))
-    return tuple(texts)
 
 
 def _local(iri: str | None) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from html import escape
 from itertools import pairwise
 
-from kg.asking.view import ReportText, View
+from kg.asking.texts import ReportText
+from kg.asking.view import View
 
 
 def article(view: View, report: ReportText, hidden: bool) -> str:
