@@ -11,8 +11,12 @@ from kg.extraction.phrases import LINK, stretch
 from kg.language.parsed import Act, Parsed, Token
 from kg.words import group_of
 
-NEGATION = re.compile(r"[决绝]不(?:能|会)?|不(?:得(?!不)|再|予|应|宜|能(?!不)|可(?!不)|准|许|要)|[切请]?勿|[不未]")
-"""How a negation begins a word, 决不 and 绝不 with it; 不得不 and the like affirm."""
+NEGATION = re.compile(
+    r"[决绝]不(?:能|会)?|暂[不未免]|[无毋不][需须]要?|不必"
+    r"|不(?:得(?!不)|再|予|应|宜|能(?!不)|可(?!不)|准|许|要)|[切请]?勿|[不未]"
+)
+"""How a negation begins a word, 决不 and 绝不 with it, and what frees somebody from it (暂免征收, 无需提供); 不得不 and
+the like affirm."""
 AFFIRMED = re.compile(r"不[得能可]$")
 WITHIN = frozenset("并而但后时者")
 """Behind one of these begins what a negation does not reach, behind 的 what one does not that doesn't forbid:
@@ -60,7 +64,7 @@ def _reaches(between: Sequence[Token], forbids: bool) -> bool:
     """Whether a negation reaches over these words to the predicate; what forbids does so over verbs too
     (不得在A对B区别|对待)."""
     rest = list(between)
-    while rest and rest[0].pos in ADVERBS:
+    while rest and rest[0].pos in ADVERBS and rest[0].text not in _group("fronting"):
         rest = rest[1:]
     if not rest or rest[0].text in _group("denied"):
         return True
