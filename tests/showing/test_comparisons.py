@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from openpyxl.utils import range_boundaries
 from playwright.sync_api import Browser
 
 from kg.asking.acts import Act
@@ -55,6 +56,18 @@ def test_the_columns_say_what_stands_in_them() -> None:
     assert "Led by another kind of body" in [cell.value for cell in apart[1]]
     assert apart.row_dimensions[1].height > 4 * 14
     assert all(cell.alignment.wrap_text for cell in apart[1])
+
+
+def test_what_is_printed_is_seven_points_high_on_a4() -> None:
+    comparison = comparison_book(Comparison(REPORT, REPORT, (), (), (), False), "zh")
+    for book in (comparison, answers_book(Answers("d.txt", REPORT, ()), "zh")):
+        sheet = _sheet(book)
+        last = range_boundaries(sheet.print_area.rpartition("!")[2])[2]
+        heads = [cell.value for cell in sheet[1]]
+        assert {"B 举措", "B 状态", "B 原句"} <= set(heads[:last])
+        assert {"B 部分", "B 位置", "B 牵头", "相似度的由来"} == {head for head in heads[last:] if head[0] != "A"}
+        wide = sum(7 * sheet.column_dimensions[cell.column_letter].width for cell in sheet[1][:last])
+        assert 10 * (297 / 25.4 - 2 * sheet.page_margins.left) * 96 / wide > 6.9
 
 
 def test_a_demand_stands_with_the_heading_that_it_stands_under() -> None:

@@ -52,7 +52,7 @@ a { color: var(--link); }
 @media print {
   :root { --paper: #fff; --ink: #000; --line: #999; --head: #eee; --group: #f4f4f4; --gap: #000; --link: #000; }
   #find { display: none; }
-  body { padding: 0; font-size: 6pt; line-height: 1.35; } thead { display: table-header-group; }
+  body { padding: 0; font-size: 7pt; line-height: 1.35; } thead { display: table-header-group; }
   thead th, td.measure { position: static; white-space: pre-line; } tr { break-inside: avoid; }
   table { width: 100%; table-layout: fixed; } th, td { min-width: 0 !important; padding: 1pt 2pt; }
   .change, .value, .unit, .modifier, .as_of, .start, .end { display: none; } /* the outcome says them in words */
