@@ -24,7 +24,7 @@ from kg.showing.comparison import (
     title,
     uncertain_mark,
 )
-from kg.showing.labels import label
+from kg.showing.labels import label, tag
 
 _STYLE = """
 :root { color-scheme: light dark; --line: #8884; --fulfilled: #1b6e3c; --continued: #2257a0; --new: #6a3fa0;
@@ -105,7 +105,7 @@ def _page(name: str, body: str, language: str) -> str:
     rules = "".join(_HIDE.format(kind=kind) for kind in (*KINDS, *KINDS_APART, "answered"))
     rules += "".join(f".{kind} h2, label.{kind} {{ color: var(--{kind}); }}\n" for kind in (*KINDS, *KINDS_APART))
     return (
-        f'<!DOCTYPE html>\n<html lang="{"zh-CN" if language == "zh" else "en"}">\n<head><meta charset="utf-8">'
+        f'<!DOCTYPE html>\n<html lang="{tag(language)}">\n<head><meta charset="utf-8">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(name)}</title><style>{_STYLE}{rules}</style></head>\n"

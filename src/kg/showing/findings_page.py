@@ -7,6 +7,7 @@ from html import escape
 
 from kg.graph.validation import SEVERITIES, Finding
 from kg.messages import say
+from kg.showing.labels import tag
 
 _STYLE = """
 :root { color-scheme: light dark; --line: #8884; --violation: #b3261e; --warning: #8a5a00; --info: #2257a0; }
@@ -35,7 +36,7 @@ def findings_page(findings: Sequence[Finding], language: str) -> str:
     )
     blocks = "".join(_block(group, language) for group in _groups(findings))
     return (
-        f'<!DOCTYPE html>\n<html lang="{"zh-CN" if language == "zh" else "en"}">\n<head><meta charset="utf-8">'
+        f'<!DOCTYPE html>\n<html lang="{tag(language)}">\n<head><meta charset="utf-8">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title><style>{_STYLE}{_filters()}</style></head>\n"

@@ -7,6 +7,7 @@ from html import escape
 from itertools import pairwise
 
 from kg.asking.view import ReportText, View
+from kg.showing.labels import CHINESE
 
 
 def article(view: View, report: ReportText, hidden: bool) -> str:
@@ -35,7 +36,8 @@ def article(view: View, report: ReportText, hidden: bool) -> str:
                 f'<span class="rest">{rest}</span></p>'
             )
         at += 1
-    return f'<article data-r="{escape(report.iri)}"{" hidden" if hidden else ""}>{"".join(paragraphs)}</article>'
+    off = " hidden" if hidden else ""
+    return f'<article lang="{CHINESE}" data-r="{escape(report.iri)}"{off}>{"".join(paragraphs)}</article>'
 
 
 def _spans(view: View, report: ReportText) -> list[tuple[int, int]]:

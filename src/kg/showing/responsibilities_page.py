@@ -12,7 +12,7 @@ from importlib.resources import files
 from kg.asking.responsibilities import WEIGHTIEST
 from kg.asking.rows import Row
 from kg.messages import say
-from kg.showing.labels import label
+from kg.showing.labels import label, tag
 from kg.showing.panels import listed
 from kg.showing.responsibilities import COLUMNS, Shown, cells, named_groups, text
 
@@ -75,7 +75,7 @@ def responsibilities_page(shown: Shown) -> Iterator[str]:
     columns = _ORDER if shown.key and not _is_of_one(shown.rows) else _ORDER[:-1]
     heads = "".join(f'<th scope="col" class="{column}">{escape(shown.head(column))}</th>' for column in columns)
     yield (
-        f'<!DOCTYPE html>\n<html lang="{"zh-CN" if language == "zh" else "en"}">\n<head><meta charset="utf-8">'
+        f'<!DOCTYPE html>\n<html lang="{tag(language)}">\n<head><meta charset="utf-8">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline';"
         f" script-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'\">"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
