@@ -15,6 +15,7 @@ from playwright.sync_api import Browser
 from kg.asking.acts import Act
 from kg.asking.answers import Answers, Demand
 from kg.asking.compare import Comparison, Row
+from kg.asking.likeness import Likeness
 from kg.graph.held import StoredReport
 from kg.showing.comparison import answers_text, title
 from kg.showing.comparison_book import answers_book, comparison_book
@@ -101,3 +102,23 @@ def test_two_reports_of_one_title_are_headed_by_issuer_and_day() -> None:
     assert title(REPORT) == "区政府工作报告 (黄浦区人民政府, 2025-01-06)"
     assert title(replace(REPORT, title="黄浦区人民政府工作报告", date=None)) == "黄浦区人民政府工作报告"
     assert title(replace(REPORT, title=None, number="黄府〔2024〕7号", issuer=None, date=None)) == "黄府〔2024〕7号"
+
+
+def test_uncertain_pairs_can_be_put_away(browser: Browser, tmp_path: Path) -> None:
+    act = _act("主持推进大会", "主持推进大会。")
+    rows = tuple(Row("continued", act, act, Likeness(score, (), ()), (), False) for score in (0.4, 0.45, 0.9))
+    (tmp_path / "c.html").write_text(comparison_page(Comparison(REPORT, REPORT, rows, (), (), False), "en"), "utf-8")
+    page = browser.new_page()
+    page.goto((tmp_path / "c.html").as_uri())
+    assert page.get_by_role("group", name="Show").count() == 1
+    page.get_by_label("uncertain (2)").uncheck()
+    assert page.locator("main article:visible").count() == 1
+    page.get_by_label("uncertain (2)").check()
+    assert page.locator("main article:visible").count() == 3
+    language = "e => e.closest('[lang]').lang"
+    assert page.locator("mark").first.evaluate(language) == "zh-CN"
+    assert page.locator(".state").first.evaluate(language) == "en"
+    page.emulate_media(media="print")
+    assert page.locator("mark").first.evaluate("e => getComputedStyle(e).textDecorationLine") == "underline"
+    assert page.locator("fieldset").is_hidden()
+    page.close()

@@ -7,7 +7,7 @@ from html import escape
 
 from kg.graph.validation import SEVERITIES, Finding
 from kg.messages import say
-from kg.showing.labels import tag
+from kg.showing.labels import of_report, tag
 
 _STYLE = """
 :root { color-scheme: light dark; --line: #8884; --violation: #b3261e; --warning: #8a5a00; --info: #2257a0; }
@@ -20,7 +20,9 @@ section { border-top: 1px solid var(--line); padding: .8rem 0; }
 blockquote { margin: .3rem 0; padding-left: .8rem; border-left: 3px solid var(--line); }
 ul { margin: .3rem 0; padding-left: 1.2rem; } .place, .remedy { opacity: .75; font-size: .9rem; }
 .violation strong { color: var(--violation); } .warning strong { color: var(--warning); }
-.info strong { color: var(--info); } mark { background: #fd06; color: inherit; }
+.info strong { color: var(--info); } mark { background: #fd06; color: inherit; print-color-adjust: exact; }
+@media print { body { max-width: none; padding: 0; } fieldset { display: none; } section { break-inside: avoid; }
+  mark { text-decoration: underline; } }
 """
 _HIDE = "body:has(#show-{level}:not(:checked)) .{level} {{ display: none; }}\n"
 
@@ -68,13 +70,13 @@ def _groups(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
 
 def _block(group: Sequence[Finding], language: str) -> str:
     first = group[0]
-    parts = [f"<h2>{escape(first.measure or first.focus)}</h2>"]
+    parts = [f"<h2{of_report(language)}>{escape(first.measure or first.focus)}</h2>"]
     if first.place:
         place = first.place
         where = say("finding-place", language, line=place.line, start=place.start, end=place.end, section=place.section)
         parts.append(f'<p class="place">{escape(where.strip())}</p>')
     if first.sentence:
-        parts.append(f"<blockquote>{_marked(first.sentence, first.measure)}</blockquote>")
+        parts.append(f"<blockquote{of_report(language)}>{_marked(first.sentence, first.measure)}</blockquote>")
     items = {(f.severity, f.message(language), f.remedy(language)): None for f in group}
     parts.append("<ul>")
     for severity, message, remedy in items:

@@ -156,6 +156,11 @@ def tag(language: str) -> str:
     return CHINESE if language == "zh" else language
 
 
+def of_report(language: str) -> str:
+    """The attribute of an element that has a report's words, where the page is in another language than they are."""
+    return "" if language == "zh" else f' lang="{CHINESE}"'
+
+
 def label(key: str, language: str) -> str:
     """The word for ``key`` in ``zh`` or ``en``; the key itself where there is none."""
     pair = LABELS.get(key)
