@@ -154,7 +154,6 @@ function speak() {
   document.querySelectorAll("[data-placeholder]").forEach((e) => { e.placeholder = word(e.dataset.placeholder); });
   document.querySelectorAll(".fold").forEach((e) => e.setAttribute("aria-label", `${word("page-fold")}: ${headingOf(e)}`));
   graph.setAttribute("aria-label", word("graph"));
-  graph.querySelector(".nodes").setAttribute("lang", "zh-CN");
   nodes.forEach((node, n) => {
     node.setAttribute("aria-label", named(n));
     node.querySelector("title").textContent = named(n);
