@@ -112,3 +112,32 @@ def test_a_choice_is_still_told_as_a_sentence(page: Page) -> None:
     assert page.locator("#status").inner_text() == (
         f"区民政局 →(牵头, 文中点名) 举措: {M1} (已完成) →(设立) 服务窗口 →(成效) 57件 (2024-10-31) · 甲报告"
     )
+
+
+def test_of_many_bodies_a_row_of_the_table_has_the_first_and_says_how_many(browser: Browser, tmp_path: Path) -> None:
+    names = [f"{c}局" for c in "甲乙丙丁戊己"]
+    nodes = (
+        *(Node(name, "body", name, ()) for name in names),
+        *(Node(f"m{n}", "measure", f"办好{n}件", (Location("r", 0, 3),), "planned") for n in (5, 6)),
+        *(Node(f"o{n}", "target", f"{n}件", (Location("r", 0, 3),)) for n in (5, 6)),
+    )
+    edges = tuple(Edge(name, f"m{n}", "lead", "explicit") for n in (5, 6) for name in names[:n])
+    edges += tuple(Edge(f"m{n}", f"o{n}", "hasTarget") for n in (5, 6))
+    path = tmp_path / "page.html"
+    path.write_bytes(show(View("例", (ReportText("r", "报告", "办好多件", (), ()),), nodes, edges), "html", "zh"))
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    cells = page.locator("#outcomes td.body")
+    assert cells.all_text_contents() == ["甲局、乙局、丙局、丁局、戊局", "甲局、乙局、丙局、丁局 等 6 个单位"]
+    page.locator("#language").click()
+    assert cells.nth(1).text_content() == "甲局、乙局、丙局、丁局 … 6 bodies"
+    page.close()
+
+
+def test_without_scripts_the_page_says_what_does_not_work(browser: Browser, path: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    assert "浏览器不允许脚本" in page.locator("body").inner_text()
+    assert page.locator("article p").first.is_visible()
+    context.close()

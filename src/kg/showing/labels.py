@@ -100,6 +100,11 @@ LABELS: dict[str, tuple[str, str]] = {
     "page-fold-all": ("折叠全部", "Fold all"),
     "page-count": ("举措 {seen} / {all}", "{seen} of {all} measures"),
     "page-more": ("等 {count} 项", "… {count} in all"),
+    "page-bodies": ("等 {count} 个单位", "… {count} bodies"),
+    "page-no-script": (
+        "浏览器不允许脚本：正文与图可以阅读，筛选、搜索、点击不可用。",
+        "Scripts are off: text and graph can be read, but filters, search and clicks do nothing.",
+    ),
     "page-keys": ("/ 搜索 · 方向键移动 · Enter 选定 · Esc 清除", "/ search · arrows move · Enter chooses · Esc clears"),
     "comparison": ("两份报告对照", "Two reports side by side"),
     "answers": ("意见与回应", "Demands and answers"),

@@ -149,6 +149,10 @@ function speak() {
     e.textContent = word(e.dataset.word);
     e.lang = (language === "zh") === (e.id !== "language") ? "zh-CN" : "en";
   });
+  document.querySelectorAll("[data-more]").forEach((e) => {
+    e.textContent = word("page-bodies").replace("{count}", e.dataset.more);
+    e.lang = document.documentElement.lang;
+  });
   document.querySelectorAll("[data-all]").forEach((e) => { e.textContent = `${word(e.dataset.all)}: ${word("page-all")}`; });
   document.querySelectorAll("[data-label]").forEach((e) => e.setAttribute("aria-label", word(e.dataset.label)));
   document.querySelectorAll("[data-placeholder]").forEach((e) => { e.placeholder = word(e.dataset.placeholder); });

@@ -7,7 +7,7 @@ from html import escape
 from importlib.resources import files
 
 from kg.asking.view import GAPS, View, gaps
-from kg.showing.labels import CHINESE, LABELS, tag
+from kg.showing.labels import CHINESE, LABELS, label, tag
 from kg.showing.layout import ANCHOR, GAP_GROUP, GAP_X, GAP_Y, MARGIN, TOP, Layout
 from kg.showing.legend import HEADINGS
 from kg.showing.page_outcomes import outcome_rows
@@ -56,6 +56,7 @@ def page(view: View, language: str) -> str:
         "PICTURE": _picture(view, drawn, language),
         "OUTCOMES": outcome_rows(view, language),
         "LEGEND": signs(),
+        "NOSCRIPT": escape(label("page-no-script", language)),
         "DATA": json.dumps(_data(view, drawn, parts, language), ensure_ascii=False).replace("<", "\\u003c"),
         "SCRIPT": "".join(map(_source, SCRIPTS)),
     }

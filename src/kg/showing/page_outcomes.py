@@ -9,6 +9,9 @@ from kg.asking.view import COUNTS, Node, View, gaps
 from kg.showing.labels import CHINESE
 from kg.showing.panels import listed
 
+MOST_BODIES = 5
+"""Names of bodies in a cell; where there are more, the picture has them all."""
+
 
 def outcome_rows(view: View, language: str) -> str:
     """A row an outcome or target of a measure; bars compare outcomes of one unit, percentages with a hundred."""
@@ -80,7 +83,10 @@ def _bodies(view: View, language: str) -> dict[str, str]:
             f'{name} <small data-word="partner"></small>' for name in partners.get(measure, ()) if name not in lead
         ]
         nobody = ' <small data-word="nobody-named" class="open"></small>' if "nobody-named" in open_ else ""
-        found[measure] = listed([*lead, *beside], language) + nobody
+        bodies = [*lead, *beside]
+        cut = len(bodies) > MOST_BODIES
+        rest = f' <small data-more="{len(bodies)}"></small>' if cut else ""
+        found[measure] = listed(bodies[: MOST_BODIES - 1] if cut else bodies, language) + rest + nobody
     return found
 
 
