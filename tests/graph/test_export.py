@@ -153,6 +153,7 @@ def test_edges_of_bodies_tell_how_we_know_and_nodes_what_a_program_sorts_by(stor
     assert {d["report"] for d in measures} == set(called(store.reports()).values())
     figure = next(d for d in nodes if d["label"] == "2048件")
     assert (figure["value"], figure["unit"], figure["as_of"]) == (2048.0, "件", "2024-10-31")
+    assert {d["status"] for d in nodes if d["kind"] == "outcome"} == {"done", "planned"}, "targets are told apart"
 
 
 @pytest.mark.parametrize("name", ["graphml", "gexf"])

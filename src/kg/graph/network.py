@@ -48,9 +48,10 @@ SELECT DISTINCT ?m ?x ?role ?basis WHERE { %s
 _MEASURES = "SELECT DISTINCT ?m ?status ?r WHERE { %s ?m kg:status ?status ; kg:reportedIn ?r } ORDER BY ?m ?status ?r"
 
 _OUTCOMES = """
-SELECT DISTINCT ?o ?value ?unit ?asOf WHERE { %s
-  ?m kg:hasOutcome ?o . OPTIONAL { ?o kg:asOf ?asOf }
-  OPTIONAL { ?o sosa:hasResult ?f . ?f qudt:numericValue ?value . OPTIONAL { ?f kg:unit ?unit } } } ORDER BY ?o"""
+SELECT DISTINCT ?o ?status ?value ?unit ?asOf WHERE { %s
+  ?m kg:hasOutcome ?o ; kg:status ?status . OPTIONAL { ?o kg:asOf ?asOf }
+  OPTIONAL { ?o sosa:hasResult ?f . ?f qudt:numericValue ?value . OPTIONAL { ?f kg:unit ?unit } }
+} ORDER BY ?o ?status"""
 
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """What XML 1.0 does not allow."""
@@ -61,7 +62,8 @@ def network(store: Store, measures: Collection[str] | None = None) -> nx.MultiDi
     those with these IRIs.
 
     Nodes have ``label``, ``kind`` and ``measures``, the number of measures that they are linked to (1 for a measure);
-    measures ``status`` and ``report``, outcomes ``value``, ``unit`` and ``as_of`` where the text tells them.
+    measures ``status`` and ``report``, outcomes the ``status`` of their measure (those of what is planned are targets)
+    and ``value``, ``unit`` and ``as_of`` where the text tells them.
     Edges run body → measure → the rest and have ``kind`` and ``weight``: in how many places of the text the link is
     said, 1 where it is not said but follows (a signatory's responsibility). Those of bodies have ``basis``: how we
     know, explicit before inherited before issuer. Things that no measure is linked to are left out. Order is that of
@@ -108,7 +110,8 @@ def _more(store: Store, among: str) -> dict[str, dict[str, str | float]]:
         report = _written(titles.get(row["r"] or ""))
         found.setdefault(row["m"] or "", {"status": _local(row["status"]), "report": report})
     for row in store.select(_OUTCOMES % among):
-        told: dict[str, str | float] = {"value": float(row["value"])} if row["value"] else {}
+        told: dict[str, str | float] = {"status": _local(row["status"])}
+        told |= {"value": float(row["value"])} if row["value"] else {}
         told |= {name: _written(row[key]) for name, key in (("unit", "unit"), ("as_of", "asOf")) if row[key]}
         found.setdefault(row["o"] or "", told)
     return found
