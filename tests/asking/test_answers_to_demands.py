@@ -173,6 +173,15 @@ def test_a_section_answers_what_its_heading_says(store: Store) -> None:
     assert demand.nearest is None
 
 
+def test_a_heading_answers_a_clause_beside_one_in_which_a_measure_was_read(store: Store) -> None:
+    text = "要完善信用监管机制，加强知识产权保护。\n要建设海底隧道，加强海洋环境保护。\n"
+    first, second = answers(store, facts_of(Text("d.txt", text)), "静府议").demands
+    assert first.headed is not None
+    assert first.headed.said
+    assert first.headed.head.text == "提升知识产权保护水平"
+    assert (second.answers, second.headed) == ((), None)
+
+
 def test_a_measure_that_says_it_goes_before_a_heading(store: Store) -> None:
     (demand,) = answers(store, facts_of(Text("d.txt", "组建近300人的专员队伍。\n")), "静府议").demands
     assert demand.answers

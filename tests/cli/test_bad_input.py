@@ -206,7 +206,7 @@ def test_a_folder_in_place_of_one_report(kg: Callable[..., Ran], report: Path, s
 
 def test_a_format_of_another_command_names_that_command(kg: Callable[..., Ran], report: Path) -> None:
     for words, told in (
-        (("view", report, "-o", "a.gexf"), "gexf 由 kg export 输出"),
+        (("table", report, "-o", "a.gexf"), "gexf 由 kg export 输出"),
         (("view", report, "-o", "a.ttl"), "turtle 由 kg export 输出"),
         (("table", report, "-o", "a.pdf"), "pdf 由 kg view 输出"),
         (("stats", report, "-o", "a.md"), "md 由 kg table 输出"),

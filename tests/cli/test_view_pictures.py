@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import networkx as nx
 import pypdfium2 as pdfium
 import pytest
 
@@ -79,3 +80,23 @@ def test_outlined_svg_has_no_text(kg: Callable[..., Ran], large: Path, tmp_path:
     assert "<text" not in picture
     assert "font-face" not in picture
     assert picture.count("<use ") > 1000
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf"])
+def test_a_network_has_what_is_asked_for(kg: Callable[..., Ran], large: Path, tmp_path: Path, form: str) -> None:
+    read = nx.read_graphml if form == "graphml" else nx.read_gexf
+    made = {}
+    for name, more in (("all", ()), ("one", ("--focus", "一业一证"))):
+        ran = kg("view", "--store", large, *more, "-o", tmp_path / f"{name}.{form}", "--lang", "en")
+        assert (ran.status, ran.err) == (0, f"Written: {tmp_path / name}.{form}\n")
+        made[name] = read(tmp_path / f"{name}.{form}")
+    whole = tmp_path / f"export.{form}"
+    assert kg("export", "--store", large, "-o", whole).status == 0
+    assert whole.read_bytes() == (tmp_path / f"all.{form}").read_bytes()
+    labels = {d["label"] for _, d in made["one"].nodes(data=True)}
+    assert "制发2048张行业综合许可证,涉及15个业态" in labels
+    assert 3 < len(labels) < len(made["all"]) / 5
+    assert (
+        kg("view", "--store", large, "--format", form, "--focus", "一业一证").out.encode()
+        == (tmp_path / f"one.{form}").read_bytes()
+    )

@@ -15,7 +15,8 @@ import rdflib
 from kg.errors import UnreadableInput, UsageMistake
 from kg.files import write_atomically
 from kg.graph.export import FORMATS, export
-from kg.graph.network import network
+from kg.graph.named import called
+from kg.graph.network import WRITERS, network
 from kg.graph.quads import quads
 from kg.graph.store import Store
 from kg.graph.tables import COLUMNS
@@ -136,6 +137,40 @@ def test_weights_count_measures_and_places_in_the_text(store: Store) -> None:
     assert graph.nodes[leader]["measures"] == len(linked) > 1
     assert by_label["受理2048件办件"]["measures"] == 1
     assert all(data["weight"] >= 1 for _, _, data in graph.edges(data=True))
+
+
+def test_edges_of_bodies_tell_how_we_know_and_nodes_what_a_program_sorts_by(store: Store) -> None:
+    graph = network(store)
+    assert {d["basis"] for _, _, d in graph.edges(data=True) if d["kind"] in ("lead", "partner")} == {
+        "explicit",
+        "inherited",
+        "issuer",
+    }
+    assert not [d for _, _, d in graph.edges(data=True) if d["kind"] not in ("lead", "partner") and "basis" in d]
+    nodes = [told for _, told in graph.nodes(data=True)]
+    measures = [d for d in nodes if d["kind"] == "measure"]
+    assert {d["status"] for d in measures} == {"done", "planned"}
+    assert {d["report"] for d in measures} == set(called(store.reports()).values())
+    figure = next(d for d in nodes if d["label"] == "2048件")
+    assert (figure["value"], figure["unit"], figure["as_of"]) == (2048.0, "件", "2024-10-31")
+    assert {d["status"] for d in nodes if d["kind"] == "outcome"} == {"done", "planned"}, "targets are told apart"
+
+
+@pytest.mark.parametrize("name", ["graphml", "gexf"])
+def test_a_part_has_what_its_measures_are_linked_to_and_nothing_else(store: Store, name: str) -> None:
+    whole = network(store)
+    measure = next(n for n, d in whole.nodes(data=True) if d["label"] == "受理2048件办件")
+    out = io.BytesIO()
+    WRITERS[name](store, out, [measure])
+    made: nx.MultiDiGraph[str] = nx.MultiDiGraph(
+        nx.read_gexf(io.BytesIO(out.getvalue()))
+        if name == "gexf"
+        else nx.read_graphml(io.BytesIO(out.getvalue()), force_multigraph=True)
+    )
+    beside = {*whole.successors(measure), *whole.predecessors(measure)}
+    assert set(made.nodes) == {measure} | beside
+    assert all(d["measures"] == 1 for _, d in made.nodes(data=True))
+    assert made.number_of_edges() == whole.in_degree(measure) + whole.out_degree(measure)
 
 
 def test_gexf_holds_no_day_and_only_what_xml_allows(store: Store) -> None:

@@ -38,7 +38,20 @@ def test_reports_of_one_title_are_told_apart_by_who_issued_them_and_when() -> No
         "e.txt",
     ]
     assert called(REPORTS, numbered=True)["urn:c.txt"] == "政府工作报告 黄府〔2024〕7号"
-    assert called(REPORTS[:1]) == {"urn:a.txt": WORK}
+    assert called(REPORTS[2:3]) == {"urn:c.txt": WORK}, "its number tells it"
+    assert called(REPORTS[2:3], numbered=True) == {"urn:c.txt": "政府工作报告 黄府〔2024〕7号"}
+
+
+def test_a_title_that_does_not_say_whose_it_is_is_told_with_its_issuer() -> None:
+    assert called(REPORTS[:1]) == {"urn:a.txt": "政府工作报告 (广东省人民政府)"}
+    assert called((_report("f.txt"), REPORTS[4])) == {"urn:f.txt": WORK, "urn:e.txt": "e.txt"}
+
+
+def test_a_report_can_be_named_as_it_is_called() -> None:
+    some = (REPORTS[0], REPORTS[3])
+    for reports in (REPORTS, some):
+        for iri, name in called(reports).items():
+            assert named(reports, name).iri == iri
 
 
 def test_a_name_of_several_reports_tells_how_to_name_one_of_them() -> None:

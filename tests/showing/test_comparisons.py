@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from openpyxl.utils import range_boundaries
 from playwright.sync_api import Browser
 
 from kg.asking.acts import Act
 from kg.asking.answers import Answers, Demand
 from kg.asking.compare import Comparison, Row
+from kg.asking.likeness import Likeness
 from kg.graph.held import StoredReport
 from kg.showing.comparison import answers_text, title
 from kg.showing.comparison_book import answers_book, comparison_book
@@ -57,6 +59,18 @@ def test_the_columns_say_what_stands_in_them() -> None:
     assert all(cell.alignment.wrap_text for cell in apart[1])
 
 
+def test_what_is_printed_is_seven_points_high_on_a4() -> None:
+    comparison = comparison_book(Comparison(REPORT, REPORT, (), (), (), False), "zh")
+    for book in (comparison, answers_book(Answers("d.txt", REPORT, ()), "zh")):
+        sheet = _sheet(book)
+        last = range_boundaries(sheet.print_area.rpartition("!")[2])[2]
+        heads = [cell.value for cell in sheet[1]]
+        assert {"B 举措", "B 状态", "B 原句"} <= set(heads[:last])
+        assert {"B 部分", "B 位置", "B 牵头", "相似度的由来"} == {head for head in heads[last:] if head[0] != "A"}
+        wide = sum(7 * sheet.column_dimensions[cell.column_letter].width for cell in sheet[1][:last])
+        assert 10 * (297 / 25.4 - 2 * sheet.page_margins.left) * 96 / wide > 6.9
+
+
 def test_a_demand_stands_with_the_heading_that_it_stands_under() -> None:
     found = Answers(
         "d.txt",
@@ -88,3 +102,23 @@ def test_two_reports_of_one_title_are_headed_by_issuer_and_day() -> None:
     assert title(REPORT) == "区政府工作报告 (黄浦区人民政府, 2025-01-06)"
     assert title(replace(REPORT, title="黄浦区人民政府工作报告", date=None)) == "黄浦区人民政府工作报告"
     assert title(replace(REPORT, title=None, number="黄府〔2024〕7号", issuer=None, date=None)) == "黄府〔2024〕7号"
+
+
+def test_uncertain_pairs_can_be_put_away(browser: Browser, tmp_path: Path) -> None:
+    act = _act("主持推进大会", "主持推进大会。")
+    rows = tuple(Row("continued", act, act, Likeness(score, (), ()), (), False) for score in (0.4, 0.45, 0.9))
+    (tmp_path / "c.html").write_text(comparison_page(Comparison(REPORT, REPORT, rows, (), (), False), "en"), "utf-8")
+    page = browser.new_page()
+    page.goto((tmp_path / "c.html").as_uri())
+    assert page.get_by_role("group", name="Show").count() == 1
+    page.get_by_label("uncertain (2)").uncheck()
+    assert page.locator("main article:visible").count() == 1
+    page.get_by_label("uncertain (2)").check()
+    assert page.locator("main article:visible").count() == 3
+    language = "e => e.closest('[lang]').lang"
+    assert page.locator("mark").first.evaluate(language) == "zh-CN"
+    assert page.locator(".state").first.evaluate(language) == "en"
+    page.emulate_media(media="print")
+    assert page.locator("mark").first.evaluate("e => getComputedStyle(e).textDecorationLine") == "underline"
+    assert page.locator("fieldset").is_hidden()
+    page.close()

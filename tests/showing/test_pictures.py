@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
 
@@ -9,6 +10,7 @@ from kg.asking.texts import ReportText
 from kg.asking.view import Edge, Location, Node, View
 from kg.errors import UsageMistake
 from kg.showing import show
+from kg.showing.chart import Bar, Panel, chart
 from kg.showing.layout import ANCHOR, columns_of, layout, path, wrap
 from kg.showing.svg import svg
 from kg.showing.table import table
@@ -95,6 +97,27 @@ def test_svg_is_well_formed_whatever_the_labels(language: str) -> None:
     assert root.tag.endswith("svg")
     assert b"<script" not in picture
     assert ("责任单位" if language == "zh" else "Body").encode() in picture
+
+
+def test_a_screen_reader_meets_every_box_and_bar_and_no_button_that_does_nothing() -> None:
+    parts = [part for part in ET.fromstring(show(example(), "svg", "en")).iter() if part.get("role")]
+    assert [parts[0].tag.rpartition("}")[2], parts[0].get("role")] == ["svg", "group"], "not one picture without parts"
+    assert {part.get("role") for part in parts[1:]} == {"img"}
+    assert len(parts) == len(example().nodes) + 1
+    assert "tabindex" not in show(example(), "svg", "en").decode()
+    drawn, _ = chart("计数", [Panel("单位", ("已完成", "计划"), (Bar(("区民政局",), (2, 1)),))])
+    root = ET.fromstring(drawn)
+    assert root.get("role") == "group"
+    assert [part.get("aria-label") for part in root.iter() if part.get("role") == "img"] == [
+        "区民政局: 已完成 2, 计划 1"
+    ]
+
+
+def test_a_title_that_is_too_long_for_its_line_is_cut_with_a_sign() -> None:
+    title = "关于优化营商环境工作情况的报告" * 5
+    drawn = show(replace(example(), title=title), "svg", "zh").decode()
+    assert f">{title[:53]}…<" in drawn
+    assert f'aria-label="{title}"' in drawn
 
 
 def test_png_draws_chinese_and_no_boxes() -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.utils import range_boundaries
 
 from kg.asking.responsibilities import ByGap, ByKey, Key, grouped, responsibilities
 from kg.asking.rows import Count, Involved, Responsible, Row
@@ -162,14 +163,36 @@ def test_the_workbook(rows: Sequence[Row]) -> None:
     gap_heads = [cell.value for cell in book["缺口"][1]]
     assert gap_heads == ["缺口种类", *heads], "no two columns of one name"
     wide = [sheet.column_dimensions[head.column_letter].width for head in sheet[1]]
-    assert wide[COLUMNS.index("sentence")] > 40
+    assert wide[COLUMNS.index("sentence")] > 39
     assert wide[COLUMNS.index("as_of")] > len("2024-10-31")
-    assert sum(wide) < 330, "a page of paper across holds them all in letters that can be read"
     assert sheet.print_options.gridLines
     for line in sheet.iter_rows(min_row=2):
         said = line[COLUMNS.index("sentence")].value
         needed = math.ceil(0.9 * sum(1 + (ord(c) > 127) for c in said) / wide[COLUMNS.index("sentence")])
         assert sheet.row_dimensions[line[0].row].height >= 13 * needed
+
+
+def test_what_is_printed_is_seven_points_high_on_a4(rows: Sequence[Row]) -> None:
+    long = Responsible("urn:b", "江川县市场监督管理局（知识产权局）", "", "lead", "explicit")
+    thing = Involved("urn:t", "江川县“企业开办”专窗", "site", "deliveredAt")
+    things = tuple(dataclasses.replace(thing, kind=kind) for kind in ("site", "programme", "document"))
+    full = [
+        dataclasses.replace(row, report=row.report * 3, section=row.sentence, bodies=(long, *row.bodies), things=things)
+        for row in rows
+    ]
+    made = opened(responsibility_table(Shown(full, "zh", page="p.html"), "xlsx"))
+    for name in ("举措", "江川县税务局", "成效与目标"):
+        sheet = made[name]
+        last = range_boundaries(sheet.print_area.rpartition("!")[2])[2] if sheet.print_area else 15
+        heads = [cell.value for cell in sheet[1]][:last]
+        assert heads[-1] == "行"
+        assert {"牵头单位", "成效或目标", "状态", "原句"} <= set(heads)
+        wide = sum(7 * sheet.column_dimensions[cell.column_letter].width for cell in sheet[1][:last])
+        paper = (297 / 25.4 - 2 * sheet.page_margins.left) * 96
+        assert 10 * paper / wide > 6.9, name
+    assert "关于" in made["举措"]["A2"].value
+    gaps = made["缺口"]
+    assert gaps.print_area.endswith(f"$O${gaps.max_row}"), "the kind of gap is printed too"
 
 
 def test_hostile_names_of_bodies_make_sheets() -> None:
@@ -385,5 +408,6 @@ def test_libreoffice_keeps_what_the_workbook_has(rows: Sequence[Row], tmp_path: 
     assert sheet.page_setup.fitToWidth == 1
     links = [line[-1].hyperlink for line in sheet.iter_rows(min_row=2)]
     assert all(link.target.endswith("p.html") or "p.html#" in link.target for link in links)
-    assert sheet["R2"].alignment.wrap_text
+    assert sheet.cell(2, COLUMNS.index("sentence") + 1).alignment.wrap_text
+    assert sheet.print_area.endswith(f"$N${len(rows) + 1}")
     assert sheet["C2"].value == rows[0].measure

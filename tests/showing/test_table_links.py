@@ -129,9 +129,42 @@ def test_words_and_kinds_find_some_of_the_rows(browser: Browser, folder: Path) -
     assert (seen.count(), page.locator("tbody .group:visible").count()) == (0, 0)
     page.locator("#words").fill("")
     page.locator("#gap").select_option("planned-without-due")
-    assert {row.split("\t")[5] for row in seen.all_inner_texts()} == {"计划"}
+    assert {row.split("\t")[6] for row in seen.all_inner_texts()} == {"计划"}
     page.locator("#status").select_option("done")
     assert page.locator("#count").inner_text() == "显示 0 项"
+    page.close()
+
+
+def test_a_measure_under_several_heads_is_counted_once(browser: Browser, tmp_path: Path) -> None:
+    store = Store.in_memory()
+    store.put(facts_of(Text("7.txt", EXAMPLE_TEXT)))
+    rows = responsibilities(store)
+    (tmp_path / "t.html").write_bytes(b"".join(responsibility_table(Shown(rows, "zh", "body"), "html")))
+    page = browser.new_page()
+    page.goto((tmp_path / "t.html").as_uri())
+    assert page.locator("tbody tr:not(.group)").count() > len(rows)
+    assert page.locator("#count").inner_text() == f"显示 {len(rows)} 项"
+    page.locator("#words").fill("2048件")
+    assert page.locator("tbody tr:not(.group):visible").count() == 4
+    assert page.locator("#count").inner_text() == "显示 2 项"
+    page.close()
+
+
+def test_beside_who_leads_stands_how_we_know_and_chinese_is_told_to_be_chinese(
+    browser: Browser, tmp_path: Path
+) -> None:
+    store = Store.in_memory()
+    store.put(facts_of(Text("7.txt", EXAMPLE_TEXT)))
+    (tmp_path / "t.html").write_bytes(b"".join(responsibility_table(Shown(responsibilities(store), "en"), "html")))
+    page = browser.new_page()
+    page.goto((tmp_path / "t.html").as_uri())
+    heads = page.locator("thead th").all_inner_texts()
+    assert heads[heads.index("Lead bodies") + 1] == "How we know"
+    language = "e => e.closest('[lang]').lang"
+    for place in ("td.sentence", "td.lead", "p.of"):
+        assert page.locator(place).first.evaluate(language) == "zh-CN"
+    for place in ("td.basis", "td.status", "td.gaps", "thead th", "h1"):
+        assert page.locator(place).first.evaluate(language) == "en"
     page.close()
 
 

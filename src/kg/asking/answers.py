@@ -122,18 +122,19 @@ def answers(store: Store, facts: Facts, report: str) -> Answers:
     demands = list(_demands(facts))
     if not demands:
         raise NothingFound("demands-none", source=facts.source)
-    wishes = _wishes(demands)
+    wishes, clauses = _wishes(demands)
     measures = acts(store, asked)
     scale = Scale([act for _, act in wishes], measures)
     found: list[dict[int, Likeness]] = [{} for _ in demands]
     for likeness, i, j in scale.likely():
         found[wishes[i][0]].setdefault(j, likeness)
     near: list[list[tuple[Likeness, int]]] = [[] for _ in demands]
+    for i, (of, _) in enumerate(wishes):
+        near[of] += filter(None, [scale.nearest(i)])
     sections: list[list[Headed]] = [[] for _ in demands]
     known = heads(store, asked)
-    headed = _headed([wish for _, wish in wishes], known, measures)
-    for i, ((of, _), section) in enumerate(zip(wishes, headed, strict=True)):
-        near[of] += filter(None, [scale.nearest(i)])
+    asked_for = [*wishes, *clauses]
+    for (of, _), section in zip(asked_for, _headed([wish for _, wish in asked_for], known, measures), strict=True):
         sections[of] += filter(None, [section])
     told = [_told(*one, measures) for one in zip(demands, found, near, sections, strict=True)]
     open_ones = [i for i, demand in enumerate(told) if not (demand.answers or demand.headed)]
@@ -244,8 +245,13 @@ def _demanded(characters: str, start: int, end: int) -> Iterator[tuple[int, int]
             yield part.start() + len(words) - len(words.lstrip()), part.end()
 
 
-def _wishes(demands: list[Demand]) -> list[tuple[int, Act]]:
-    """The measures that each demand asks for: those that the reader finds in it, else its clauses.
+_Wishes = list[tuple[int, Act]]
+"""Each with the demand, by place, that it is of."""
+
+
+def _wishes(demands: list[Demand]) -> tuple[_Wishes, _Wishes]:
+    """The measures that each demand asks for: those that the reader finds in it, else its clauses. Then the clauses in
+    which it finds none beside others: a heading may say what they say, and no measure is told from so little.
 
     It reads the words of each as a line of their own, without the number: how demands are numbered decides nothing.
     None of them is done yet, whatever tense it is said in.
@@ -259,7 +265,8 @@ def _wishes(demands: list[Demand]) -> list[tuple[int, Act]]:
         read.put(facts_of(Text("demands", text)))
         (held,) = read.reports()
         measures = acts(read, held)
-    found = []
+    found: _Wishes = []
+    left: _Wishes = []
     for i, demand in enumerate(demands):
         heading = "" if demand.heading == demand.text else demand.heading
         own = [
@@ -267,8 +274,12 @@ def _wishes(demands: list[Demand]) -> list[tuple[int, Act]]:
             for act in measures
             if starts[i] <= act.start < starts[i + 1]
         ]
-        found += [(i, act) for act in own or _clauses(demand, heading)]
-    return found
+        clauses = list(_clauses(demand, heading))
+        found += [(i, act) for act in own or clauses]
+        before = starts[i] - demand.start - words_at(demand.text)
+        taken = [(act.start - before, act.end - before) for act in own]
+        left += [(i, c) for c in clauses if own and not any(start < c.end and c.start < end for start, end in taken)]
+    return found, left
 
 
 def _clauses(demand: Demand, heading: str) -> Iterator[Act]:

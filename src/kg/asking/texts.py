@@ -33,8 +33,8 @@ class ReportText:
 
 
 _REPORTS = """
-SELECT ?r ?g ?title ?source ?characters WHERE { VALUES ?r { %s }
-  GRAPH ?g { ?r kg:text ?characters ; dcterms:source ?source . OPTIONAL { ?r dcterms:title ?title } } } ORDER BY ?r"""
+SELECT ?r ?g ?characters WHERE { VALUES ?r { %s }
+  GRAPH ?g { ?r kg:text ?characters ; dcterms:source ?source } } ORDER BY ?r"""
 _HEADINGS = """
 SELECT ?level ?start ?end WHERE { GRAPH <%s> { ?s a kg:Section ; kg:level ?level ; kg:evidence ?e .
   ?e oa:start ?start ; oa:end ?end } } ORDER BY ?start"""
@@ -47,9 +47,7 @@ def report_texts(store: Store, iris: Sequence[str]) -> tuple[ReportText, ...]:
     """These reports, in order of their IRIs; where several have one title each is told apart from the others."""
     texts = []
     rows = store.select(_REPORTS % " ".join(f"<{iri}>" for iri in iris))
-    titles = {row["r"] or "": row["title"] or row["source"] or "" for row in rows}
-    if len(set(titles.values())) < len(titles):
-        titles = called(report for report in store.reports() if report.iri in titles)
+    titles = called(report for report in store.reports() if report.iri in iris)
     for row in rows:
         iri = row["r"] or ""
         headings = tuple(

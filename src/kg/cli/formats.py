@@ -38,7 +38,7 @@ ONLY: dict[str, str] = {
     **dict.fromkeys(("turtle", "trig", "nquads", "ntriples", "rdfxml", "graphml", "gexf"), "export"),
     "md": "table",
 }
-"""Formats that one command alone writes."""
+"""Which command writes a format that others do not."""
 
 
 def chosen(name: str | None, output: Path | None, among: Sequence[str], default: str | None = None) -> str:

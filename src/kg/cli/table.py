@@ -55,14 +55,14 @@ def command(language: str) -> click.Command:
         output_option(language),
         zh="责任清单：图库中的报告，或所写文件、文件夹中的报告（SOURCE，不需要图库）。每项举措一行：责任单位及其依据、服务点、项目、成效、状态、缺口、原句及位置。"
         "一项举措有几个成效，其数值、单位、日期在同一格中各占一行，作文本；只有一个成效，数值为数字。"
-        "xlsx 另有缺口表、各单位的工作表，以及成效与目标表：每个成效一行，数值、日期可排序、求和；"
-        "要 csv，用 kg export -o 成效.csv。",
+        "xlsx 另有缺口表、各单位的工作表，以及成效与目标表：每个成效一行，数值、日期可排序、求和。"
+        "打印在 A4 上时印到“行”一列为止；要 csv，用 kg export -o 成效.csv。",
         en="The responsibility table of the store, or of the files and folders SOURCE, which need none. A row a"
         " measure: bodies and how we know, sites, programmes, outcomes, status,"
         " gaps, the sentence and its place. Where a measure has several outcomes, their values, units and days"
         " stand in one cell, a line each, as text; the value of a single one is a number. As xlsx also with a sheet"
-        " of gaps, a sheet a body, and a sheet with a row an outcome, whose numbers and days sort and add up; as"
-        " csv kg export -o outcomes.csv has these.",
+        " of gaps, a sheet a body, and a sheet with a row an outcome, whose numbers and days sort and add up; on"
+        " A4 paper it is printed as far as the column Line. As csv kg export -o outcomes.csv has these.",
     )
 
 

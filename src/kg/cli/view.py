@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
@@ -19,8 +20,11 @@ from kg.errors import UsageMistake
 
 if TYPE_CHECKING:
     from kg.asking.view import View
+    from kg.graph.store import Store
 
-FORMATS = ("html", "pdf", "svg", "png", "dot", "mmd")
+NETWORKS = ("graphml", "gexf")
+"""For programs that draw or measure networks."""
+FORMATS = ("html", "pdf", "svg", "png", "dot", "mmd", *NETWORKS)
 
 
 def command(language: str) -> click.Command:
@@ -67,10 +71,11 @@ def command(language: str) -> click.Command:
         store_option(language),
         format_option(language, FORMATS),
         output_option(language),
-        zh="把图库，或所写文件、文件夹中的报告（SOURCE，不需要图库），画成图或做成可离线打开的网页：报告与图并列，点击节点即标出原句。",
+        zh="把图库，或所写文件、文件夹中的报告（SOURCE，不需要图库），画成图或做成可离线打开的网页：报告与图并列，点击节点即标出原句。"
+        "graphml、gexf 供 Gephi、networkx 等网络分析程序读取。",
         en="Draw the store, or the reports in the files and folders SOURCE, which need none, as a picture or an"
         " offline page. The page shows the report beside the graph; a click on a"
-        " node marks its sentence.",
+        " node marks its sentence. graphml and gexf are for programs such as Gephi and networkx.",
     )
 
 
@@ -102,14 +107,25 @@ def run(
     with reports_of(sources, store, screen) as opened:
         asked = opened if report is None else opened.part(named(opened.reports(), report))
         seen = view(asked, focus)
-    if len(seen.meant) > 1:
-        _tell_meant(seen, screen)
+        if len(seen.meant) > 1:
+            _tell_meant(seen, screen)
+        if form in NETWORKS:
+            screen.put(_network(asked, seen, form), output)
+            return
     if terminal:
         screen.put(_tree(seen, output, screen), output)
     else:
         screen.put(show(seen, form, screen.language, outline), output)
         if form in ("svg", "png"):
             _tell_size(seen, form, output, screen)
+
+
+def _network(store: Store, seen: View, form: str) -> Callable[[BinaryIO], None]:
+    """What is seen as a property graph, as ``kg export`` writes it of the whole store."""
+    from kg.graph.network import WRITERS
+
+    measures = tuple(node.id for node in seen.nodes if node.kind == "measure")
+    return lambda out: WRITERS[form](store, out, measures)
 
 
 def _tell_meant(seen: View, screen: Screen) -> None:

@@ -16,11 +16,13 @@ SHOWN = 10
 
 
 def named(reports: Sequence[StoredReport], name: str) -> StoredReport:
-    """The report of this IRI, number, title or source, else the only one that has ``name`` as a part of them.
+    """The report of this IRI, number, title or source, or that is `called` so, else the only one that has ``name`` as a
+    part of them.
 
     Raises NothingFound where there is none and UsageMistake where several fit.
     """
-    fitting = [r for r in reports if name in _names(r)]
+    names = called(reports)
+    fitting = [r for r in reports if name in (*_names(r), names[r.iri])]
     if not fitting and name:
         fitting = [r for r in reports if any(name in n for n in (r.number, r.title, r.source) if n)]
     shown = _listed(_told(fitting or reports))
@@ -50,11 +52,19 @@ def those(
 def called(reports: Iterable[StoredReport], numbered: bool = False) -> dict[str, str]:
     """What each report is called, by its IRI: its title, else its file, and where it is ``numbered`` its number.
 
-    Of several that are called so each is told with its number, else its issuer and day, and with its file.
+    Of several that are called so each is told with its number, else its issuer and day, and with its file. A title
+    without a number that does not say whose it is (政府工作报告) is told with its issuer.
     """
     plain = {r.iri: (r, " ".join(filter(None, (r.title or r.source, r.number if numbered else None)))) for r in reports}
     shared = Counter(name for _, name in plain.values())
-    return {iri: name if shared[name] == 1 else f"{name} ({_apart(r, name)})" for iri, (r, name) in plain.items()}
+    more = {iri: _whose(r) if shared[name] == 1 else _apart(r, name) for iri, (r, name) in plain.items()}
+    return {iri: f"{name} ({more[iri]})" if more[iri] else name for iri, (_, name) in plain.items()}
+
+
+def _whose(report: StoredReport) -> str:
+    """Who answers for a report of which neither title nor number tells it; '' else. Names begin with their place."""
+    issuer = report.answers or ""
+    return "" if report.number or not report.title or issuer[:2] in report.title else issuer
 
 
 def _apart(report: StoredReport, name: str) -> str:

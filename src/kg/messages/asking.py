@@ -210,8 +210,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "view-too-large": (
         "要画的举措有 {measures} 项，一张图或一个网页最多 {most} 项。请用 --report 只取一份报告，"
-        "或用 --focus TEXT 指明单位、服务点、项目或标题；全部举措可用 kg table 列出。",
+        "或用 --focus TEXT 指明单位、服务点、项目或标题；全部举措可用 kg table 列出，"
+        "或用 kg export -o 全部.graphml 导出。",
         "There are {measures} measures to draw; a picture or page takes {most} at most. Name one report with"
-        " --report, or a body, site, programme or heading with --focus TEXT; kg table lists all measures.",
+        " --report, or a body, site, programme or heading with --focus TEXT; kg table lists all measures, and"
+        " kg export -o all.graphml has them as a network.",
     ),
 }

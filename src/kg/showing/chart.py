@@ -53,7 +53,7 @@ def chart(title: str, panels: Sequence[Panel]) -> tuple[str, float]:
     height = y + MARGIN / 2
     picture = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height:.0f}" '
-        f'viewBox="0 0 {WIDTH} {height:.0f}" font-family="{FONTS}" font-size="{FONT}" fill="#111111" role="img">\n'
+        f'viewBox="0 0 {WIDTH} {height:.0f}" font-family="{FONTS}" font-size="{FONT}" fill="#111111" role="group">\n'
         f'<title>{_text(title)}</title>\n<rect width="100%" height="100%" fill="#ffffff"/>\n'
         f'<text x="{MARGIN}" y="38" font-size="18" font-weight="700">{_text(wrap(title, 74, most=1)[0])}</text>\n'
         f"{''.join(drawn)}</svg>\n"
@@ -100,10 +100,10 @@ def _lines(name: tuple[str, ...]) -> tuple[str, ...]:
 def _bar(bar: Bar, lines: Sequence[str], panel: Panel, y: float, scale: float) -> str:
     base = y + BAR - 3
     top = base - LINE * (len(lines) - 1) / 2
-    name = " ".join(bar.name)
-    said = ", ".join(f"{part} {count}" for part, count in zip(panel.parts, bar.counts, strict=True))
+    counts = ", ".join(f"{part} {count}" for part, count in zip(panel.parts, bar.counts, strict=True))
+    said = _text(f"{' '.join(bar.name)}: {counts}")
     parts = [
-        f"<g><title>{_text(f'{name}: {said}')}</title>",
+        f'<g role="img" aria-label="{said}"><title>{said}</title>',
         *(
             f'<text x="{MARGIN + LABELS - 8}" y="{top + LINE * at:.1f}" text-anchor="end">{_text(line)}</text>'
             for at, line in enumerate(lines)

@@ -21,30 +21,35 @@ from kg.showing.comparison import (
     uncertain_mark,
 )
 from kg.showing.labels import label
+from kg.showing.panels import listed
 from kg.showing.sheet_sizes import height, lines_of
 
 _CREATED = datetime(2000, 1, 1)
 """The file says when it was made: always the same, so that the same store gives the same bytes."""
 _LONGEST = 16_000
 """Characters of a cell: Excel takes 32,767 UTF-16 units."""
-_SIDE = ("measure", "status", "sentence", "section", "place", "lead")
+_SIDE = ("measure", "status", "sentence")
+_BEHIND = ("section", "place", "lead")
+"""What a page of paper has no room for."""
 _WIDTHS = {
-    "measure": 30,
+    "measure": 26,
     "demand": 42,
     "name": 36,
-    "sentence": 42,
+    "sentence": 38,
     "section": 16,
     "lead": 14,
-    "hasOutcome": 26,
+    "hasOutcome": 22,
     "score-why": 26,
     "score": 8,
     "uncertain": 8,
 }
 """Half-width characters, as narrow as those of the responsibility table (`kg.showing.sheet_sizes`)."""
-_WIDTH_OF_OTHERS = 11
+_WIDTH_OF_OTHERS = 10
 _FILTER_BUTTON = 3
 
 Cells = Sequence[str | float]
+Head = tuple[str, str]
+"""What stands before a column's label, and its key."""
 
 
 def comparison_book(comparison: Comparison, language: str) -> bytes:
@@ -65,6 +70,8 @@ def comparison_book(comparison: Comparison, language: str) -> bytes:
                 *_side(row.second, language),
                 changes,
                 moved,
+                *_behind(row.first, language),
+                *_behind(row.second, language),
                 why,
             )
 
@@ -73,20 +80,22 @@ def comparison_book(comparison: Comparison, language: str) -> bytes:
             for thing in found:
                 yield label(key, language), label(thing.kind.lower(), language), thing.name, thing.line
 
-    sides = [(side, key) for side in ("A ", "B ") for key in _SIDE]
-    heads = [
+    def sides(keys: Sequence[str]) -> list[Head]:
+        return [(side, key) for side in ("A ", "B ") for key in keys]
+
+    printed: list[Head] = [
         ("", "status"),
         ("", "score"),
         ("", "uncertain"),
-        *sides,
+        *sides(_SIDE),
         ("", "hasOutcome"),
         ("", "moved-apart" if comparison.apart else "moved"),
-        ("", "score-why"),
     ]
+    things_heads: list[Head] = [("", "status"), ("", "things"), ("", "name"), ("", "place")]
     return _book(
         language,
-        (label("comparison", language), heads, rows()),
-        (label("thing-names", language), [("", "status"), ("", "things"), ("", "name"), ("", "place")], things()),
+        (label("comparison", language), printed, [*sides(_BEHIND), ("", "score-why")], rows()),
+        (label("thing-names", language), things_heads, [], things()),
     )
 
 
@@ -105,21 +114,22 @@ def answers_book(answers: Answers, language: str) -> bytes:
                     label("answered", language),
                     found.score,
                     *_side(act, language),
+                    *_behind(act, language),
                     reason_line(found, language),
                 )
             if headed := demand.headed:
                 state = label("by-heading" if headed.said else "by-matter", language), headed.likeness.score
                 for act in headed.measures:
-                    yield *own, *state, *_side(act, language), headed_line(headed, language)
+                    yield *own, *state, *_side(act, language), *_behind(act, language), headed_line(headed, language)
             if demand.nearest:
                 found, act = demand.nearest
                 state = label("unanswered", language), found.score
                 why = f"{label('nearest', language)}; {reason_line(found, language)}"
-                yield *own, *state, *_side(act, language), why
+                yield *own, *state, *_side(act, language), *_behind(act, language), why
             elif not answered(demand):
                 yield *own, label("unanswered", language)
 
-    heads = [
+    printed: list[Head] = [
         ("", "section"),
         ("", "demand"),
         ("", "place"),
@@ -127,17 +137,22 @@ def answers_book(answers: Answers, language: str) -> bytes:
         ("", "score"),
         *(("B ", key) for key in _SIDE),
     ]
-    return _book(language, (label("answers", language), [*heads, ("", "score-why")], rows()))
+    behind: list[Head] = [*(("B ", key) for key in _BEHIND), ("", "score-why")]
+    return _book(language, (label("answers", language), printed, behind, rows()))
 
 
 def _side(act: Act | None, language: str) -> tuple[str, ...]:
+    return ("",) * len(_SIDE) if act is None else (act.text, label(act.status, language), act.sentence)
+
+
+def _behind(act: Act | None, language: str) -> tuple[str, ...]:
     if act is None:
-        return ("",) * len(_SIDE)
-    where = f"{act.line}: [{act.start}, {act.end})"
-    return act.text, label(act.status, language), act.sentence, act.heading, where, "、".join(act.leads)
+        return ("",) * len(_BEHIND)
+    return act.heading, f"{act.line}: [{act.start}, {act.end})", listed(act.leads, language)
 
 
-def _book(language: str, *sheets: tuple[str, list[tuple[str, str]], Iterator[Cells]]) -> bytes:
+def _book(language: str, *sheets: tuple[str, list[Head], list[Head], Iterator[Cells]]) -> bytes:
+    """Sheets with their columns, those that are printed and those behind."""
     import xlsxwriter
 
     from kg.showing.workbook import for_print
@@ -149,7 +164,8 @@ def _book(language: str, *sheets: tuple[str, list[tuple[str, str]], Iterator[Cel
     bold = book.add_format(
         {"valign": "top", "text_wrap": True, "font_size": 10, "bold": True, "bg_color": "#E7ECF3", "bottom": 1}
     )
-    for name, heads, rows in sheets:
+    for name, printed, behind, rows in sheets:
+        heads = printed + behind
         sheet = book.add_worksheet(name[:31])
         wide = [_WIDTHS.get(key, _WIDTH_OF_OTHERS) for _, key in heads]
         words = [side + label(key, language) for side, key in heads]
@@ -161,6 +177,7 @@ def _book(language: str, *sheets: tuple[str, list[tuple[str, str]], Iterator[Cel
         for_print(sheet, name)
         number = _write(sheet, rows, wide, plain)
         sheet.autofilter(0, 0, number, len(heads) - 1)
+        sheet.print_area(0, 0, number, len(printed) - 1)
     book.close()
     return out.getvalue()
 

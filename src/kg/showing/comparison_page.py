@@ -8,6 +8,7 @@ from html import escape
 from kg.asking.acts import Act
 from kg.asking.answers import Answers, Demand
 from kg.asking.compare import KINDS, KINDS_APART, Comparison, Row, Thing
+from kg.messages import say
 from kg.showing.comparison import (
     answered,
     answered_line,
@@ -24,7 +25,8 @@ from kg.showing.comparison import (
     title,
     uncertain_mark,
 )
-from kg.showing.labels import label
+from kg.showing.labels import label, of_report, tag
+from kg.showing.panels import listed
 
 _STYLE = """
 :root { color-scheme: light dark; --line: #8884; --fulfilled: #1b6e3c; --continued: #2257a0; --new: #6a3fa0;
@@ -40,21 +42,26 @@ article { border-top: 1px solid var(--line); padding: .6rem 0; display: grid; ga
 article > *, article p { margin: 0; min-width: 0; } article > .both { grid-column: 1 / -1; }
 .place, .why, .state { opacity: .75; font-size: .88rem; } .state { white-space: nowrap; }
 ul { margin: .2rem 0; padding-left: 1.2rem; }
-mark { background: #fd06; color: inherit; } article.doubtful { border-left: 3px dashed; padding-left: .6rem; }
+mark { background: #fd06; color: inherit; print-color-adjust: exact; }
+article.doubtful { border-left: 3px dashed; padding-left: .6rem; }
+@media print { body { max-width: none; padding: 0; font-size: 10pt; } fieldset { display: none; }
+  article { break-inside: avoid; } h2 { break-after: avoid; } mark { text-decoration: underline; } }
 @media (max-width: 40rem) { article { grid-template-columns: 1fr; } }
 """
+_HIDE_UNCERTAIN = "body:has(#show-uncertain:not(:checked)) article.doubtful { display: none; }\n"
 _HIDE = "body:has(#show-{kind}:not(:checked)) :is(section, article).{kind} {{ display: none; }}\n"
 
 
 def comparison_page(comparison: Comparison, language: str) -> str:
     """A self-contained HTML document; its policy forbids every request and script."""
-    heads = f"<p>A: {escape(title(comparison.first))}<br>B: {escape(title(comparison.second))}</p>"
+    heads = f"<p{of_report(language)}>A: {escape(title(comparison.first))}<br>B: {escape(title(comparison.second))}</p>"
     boxes = "".join(
-        f'<label class="{kind}"><input type="checkbox" id="show-{kind}" checked> {escape(label(kind, language))}'
-        f" ({len(comparison.of(kind))})</label>"
+        _box(kind, f"{label(kind, language)} ({len(comparison.of(kind))})", f' class="{kind}"')
         for kind in comparison.kinds
     )
-    parts = [heads, f"<p>{escape(counts_line(comparison, language))}</p><fieldset>{boxes}</fieldset>"]
+    if doubtful := sum(row.uncertain for row in comparison.rows):
+        boxes += _box("uncertain", f"{label('uncertain', language)} ({doubtful})")
+    parts = [heads, f"<p>{escape(counts_line(comparison, language))}</p>", _boxes(boxes, language)]
     for kind in comparison.kinds:
         if rows := comparison.of(kind):
             parts.append(f'<section class="{kind}"><h2>{escape(label(kind, language))} ({len(rows)})</h2>')
@@ -68,23 +75,30 @@ def comparison_page(comparison: Comparison, language: str) -> str:
 def answers_page(answers: Answers, language: str) -> str:
     """Demands on the left, the measures that answer them on the right."""
     states = ("answered", "unanswered")
-    boxes = "".join(
-        f'<label><input type="checkbox" id="show-{state}" checked> {escape(label(state, language))}</label>'
-        for state in states
-    )
+    boxes = "".join(_box(state, label(state, language)) for state in states)
     parts = [
-        f"<p>{escape(answers.source)} → {escape(title(answers.report))}</p>"
-        f"<p>{escape(answered_line(answers, language))}</p><fieldset>{boxes}</fieldset>"
+        f"<p{of_report(language)}>{escape(answers.source)} → {escape(title(answers.report))}</p>"
+        f"<p>{escape(answered_line(answers, language))}</p>",
+        _boxes(boxes, language),
     ]
     for demand in answers.demands:
         found = "".join(_answers(demand, language))
         state = states[not answered(demand)]
         parts.append(
-            f'<article class="{state}"><div><strong>{escape(stands_under(demand))}</strong>{escape(demand.text)}'
+            f'<article class="{state}"><div{of_report(language)}>'
+            f"<strong>{escape(stands_under(demand))}</strong>{escape(demand.text)}"
             f'<p class="place">{demand.line}: [{demand.start}, {demand.end})</p></div>'
             f"<div>{found}</div></article>\n"
         )
     return _page(label("answers", language), "".join(parts), language)
+
+
+def _box(name: str, words: str, more: str = "") -> str:
+    return f'<label{more}><input type="checkbox" id="show-{name}" checked> {escape(words)}</label>'
+
+
+def _boxes(boxes: str, language: str) -> str:
+    return f"<fieldset><legend>{escape(say('findings-show', language))}</legend>{boxes}</fieldset>"
 
 
 def _answers(demand: Demand, language: str) -> Iterator[str]:
@@ -103,13 +117,14 @@ def _answers(demand: Demand, language: str) -> Iterator[str]:
 
 def _page(name: str, body: str, language: str) -> str:
     rules = "".join(_HIDE.format(kind=kind) for kind in (*KINDS, *KINDS_APART, "answered"))
+    rules += _HIDE_UNCERTAIN
     rules += "".join(f".{kind} h2, label.{kind} {{ color: var(--{kind}); }}\n" for kind in (*KINDS, *KINDS_APART))
     return (
-        f'<!DOCTYPE html>\n<html lang="{"zh-CN" if language == "zh" else "en"}">\n<head><meta charset="utf-8">'
+        f'<!DOCTYPE html>\n<html lang="{tag(language)}">\n<head><meta charset="utf-8">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(name)}</title><style>{_STYLE}{rules}</style></head>\n"
-        f"<body><h1>{escape(name)}</h1>{body}</body></html>\n"
+        f"<body><main><h1>{escape(name)}</h1>{body}</main></body></html>\n"
     )
 
 
@@ -144,11 +159,12 @@ def _acts(acts: Sequence[Act], language: str) -> str:
         if (start := sentence.find(act.text, at)) >= 0:
             words += f"{escape(sentence[at:start])}<mark>{escape(act.text)}</mark>"
             at = start + len(act.text)
-    states = "、".join(dict.fromkeys(label(act.status, language) for act in acts))
+    states = listed(dict.fromkeys(label(act.status, language) for act in acts), language)
     where = f"{places(acts)} {acts[0].heading}"
+    of = of_report(language)
     return (
-        f'{words}{escape(sentence[at:])} <span class="state">[{escape(states)}]</span>'
-        f'<br><span class="place">{escape(where.rstrip())}</span>'
+        f'<span{of}>{words}{escape(sentence[at:])}</span> <span class="state">[{escape(states)}]</span>'
+        f'<br><span class="place"{of}>{escape(where.rstrip())}</span>'
     )
 
 

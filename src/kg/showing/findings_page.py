@@ -7,6 +7,7 @@ from html import escape
 
 from kg.graph.validation import SEVERITIES, Finding
 from kg.messages import say
+from kg.showing.labels import of_report, tag
 
 _STYLE = """
 :root { color-scheme: light dark; --line: #8884; --violation: #b3261e; --warning: #8a5a00; --info: #2257a0; }
@@ -19,7 +20,9 @@ section { border-top: 1px solid var(--line); padding: .8rem 0; }
 blockquote { margin: .3rem 0; padding-left: .8rem; border-left: 3px solid var(--line); }
 ul { margin: .3rem 0; padding-left: 1.2rem; } .place, .remedy { opacity: .75; font-size: .9rem; }
 .violation strong { color: var(--violation); } .warning strong { color: var(--warning); }
-.info strong { color: var(--info); } mark { background: #fd06; color: inherit; }
+.info strong { color: var(--info); } mark { background: #fd06; color: inherit; print-color-adjust: exact; }
+@media print { body { max-width: none; padding: 0; } fieldset { display: none; } section { break-inside: avoid; }
+  mark { text-decoration: underline; } }
 """
 _HIDE = "body:has(#show-{level}:not(:checked)) .{level} {{ display: none; }}\n"
 
@@ -35,7 +38,7 @@ def findings_page(findings: Sequence[Finding], language: str) -> str:
     )
     blocks = "".join(_block(group, language) for group in _groups(findings))
     return (
-        f'<!DOCTYPE html>\n<html lang="{"zh-CN" if language == "zh" else "en"}">\n<head><meta charset="utf-8">'
+        f'<!DOCTYPE html>\n<html lang="{tag(language)}">\n<head><meta charset="utf-8">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title><style>{_STYLE}{_filters()}</style></head>\n"
@@ -67,13 +70,13 @@ def _groups(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
 
 def _block(group: Sequence[Finding], language: str) -> str:
     first = group[0]
-    parts = [f"<h2>{escape(first.measure or first.focus)}</h2>"]
+    parts = [f"<h2{of_report(language)}>{escape(first.measure or first.focus)}</h2>"]
     if first.place:
         place = first.place
         where = say("finding-place", language, line=place.line, start=place.start, end=place.end, section=place.section)
         parts.append(f'<p class="place">{escape(where.strip())}</p>')
     if first.sentence:
-        parts.append(f"<blockquote>{_marked(first.sentence, first.measure)}</blockquote>")
+        parts.append(f"<blockquote{of_report(language)}>{_marked(first.sentence, first.measure)}</blockquote>")
     items = {(f.severity, f.message(language), f.remedy(language)): None for f in group}
     parts.append("<ul>")
     for severity, message, remedy in items:

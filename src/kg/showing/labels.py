@@ -54,6 +54,11 @@ LABELS: dict[str, tuple[str, str]] = {
         "虚线框：没有点名责任单位、成效未写日期，或仅为计划",
         "dashed: nobody named, outcome without date, or no more than planned",
     ),
+    "legend": ("图例", "Legend"),
+    "legend-stub": (
+        "短线头：另一端在远处，或同一举措单位太多，点击前往",
+        "short ends: the other end is far away or one of many; a click goes there",
+    ),
     "also-on": ("另见第{pages}页", "see p. {pages}"),
     "went-on": ("（续）", " (continued)"),
     "several-reports": ("{count} 份报告", "{count} reports"),
@@ -93,6 +98,13 @@ LABELS: dict[str, tuple[str, str]] = {
     "page-fold": ("折叠或展开", "Fold or unfold"),
     "page-skip": ("跳到责任图与成效表", "Skip to the graph and the table of outcomes"),
     "page-fold-all": ("折叠全部", "Fold all"),
+    "page-count": ("举措 {seen} / {all}", "{seen} of {all} measures"),
+    "page-more": ("等 {count} 项", "… {count} in all"),
+    "page-bodies": ("等 {count} 个单位", "… {count} bodies"),
+    "page-no-script": (
+        "浏览器不允许脚本：正文与图可以阅读，筛选、搜索、点击不可用。",
+        "Scripts are off: text and graph can be read, but filters, search and clicks do nothing.",
+    ),
     "page-keys": ("/ 搜索 · 方向键移动 · Enter 选定 · Esc 清除", "/ search · arrows move · Enter chooses · Esc clears"),
     "comparison": ("两份报告对照", "Two reports side by side"),
     "answers": ("意见与回应", "Demands and answers"),
@@ -138,6 +150,20 @@ LABELS: dict[str, tuple[str, str]] = {
     "name": ("名称", "Name"),
     "points": ("个百分点", "points"),
 }
+
+
+CHINESE = "zh-CN"
+"""The language of what reports say, told to screen readers and fonts on a page in English too."""
+
+
+def tag(language: str) -> str:
+    """The language as a page tells it (BCP 47)."""
+    return CHINESE if language == "zh" else language
+
+
+def of_report(language: str) -> str:
+    """The attribute of an element that has a report's words, where the page is in another language than they are."""
+    return "" if language == "zh" else f' lang="{CHINESE}"'
 
 
 def label(key: str, language: str) -> str:

@@ -13,6 +13,7 @@ marks.forEach((mark) => mark.dataset.m.split(",").forEach((n) => marksOf[n].push
 const titles = [...byId("reports").options].filter((option) => option.value).map((option) => option.textContent);
 const linked = data.nodes.map(() => []);
 data.edges.forEach(([a, b]) => { linked[a].push(b); linked[b].push(a); });
+const MOST_TOLD = 8;
 let language = data.language;
 let chosen = null;
 
@@ -42,18 +43,36 @@ function reportOf(n) {
 
 const severalReports = (count) => word("several-reports").replace("{count}", count);
 
+// What is linked by one kind of line, in the order of the text; how many there are where not all are told.
+function linkedBy(how, ends) {
+  const at = (n) => data.nodes[n].places[0] || [-1, 0];
+  const order = (m, n) => at(m)[0] - at(n)[0] || at(m)[1] - at(n)[1] || m - n;
+  const told = [...ends].sort(order).slice(0, MOST_TOLD).map(labelled).join(language === "zh" ? "、" : ", ");
+  return [how, told + (ends.length > MOST_TOLD ? ` ${word("page-more").replace("{count}", ends.length)}` : "")];
+}
+
 function inWords(number) {
   const node = data.nodes[number];
-  const parts = [named(number)];
+  const before = new Map(), behind = new Map();
   for (const [a, b, kind, basis] of data.edges) {
-    const how = word(kind) + (basis ? `, ${word(basis)}` : "");
-    if (b === number) parts.unshift(`${data.nodes[a].label} →(${how})`);
-    if (a === number && parts.length < 12) parts.push(`→(${how}) ${labelled(b)}`);
+    const how = `→(${word(kind)}${basis ? `, ${word(basis)}` : ""})`;
+    if (b === number) before.set(how, [...(before.get(how) || []), a]);
+    if (a === number) behind.set(how, [...(behind.get(how) || []), b]);
   }
+  const doers = [...before].map(([how, ends]) => linkedBy(how, ends).reverse().join(" "));
+  const reached = [...behind].map(([how, ends]) => linkedBy(how, ends).join(" "));
   const open = (node.gaps || []).map((gap) => `[${word(gap)}]`);
   const report = reportOf(number);
-  return parts.concat(open, report ? [`· ${report}`] : []).join(" ");
+  return [...doers, named(number), ...reached, ...open, ...(report ? [`· ${report}`] : [])].join(" ");
 }
+
+// The line that tells what is chosen or found, in the language that it is mostly in.
+function tell(words, ofReport = false) {
+  byId("status").lang = ofReport || language === "zh" ? "zh-CN" : "en";
+  byId("status").textContent = words;
+}
+
+const tellChosen = () => (chosen === null ? tell(word("nothing")) : tell(inWords(chosen), true));
 
 function switchTo(index) {
   const changed = index !== shown;
@@ -76,7 +95,7 @@ function clear() {
   document.querySelectorAll(".chosen, .near").forEach((e) => e.classList.remove("chosen", "near"));
   graph.querySelectorAll('[aria-pressed="true"]').forEach((e) => e.setAttribute("aria-pressed", "false"));
   graph.classList.remove("picking");
-  byId("status").textContent = word("nothing");
+  tellChosen();
 }
 
 // The whole sentence is lit: the measures that the node belongs to, and all that belongs to these.
@@ -115,18 +134,25 @@ function choose(number, scrollText, scrollPicture) {
     if (rows.length) rows[0].scrollIntoView({ block: "nearest" });
   }
   rove(number);
-  byId("status").textContent = inWords(number);
+  tellChosen();
 }
 
 function chooseSentence(report, start, end, kind = "sentence") {
   clear();
   mark(spans[report].filter((span) => Number(span.dataset.s) >= start && Number(span.dataset.s) < end), true);
-  byId("status").textContent = `${word(kind)} [${start}, ${end})`;
+  tell(`${word(kind)} [${start}, ${end})`);
 }
 
 function speak() {
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
-  document.querySelectorAll("[data-word]").forEach((e) => { e.textContent = word(e.dataset.word); });
+  document.querySelectorAll("[data-word]").forEach((e) => {
+    e.textContent = word(e.dataset.word);
+    e.lang = (language === "zh") === (e.id !== "language") ? "zh-CN" : "en";
+  });
+  document.querySelectorAll("[data-more]").forEach((e) => {
+    e.textContent = word("page-bodies").replace("{count}", e.dataset.more);
+    e.lang = document.documentElement.lang;
+  });
   document.querySelectorAll("[data-all]").forEach((e) => { e.textContent = `${word(e.dataset.all)}: ${word("page-all")}`; });
   document.querySelectorAll("[data-label]").forEach((e) => e.setAttribute("aria-label", word(e.dataset.label)));
   document.querySelectorAll("[data-placeholder]").forEach((e) => { e.placeholder = word(e.dataset.placeholder); });
@@ -145,7 +171,7 @@ function speak() {
   const { several } = byId("title").dataset;
   if (several) document.title = byId("title").textContent = severalReports(several);
   count();
-  if (chosen === null) byId("status").textContent = word("nothing"); else byId("status").textContent = inWords(chosen);
+  tellChosen();
 }
 
 const headingOf = (fold) => fold.parentElement.querySelector("b").textContent.trim();

@@ -7,7 +7,7 @@ from html import escape
 from importlib.resources import files
 
 from kg.asking.view import GAPS, View, gaps
-from kg.showing.labels import LABELS
+from kg.showing.labels import CHINESE, LABELS, label, tag
 from kg.showing.layout import ANCHOR, GAP_GROUP, GAP_X, GAP_Y, MARGIN, TOP, Layout
 from kg.showing.legend import HEADINGS
 from kg.showing.page_outcomes import outcome_rows
@@ -16,7 +16,9 @@ from kg.showing.page_parts import (
     arranged,
     body_options,
     kinds_of_things,
+    option,
     section_options,
+    signs,
     stretches,
     within,
     word_options,
@@ -38,12 +40,12 @@ def page(view: View, language: str) -> str:
     parts = stretches(view)
     statuses = [s for s in ("done", "ongoing", "planned") if any(n.note == s for n in view.nodes)]
     pieces = {
-        "LANGUAGE": "zh-CN" if language == "zh" else "en",
-        "SEVERAL": f' data-several="{len(view.reports)}"' if is_counted(view) else "",
+        "LANGUAGE": tag(language),
+        "SEVERAL": f'data-several="{len(view.reports)}"' if is_counted(view) else f'lang="{CHINESE}"',
         "TITLE": escape(title_of(view, language)[:120]),
         "STYLE": _source("page.css"),
         "THEME": _source("page_theme.js"),
-        "OPTIONS": "".join(f'<option value="{i}">{escape(r.title)}</option>' for i, r in enumerate(view.reports)),
+        "OPTIONS": "".join(option(i, report.title) for i, report in enumerate(view.reports)),
         "BODIES": body_options(view),
         "SECTIONS": section_options(parts),
         "KINDS": word_options(kinds_of_things(view)),
@@ -53,6 +55,8 @@ def page(view: View, language: str) -> str:
         "COLUMNS": _columns(drawn),
         "PICTURE": _picture(view, drawn, language),
         "OUTCOMES": outcome_rows(view, language),
+        "LEGEND": signs(),
+        "NOSCRIPT": escape(label("page-no-script", language)),
         "DATA": json.dumps(_data(view, drawn, parts, language), ensure_ascii=False).replace("<", "\\u003c"),
         "SCRIPT": "".join(map(_source, SCRIPTS)),
     }

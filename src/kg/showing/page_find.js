@@ -38,6 +38,8 @@ function search() {
     const kind = document.createElement("small");
     item.id = `hit-${i}`;
     item.setAttribute("role", "option");
+    item.lang = "zh-CN";
+    kind.lang = document.documentElement.lang;
     kind.textContent = word(one.kind);
     item.append(kind, one.text);
     if (one.report()) {
@@ -51,8 +53,8 @@ function search() {
   }));
   showHits(hits.length > 0);
   activate(-1);
-  if (wanted) byId("status").textContent = hits.length ? `${hits.length} ${word(hits.length === 1 ? "page-hit" : "page-hits")}` : word("page-no-hit");
-  else if (counted) byId("status").textContent = chosen === null ? word("nothing") : inWords(chosen);
+  if (wanted) tell(hits.length ? `${hits.length} ${word(hits.length === 1 ? "page-hit" : "page-hits")}` : word("page-no-hit"));
+  else if (counted) tellChosen();
   counted = Boolean(wanted);
 }
 
@@ -107,7 +109,7 @@ function follow() {
   const sentence = (data.sentences[report] || []).find(([start, end]) => start <= at && at < end);
   if (best) choose(best.n, true, true);
   else if (sentence) chooseSentence(report, ...sentence);
-  else byId("status").textContent = word("page-no-hit");
+  else tell(word("page-no-hit"));
 }
 
 // The table of outcomes sorts by a click on a heading, numbers as numbers; what has none comes last.

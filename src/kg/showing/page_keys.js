@@ -135,7 +135,7 @@ byId("skip").addEventListener("click", (event) => {
 byId("language").addEventListener("click", () => { language = language === "zh" ? "en" : "zh"; speak(); });
 window.addEventListener("hashchange", follow);
 
-nodes.forEach((node) => { node.setAttribute("tabindex", "-1"); node.setAttribute("aria-pressed", "false"); });
+nodes.forEach((node) => { node.setAttribute("role", "button"); node.setAttribute("tabindex", "-1"); node.setAttribute("aria-pressed", "false"); });
 marks.forEach((one) => one.setAttribute("tabindex", "-1"));
 roveMark(marks[0]);
 articles.forEach(refold);

@@ -6,7 +6,11 @@ from decimal import Decimal, InvalidOperation
 from html import escape
 
 from kg.asking.view import COUNTS, Node, View, gaps
+from kg.showing.labels import CHINESE
 from kg.showing.panels import listed
+
+MOST_BODIES = 5
+"""Names of bodies in a cell; where there are more, the picture has them all."""
 
 
 def outcome_rows(view: View, language: str) -> str:
@@ -18,6 +22,7 @@ def outcome_rows(view: View, language: str) -> str:
     bodies = _bodies(view, language)
     reports = {report.iri: i for i, report in enumerate(view.reports)}
     undated = '<span data-word="undated" class="open"></span>'
+    zh = f'lang="{CHINESE}"'
     rows = []
     for edge in view.edges:
         if edge.kind not in ("hasOutcome", "hasTarget"):
@@ -36,13 +41,13 @@ def outcome_rows(view: View, language: str) -> str:
         title = view.reports[report].title if report >= 0 else ""
         rows.append(
             f'<tr data-n="{at[edge.target]}" data-o="{at[edge.source]}" data-r="{report}">'
-            f'<td><button type="button" class="pick">{escape(outcome.label)}</button>{kind}</td>'
+            f'<td {zh}><button type="button" class="pick">{escape(outcome.label)}</button>{kind}</td>'
             f'<td class="number" data-v="{written}">{read}{bar}</td>'
-            f"{change}<td>{escape(unit)}</td>{modifier}"
+            f"{change}<td {zh}>{escape(unit)}</td>{modifier}"
             f'<td class="day">{escape(outcome.note) or undated}</td>'
-            f'<td class="measure">{escape(measure.label)}</td>'
-            f'<td class="body">{bodies.get(edge.source, "")}</td>'
-            f'<td class="report">{escape(title)}</td></tr>'
+            f'<td class="measure" {zh}>{escape(measure.label)}</td>'
+            f'<td class="body" {zh}>{bodies.get(edge.source, "")}</td>'
+            f'<td class="report" {zh}>{escape(title)}</td></tr>'
         )
     return "".join(rows)
 
@@ -78,7 +83,10 @@ def _bodies(view: View, language: str) -> dict[str, str]:
             f'{name} <small data-word="partner"></small>' for name in partners.get(measure, ()) if name not in lead
         ]
         nobody = ' <small data-word="nobody-named" class="open"></small>' if "nobody-named" in open_ else ""
-        found[measure] = listed([*lead, *beside], language) + nobody
+        bodies = [*lead, *beside]
+        cut = len(bodies) > MOST_BODIES
+        rest = f' <small data-more="{len(bodies)}"></small>' if cut else ""
+        found[measure] = listed(bodies[: MOST_BODIES - 1] if cut else bodies, language) + rest + nobody
     return found
 
 

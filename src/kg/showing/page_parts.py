@@ -8,11 +8,17 @@ from dataclasses import dataclass
 from html import escape
 
 from kg.asking.view import Location, Node, View
-from kg.showing.labels import label
+from kg.showing.labels import CHINESE, label
 from kg.showing.layout import COLUMNS, Layout, layout
 from kg.showing.legend import MARKS
 from kg.showing.panels import apart
 from kg.showing.trunk import CROWD, is_doing
+
+_LINES = {
+    **{"lead": "line", "partner": "line partner", "issuer": "line weak"},
+    **{"legend-open": "box", "legend-stub": "line stubs"},
+}
+"""Label of each line or frame, and how the page draws it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +65,12 @@ def body_options(view: View) -> str:
     names = apart(view)
     called = {i: names[view.nodes[i].id] for i in measures}
     ordered = sorted(measures, key=lambda i: (-len(measures[i]), called[i]))
-    return "".join(_option(i, f"{called[i]} ({len(measures[i])})") for i in ordered)
+    return "".join(option(i, f"{called[i]} ({len(measures[i])})") for i in ordered)
 
 
 def section_options(parts: Sequence[Stretch]) -> str:
     """The sections, indented by level."""
-    return "".join(_option(i, "\u3000" * max(0, p.level - 1) + p.title) for i, p in enumerate(parts))
+    return "".join(option(i, "\u3000" * max(0, p.level - 1) + p.title) for i, p in enumerate(parts))
 
 
 def word_options(keys: Iterable[str]) -> str:
@@ -90,5 +96,19 @@ def arranged(view: View) -> Layout:
     return layout(view, notes=changes | crowds)
 
 
-def _option(value: int, text: str) -> str:
-    return f'<option value="{value}">{escape(text)}</option>'
+def option(value: int, text: str) -> str:
+    """A choice by its words, which are those of a report whatever the page's own language."""
+    return f'<option value="{value}" lang="{CHINESE}">{escape(text)}</option>'
+
+
+def signs() -> str:
+    """What colours, marks and lines mean; the script puts the words in, so that they follow the language."""
+    kinds = "".join(
+        f'<span class="{kind}"><i aria-hidden="true">{mark}</i> <span data-word="{kind}"></span></span>'
+        for kind, mark in MARKS.items()
+    )
+    lines = "".join(
+        f'<span><i class="{shape}" aria-hidden="true"></i> <span data-word="{word}"></span></span>'
+        for word, shape in _LINES.items()
+    )
+    return f"<p>{kinds}{lines}</p>"

@@ -87,7 +87,8 @@ function clearFilters() {
 
 function count() {
   const seen = data.rows.filter(([m]) => visible.has(m)).length;
-  byId("count").textContent = `${word("measure")} ${seen} / ${data.rows.filter(([m]) => isShown(m)).length}`;
+  const all = data.rows.filter(([m]) => isShown(m)).length;
+  byId("count").textContent = word("page-count").replace("{seen}", seen).replace("{all}", all);
 }
 
 // The same rule as the drawn picture: a body beside its measures, things in the row of their first measure, an outcome

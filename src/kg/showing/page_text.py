@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.asking.texts import ReportText
 from kg.asking.view import View
+from kg.showing.labels import CHINESE
 
 
 def article(view: View, report: ReportText, hidden: bool) -> str:
@@ -36,7 +37,8 @@ def article(view: View, report: ReportText, hidden: bool) -> str:
                 f'<span class="rest">{rest}</span></p>'
             )
         at += 1
-    return f'<article data-r="{escape(report.iri)}"{" hidden" if hidden else ""}>{"".join(paragraphs)}</article>'
+    off = " hidden" if hidden else ""
+    return f'<article lang="{CHINESE}" data-r="{escape(report.iri)}"{off}>{"".join(paragraphs)}</article>'
 
 
 def _spans(view: View, report: ReportText) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.asking.view import Edge, View, gaps
 from kg.showing.fonts import BOLD, REGULAR, small_font, small_name
-from kg.showing.labels import label
+from kg.showing.labels import label, tag
 from kg.showing.layout import FONT, LINE, NOTE, PAD, Box, path, wrap
 from kg.showing.legend import COLOURS, HEADINGS, INK, MARKS, Sign, legend
 from kg.showing.panels import title_of
@@ -86,7 +86,7 @@ def _begun(out: io.BytesIO, title: str, language: str, cut: tuple[tuple[Block, .
         # The library knows fonts by name, for as long as the program runs.
         names.append(small_name(text, weight))
         registerFont(TTFont(names[-1], io.BytesIO(small_font(text, weight))))
-    canvas = Canvas(out, pagesize=(WIDTH, HEIGHT), invariant=1, lang="zh-CN" if language == "zh" else "en")
+    canvas = Canvas(out, pagesize=(WIDTH, HEIGHT), invariant=1, lang=tag(language))
     canvas.setTitle(_clean(title))
     canvas.setAuthor("")
     canvas.setSubject(label("graph", language))

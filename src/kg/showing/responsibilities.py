@@ -21,9 +21,13 @@ from kg.showing.labels import label
 
 COLUMNS = (
     *("report", "section", "measure", "lead", "partners", "basis", "sites", "programmes", "documents"),
-    *("outcome", "change", "value", "unit", "modifier", "as_of", "status", "gaps", "sentence", "line", "start", "end"),
+    *("outcome", "status", "gaps", "sentence", "line"),
+    *("change", "value", "unit", "modifier", "as_of", "start", "end"),
 )
 """One row a measure. ``sites`` are sites and systems; ``change`` to ``as_of`` take the outcomes apart, in one order."""
+
+PRINTED = COLUMNS[: COLUMNS.index("change")]
+"""What a page of paper has room for: the outcomes say in words what the columns behind tell a program."""
 
 OUTCOME_COLUMNS = (
     *("told", "outcome", "counted", "change", "value", "unit", "modifier", "as_of", "status", "lead"),
@@ -103,6 +107,10 @@ def cells(row: Row, language: str) -> tuple[Cell, ...]:
             kind + o.text + (f" ({o.counted})" if o.counted else "") + f", {rise(o.change)}{o.as_of or word('undated')}"
             for o in outcomes
         ),
+        word(row.status),
+        tuple(word(gap) for gap in row.gaps),
+        row.sentence,
+        row.line,
         tuple(word(o.change) if o.change else "" for o in outcomes),
         Decimal(outcomes[0].value) if len(outcomes) == 1 else tuple(o.value for o in outcomes),
         tuple(o.unit for o in outcomes),
@@ -110,10 +118,6 @@ def cells(row: Row, language: str) -> tuple[Cell, ...]:
         date.fromisoformat(outcomes[0].as_of)
         if len(outcomes) == 1 and outcomes[0].as_of
         else tuple(o.as_of for o in outcomes),
-        word(row.status),
-        tuple(word(gap) for gap in row.gaps),
-        row.sentence,
-        row.line,
         row.start,
         row.end,
     )

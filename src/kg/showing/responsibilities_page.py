@@ -12,13 +12,15 @@ from importlib.resources import files
 from kg.asking.responsibilities import WEIGHTIEST
 from kg.asking.rows import Row
 from kg.messages import say
-from kg.showing.labels import label
+from kg.showing.labels import label, of_report, tag
 from kg.showing.panels import listed
 from kg.showing.responsibilities import COLUMNS, Shown, cells, named_groups, text
 
-_FIRST = ("section", "measure", "sentence", "lead", "outcome", "status", "gaps")
+_FIRST = ("section", "measure", "sentence", "lead", "basis", "outcome", "status", "gaps")
 _ORDER = (*_FIRST, *(column for column in COLUMNS if column not in (*_FIRST, "report")), "report")
 """What is asked of a measure first stands beside it and its sentence, and what each row repeats comes last."""
+_SPOKEN = ("basis", "status", "gaps")
+"""Columns in the reader's language; the others have the report's words."""
 
 _STYLE = """
 :root { color-scheme: light dark; --paper: #fff; --ink: #1b1b1b; --line: #d0d0d0; --head: #e7ecf3; --group: #f4f5f7;
@@ -40,8 +42,8 @@ td.measure { position: sticky; left: 0; z-index: 1; background: var(--paper); }
 thead th.measure { left: 0; z-index: 3; }
 tbody th { background: var(--group); } tbody th span { position: sticky; left: .5rem; }
 a { color: var(--link); }
-.report, .basis { min-width: 11em; } .section { min-width: 9em; } .measure { min-width: 16em; }
-.sentence { min-width: 26em; } .lead, .partners, .sites, .programmes, .documents { min-width: 8em; }
+.report { min-width: 11em; } .section { min-width: 9em; } .measure { min-width: 16em; }
+.sentence { min-width: 24em; } .lead, .basis, .partners, .sites, .programmes, .documents { min-width: 8em; }
 .outcome { min-width: 13em; }
 .gaps { min-width: 8em; } td.gaps { color: var(--gap); } .as_of { min-width: 6.5em; }
 .value, .line, .start, .end { text-align: right; font-variant-numeric: tabular-nums; }
@@ -52,7 +54,7 @@ a { color: var(--link); }
 @media print {
   :root { --paper: #fff; --ink: #000; --line: #999; --head: #eee; --group: #f4f4f4; --gap: #000; --link: #000; }
   #find { display: none; }
-  body { padding: 0; font-size: 6pt; line-height: 1.35; } thead { display: table-header-group; }
+  body { padding: 0; font-size: 7pt; line-height: 1.35; } thead { display: table-header-group; }
   thead th, td.measure { position: static; white-space: pre-line; } tr { break-inside: avoid; }
   table { width: 100%; table-layout: fixed; } th, td { min-width: 0 !important; padding: 1pt 2pt; }
   .change, .value, .unit, .modifier, .as_of, .start, .end { display: none; } /* the outcome says them in words */
@@ -75,20 +77,23 @@ def responsibilities_page(shown: Shown) -> Iterator[str]:
     columns = _ORDER if shown.key and not _is_of_one(shown.rows) else _ORDER[:-1]
     heads = "".join(f'<th scope="col" class="{column}">{escape(shown.head(column))}</th>' for column in columns)
     yield (
-        f'<!DOCTYPE html>\n<html lang="{"zh-CN" if language == "zh" else "en"}">\n<head><meta charset="utf-8">'
+        f'<!DOCTYPE html>\n<html lang="{tag(language)}">\n<head><meta charset="utf-8">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline';"
         f" script-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'\">"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{title}</title><style>{_STYLE}</style></head>\n"
         f"<body><h1>{title}</h1>{_above(shown)}\n<table><thead><tr>{heads}</tr></thead>\n"
     )
+    numbers: dict[str, int] = {}
     for name, rows in _groups(shown):
-        yield "<tbody>\n"
+        yield f"<tbody{of_report(language)}>\n"
         if name:
             head = f'<th scope="rowgroup" colspan="{len(columns)}"><span>{escape(name)}</span></th>'
             yield f'<tr class="group">{head}</tr>\n'
         for row in rows:
-            yield _row(shown, row, columns)
+            own = f' data-m="{numbers.setdefault(row.iri, len(numbers))}"' if shown.key else ""
+            yield f'<tr{own} data-gap="{" ".join(row.gaps)}" data-status="{row.status}">'
+            yield _cells(shown, row, columns) + "</tr>\n"
         yield "</tbody>\n"
     yield f"</table><script>{script}</script></body></html>\n"
 
@@ -117,7 +122,11 @@ def _above(shown: Shown) -> str:
         count += bool(row.gaps)
         lacking.update(row.gaps)
         states[row.status] += 1
-    of = f'<p class="of">{escape(shown.rows[0].report)}</p>' if shown.rows and _is_of_one(shown.rows) else ""
+    of = (
+        f'<p class="of"{of_report(language)}>{escape(shown.rows[0].report)}</p>'
+        if shown.rows and _is_of_one(shown.rows)
+        else ""
+    )
     said = say("table-count", language, measures=len(shown.rows), gaps=count)
     kinds = listed((f"{label(gap, language)} {lacking[gap]}" for gap in WEIGHTIEST if lacking[gap]), language)
     more = f" {escape(shown.head('gaps'))}: {escape(kinds)}" if kinds else ""
@@ -141,12 +150,14 @@ def _choice(name: str, head: str, language: str, counts: dict[str, int]) -> str:
     return f'<select id="{name}" aria-label="{head}">{every}{some}</select>'
 
 
-def _row(shown: Shown, row: Row, columns: Sequence[str]) -> str:
+def _cells(shown: Shown, row: Row, columns: Sequence[str]) -> str:
     made = []
+    other = of_report(shown.language)
     said_of = dict(zip(COLUMNS, cells(row, shown.language), strict=True))
     for column in columns:
         said = escape(text(said_of[column], "\n"))
         if column == "measure" and (link := shown.link(row)):
             said = f'<a href="{escape(link)}">{said}</a>'
-        made.append(f'<td class="{column}">{said}</td>')
-    return f'<tr data-gap="{" ".join(row.gaps)}" data-status="{row.status}">{"".join(made)}</tr>\n'
+        spoken = f' lang="{tag(shown.language)}"' if other and column in _SPOKEN else ""
+        made.append(f'<td class="{column}"{spoken}>{said}</td>')
+    return "".join(made)

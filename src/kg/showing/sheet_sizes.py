@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from kg.showing.layout import columns_in
 
 WIDEST = {
-    **{"group": 16, "report": 14, "section": 16, "measure": 30, "lead": 18, "basis": 18},
-    **{"outcome": 18, "value": 15, "as_of": 11, "sentence": 42},
-    **dict.fromkeys(("told", "change", "unit", "modifier", "status"), 8),
+    **{"measure": 26, "lead": 16, "sites": 10, "outcome": 18, "value": 15, "as_of": 11, "sentence": 40},
+    **dict.fromkeys(("told", "change", "unit", "modifier", "status"), 7),
 }
-"""Half-width characters. Together they fill a wide screen; on A4 across letters are some five points high, a size that
-is usual in official tables (七号)."""
-WIDEST_OF_OTHERS = 14
+"""Half-width characters. Those of the columns that are printed are as wide together as a page of A4 across is with
+letters of seven points; a column more, for groups or more outcomes, leaves six and a half."""
+WIDEST_OF_OTHERS = 12
 MOST_WIDE = 255
 """More than any column is wide: what is longer decides no width."""
 HIGHEST = 409.0

@@ -9,8 +9,8 @@ from collections.abc import Container
 from html import escape
 
 from kg.asking.view import COUNTS, Edge, View, gaps
-from kg.showing.labels import label
-from kg.showing.layout import FONT, LINE, NOTE, PAD, PICTURE, Box, Layout, path
+from kg.showing.labels import CHINESE, label
+from kg.showing.layout import FONT, LINE, NOTE, PAD, PICTURE, Box, Layout, path, wrap
 from kg.showing.legend import COLOURS, HEADINGS, MARKS, legend
 from kg.showing.panels import day, title_of
 from kg.showing.sheets import Block, sheets
@@ -25,6 +25,8 @@ CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 HEAD, SIGNS = 40, 18
 """Pixels that the title takes, and a line of the legend."""
 LEGEND_WIDTH = 1004
+WIDEST_TITLE = 108
+"""Half-width characters."""
 
 
 def svg(view: View, language: str, embed: bool = True) -> tuple[str, float]:
@@ -38,7 +40,7 @@ def svg(view: View, language: str, embed: bool = True) -> tuple[str, float]:
     head = _head(language)
     title = title_of(view, language)
     parts = [
-        _words(20, 30, title[:60], 18),
+        _words(20, 30, wrap(title, WIDEST_TITLE, most=1)[0], 18),
         _legend(language),
     ]
     first = 0
@@ -53,7 +55,7 @@ def svg(view: View, language: str, embed: bool = True) -> tuple[str, float]:
     picture = "".join(parts)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{height:.0f}" '
-        f'viewBox="0 0 {width:.0f} {height:.0f}" font-family="{OWN + "," if embed else ""}{FONTS}" role="img" '
+        f'viewBox="0 0 {width:.0f} {height:.0f}" font-family="{OWN + "," if embed else ""}{FONTS}" role="group" '
         f'aria-label="{_text(title)}">\n{_font(picture) if embed else ""}'
         f'<rect width="100%" height="100%" fill="#ffffff"/>\n{picture}</svg>\n',
         height,
@@ -103,7 +105,7 @@ def drawing(view: View, drawn: Layout, language: str, first: int = 0, crowded: b
         if not (crowded and is_doing(edge))
     )
     boxes = "".join(_box(first + i, box, unnamed, language) for i, box in enumerate(drawn.boxes))
-    return f'<g class="edges" fill="none">{edges}</g>\n<g class="nodes">{boxes}</g>\n'
+    return f'<g class="edges" fill="none">{edges}</g>\n<g class="nodes" lang="{CHINESE}">{boxes}</g>\n'
 
 
 def stroke(edge: Edge, kind: str) -> tuple[str, float, float]:
@@ -159,7 +161,7 @@ def _box(index: int, box: Box, unnamed: Container[str], language: str) -> str:
             f'text-anchor="end" fill="#555555">{_text(box.note)}</text>'
         )
     return (
-        f'<g class="node {kind}" data-n="{index}" tabindex="0" role="button" aria-label="{_text(words)}" '
+        f'<g class="node {kind}" data-n="{index}" role="img" aria-label="{_text(words)}" '
         f'font-size="{FONT}" fill="#111111"><title>{_text(words)}</title>'
         f'<rect x="{box.x:.1f}" y="{box.y:.1f}" width="{box.width:.1f}" height="{box.height:.1f}" rx="6" fill="{fill}" '
         f'stroke="{line}" stroke-width="1.4"{dash}/>'

@@ -3,18 +3,20 @@
 const byId = (id) => document.getElementById(id);
 const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s/g, "");
 const rows = [...document.querySelectorAll("tbody tr:not(.group)")];
+// A measure that stands under several heads is one.
+const measures = rows.map((row, i) => row.dataset.m ?? i);
 const texts = rows.map((row) => plain(row.textContent));
 
 function find() {
   const wanted = plain(byId("words").value), gap = byId("gap").value, state = byId("status").value;
-  let count = 0;
+  const found = new Set();
   rows.forEach((row, i) => {
     const fits = texts[i].includes(wanted) && (!gap || row.dataset.gap.split(" ").includes(gap)) && (!state || row.dataset.status === state);
     row.hidden = !fits;
-    count += fits;
+    if (fits) found.add(measures[i]);
   });
   document.querySelectorAll("tbody").forEach((body) => { body.hidden = !body.querySelector("tr:not(.group, [hidden])"); });
-  byId("count").textContent = byId("count").dataset.said.replace("{count}", count);
+  byId("count").textContent = byId("count").dataset.said.replace("{count}", found.size);
 }
 
 byId("find").hidden = false;

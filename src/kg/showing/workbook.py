@@ -15,7 +15,7 @@ from kg.asking.responsibilities import ByGap, ByKey
 from kg.errors import UsageMistake
 from kg.messages import say
 from kg.showing.labels import label
-from kg.showing.responsibilities import COLUMNS, OUTCOME_COLUMNS, Shown
+from kg.showing.responsibilities import COLUMNS, OUTCOME_COLUMNS, PRINTED, Shown
 from kg.showing.sheet_names import SheetNames
 from kg.showing.sheet_sizes import height, lines_of, widths
 
@@ -162,6 +162,7 @@ class _Sheets:
         wide = widths(columns, heads, first)
         wide[len(first) : len(first) + len(COLUMNS)] = self.wide
         sheet = self._begun(name, header, columns, heads, wide, count)
+        sheet.print_area(0, 0, count, len(first) + len(PRINTED) - 1)
         at = 0
         for group, numbers in groups:
             before = cell(group).encode() if group_name else b""
