@@ -25,6 +25,13 @@ def test_the_title_of_a_notice_names_who_issues_which_document() -> None:
     assert found == {"海滨市人民政府办公室": "organisation", "海滨市老年食堂补助办法": "document"}
 
 
+def test_the_title_of_a_notice_names_who_issues_a_document_again() -> None:
+    text = NOTICE.replace("关于印发", "关于重新发布", 1)
+    report = structure(Text("a.txt", text))
+    found = {text[n.start : n.end]: n.type for n in frame_names(report, None, []) if n.start < text.index("各区")}
+    assert found == {"海滨市人民政府办公室": "organisation", "海滨市老年食堂补助办法": "document"}
+
+
 def test_what_a_notice_issues_is_named_over_it() -> None:
     report = structure(Text("a.txt", NOTICE))
     title = "海滨市老年食堂补助办法"

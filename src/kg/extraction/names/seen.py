@@ -11,7 +11,7 @@ from kg.extraction.names.drafted import with_drafted
 from kg.extraction.names.edges import settled
 from kg.extraction.names.known import with_known
 from kg.extraction.names.made import with_made
-from kg.extraction.names.mentions import closed, places, titles, typed_as_listed
+from kg.extraction.names.mentions import closed, titles, typed_as_listed
 from kg.extraction.names.nameless import without_others
 from kg.extraction.names.place_words import places_meant
 from kg.facts import Entity
@@ -22,7 +22,7 @@ from kg.language.reader import Unit
 from kg.register import Register, bodies_in
 from kg.structure.report import Report
 
-ISSUES = re.compile("(?P<who>.*?)(?:关于)?(?:印发|发布|公布)(?P<what>.{6,}?)的(?:通知|公告|通告|函)")
+ISSUES = re.compile("(?P<who>.*?)(?:关于)?(?:重新|联合)?(?:印发|发布|公布)(?P<what>.{6,}?)的(?:通知|公告|通告|函)")
 """The title of a notice that issues a document."""
 SOURCE = re.compile(
     r"^[^\S\n]*(?:信息|文章|稿件)?来源[：:]\s*(?P<who>[\u4e00-\u9fff]{2,10}(?:[日晚时]报|新闻网|政府|办公[厅室]|研究室|[局厅委]))[^\S\n]*$",
@@ -38,7 +38,7 @@ def names_of(characters: str, parsed: Parsed, register: Register) -> tuple[Name,
     names = titles(characters, start, end, settled(characters, start, end, seen, parsed.quantities))
     names = with_known(characters, start, end, typed_as_listed(characters, closed(characters, names)))
     names = without_others(characters, parsed.tokens, names)
-    return with_made(characters, parsed, places_meant(characters, places(parsed.tokens, names), register))
+    return with_made(characters, parsed, places_meant(characters, names, register))
 
 
 def frame_names(report: Report, judge: Judge | None, others: Sequence[Name]) -> list[Name]:
