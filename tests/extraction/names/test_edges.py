@@ -33,6 +33,7 @@ def edges(text: str, *seen: str, kind: EntityType = "programme") -> list[str]:
         ("创成全国文明城区", ("全国文明城区",), ["全国文明城区"]),
         ("创建8个市级“美丽街区”", ("市级“美丽街区”",), ["“美丽街区”"]),
         ("获评省级第17批“水乡渔村”基地", ("省级第17批“水乡渔村”基地",), ["“水乡渔村”基地"]),
+        ("兜牢基层“三保”底线", ("基层“三保”",), ["“三保”"]),
         ("获批国家级农民创业园", ("国家级农民创业园",), ["国家级农民创业园"]),
         ("做实做细家庭医生培训计划", ("做细家庭医生培训计划",), ["家庭医生培训计划"]),
         ("设立产业母基金和子基金", ("产业母基金和",), ["产业母基金"]),
@@ -87,6 +88,18 @@ def test_the_name_of_a_meeting_takes_in_its_year() -> None:
 )
 def test_a_document_is_its_title(text: str, seen: str, name: str) -> None:
     assert edges(text, seen, kind="document") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "body"),
+    [
+        ("海滨市房产局等7部门印发措施", "海滨市房产局等7部门", "海滨市房产局"),
+        ("海滨市商务局等十四家单位印发措施", "海滨市商务局等十四家单位", "海滨市商务局"),
+        ("请有关部门等单位配合", "有关部门等单位", "有关部门等单位"),  # nobody is counted
+    ],
+)
+def test_how_many_others_act_with_a_body_is_no_part_of_its_name(text: str, seen: str, body: str) -> None:
+    assert edges(text, seen, kind="organisation") == [body]
 
 
 def test_bodies_that_are_not_named_stay_so() -> None:

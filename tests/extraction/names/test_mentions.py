@@ -176,6 +176,9 @@ def test_the_standing_committee_is_a_name_where_its_congress_stands_before_it() 
         ("办理人大代表建议30件", "人大", "organisation"),
         ("听取市人大代表意见", "市人大", "organisation"),
         ("推进宪法宣誓、召开市人大代表大会", "", ""),
+        ("服务和融入全国统一大市场，扩大开放", "全国统一大市场", "programme"),
+        ("兜牢“三保”底线", "“三保”", "programme"),
+        ("推进西部大开发战略", "西部大开发战略", "programme"),
     ],
 )
 def test_programmes_the_constitution_and_whose_deputies_are_known(text: str, name: str, kind: str) -> None:

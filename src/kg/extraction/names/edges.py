@@ -39,8 +39,10 @@ SUBJECT = 6
 """Characters of what a document is for, at least, unless an act opens it: 提高行政效能的八条举措; 切实可行的措施."""
 MEETS = re.compile("[符适切结][合应].*|.*(?:制定|印发|出台|批准|发布|提出|有关|相关)")
 """What tells of a document and not what it is for: 符合本地实际的实施方案."""
-LEVEL = re.compile(r"(?:国家|自治区|[省市州区县])级(?:第[\d一二三四五六七八九十]+批)?(?=“)")
-"""Who grants an honour is no part of its quoted name: 8个市级“美丽街区”."""
+LEVEL = re.compile(r"(?:(?:国家|自治区|[省市州区县])级(?:第[\d一二三四五六七八九十]+批)?|基层)(?=“)")
+"""Who grants an honour or has to do it is no part of its quoted name: 8个市级“美丽街区”, 兜牢基层“三保”底线."""
+WITH_OTHERS = re.compile(r"(?<=..)等(?:\d+|[一二三四五六七八九十]+)(?:个|家)?(?:部门|单位|部委)$")
+"""How many others a body acts with is no part of its name: 市房产局等7部门."""
 LONGEST_YEAR = 8
 FOR_GOOD = re.compile("(?<=.{4})(?:常态化|制度化|长效化)+$")
 """What becomes of a programme is no part of its name: 推进“双随机、一公开”监管常态化."""
@@ -180,6 +182,8 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
             name = replace(name, lead=0.0, partner=max(name.lead, name.partner))
         if made := _made_to_act().match(characters, start, end):
             start = made.end()
+        if others := WITH_OTHERS.search(characters[start:end]):
+            end = start + others.start()
         if WITH.match(characters, end) and _acting().search(characters, start, end):
             end -= 1
     if level := LEVEL.match(characters, start, end):

@@ -89,4 +89,4 @@ def _laws() -> re.Pattern[str]:
 @cache
 def _programmes() -> re.Pattern[str]:
     listed = sorted((row[0] for row in rows("seeds/lexicon/national-programmes.tsv")), key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(map(re.escape, listed))})(?:(?:[东中西]线)?工程)?")
+    return re.compile(f"(?:{'|'.join(map(re.escape, listed))})(?:(?:[东中西]线)?工程|战略|制度|体系)?")
