@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from kg.extraction.names.attached import attached
 from kg.extraction.names.drafted import with_drafted
 from kg.extraction.names.edges import settled
 from kg.extraction.names.known import with_known
@@ -62,6 +63,7 @@ def _framed(report: Report, judge: Judge | None) -> Iterator[Name]:
     found = [_in_line(report, *each) for each in zip(lines, parse_names(lines, judge), strict=True)]
     yield from chain.from_iterable(found[: len(headings)])
     yield from _issued(report)
+    yield from attached(report.text.characters)
     for line in SOURCE.finditer(report.text.characters):
         yield _body(*line.span("who"))
     yield from chain.from_iterable(found[len(headings) :])
