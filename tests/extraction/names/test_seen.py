@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from kg.extraction.names.seen import SOURCE, frame_names
 from kg.extraction.responsibility.placed import WHOSE
 from kg.reading.text import Text
@@ -45,6 +47,25 @@ def test_who_published_a_text_is_named_in_a_line_of_its_own() -> None:
     found = [text[n.start : n.end] for n in frame_names(structure(Text("a.txt", text)), None, [])]
     assert "海滨日报" in found
     assert not any("统计局" in name for name in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("海滨省人民政府省长林某", "海滨省人民政府"),
+        (
+            "——2025年1月14日在海滨省第十四届人民代表大会第三次会议上海滨省人民政府代省长林某作政府工作报告",
+            "海滨省人民政府",
+        ),
+        ("自治区人民政府\n主席林某", "自治区人民政府"),
+        ("国务院总理林某", "国务院"),
+        ("市长林某", None),
+    ],
+)
+def test_whose_head_reports_is_named_under_the_title(line: str, who: str | None) -> None:
+    text = f"2025年海滨省政府工作报告\n{line}\n各位代表：\n现在，我向大会报告工作。\n"
+    found = [text[n.start : n.end] for n in frame_names(structure(Text("a.txt", text)), None, [])]
+    assert (who in found) if who else not any("林某" in name for name in found)
 
 
 def test_thousands_of_blank_lines_take_no_time() -> None:

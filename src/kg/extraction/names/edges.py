@@ -10,7 +10,7 @@ from functools import cache
 
 from kg.facts import Quantity
 from kg.language.parsed import Name
-from kg.register import departments, first_of_joint, geography
+from kg.register import bodies_in, central, departments, first_of_joint, geography
 from kg.register.levels import OTHER_WORD
 from kg.resources import rows
 from kg.words import either
@@ -143,6 +143,9 @@ def _parts(characters: str, name: Name) -> Iterator[Name]:
     while name.type == "organisation" and (first := first_of_joint(characters[start : name.end])):
         yield replace(name, start=start, end=start + first)
         start += first
+    for body in _of_the_state(characters[start : name.end]) if name.type == "organisation" else ():
+        yield replace(name, start=start, end=start + len(body))
+        start += len(body)
     both_act = TOGETHER.search(text) if name.type == "organisation" else None
     if both_act is not None:
         granted = both_act.group() in ("授权", "委托")  # then the second acts, else the second with the first
@@ -151,6 +154,14 @@ def _parts(characters: str, name: Name) -> Iterator[Name]:
         yield replace(other, start=name.start + both_act.end())
     else:
         yield replace(name, start=start)
+
+
+@cache
+def _of_the_state(text: str) -> tuple[str, ...]:
+    """All but the last of several bodies of the state side by side, of which none is the other's: 财政部|税务总局."""
+    bodies = bodies_in(text)
+    beside = len(bodies) > 1 and bodies[0] != "国务院" and all(body in central() for body in bodies)
+    return bodies[:-1] if beside and "".join(bodies) == text else ()
 
 
 def _stripped(characters: str, name: Name) -> Name:

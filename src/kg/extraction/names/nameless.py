@@ -13,7 +13,7 @@ from kg.resources import rows
 from kg.words import either, group_of, words_of
 
 LONGEST_BEFORE = 60
-NUMBER_OPENS = ("（", "(", "《")
+NUMBER_OPENS = re.compile("[（(《][\u4e00-\u9fff]{0,16}$")
 SEVERAL = ("一系列", "一批", "一大批")
 """A name that begins so is a class of things."""
 ALL = "各项"
@@ -36,7 +36,7 @@ VISITS = re.compile("[\u4e00-\u9fff]{2,}进(?:社区|校园|企业|乡村|农村
 """What comes to somewhere is no site: 推进|家政服务进社区."""
 UPWARDS = re.compile("(?:思想|政治)上.*行动$")
 """在思想上政治上行动上."""
-NUMBER = re.compile(r"[\u4e00-\u9fff]{0,12}[〔﹝［\[【](?:19|20)\d\d[〕﹞］\]】]第?\d+号|公告(?:19|20)\d\d年第\d+号")
+NUMBER = re.compile(r"[\u4e00-\u9fff]{0,12}(?:[〔﹝［\[【](?:19|20)\d\d[〕﹞］\]】]第?|公告(?:19|20)\d\d年第)\d+号")
 """How the number of a document goes on behind a name that it seems to begin with: （渝|建住保〔2022〕46号）,
 （财政部税务总局|公告2023年第12号）."""
 AS_A_WHOLE = ("施治", "治理", "布局", "推进", "谋划", "集成", "设计", "重塑")
@@ -99,7 +99,8 @@ def _named(characters: str, words: dict[int, str], names: Sequence[Name]) -> Ite
 
 def opens_number(characters: str, name: Name) -> bool:
     """Whether a name is only the beginning of a document's number."""
-    return characters[name.start - 1 : name.start] in NUMBER_OPENS and NUMBER.match(characters, name.end) is not None
+    before = characters[max(0, name.start - LONGEST_BEFORE) : name.start]
+    return NUMBER.match(characters, name.end) is not None and NUMBER_OPENS.search(before) is not None
 
 
 def _will(characters: str, name: Name, text: str) -> bool:

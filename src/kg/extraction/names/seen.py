@@ -31,6 +31,14 @@ SOURCE = re.compile(
 )
 """A line of its own that tells who published a text: 来源：北京日报."""
 
+SPEAKER = re.compile(
+    r"(?:^|(?<=会议上)|(?<=日))(?P<who>[\u4e00-\u9fff]{0,9}人民政府|国务院)\s?(?:代理?)?(?:[省市区县州盟旗]长|主席|总理)[\u4e00-\u9fff·?\s]{2,12}",
+    re.MULTILINE,
+)
+"""Who reports to a congress, under the title: 海滨省人民政府省长某某."""
+FRONT = 700
+"""Characters of a report in which that stands."""
+
 
 def names_of(characters: str, parsed: Parsed, register: Register) -> tuple[Name, ...]:
     """What the reader saw in a sentence, put right by what the word lists know."""
@@ -64,6 +72,8 @@ def _framed(report: Report, judge: Judge | None) -> Iterator[Name]:
     yield from chain.from_iterable(found[: len(headings)])
     yield from _issued(report)
     yield from attached(report.text.characters)
+    for line in SPEAKER.finditer(report.text.characters, 0, FRONT):
+        yield _body(*line.span("who"))
     for line in SOURCE.finditer(report.text.characters):
         yield _body(*line.span("who"))
     yield from chain.from_iterable(found[len(headings) :])
