@@ -68,6 +68,16 @@ def test_whose_head_reports_is_named_under_the_title(line: str, who: str | None)
     assert (who in found) if who else not any("林某" in name for name in found)
 
 
+def test_the_body_of_the_corps_is_named_among_those_of_all_provinces() -> None:
+    text = (
+        "民政部关于做好老年食堂工作的通知\n"
+        "各省、自治区、直辖市及新疆生产建设兵团民政局，各计划单列市民政局：\n"
+        "现就有关工作通知如下。\n民政部\n2021年3月5日\n"
+    )
+    found = [text[n.start : n.end] for n in frame_names(structure(Text("a.txt", text)), None, [])]
+    assert "新疆生产建设兵团民政局" in found
+
+
 def test_thousands_of_blank_lines_take_no_time() -> None:
     begun = time.process_time()
     assert SOURCE.search("\n" * 100_000) is None

@@ -38,6 +38,10 @@ SPEAKER = re.compile(
 """Who reports to a congress, under the title: 海滨省人民政府省长某某."""
 FRONT = 700
 """Characters of a report in which that stands."""
+CORPS = re.compile(
+    r"新疆生产建设兵团[^，,、；;：:和及（(\s]{0,14}(?:[局委厅办]|部门)(?:[（(][局厅委办、]{1,5}[)）])?(?=[，,、；;：:（(]|$)"
+)
+"""The corps's body among those of all provinces that a notice is for: 各省、自治区及|新疆生产建设兵团卫生健康委."""
 
 
 def names_of(characters: str, parsed: Parsed, register: Register) -> tuple[Name, ...]:
@@ -69,6 +73,9 @@ def _framed(report: Report, judge: Judge | None) -> Iterator[Name]:
     ]
     lines = [*headings, *fields]
     found = [_in_line(report, *each) for each in zip(lines, parse_names(lines, judge), strict=True)]
+    if (recipient := header.recipient) is not None:
+        for named in CORPS.finditer(recipient.quote.text):
+            yield _body(*(recipient.quote.start + at for at in named.span()))
     yield from chain.from_iterable(found[: len(headings)])
     yield from _issued(report)
     yield from attached(report.text.characters)
