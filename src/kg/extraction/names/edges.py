@@ -44,8 +44,11 @@ LEVEL = re.compile(r"(?:(?:国家|自治区|[省市州区县])级(?:第[\d一二
 WITH_OTHERS = re.compile(r"(?<=..)等(?:\d+|[一二三四五六七八九十]+)(?:个|家)?(?:部门|单位|部委)$")
 """How many others a body acts with is no part of its name: 市房产局等7部门."""
 LONGEST_YEAR = 8
-FOR_GOOD = re.compile("(?<=.{4})(?:常态化|制度化|长效化)+$")
-"""What becomes of a programme is no part of its name: 推进“双随机、一公开”监管常态化."""
+FOR_GOOD = re.compile("(?<=.{4})(?:(?:常态化|制度化|长效化)+|(?<=行动|双控)收官战|(?<=国债|贷款)资金)$")
+"""What becomes of a programme is no part of its name, nor is its money: 推进“双随机、一公开”监管常态化,
+打好治本攻坚三年行动收官战, 用好超长期特别国债资金."""
+LAYOUT = re.compile("(?<=”战略)布局|(?<=”)总体布局")
+"""How the name of a quoted strategy goes on: “四个全面”战略|布局."""
 TWICE = re.compile(r"(?P<first>[^、，]{2,4}(?P<where>[\u4e00-\u9fff]{2,3}))[^、，]{2,4}(?P=where)")
 """Two slogans that share the name of the place that each ends with: 平安浙江法治浙江."""
 OF_BODIES = ("相关", "相应")
@@ -209,6 +212,8 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
             start = praised.end()
         if for_good := FOR_GOOD.search(characters[start:end]):
             end = start + for_good.start()
+        if layout := LAYOUT.match(characters, end):
+            end = layout.end()
     if name.type in ("programme", "system") and (decided := _decided_about().match(characters, start, end)):
         start = decided.end()
     if name.type == "event" and (year := EVENT_YEAR.search(characters[max(0, start - LONGEST_YEAR) : start])):
