@@ -67,6 +67,11 @@ DRAWN_UP = ("制定", "制订", "编制", "制定实施")
 
 DECIDED_BY = ("根据", "按照")
 
+CONFERENCE = "联席会议"
+HELD = re.compile("召开|举行|举办|召集|列席|参加|出席")
+NEAR = 8
+"""Characters before a conference in which stands that it is held."""
+
 OFFICE = "办公室"
 HAS_OFFICE = ("下设办公室", "设办公室", "设立办公室")
 
@@ -175,7 +180,17 @@ def _may_be_site(characters: str, name: Name) -> bool:
 def closed(characters: str, names: Iterable[Name]) -> tuple[Name, ...]:
     """The names with the type that their closing word tells, where the reader takes them for one of its neighbours. A
     body that acts stays a body."""
-    return tuple(_drawn_up(characters, _closed(characters[n.start : n.end].translate(QUOTES), n)) for n in names)
+    return tuple(
+        _sits(characters, _drawn_up(characters, _closed(characters[n.start : n.end].translate(QUOTES), n)))
+        for n in names
+    )
+
+
+def _sits(characters: str, name: Name) -> Name:
+    """A joint conference is a body, unless it is told to be held: 召开|部门联席会议."""
+    joint = name.type == "event" and characters.endswith(CONFERENCE, name.start, name.end)
+    held = HELD.search(characters, max(0, name.start - NEAR), name.start)
+    return replace(name, type="organisation") if joint and not held else name
 
 
 def _drawn_up(characters: str, name: Name) -> Name:
