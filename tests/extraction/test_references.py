@@ -158,6 +158,27 @@ def test_nothing_is_done_at_a_site_that_is_only_counted() -> None:
     assert referred(text, ((text, "敬老院"),), {"敬老院": "site"}) == [[]]
 
 
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "“春风送岗”“招聘夜市”“荐才专场”“直播带岗”",  # quoted names need no joint
+        "“春风送岗”（线上）、“招聘夜市”（线下）、“荐才专场”和“直播带岗”(www.gang.cn)",
+    ],
+)
+def test_the_members_of_a_list_of_quoted_names_are_referred_to_together_whatever_stands_among_them(
+    listed: str,
+) -> None:
+    text = f"开展{listed}"
+    kinds: dict[str, EntityType] = {
+        "“春风送岗”": "programme",
+        "“招聘夜市”": "programme",
+        "“荐才专场”": "event",
+        "“直播带岗”": "programme",
+    }
+    found = referred(text, ((text, "开展"),), kinds, dict.fromkeys(kinds, 0.4) | {"“春风送岗”": 0.9})
+    assert [name for name, _ in found[0]] == ["“春风送岗”", "“招聘夜市”", "“直播带岗”"]
+
+
 def test_an_act_sets_up_each_site_of_the_list_that_its_object_ends_in() -> None:
     found = referred(
         "建成城北驿站、城南驿站", (("建成城北驿站、城南驿站", "建成"),), {"城北驿站": "site", "城南驿站": "site"}

@@ -13,7 +13,7 @@ NOWHERE = register_for(None, None)
 
 @pytest.mark.parametrize("text", ["“千万工程”", "省“千万工程”", "“千村示范、万村整治”工程"])
 def test_a_national_programme_is_one_everywhere(text: str) -> None:
-    named = Named("“千村示范、万村整治”工程", "100000", "register")
+    named = Named("“千万工程”", "100000", "register")
     assert CITY.thing_name(text) == named == NOWHERE.thing_name(text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cache
@@ -15,6 +16,8 @@ CLAUSE_ENDS = frozenset("，,；;。:：\n")
 JOINTS = frozenset(["、", "和", "与", "及", "或", "并", "以及", "并且", "或者", "而"])
 LIST_JOINTS = frozenset(("、", "和", "及", "与", "以及"))
 """What stands between the members of a list."""
+ASIDE = re.compile(r"[（(][^（()）\n]{0,80}[)）]")
+"""What tells more of a member of a list behind it: A平台（www.a.cn）、B平台."""
 LINK = "的"
 SEVERAL = frozenset(["一批", "一大批", "一系列", "一揽子"])
 RELATING = frozenset(["与", "同"])
@@ -22,6 +25,15 @@ RATES = ("率", "度", "量")
 ADVERBS = frozenset({"d", "ad", "TIME"})
 VERBS = frozenset({"v", "vd"})
 NOUNS = frozenset({"n", "nz", "nw", "nt", "nr", "ns", "vn", "an", "s", "r", "PER", "LOC", "ORG"})
+
+
+def side_by_side(characters: str, end: int, start: int) -> bool:
+    """Whether what ends at ``end`` and what begins at ``start`` stand in one list; quoted names need no joint there:
+    “春风行动”“就业援助月”."""
+    if aside := ASIDE.match(characters, end, start):
+        end = aside.end()
+    quoted = end == start and characters[end - 1 : end + 1] == "”“"
+    return quoted or characters[end:start] in LIST_JOINTS
 
 
 def stretch(tokens: Sequence[Token], start: int, end: int) -> list[Token]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.extraction.acts.formulas import purposes_of
 from kg.extraction.letters import title_of
-from kg.extraction.phrases import LIST_JOINTS
+from kg.extraction.phrases import side_by_side
 from kg.extraction.relations import NEAR, ends_object, relation_of
 from kg.extraction.thing_subjects import done_by_site, told_by_title
 from kg.facts import Entity, Quote, Reference, Relation
@@ -133,24 +133,28 @@ def _is_brought(characters: str, name: Name, place: int | None, acts: Sequence[A
 def _shared(characters: str, names: Sequence[Name], things: Mapping[tuple[int, int], Entity]) -> Iterator[Name]:
     """The names that stand for things; those of one type in a list are referred to together: 建成A馆、B馆和C馆."""
     listed: list[Name] = []
+    end = 0
     for name in names:
-        if (name.start, name.end) not in things:
-            continue
-        last = listed[-1] if listed else None
-        if last and not (_kin(last, name) and characters[last.end : name.start] in LIST_JOINTS):
-            yield from _together(listed)
-            listed = []
-        listed.append(name)
+        beside = side_by_side(characters, end, name.start)
+        if (name.start, name.end) in things:
+            if not beside:
+                yield from _together(listed)
+                listed = []
+            listed.append(name)
+            end = name.end
+        elif beside:
+            end = name.end
     yield from _together(listed)
+
+
+def _together(listed: Sequence[Name]) -> Iterator[Name]:
+    """The names of a list, each as surely referred to as any of its kind there."""
+    for name in listed:
+        yield replace(name, linked=max(n.linked for n in listed if _kin(n, name)))
 
 
 def _kin(one: Name, other: Name) -> bool:
     return one.type == other.type or {one.type, other.type} == {"programme", "system"}
-
-
-def _together(listed: Sequence[Name]) -> Iterator[Name]:
-    linked = max((n.linked for n in listed), default=0.0)
-    yield from (replace(n, linked=max(n.linked, linked)) for n in listed)
 
 
 def _done_at(

@@ -6,7 +6,7 @@ from kg.register.groups import is_group
 from kg.register.identity import one_name
 from kg.register.names import Named, Register
 from kg.register.speaking import bodies_in, first_of_joint, register_for
-from kg.register.standard import departments, is_registered
+from kg.register.standard import central, departments, is_registered
 from kg.register.unsigned import speaks_unsigned
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Register",
     "addressed",
     "bodies_in",
+    "central",
     "departments",
     "first_of_joint",
     "geography",

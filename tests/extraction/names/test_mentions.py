@@ -59,9 +59,30 @@ def test_a_closing_word_tells_the_type(text: str, taken_for: EntityType, type_: 
 
 
 def test_a_body_that_acts_stays_a_body() -> None:
-    text = "部门联席会议"
+    text = "部门协调会议"
     assert closed(text, [Name(0, len(text), "organisation", 0.9, 0.1, 0.7, 0.0, 0.0)])[0].type == "organisation"
     assert closed(text, [Name(0, len(text), "organisation", 0.9, 0.1, 0.1, 0.0, 0.0)])[0].type == "event"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("提请海滨市养老工作联席会议认定", "organisation"),
+        ("定期召开海滨市养老工作联席会议", "event"),
+    ],
+)
+def test_a_joint_conference_is_a_body_unless_it_is_held(text: str, kind: str) -> None:
+    name = "海滨市养老工作联席会议"
+    for taken_for in ("event", "organisation", "programme"):
+        seen = named(text, text.index(name), len(name), taken_for)
+        (found,) = closed(text, [seen])
+        assert found.type == kind
+
+
+def test_the_place_that_a_programme_of_the_state_is_for_is_part_of_its_name() -> None:
+    text = "推进京津冀协同发展"
+    (found,) = with_known(text, 0, len(text), [named(text, 2, 3, "place")])
+    assert (text[found.start : found.end], found.type) == ("京津冀协同发展", "programme")
 
 
 def test_a_title_is_one_name_and_what_stands_in_it_none() -> None:
@@ -176,6 +197,9 @@ def test_the_standing_committee_is_a_name_where_its_congress_stands_before_it() 
         ("办理人大代表建议30件", "人大", "organisation"),
         ("听取市人大代表意见", "市人大", "organisation"),
         ("推进宪法宣誓、召开市人大代表大会", "", ""),
+        ("服务和融入全国统一大市场，扩大开放", "全国统一大市场", "programme"),
+        ("兜牢“三保”底线", "“三保”", "programme"),
+        ("推进西部大开发战略", "西部大开发战略", "programme"),
     ],
 )
 def test_programmes_the_constitution_and_whose_deputies_are_known(text: str, name: str, kind: str) -> None:

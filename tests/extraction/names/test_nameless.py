@@ -37,6 +37,12 @@ def kept(text: str, *names: tuple[str, EntityType]) -> list[str]:
         ("推进家政服务进社区", "家政服务进社区", "site"),
         ("清理市政府行政规范性文件十件", "市政府行政规范性文件", "document"),
         ("加大“三农”投入", "“三农”", "programme"),
+        ("当好“排头兵”", "“排头兵”", "programme"),
+        ('处置"法拍房"', '"法拍房"', "programme"),
+        ("稳妥开展“法拍房”工作", "“法拍房”工作", "programme"),
+        ("加强公共安全系统施治", "公共安全系统", "system"),
+        ("慰问公安干警", "公安", "organisation"),
+        ("执行《减税公告》（财政部税务总局公告2023年第12号）", "财政部税务总局", "organisation"),
         ("扩大对RCEP成员国出口", "RCEP", "document"),
         ("结合“五一”假期促消费", "“五一”", "programme"),
         ("帮扶“零就业家庭”", "“零就业家庭”", "programme"),
@@ -102,6 +108,7 @@ def test_a_sector_is_a_group_of_bodies() -> None:
         ("国务院", "庆祝新中国成立七十周年", "中国", []),
         ("国务院", "提高中国的影响力", "中国", ["中国"]),
         ("国务院", "贯穿南北的铁路", "南北", []),
+        ("国务院", "优先出让临湖、近山等地块", "临湖", []),
         ("重庆市人民政府", "印发通知（渝建住保〔2022〕46号）", "渝", []),
         ("重庆市人民政府", "支持在渝企业", "渝", ["渝"]),
         ("国务院", "振兴东北地区", "振兴东北地区", ["东北地区"]),
@@ -159,6 +166,18 @@ def test_what_tells_only_its_class_is_named_where_the_reader_is_sure(
     text = f"建设{name}"
     found = Name(2, len(text), kind, sure, 0.3, 0.0, 0.0, 0.5)
     assert bool(without_others(text, tag(text).tokens, [found])) is is_named
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("建设公共安全系统", "公共安全系统", "system"),
+        ("由公安负责", "公安", "organisation"),
+        ("开展“春风送岗”工作", "“春风送岗”工作", "programme"),
+    ],
+)
+def test_the_same_words_name_something_elsewhere(text: str, name: str, kind: EntityType) -> None:
+    assert kept(text, (name, kind)) == [name]
 
 
 def test_a_campaign_of_moving_is_one() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from kg.extraction.names.seen import SOURCE, frame_names
 from kg.extraction.responsibility.placed import WHOSE
 from kg.reading.text import Text
@@ -25,6 +27,13 @@ def test_the_title_of_a_notice_names_who_issues_which_document() -> None:
     assert found == {"海滨市人民政府办公室": "organisation", "海滨市老年食堂补助办法": "document"}
 
 
+def test_the_title_of_a_notice_names_who_issues_a_document_again() -> None:
+    text = NOTICE.replace("关于印发", "关于重新发布", 1)
+    report = structure(Text("a.txt", text))
+    found = {text[n.start : n.end]: n.type for n in frame_names(report, None, []) if n.start < text.index("各区")}
+    assert found == {"海滨市人民政府办公室": "organisation", "海滨市老年食堂补助办法": "document"}
+
+
 def test_what_a_notice_issues_is_named_over_it() -> None:
     report = structure(Text("a.txt", NOTICE))
     title = "海滨市老年食堂补助办法"
@@ -38,6 +47,35 @@ def test_who_published_a_text_is_named_in_a_line_of_its_own() -> None:
     found = [text[n.start : n.end] for n in frame_names(structure(Text("a.txt", text)), None, [])]
     assert "海滨日报" in found
     assert not any("统计局" in name for name in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("海滨省人民政府省长林某", "海滨省人民政府"),
+        (
+            "——2025年1月14日在海滨省第十四届人民代表大会第三次会议上海滨省人民政府代省长林某作政府工作报告",
+            "海滨省人民政府",
+        ),
+        ("自治区人民政府\n主席林某", "自治区人民政府"),
+        ("国务院总理林某", "国务院"),
+        ("市长林某", None),
+    ],
+)
+def test_whose_head_reports_is_named_under_the_title(line: str, who: str | None) -> None:
+    text = f"2025年海滨省政府工作报告\n{line}\n各位代表：\n现在，我向大会报告工作。\n"
+    found = [text[n.start : n.end] for n in frame_names(structure(Text("a.txt", text)), None, [])]
+    assert (who in found) if who else not any("林某" in name for name in found)
+
+
+def test_the_body_of_the_corps_is_named_among_those_of_all_provinces() -> None:
+    text = (
+        "民政部关于做好老年食堂工作的通知\n"
+        "各省、自治区、直辖市及新疆生产建设兵团民政局，各计划单列市民政局：\n"
+        "现就有关工作通知如下。\n民政部\n2021年3月5日\n"
+    )
+    found = [text[n.start : n.end] for n in frame_names(structure(Text("a.txt", text)), None, [])]
+    assert "新疆生产建设兵团民政局" in found
 
 
 def test_thousands_of_blank_lines_take_no_time() -> None:

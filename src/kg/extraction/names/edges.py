@@ -10,7 +10,7 @@ from functools import cache
 
 from kg.facts import Quantity
 from kg.language.parsed import Name
-from kg.register import departments, first_of_joint, geography
+from kg.register import bodies_in, central, departments, first_of_joint, geography
 from kg.register.levels import OTHER_WORD
 from kg.resources import rows
 from kg.words import either
@@ -39,11 +39,16 @@ SUBJECT = 6
 """Characters of what a document is for, at least, unless an act opens it: 提高行政效能的八条举措; 切实可行的措施."""
 MEETS = re.compile("[符适切结][合应].*|.*(?:制定|印发|出台|批准|发布|提出|有关|相关)")
 """What tells of a document and not what it is for: 符合本地实际的实施方案."""
-LEVEL = re.compile(r"(?:国家|自治区|[省市州区县])级(?:第[\d一二三四五六七八九十]+批)?(?=“)")
-"""Who grants an honour is no part of its quoted name: 8个市级“美丽街区”."""
+LEVEL = re.compile(r"(?:(?:国家|自治区|[省市州区县])级(?:第[\d一二三四五六七八九十]+批)?|基层)(?=“)")
+"""Who grants an honour or has to do it is no part of its quoted name: 8个市级“美丽街区”, 兜牢基层“三保”底线."""
+WITH_OTHERS = re.compile(r"(?<=..)等(?:\d+|[一二三四五六七八九十]+)(?:个|家)?(?:部门|单位|部委)$")
+"""How many others a body acts with is no part of its name: 市房产局等7部门."""
 LONGEST_YEAR = 8
-FOR_GOOD = re.compile("(?<=.{4})(?:常态化|制度化|长效化)+$")
-"""What becomes of a programme is no part of its name: 推进“双随机、一公开”监管常态化."""
+FOR_GOOD = re.compile("(?<=.{4})(?:(?:常态化|制度化|长效化)+|(?<=行动|双控)收官战|(?<=国债|贷款)资金)$")
+"""What becomes of a programme is no part of its name, nor is its money: 推进“双随机、一公开”监管常态化,
+打好治本攻坚三年行动收官战, 用好超长期特别国债资金."""
+LAYOUT = re.compile("(?<=”战略)布局|(?<=”)总体布局")
+"""How the name of a quoted strategy goes on: “四个全面”战略|布局."""
 TWICE = re.compile(r"(?P<first>[^、，]{2,4}(?P<where>[\u4e00-\u9fff]{2,3}))[^、，]{2,4}(?P=where)")
 """Two slogans that share the name of the place that each ends with: 平安浙江法治浙江."""
 OF_BODIES = ("相关", "相应")
@@ -141,6 +146,9 @@ def _parts(characters: str, name: Name) -> Iterator[Name]:
     while name.type == "organisation" and (first := first_of_joint(characters[start : name.end])):
         yield replace(name, start=start, end=start + first)
         start += first
+    for body in _of_the_state(characters[start : name.end]) if name.type == "organisation" else ():
+        yield replace(name, start=start, end=start + len(body))
+        start += len(body)
     both_act = TOGETHER.search(text) if name.type == "organisation" else None
     if both_act is not None:
         granted = both_act.group() in ("授权", "委托")  # then the second acts, else the second with the first
@@ -149,6 +157,14 @@ def _parts(characters: str, name: Name) -> Iterator[Name]:
         yield replace(other, start=name.start + both_act.end())
     else:
         yield replace(name, start=start)
+
+
+@cache
+def _of_the_state(text: str) -> tuple[str, ...]:
+    """All but the last of several bodies of the state side by side, of which none is the other's: 财政部|税务总局."""
+    bodies = bodies_in(text)
+    beside = len(bodies) > 1 and bodies[0] != "国务院" and all(body in central() for body in bodies)
+    return bodies[:-1] if beside and "".join(bodies) == text else ()
 
 
 def _stripped(characters: str, name: Name) -> Name:
@@ -180,6 +196,8 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
             name = replace(name, lead=0.0, partner=max(name.lead, name.partner))
         if made := _made_to_act().match(characters, start, end):
             start = made.end()
+        if others := WITH_OTHERS.search(characters[start:end]):
+            end = start + others.start()
         if WITH.match(characters, end) and _acting().search(characters, start, end):
             end -= 1
     if level := LEVEL.match(characters, start, end):
@@ -194,6 +212,8 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
             start = praised.end()
         if for_good := FOR_GOOD.search(characters[start:end]):
             end = start + for_good.start()
+        if layout := LAYOUT.match(characters, end):
+            end = layout.end()
     if name.type in ("programme", "system") and (decided := _decided_about().match(characters, start, end)):
         start = decided.end()
     if name.type == "event" and (year := EVENT_YEAR.search(characters[max(0, start - LONGEST_YEAR) : start])):

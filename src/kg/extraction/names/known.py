@@ -58,11 +58,15 @@ def with_known(characters: str, start: int, end: int, names: Sequence[Name]) -> 
 
 
 def _with(names: list[Name], name: Name) -> list[Name]:
-    """The names and this one, unless it is part of one; one that holds a part of it gives way."""
+    """The names and this one, unless it is part of one; one that holds a part of it gives way, as the place does that a
+    programme is for: 京津冀|协同发展."""
     over = [n for n in names if n.start < name.end and name.start < n.end]
     if not over:
         return [*names, name]
-    cut = len(over) == 1 and name.start <= over[0].start and over[0].end < name.end and over[0].type == name.type
+    part = len(over) == 1 and name.start <= over[0].start and over[0].end < name.end
+    if part and (over[0].type, name.type) == ("place", "programme"):
+        return [name if n is over[0] else n for n in names]
+    cut = part and over[0].type == name.type
     return [replace(n, start=name.start, end=name.end) if cut and n is over[0] else n for n in names]
 
 
@@ -89,4 +93,4 @@ def _laws() -> re.Pattern[str]:
 @cache
 def _programmes() -> re.Pattern[str]:
     listed = sorted((row[0] for row in rows("seeds/lexicon/national-programmes.tsv")), key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(map(re.escape, listed))})(?:(?:[东中西]线)?工程)?")
+    return re.compile(f"(?:{'|'.join(map(re.escape, listed))})(?:(?:[东中西]线)?工程|战略|制度|体系)?")

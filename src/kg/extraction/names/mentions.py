@@ -8,10 +8,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extraction.names.known import OVERLOOKED, standing_committee
-from kg.extraction.phrases import LIST_JOINTS
+from kg.extraction.phrases import side_by_side
 from kg.facts import Entity, EntityType
-from kg.language.parsed import Name, Token
-from kg.register import Register, geography, introduced, levelled, shortened, tailed
+from kg.language.parsed import Name
+from kg.register import Register, introduced, levelled, shortened, tailed
 from kg.register.document import QUOTES
 from kg.words import group_of, words_of
 
@@ -67,6 +67,11 @@ DRAWN_UP = ("制定", "制订", "编制", "制定实施")
 
 DECIDED_BY = ("根据", "按照")
 
+CONFERENCE = "联席会议"
+HELD = re.compile("召开|举行|举办|召集|列席|参加|出席")
+NEAR = 8
+"""Characters before a conference in which stands that it is held."""
+
 OFFICE = "办公室"
 HAS_OFFICE = ("下设办公室", "设办公室", "设立办公室")
 
@@ -108,7 +113,7 @@ def _listed(characters: str, names: Sequence[Name]) -> set[int]:
     """The places of names beside one of their type in a list that names a thing surely."""
     found: set[int] = set()
     for at, (one, other) in enumerate(pairwise(names)):
-        if one.type == other.type and characters[one.end : other.start] in LIST_JOINTS:
+        if one.type == other.type and side_by_side(characters, one.end, other.start):
             if one.thing >= SURE:
                 found.add(at + 1)
             if other.thing >= SURE:
@@ -159,7 +164,7 @@ def typed_as_listed(characters: str, names: Sequence[Name]) -> tuple[Name, ...]:
     """The names with places beside a site in a list as sites, where they may be ones: 盘活A跨境电商园及B物流园一期."""
     found = list(names)
     for at, (one, other) in enumerate(pairwise(names)):
-        if characters[one.end : other.start] not in LIST_JOINTS:
+        if not side_by_side(characters, one.end, other.start):
             continue
         if (found[at].type, other.type) == ("site", "place") and _may_be_site(characters, other):
             found[at + 1] = replace(other, type="site")
@@ -175,7 +180,17 @@ def _may_be_site(characters: str, name: Name) -> bool:
 def closed(characters: str, names: Iterable[Name]) -> tuple[Name, ...]:
     """The names with the type that their closing word tells, where the reader takes them for one of its neighbours. A
     body that acts stays a body."""
-    return tuple(_drawn_up(characters, _closed(characters[n.start : n.end].translate(QUOTES), n)) for n in names)
+    return tuple(
+        _sits(characters, _drawn_up(characters, _closed(characters[n.start : n.end].translate(QUOTES), n)))
+        for n in names
+    )
+
+
+def _sits(characters: str, name: Name) -> Name:
+    """A joint conference is a body, unless it is told to be held: 召开|部门联席会议."""
+    joint = name.type == "event" and characters.endswith(CONFERENCE, name.start, name.end)
+    held = HELD.search(characters, max(0, name.start - NEAR), name.start)
+    return replace(name, type="organisation") if joint and not held else name
 
 
 def _drawn_up(characters: str, name: Name) -> Name:
@@ -192,12 +207,6 @@ def _closed(text: str, name: Name) -> Name:
     return name
 
 
-def places(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Name, ...]:
-    """The names of a sentence with the divisions and regions that the tagger calls places and the reader overlooked."""
-    seen = (t for t in tokens if t.pos == "LOC" and t.text in geography())
-    return _with(names, [Name(t.start, t.end, "place", THING, 0.0, 0.0, 0.0, 0.0) for t in seen])
-
-
 def titles(characters: str, start: int, end: int, names: Sequence[Name]) -> tuple[Name, ...]:
     """The names of a sentence with the titles in 《》 that the reader overlooked; what stands inside one is no name of
     its own (guidelines, *Entities*)."""
@@ -210,12 +219,6 @@ def titles(characters: str, start: int, end: int, names: Sequence[Name]) -> tupl
     outside = [n for n in names if all(n.end <= a or b <= n.start or (n.start, n.end) == (a, b) for a, b in seen)]
     missed = [Name(a, b, "document", OVERLOOKED, 0.0, 0.0, 0.0, OVERLOOKED) for a, b in seen if (a, b) not in whole]
     return tuple(sorted((*outside, *missed), key=lambda n: n.start))
-
-
-def _with(names: Sequence[Name], more: Iterable[Name]) -> tuple[Name, ...]:
-    """The names and those of ``more`` that overlap none of them, in order."""
-    missed = [n for n in more if all(n.end <= known.start or known.end <= n.start for known in names)]
-    return tuple(sorted((*names, *missed), key=lambda n: n.start))
 
 
 def _of_the_party(characters: str, name: Name) -> bool:

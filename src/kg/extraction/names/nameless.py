@@ -13,7 +13,7 @@ from kg.resources import rows
 from kg.words import either, group_of, words_of
 
 LONGEST_BEFORE = 60
-NUMBER_OPENS = ("（", "(", "《")
+NUMBER_OPENS = re.compile("[（(《][\u4e00-\u9fff]{0,16}$")
 SEVERAL = ("一系列", "一批", "一大批")
 """A name that begins so is a class of things."""
 ALL = "各项"
@@ -28,14 +28,21 @@ HEAD_GOES_ON = re.compile("匹配|创新(?!型)")
 """What follows 制度 or 机制 where these are no end of a name: 制度匹配, 体制机制创新."""
 SLOGAN = re.compile(r"“(?:[应能可愿当](?P<all>.)尽(?P=all)、?)+”")
 """All of it, and no name: “应贷尽贷”."""
+QUOTED = re.compile(r"[“\"](?P<said>[^“”\"]+)[”\"](?P<behind>工作)?")
+"""What is all in quotes, and the work with it: “法拍房”工作."""
 SERIES = re.compile(r"“[\d一二三四五六七八九十]{1,3}连[增优丰冠涨升降]”")
 """How often in a row something was so is no name: 粮食“八连增”."""
 VISITS = re.compile("[\u4e00-\u9fff]{2,}进(?:社区|校园|企业|乡村|农村|机关|家庭|课堂|园区|基层)$")
 """What comes to somewhere is no site: 推进|家政服务进社区."""
 UPWARDS = re.compile("(?:思想|政治)上.*行动$")
 """在思想上政治上行动上."""
-NUMBER = re.compile(r"[\u4e00-\u9fff]{0,12}[〔﹝［\[【](?:19|20)\d\d[〕﹞］\]】]第?\d+号")
-"""How the number of a document goes on behind a name that it seems to begin with: （渝|建住保〔2022〕46号）."""
+NUMBER = re.compile(r"[\u4e00-\u9fff]{0,12}(?:[〔﹝［\[【](?:19|20)\d\d[〕﹞］\]】]第?|公告(?:19|20)\d\d年第)\d+号")
+"""How the number of a document goes on behind a name that it seems to begin with: （渝|建住保〔2022〕46号）,
+（财政部税务总局|公告2023年第12号）."""
+AS_A_WHOLE = ("施治", "治理", "布局", "推进", "谋划", "集成", "设计", "重塑")
+"""What is done 系统 is done as a whole, and no system: 加强公共安全系统|施治."""
+STAFF = ("干警", "民警")
+"""Who serves there is no body: 公安|干警."""
 MEANS = re.compile("用(?![能水地工户电气林海])|通过|使|让")
 """How a phrase begins that is no name, as words of their own: 用人工智能改革招投标机制."""
 MOVES = re.compile("行动(?:不便|不自如|能力|困难|迟缓|障碍|受限|自如|轨迹)")
@@ -64,8 +71,10 @@ def _named(characters: str, words: dict[int, str], names: Sequence[Name]) -> Ite
         text = characters[name.start : name.end]
         if name.type in ("programme", "organisation") and text in _group("nothing"):
             continue
+        if name.type == "organisation" and text == "公安" and characters.startswith(STAFF, name.end):
+            continue
         if name.type == "system":
-            if PLATFORMS.search(text):
+            if PLATFORMS.search(text) or (text.endswith("系统") and characters.startswith(AS_A_WHOLE, name.end)):
                 continue
             sector = SYSTEM.fullmatch(text)
             if sector and sector["sector"] in _sectors():
@@ -90,7 +99,8 @@ def _named(characters: str, words: dict[int, str], names: Sequence[Name]) -> Ite
 
 def opens_number(characters: str, name: Name) -> bool:
     """Whether a name is only the beginning of a document's number."""
-    return characters[name.start - 1 : name.start] in NUMBER_OPENS and NUMBER.match(characters, name.end) is not None
+    before = characters[max(0, name.start - LONGEST_BEFORE) : name.start]
+    return NUMBER.match(characters, name.end) is not None and NUMBER_OPENS.search(before) is not None
 
 
 def _will(characters: str, name: Name, text: str) -> bool:
@@ -113,9 +123,10 @@ def _names_nothing(characters: str, words: dict[int, str], name: Name, text: str
         return True
     if text.endswith("行动") and MOVES.match(characters, name.end - len("行动")):
         return True
-    if text.startswith("“") and text.find("”") == len(text) - 1:
-        if text[1:-1] in words_of("plain-quotes"):
-            return True
+    quoted = QUOTED.fullmatch(text)
+    if quoted and quoted["said"] in words_of("plain-quotes"):
+        return True
+    if quoted and not quoted["behind"]:
         before = characters[max(0, name.start - LONGEST_BEFORE) : name.start]
         return bool(_vices().match(characters, name.end) or _against().search(before))
     if ALL in text or ((word := words.get(name.start)) and MEANS.match(text) and MEANS.fullmatch(word)):

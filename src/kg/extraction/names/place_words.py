@@ -18,6 +18,8 @@ VERB = 2
 """Characters of a verb that the reader takes in before a place: 振兴东北地区."""
 MORE_VERBS = ("振兴", "开发", "崛起")
 """Verbs before regions that ``verbs.tsv`` has not."""
+BY_WATER = re.compile("[临近靠跨沿邻][江河湖海港山水]")
+"""Where something lies, which names no place: 临湖、近山等地块."""
 LASTS_LONG = "久安"
 _group = partial(group_of, "nameless-words")
 
@@ -37,6 +39,8 @@ def _meant(characters: str, names: Sequence[Name], register: Register) -> Iterat
             continue
         if characters[name.start - 1 : name.start] in ("涉", "治", "每") and text[1:] and text not in geography():
             continue  # 涉|藏州县, 治|蜀兴川, 每|万城镇人口
+        if BY_WATER.fullmatch(text) and text not in geography():
+            continue
         if text in _group("direction") or (text == "中国" and _means_its_ways(characters, name)):
             continue
         if text in _homographs() and not _is_division(characters, name, names, register):

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from kg.extraction.names.attached import attached
 from kg.extraction.names.drafted import with_drafted
 from kg.extraction.names.edges import settled
 from kg.extraction.names.known import with_known
 from kg.extraction.names.made import with_made
-from kg.extraction.names.mentions import closed, places, titles, typed_as_listed
+from kg.extraction.names.mentions import closed, titles, typed_as_listed
 from kg.extraction.names.nameless import without_others
 from kg.extraction.names.place_words import places_meant
 from kg.facts import Entity
@@ -22,13 +23,25 @@ from kg.language.reader import Unit
 from kg.register import Register, bodies_in
 from kg.structure.report import Report
 
-ISSUES = re.compile("(?P<who>.*?)(?:关于)?(?:印发|发布|公布)(?P<what>.{6,}?)的(?:通知|公告|通告|函)")
+ISSUES = re.compile("(?P<who>.*?)(?:关于)?(?:重新|联合)?(?:印发|发布|公布)(?P<what>.{6,}?)的(?:通知|公告|通告|函)")
 """The title of a notice that issues a document."""
 SOURCE = re.compile(
     r"^[^\S\n]*(?:信息|文章|稿件)?来源[：:]\s*(?P<who>[\u4e00-\u9fff]{2,10}(?:[日晚时]报|新闻网|政府|办公[厅室]|研究室|[局厅委]))[^\S\n]*$",
     re.MULTILINE,
 )
 """A line of its own that tells who published a text: 来源：北京日报."""
+
+SPEAKER = re.compile(
+    r"(?:^|(?<=会议上)|(?<=日))(?P<who>[\u4e00-\u9fff]{0,9}人民政府|国务院)\s?(?:代理?)?(?:[省市区县州盟旗]长|主席|总理)[\u4e00-\u9fff·?\s]{2,12}",
+    re.MULTILINE,
+)
+"""Who reports to a congress, under the title: 海滨省人民政府省长某某."""
+FRONT = 700
+"""Characters of a report in which that stands."""
+CORPS = re.compile(
+    r"新疆生产建设兵团[^，,、；;：:和及（(\s]{0,14}(?:[局委厅办]|部门)(?:[（(][局厅委办、]{1,5}[)）])?(?=[，,、；;：:（(]|$)"
+)
+"""The corps's body among those of all provinces that a notice is for: 各省、自治区及|新疆生产建设兵团卫生健康委."""
 
 
 def names_of(characters: str, parsed: Parsed, register: Register) -> tuple[Name, ...]:
@@ -38,7 +51,7 @@ def names_of(characters: str, parsed: Parsed, register: Register) -> tuple[Name,
     names = titles(characters, start, end, settled(characters, start, end, seen, parsed.quantities))
     names = with_known(characters, start, end, typed_as_listed(characters, closed(characters, names)))
     names = without_others(characters, parsed.tokens, names)
-    return with_made(characters, parsed, places_meant(characters, places(parsed.tokens, names), register))
+    return with_made(characters, parsed, places_meant(characters, names, register))
 
 
 def frame_names(report: Report, judge: Judge | None, others: Sequence[Name]) -> list[Name]:
@@ -60,8 +73,14 @@ def _framed(report: Report, judge: Judge | None) -> Iterator[Name]:
     ]
     lines = [*headings, *fields]
     found = [_in_line(report, *each) for each in zip(lines, parse_names(lines, judge), strict=True)]
+    if (recipient := header.recipient) is not None:
+        for named in CORPS.finditer(recipient.quote.text):
+            yield _body(*(recipient.quote.start + at for at in named.span()))
     yield from chain.from_iterable(found[: len(headings)])
     yield from _issued(report)
+    yield from attached(report.text.characters)
+    for line in SPEAKER.finditer(report.text.characters, 0, FRONT):
+        yield _body(*line.span("who"))
     for line in SOURCE.finditer(report.text.characters):
         yield _body(*line.span("who"))
     yield from chain.from_iterable(found[len(headings) :])
