@@ -59,6 +59,14 @@ def test_a_note(text: str, expected: list[tuple[str, str]]) -> None:
     assert agents(text) == expected
 
 
+def test_a_division_in_a_note_is_its_government() -> None:
+    text = "(责任单位:市发改委、汉阳区)"
+    at = text.index("汉阳区")
+    seen = (Name(at, at + 3, "place", 0.0, 0.1, 0.9, 0.0, 0.0),)
+    found = completed(text, notes(text, sentence(text), seen, REGISTER))
+    assert [a.name for note in found for a in note.agents] == [REFORM, "汉阳区人民政府"]
+
+
 def test_a_sentence_may_say_that_the_first_body_leads_and_who_is_not_listed_again() -> None:
     first = "(责任单位:市财政局,以下措施均需长江新区管委会落实,不再单独列出)"
     second = "(责任单位:市发改委、市财政局)"

@@ -38,6 +38,10 @@ def done_by(
 FINANCE = "武汉市财政局"
 
 
+def test_a_division_beside_bodies_is_its_government() -> None:
+    assert done_by("汉阳区无条件完成接收。", ("完成",), "汉阳区") == [[("汉阳区人民政府", "explicit")]]
+
+
 @pytest.mark.parametrize(
     ("text", "second"),
     [

@@ -314,6 +314,6 @@ def _spelled(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _agent(characters: str, start: int, end: int, register: Register, score: float) -> Agent:
     text = characters[start:end]
-    return Agent(
-        register.body_name(text.replace("\n", "")).name, "lead", "explicit", Quote(start, end, text), round(score, 2)
-    )
+    whole = text.replace("\n", "")
+    name = register.government_of(whole) or register.body_name(whole).name
+    return Agent(name, "lead", "explicit", Quote(start, end, text), round(score, 2))

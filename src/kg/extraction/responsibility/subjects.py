@@ -230,7 +230,8 @@ def _agent(characters: str, name: Name, register: Register, role: str) -> Agent 
     called = next((body for office, body in leaders().items() if text.endswith(office)), None)
     if called is None:
         named = standing_committee(characters, name.start, name.end) or text
-        called = register.body_name(named).name if name.type in BODIES else register.government_of(text)
+        called = register.government_of(text)
+        called = called or (register.body_name(named).name if name.type in BODIES else None)
     if called is None and name.type == "place":
         called = undivided(characters, name, register, role)
     if called is None:
