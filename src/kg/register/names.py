@@ -92,7 +92,9 @@ class Register:
         return bool(division and self.place and division.code[:2] == self.place.own.code[:2])
 
     def government_of(self, text: str) -> str | None:
-        """The government that a place as subject stands for: 静安区 → 静安区人民政府."""
+        """The government that a place as subject stands for: 静安区 → 静安区人民政府, 你省 → whom a letter means."""
+        if self.said.get(text, "").endswith("政府"):
+            return self.body_name(text).name
         named = self.place_name(text)
         if named is None:
             return None

@@ -38,6 +38,15 @@ def done_by(
 FINANCE = "武汉市财政局"
 
 
+def test_the_government_that_a_letter_addresses_does_what_the_letter_says_of_it() -> None:
+    text = (
+        "国务院办公厅关于四川省有关问题的函\n\n四川省人民政府：\n\n目前你省正在开展隧道前期工作。你省近日制订了治理方案。"
+        "\n\n国务院办公厅\n二〇〇四年十月十五日\n"
+    )
+    done = {m.verb: [a.name for a in m.agents] for m in facts_of(Text("a.txt", text)).measures}
+    assert done["开展"] == done["制订"] == ["四川省人民政府"]
+
+
 def test_a_division_beside_bodies_is_its_government() -> None:
     assert done_by("汉阳区无条件完成接收。", ("完成",), "汉阳区") == [[("汉阳区人民政府", "explicit")]]
 

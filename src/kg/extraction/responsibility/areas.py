@@ -10,7 +10,7 @@ from kg.language.parsed import Name
 from kg.register import Register
 from kg.register.levels import level_words
 
-NO_DIVISION = re.compile(r"(?!逐).*(?:[区县市州盟旗镇乡村]|[区县市州盟旗][)）]|地方|省份)", re.S)
+NO_DIVISION = re.compile(r"(?!逐).*(?:[区县市州盟旗镇乡村]|街道|[区县市州盟旗][)）]|地方|省份)", re.S)
 """How their names end; 逐县 is no place."""
 BELONGS = re.compile(r"[内外的中由被]|范围|认定|干部|群众|人民|建设(?=[要应须必工])")
 """What follows a place that only tells where or of which something is: 某高新区范围内, 高新区建设要…, 某镇干部群众."""

@@ -124,7 +124,7 @@ def _after() -> re.Pattern[str]:
 @cache
 def _unclosed() -> re.Pattern[str]:
     """A note that goes on in the next line of a text with hard line breaks, or whose bracket is never closed."""
-    return re.compile(rf"[(（【〔\[]\s*(?:{_either('after')}){COLON}[^()（）】〕\]]*$")
+    return re.compile(rf"[(（【〔\[]\s*(?:{_either('after')}){COLON}(?:[^()（）】〕\]]|[(（][^()（）]*[)）])*$")
 
 
 @cache

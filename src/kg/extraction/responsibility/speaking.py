@@ -19,6 +19,12 @@ ABLE = re.compile(
 """Those of a kind who can or must: 有条件的地方,可建立补偿机制; 尚未出台政策的地区,要抓紧制定; a project can't."""
 
 
+ADDRESSED = re.compile(
+    r"(?:目前|近日|近年来|由于|鉴于|为此|请|同意)?[，,]?(?P<who>你(?:自治区|[省市区县州委局部厅办]))(?![的有各直属所级])"
+)
+"""Who is spoken to: 目前|你省|正在开展工作."""
+
+
 def spoken(characters: str, one: Parsed) -> tuple[Name, ...]:
     """Where a clause opens with the issuer speaking of itself (我们设立…) or with who heads the state (总理批示); the
     reader takes neither for the name of a body."""
@@ -28,6 +34,8 @@ def spoken(characters: str, one: Parsed) -> tuple[Name, ...]:
         opening = opening or ABLE.match(characters, clause.start, clause.end + len("，同时可以"))
         if opening is not None and not characters.startswith(_unspoken(), opening.end()):
             found.append(Name(clause.start, opening.end(), "organisation", 0.0, SPOKEN, SPOKEN, 0.0, 0.0))
+        elif addressed := ADDRESSED.match(characters, clause.start, clause.end):
+            found.append(Name(*addressed.span("who"), "organisation", 0.0, SPOKEN, SPOKEN, 0.0, 0.0))
     return tuple(n for n in found if all(n.end <= other.start or other.end <= n.start for other in one.names))
 
 

@@ -14,6 +14,7 @@ from kg.extraction.responsibility.befalling import befalls, stands_for
 from kg.extraction.responsibility.persons import does
 from kg.extraction.responsibility.side_by_side import in_a_row, parted
 from kg.extraction.responsibility.speaking import leaders
+from kg.extraction.workers import of_kind
 from kg.facts import Agent, Quote
 from kg.language.parsed import Act, Name
 from kg.register import Register
@@ -48,6 +49,8 @@ APPROVED = re.compile(
 """What stands before a body without whose word others don't act: 经市财政局审核后,办理登记; 报所在地财政局批准后实施"""
 OTHERS = re.compile(r"(?:其他|其它|有关|相关|各)(?:部门|单位|机构)")
 """What makes a body one of those beside it: 国务院其他部门 are not 国务院."""
+ABOUT_YOU = re.compile(r"(?<=[将把对给使])你|你[省市区县州委局部厅办][\u4e00-\u9fff]{2,4}的")
+"""Who is spoken to and takes no part: 将|你省|作为重点, 研究|你省|制订的方案."""
 BUDGET = re.compile(r"(?:年度)?(?:预算|决算)")
 """What a department has and is not: 纳入年度|部门预算."""
 DECIDES = re.compile("(?:常务会议?)?(?:审议|表决)")
@@ -150,6 +153,7 @@ def partners(characters: str, names: Sequence[Name], register: Register) -> tupl
         and name.partner >= PARTNERS
         and name.partner > name.lead
         and characters[name.start : name.end] not in words_of("class-words")
+        and not ABOUT_YOU.match(characters, name.start)
     )
     return tuple(agent for agent in found if agent is not None)
 
@@ -180,7 +184,7 @@ def _may_act(characters: str, name: Name) -> bool:
         return False
     if LEVEL_ONLY.fullmatch(text):
         return False
-    if name.type == "site" and not text.endswith(_serving()):
+    if name.type == "site" and not (text.endswith(_serving()) or of_kind(text)):
         return False
     return len(text) > 1 and (name.type in BODIES or (name.type == "place" and not text.startswith("全")))
 
