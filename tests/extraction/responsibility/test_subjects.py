@@ -47,6 +47,18 @@ def test_the_government_that_a_letter_addresses_does_what_the_letter_says_of_it(
     assert done["开展"] == done["制订"] == ["四川省人民政府"]
 
 
+@pytest.mark.parametrize(
+    ("opening", "body"),
+    [
+        ("市六届人大常委会第二十三次会议", "武汉市人民代表大会常务委员会"),
+        ("2024年9月，市第15届人大第4次会议", "武汉市人民代表大会"),
+    ],
+)
+def test_a_session_stands_for_the_congress(opening: str, body: str) -> None:
+    found = done_by(f"{opening}审议报告，提出意见。", ("审议", "提出"))
+    assert found == [[(body, "explicit")]] * 2
+
+
 def test_a_division_beside_bodies_is_its_government() -> None:
     assert done_by("汉阳区无条件完成接收。", ("完成",), "汉阳区") == [[("汉阳区人民政府", "explicit")]]
 

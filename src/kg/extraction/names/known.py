@@ -31,6 +31,11 @@ PLENUMS = re.compile(
     f"(?:党的|[省市区县州盟旗]委|自治区党委)?{NUMBER}{{1,3}}届(?:{NUMBER}{{1,2}}[中次](?:全会)?[、和]){{1,5}}{NUMBER}{{1,2}}[中次]全会"
 )
 """Plenums of one term are named together, since 二十届二中 without the rest of 二十届二中、三中全会 names none."""
+SESSIONS = re.compile(
+    rf"(?P<whose>全国|自治区|[\u4e00-\u9fff]{{0,8}}[省市区县州旗]|)第?(?:{NUMBER}{{1,3}}|\d{{1,2}})届(?P<of>人大常委会|人大|人民代表大会常务委员会|人民代表大会)"
+    rf"第?(?:{NUMBER}{{1,3}}|\d{{1,2}})次(?:主任)?会议"
+)
+"""A session of a congress or of its standing committee: 区六届人大常委会第七次会议."""
 STANDING = ("常委会", "常务委员会")
 CONGRESS = re.compile("(?P<whose>全国|[省市区县州]|自治区|)(?:人大|人民代表大会)及其$")
 FAR = 24
@@ -73,7 +78,10 @@ def _surely(seen: Name, named: Name) -> Name:
 
 
 def standing_committee(characters: str, start: int, end: int) -> str | None:
-    """The congress's standing committee that the second half of 市人大及其常委会 means: 市人大常委会."""
+    """The congress's standing committee that the second half of 市人大及其常委会 means, 市人大常委会; else the body
+    that holds the session that stands here."""
+    if session := SESSIONS.fullmatch(characters, start, end):
+        return session["whose"] + session["of"]
     if characters[start:end] not in STANDING:
         return None
     congress = CONGRESS.search(characters[max(0, start - FAR) : start])

@@ -21,6 +21,8 @@ from kg.words import either, group_of, words_of
 
 OPENS = "，,；;。：:\n"
 COMMAS = "，,、"
+FRONTS = "将把对"
+"""How an act begins whose object stands before its predicate."""
 TOGETHER = re.compile(r"(?:联合|会同|协同)(?:[\u4e00-\u9fff]{2,12}、)*")
 """What stands between a body and the first one seen of those that act together with it."""
 ACTORS = ("organisation", "site", "place")
@@ -37,8 +39,10 @@ OPENERS = ("其中", "如", "例如", "比如", "此外", "同时", "目前")
 """What may open a clause before who acts in it: 其中|甲镇打造品牌."""
 TOWN = re.compile(r"(?!各|每|全|我|本|该|其他)[\u4e00-\u9fff]{2,8}(?:街道(?:办|办事处)?|(?<!小)(?<!古)镇|乡)")
 """Towns and streets, of which no list has the governments: 甲镇、乙街道|引进服务机构."""
-WHEN = re.compile(r"(?:[也均都已将拟正共]|全部)*(?:[于在]?(?:今年|明年|20\d\d年)?\d{1,2}月\d{0,2}[日底初]?[之以]?前)?")
-"""When or how many of them do it, between who acts and the predicate: 甲镇|将于6月底前|完成改造."""
+WHEN = re.compile(
+    r"(?:等[\d一二三四五六七八九十]{0,3}个?[\u4e00-\u9fff]{0,2}(?:单位|部门|地区|乡镇|镇街|街道|[镇乡市县区地]))?(?:[也均都已将拟正共]|全部)*(?:[于在]?(?:今年|明年|20\d\d年)?\d{1,2}月\d{0,2}[日底初]?[之以]?前)?"
+)
+"""When or how many of them do it, between who acts and the act: 甲镇|将于6月底前|完成改造, 甲镇|等6个单位|上缴租金."""
 AMONG = re.compile("各|境?内|辖[内区]")
 """The same where others among those that are there act: 甲市|各金融机构."""
 
@@ -46,7 +50,7 @@ AMONG = re.compile("各|境?内|辖[内区]")
 def placed(characters: str, one: Parsed, acts: Sequence[Act], names: Sequence[Name], register: Register) -> list[Name]:
     """The names of a sentence; divisions that open a clause and stand right before the predicate of one of its acts,
     alone or side by side, are subjects even where the reader doubts it; so are zones and the like that do it."""
-    before = {a.verb for a in acts}
+    before = {at for a in acts for at in ((a.verb, a.start) if characters[a.start] in FRONTS else (a.verb,))}
     found = names = spurred(characters, acts, allied(characters, names))
     for at, name in enumerate(names):
         if max(name.lead, name.partner) < LEADS and any(works(characters, one.tokens, name, act) for act in acts):

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.extraction.names.known import SESSIONS
 from kg.language.parsed import Name, Parsed
 from kg.resources import rows
 from kg.words import either, group_of, words_of
@@ -24,6 +25,11 @@ ADDRESSED = re.compile(
 )
 """Who is spoken to: 目前|你省|正在开展工作."""
 
+SESSION = re.compile(
+    rf"(?:\d{{4}}年)?(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?[，,]?(?P<who>{SESSIONS.pattern})(?=[，,]?(?:听取|审议|审查|对|就|作出|通过|表决|提出|形成))"
+)
+"""A session of a congress or of its committee that does something: 区六届人大常委会第七次会议|听取了报告."""
+
 
 def spoken(characters: str, one: Parsed) -> tuple[Name, ...]:
     """Where a clause opens with the issuer speaking of itself (我们设立…) or with who heads the state (总理批示); the
@@ -34,9 +40,10 @@ def spoken(characters: str, one: Parsed) -> tuple[Name, ...]:
         opening = opening or ABLE.match(characters, clause.start, clause.end + len("，同时可以"))
         if opening is not None and not characters.startswith(_unspoken(), opening.end()):
             found.append(Name(clause.start, opening.end(), "organisation", 0.0, SPOKEN, SPOKEN, 0.0, 0.0))
-        elif addressed := ADDRESSED.match(characters, clause.start, clause.end):
-            found.append(Name(*addressed.span("who"), "organisation", 0.0, SPOKEN, SPOKEN, 0.0, 0.0))
-    return tuple(n for n in found if all(n.end <= other.start or other.end <= n.start for other in one.names))
+        elif other := ADDRESSED.match(characters, clause.start) or SESSION.match(characters, clause.start):
+            found.append(Name(*other.span("who"), "organisation", 0.0, SPOKEN, SPOKEN, 0.0, 0.0))
+    seen = [n for n in one.names if n.type != "event"]  # a session may be seen as one
+    return tuple(n for n in found if all(n.end <= other.start or other.end <= n.start for other in seen))
 
 
 @cache
