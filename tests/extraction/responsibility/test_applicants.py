@@ -41,6 +41,7 @@ def own(text: str, *verbs: str) -> list[bool]:
         ("需要变更船主的,应当提出变更申请", ("提出",)),
         ("需要变更船主的,应当到码头,并提供购船合同等证明材料", ("提供",)),
         ("船票转让的,应当按规定缴纳相关税费", ("缴纳",)),
+        ("渔民须签署承诺书,对订船信息的真实性、完整性负责", ("负责",)),
     ],
 )
 def test_what_those_do_whom_a_rule_is_for(text: str, verbs: tuple[str, ...]) -> None:

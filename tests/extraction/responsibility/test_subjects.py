@@ -59,6 +59,30 @@ def test_a_session_stands_for_the_congress(opening: str, body: str) -> None:
     assert found == [[(body, "explicit")]] * 2
 
 
+def test_a_letter_that_answers_gives_no_orders() -> None:
+    text = (
+        "国务院办公厅关于四川省所提问题办理情况的函\n\n四川省人民政府：\n\n2000年国家已取消专项基金。"
+        "其次，实施企业单独核算。\n\n国务院办公厅\n二〇〇四年十月十五日\n"
+    )
+    done = {m.verb: [(a.name, a.basis) for a in m.agents] for m in facts_of(Text("a.txt", text)).measures}
+    assert done["实施"] == [("国务院办公厅", "issuer")]
+
+
+def test_who_explains_a_text_is_not_meant_by_what_follows() -> None:
+    text = (
+        "武汉市人民政府关于支持措施的通知\n\n各区人民政府：\n\n本措施由市财政局、市住建局等单位负责解释。"
+        "期间如遇国家政策调整，按国家政策执行，并制定细则。\n\n武汉市人民政府\n2024年5月1日\n"
+    )
+    done = {m.verb: [(a.name, a.basis) for a in m.agents] for m in facts_of(Text("a.txt", text)).measures}
+    assert "调整" not in done
+    assert done["制定"] == [("武汉市人民政府", "issuer")]
+
+
+def test_the_departments_of_a_zone_are_not_the_zone() -> None:
+    found = done_by("由某湾自贸区相关职能部门审批项目。", ("审批",), "某湾自贸区")
+    assert found == [[("某湾自贸区相关职能部门", "explicit")]]
+
+
 def test_a_division_beside_bodies_is_its_government() -> None:
     assert done_by("汉阳区无条件完成接收。", ("完成",), "汉阳区") == [[("汉阳区人民政府", "explicit")]]
 

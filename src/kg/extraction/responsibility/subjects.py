@@ -47,8 +47,10 @@ APPROVED = re.compile(
     r"(?:经(?![济营费贸开])(?:[\u4e00-\u9fff]{1,10}[与和、及或])?|报(?![告道名刊考警销])[^，,；;。：:由经将\d]{0,12})$"
 )
 """What stands before a body without whose word others don't act: 经市财政局审核后,办理登记; 报所在地财政局批准后实施"""
-OTHERS = re.compile(r"(?:其他|其它|有关|相关|各)(?:部门|单位|机构)")
+OTHERS = re.compile(r"(?:其他|其它|有关|相关|各)(?:职能|主管|管理|业务|行政|监管)*(?:部门|单位|机构)")
 """What makes a body one of those beside it: 国务院其他部门 are not 国务院."""
+EXPLAINS = re.compile("(?:等(?:部门|单位))?(?:牵头|具体|共同|分别)*负责(?:牵头|具体)*解释")
+"""What only closes a text, so that nothing behind it is theirs: 由市住建局|负责解释。如遇政策调整,按新政策执行."""
 ABOUT_YOU = re.compile(r"(?<=[将把对给使])你|你[省市区县州委局部厅办][\u4e00-\u9fff]{2,4}的")
 """Who is spoken to and takes no part: 将|你省|作为重点, 研究|你省|制订的方案."""
 BUDGET = re.compile(r"(?:年度)?(?:预算|决算)")
@@ -91,13 +93,14 @@ def subjects(
             continue
         if _meant().search(characters, max(0, name.start - 2), name.start):
             continue
-        if _chosen().match(characters, name.end) or TOPIC.match(characters, name.end):
+        if _chosen().match(characters, name.end) or (name.type != "place" and TOPIC.match(characters, name.end)):
             continue
         rest = None if name.end in starts else OTHERS.match(characters, name.end)
         end = rest.end() if rest else name.end
         if _institution(characters[name.start : end]) and (staff := _staff_words().match(characters, end)):
             end = staff.end()
-        agent = _agent(characters, replace(name, end=end), register, "lead")
+        whole = replace(name, end=end, type="organisation" if rest else name.type)
+        agent = _agent(characters, whole, register, "lead")
         if agent is None:
             continue
         if last is not None and joined:
@@ -124,8 +127,8 @@ def _reach(characters: str, name: Name) -> int:
     clause where others help it, or where a place is honoured (甲市入选试点城市,新增企业3家), and the next clauses don't
     tell of more honours."""
     ends = CLAUSE.search(characters, name.end)
-    if ends is None:
-        return EVER
+    if ends is None or EXPLAINS.match(characters, name.end):
+        return ends.start() if ends else EVER
     ours = OURS.match(characters, name.end)
     last = ours.start("opens") if ours else EVER
     if characters.endswith(HELPING, 0, name.start):
