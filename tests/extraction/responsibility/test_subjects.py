@@ -52,11 +52,18 @@ def test_the_government_that_a_letter_addresses_does_what_the_letter_says_of_it(
     [
         ("市六届人大常委会第二十三次会议", "武汉市人民代表大会常务委员会"),
         ("2024年9月，市第15届人大第4次会议", "武汉市人民代表大会"),
+        ("市政府第35次常务会议", "武汉市人民政府"),
+        ("分管副市长", "武汉市人民政府"),
     ],
 )
-def test_a_session_stands_for_the_congress(opening: str, body: str) -> None:
+def test_a_session_a_meeting_and_a_chief_stand_for_their_body(opening: str, body: str) -> None:
     found = done_by(f"{opening}审议报告，提出意见。", ("审议", "提出"))
     assert found == [[(body, "explicit")]] * 2
+
+
+@pytest.mark.parametrize("opening", ["市长热线", "市长质量奖", "市政府常务会议纪要"])
+def test_what_is_called_after_a_chief_or_a_meeting_stands_for_nobody(opening: str) -> None:
+    assert done_by(f"{opening}审议报告。", ("审议",)) == [[]]
 
 
 def test_a_letter_that_answers_gives_no_orders() -> None:
