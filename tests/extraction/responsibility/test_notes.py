@@ -31,6 +31,7 @@ FINANCE, REFORM = "武汉市财政局", "武汉市发展和改革委员会"
         ("（责任单位：市发改委、市财政局等有关部门和单位）", [(REFORM, "lead"), (FINANCE, "lead")]),
         ("牵头单位:市发改委;配合单位:市财政局", [(REFORM, "lead"), (FINANCE, "partner")]),
         ("【责任单位：市发改委】", [(REFORM, "lead")]),
+        ("责任领导：王某某，责任单位：市发改委", [(REFORM, "lead")]),
         (
             "（责任单位：市发改委牵头，市财政局、市就业指导中心配合）",
             [(REFORM, "lead"), (FINANCE, "partner"), ("武汉市就业指导中心", "partner")],

@@ -92,6 +92,7 @@ def test_the_departments_of_a_zone_are_not_the_zone() -> None:
 
 def test_a_division_beside_bodies_is_its_government() -> None:
     assert done_by("汉阳区无条件完成接收。", ("完成",), "汉阳区") == [[("汉阳区人民政府", "explicit")]]
+    assert done_by("公安完成接收。", ("完成",), "公安") == [[("公安", "explicit")]]
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,11 @@ BOARDS = ("高新区", "经开区")
 """Zones of which each has a board called after it."""
 
 
+def government(text: str, register: Register) -> str | None:
+    """The government of a division that stands beside bodies: 桥东区、桥西区政府. 公安 is no county there."""
+    return register.government_of(text) if text.endswith(tuple("省市县区州盟旗")) else None
+
+
 def undivided(characters: str, name: Name, register: Register, role: str) -> str | None:
     """The name of what acts there: a zone's board where it is known, a level's own government, else the place as the
     text has it. None where the place doesn't act."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from kg.extraction.responsibility.areas import government
 from kg.facts import Agent, Quote
 from kg.language.parsed import Name
 from kg.register import Register
@@ -113,5 +114,5 @@ def _spelled(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _agent(characters: str, start: int, end: int, register: Register, score: float) -> Agent:
     text = characters[start:end]
     whole = text.replace("\n", "")
-    name = register.government_of(whole) or register.body_name(whole).name
+    name = government(whole, register) or register.body_name(whole).name
     return Agent(name, "lead", "explicit", Quote(start, end, text), round(score, 2))

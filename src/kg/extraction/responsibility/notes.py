@@ -30,6 +30,10 @@ CONTACT = re.compile(r"联系(?:单位|部门)\s*[:：][^。]*?(?:联系人|电�
 """Whom to ask (联系单位:A,联系人:B) is not who answers."""
 TERM = re.compile(r"[^。()（）]{2,40}[，,；;]")
 """What may stand in a note before its bodies: (5月底取得初步成效,牵头单位:A)."""
+PERSON = re.compile(
+    r"(?:责任|牵头|分管|挂钩|包保)?(?:领导|责任人|县领导|市领导|负责人)\s*[:：][^。；;:：]{1,24}[，,\s]"
+)
+"""What else a note without brackets may begin with: 责任领导:王某,责任单位:A."""
 FIELD = re.compile(
     r"[，,；;。 \u3000][\u4e00-\u9fff]{2,4}(?:范围|时限|期限|时间|日期|电话|要求|目标|进度|对象|依据)[:：]"
 )
@@ -164,10 +168,11 @@ def _notes(characters: str, sentence: Sentence, names: Sequence[Name], register:
             yield Note(wrapped.start(), after, said[0], (), said[1])
         return
     opening = _after().search(characters, end, sentence.end)
-    if opening and (opening.start() == sentence.start or characters[opening.start() - 1] in "。；; \u3000】"):
+    told = PERSON.fullmatch(characters, end, opening.start()) if opening else None
+    if opening and (told or opening.start() == sentence.start or characters[opening.start() - 1] in "。；; \u3000】"):
         said = _read(characters, opening.start(), sentence.end, names, register)
         if said is not None:
-            yield Note(opening.start(), sentence.end, said[0], (), said[1])
+            yield Note(end if told else opening.start(), sentence.end, said[0], (), said[1])
 
 
 def _read(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from kg.extraction.names.known import standing_committee
-from kg.extraction.responsibility.areas import undivided
+from kg.extraction.responsibility.areas import government, undivided
 from kg.extraction.responsibility.befalling import befalls, stands_for
 from kg.extraction.responsibility.persons import does
 from kg.extraction.responsibility.side_by_side import in_a_row, parted
@@ -237,7 +237,7 @@ def _agent(characters: str, name: Name, register: Register, role: str) -> Agent 
     called = next((body for office, body in leaders().items() if text.endswith(office)), None)
     if called is None:
         named = standing_committee(characters, name.start, name.end) or text
-        called = register.government_of(text)
+        called = register.government_of(text) if name.type == "place" else government(text, register)
         called = called or (register.body_name(named).name if name.type in BODIES else None)
     if called is None and name.type == "place":
         called = undivided(characters, name, register, role)
