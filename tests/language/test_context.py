@@ -20,6 +20,7 @@ def test_the_year_of_a_heading_in_wide_figures() -> None:
         ("某县农业农村局2023年工作总结和2024年工作计划", False, True),
         ("某县农业农村局2023年工作情况及2024年工作安排", False, True),
         ("某县农业农村局2024年工作计划", True, False),
+        ("关于市政协第三次会议第7号提案的答复函", False, True),
         ("某县农业农村局关于报送工作情况和问题的通知", True, False),
     ],
 )
