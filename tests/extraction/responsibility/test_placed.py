@@ -211,3 +211,15 @@ def test_who_works_together_with_another_does_what_follows() -> None:
     one, acts = parsed(text, {"某桥街道": 0.0, "某江医院": 0.0}, "organisation"), acts_of(text, (("开设", "门诊"),))
     found = placed(text, one, acts, one.names, REGISTER)
     assert [(n.lead >= 0.5, n.partner >= 0.5) for n in found] == [(True, False), (False, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("改革经验被省财政厅集中向全省推广", ["福建省财政厅"]),
+        ("改革经验被省财政厅肯定,推广做法", []),
+    ],
+)
+def test_who_stands_behind_a_passive_word_does_it(text: str, does: list[str]) -> None:
+    found = who(text, (("推广", text[-1]),), {"省财政厅": 0.0}, "organisation")
+    assert [name for name, _ in found[0]] == does

@@ -21,6 +21,9 @@ from kg.words import either, group_of, words_of
 
 OPENS = "，,；;。：:\n"
 COMMAS = "，,、"
+COMMA = re.compile("[，,；;。]")
+NEAR = 16
+"""Characters between a body behind 被 and what it does."""
 FRONTS = "将把对"
 """How an act begins whose object stands before its predicate."""
 TOGETHER = re.compile(r"(?:联合|会同|协同)(?:[\u4e00-\u9fff]{2,12}、)*")
@@ -55,7 +58,8 @@ def placed(characters: str, one: Parsed, acts: Sequence[Act], names: Sequence[Na
     before = {at for a in acts for at in ((a.verb, a.start) if characters[a.start] in FRONTS else (a.verb,))}
     found = names = spurred(characters, acts, allied(characters, names))
     for at, name in enumerate(names):
-        if max(name.lead, name.partner) < LEADS and any(works(characters, one.tokens, name, act) for act in acts):
+        doubted = max(name.lead, name.partner) < LEADS
+        if doubted and any(works(characters, one.tokens, name, a) or _suffered(characters, name, a) for a in acts):
             found[at] = replace(name, lead=LEADS, partner=0.0)
     run: list[int] = []
     for at, name in enumerate(names):
@@ -72,6 +76,12 @@ def placed(characters: str, one: Parsed, acts: Sequence[Act], names: Sequence[Na
                 if names[place].lead < LEADS:
                     found[place] = replace(names[place], lead=LEADS, partner=0.0)
     return _joining(characters, found)
+
+
+def _suffered(characters: str, name: Name, act: Act) -> bool:
+    """Whether an act is what a body does to the subject: 7项经验被|市财政局|向全市推广."""
+    near = name.end <= act.verb <= name.end + NEAR and not COMMA.search(characters, name.end, act.verb)
+    return near and name.type == "organisation" and characters.startswith("被", name.start - 1)
 
 
 def _joining(characters: str, names: Sequence[Name]) -> list[Name]:
