@@ -36,8 +36,10 @@ HANDS_IN = re.compile(r"(?:可以?|应当?|须|必须)?向[^，,；;。:：]{2,4
 BEHIND_SUBJECT = re.compile(rf"(?:[^，,；;。：:、\d]{{0,4}}{MODAL}|[向到于在凭持按])[^，,；;。：:]*")
 """What follows a subject before its predicate, where more than adverbs does."""
 LONGEST_FRONT = 48
-SETTLES = re.compile(r"(?:(?<![许不认])可以?(?![能持再靠行观支])|凭|自主|自愿|(?<!受理)申请)[^，,；;。]{0,24}$")
-"""How somebody comes to live in a place who may: 可在就业地|登记落户, 凭房产证|办理落户."""
+SETTLES = re.compile(
+    r"(?:(?<![许不认])可(?:以|[在到凭按依自]|根据|选择|申请|直接)|自主|自愿|(?<!受理)申请)[^，,；;。]{0,24}$"
+)
+"""How somebody comes to live in a place who may: 可在就业地|登记落户."""
 ANSWERS = "负责"
 """对信息的真实性|负责: whoever hands something in answers for it."""
 BY_LAW = frozenset(["依法"])

@@ -81,7 +81,8 @@ def placed(characters: str, one: Parsed, acts: Sequence[Act], names: Sequence[Na
 def _suffered(characters: str, name: Name, act: Act) -> bool:
     """Whether an act is what a body does to the subject: 7项经验被|市财政局|向全市推广."""
     near = name.end <= act.verb <= name.end + NEAR and not COMMA.search(characters, name.end, act.verb)
-    return near and name.type == "organisation" and characters.startswith("被", name.start - 1)
+    named = name.type == "organisation" and name.thing >= name.generic
+    return near and named and characters.startswith("被", name.start - 1)
 
 
 def _joining(characters: str, names: Sequence[Name]) -> list[Name]:
