@@ -165,6 +165,8 @@ def test_what_the_register_has(name: str, known: bool) -> None:
         ("江苏省人民政府", "省供销社", "江苏省供销合作总社"),
         ("浙江省人民政府", "省供销社", "浙江省供销合作社联合社"),
         ("浙江省人民政府", "省公共资源交易监管局", "浙江省公共资源交易监督管理局"),
+        ("张家口市人民政府", "桥西区政府", "桥西区人民政府"),
+        ("张家口市人民政府", "鼓楼区政府", "鼓楼区政府"),
     ],
 )
 def test_a_body_as_texts_write_it(issuer: str, text: str, name: str) -> None:
@@ -194,6 +196,22 @@ def test_a_place_stands_for_its_government() -> None:
     register = register_for("安徽省人民政府", None)
     assert register.government_of("合肥") == "合肥市人民政府"
     assert register.government_of("香港") == "香港特别行政区政府"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "text", "division"),
+    [
+        ("广州市教育局", "白云区", "440111"),
+        ("内蒙古自治区人民政府", "青山区", "150204"),
+        ("北京市人民政府", "朝阳区", "110105"),
+        ("江苏省人民政府", "鼓楼区", None),
+        ("国务院", "朝阳区", None),
+        ("阳泉市人民政府", "城区", None),
+    ],
+)
+def test_of_divisions_of_one_name_the_nearest_is_meant(issuer: str, text: str, division: str | None) -> None:
+    named = register_for(issuer, None).place_name(text)
+    assert (named.division if named else None) == division
 
 
 @pytest.mark.parametrize(

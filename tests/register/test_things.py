@@ -53,6 +53,8 @@ def test_levels_are_no_part_of_a_name_but_ranks_are() -> None:
 
 def test_whom_you_and_we_mean() -> None:
     assert addressed(None, "市教委：") == {"你委": "市教委"}
+    assert addressed(None, "四川省人民政府：") == {"你省": "四川省人民政府"}
+    assert addressed(None, "各省、自治区、直辖市人民政府：") == {}
     assert addressed(None, "市教委、市财政局") == {}
     assert addressed("国务院办公厅转发国家地震局关于防震减灾工作意见的通知", None) == {
         "我局": "国家地震局",

@@ -20,6 +20,7 @@ from kg.extraction.responsibility.others import addressing
 from kg.extraction.responsibility.persons import persons
 from kg.extraction.responsibility.placed import placed, with_topics
 from kg.extraction.responsibility.public import public
+from kg.extraction.responsibility.requests import asked, own
 from kg.extraction.responsibility.speaking import spoken
 from kg.extraction.responsibility.subjects import Subject, headed, subjects
 from kg.extraction.times.parts import Above, parts
@@ -126,9 +127,12 @@ def _acts(
     characters, heads = report.text.characters, headlines(report.sentences)
     aside = addressing(characters, [one.sentence for one in parsed], said)
     until = conditions([one.sentence for one in parsed])
+    others = asked([one.sentence for one in parsed])
     return [
-        () if at in heads else public(characters, one, [a for a in acts if a.start < end], who, addresses)
-        for at, (one, acts, who, addresses, end) in enumerate(zip(parsed, stood, said, aside, until, strict=True))
+        () if at in heads else public(characters, one, own(acts, end, *theirs), who, addresses)
+        for at, (one, acts, who, addresses, end, theirs) in enumerate(
+            zip(parsed, stood, said, aside, until, others, strict=True)
+        )
     ]
 
 

@@ -11,6 +11,8 @@ from kg.language.reader import Unit
 from kg.structure.report import Report
 from kg.words import words_of
 
+BOTH = re.compile(r"(?:总结|回顾|情况)(?:以?及|[和与暨、])[^，,。]*(?:计划|要点|安排|打算|思路|任务|设想)$")
+"""A title that tells what was done before what shall be: 2023年工作总结和2024年工作计划."""
 YEAR = re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}(?= ?年)")
 
 
@@ -24,12 +26,13 @@ def units_of(report: Report) -> Iterator[Unit]:
 def setting_of(report: Report, start: int, section: int | None, heading: bool = False) -> Setting:
     """The setting of the sentence or heading at ``start`` in this section."""
     title = report.header.title.value if report.header.title else ""
+    both = BOTH.search(title) is not None
     return Setting(
         heading,
         in_plan(report, section),
-        title.endswith(tuple(words_of("plan-titles"))),
+        not both and title.endswith(tuple(words_of("plan-titles"))),
         "工作报告" in title,
-        title.endswith(tuple(words_of("account-titles"))),
+        both or title.endswith(tuple(words_of("account-titles"))),
         start / max(1, len(report.text.characters)),
     )
 

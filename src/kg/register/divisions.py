@@ -104,31 +104,47 @@ LONGEST, SHORTEST = 14, 2
 """Characters of a division's name."""
 
 
-def leading(text: str) -> tuple[Division, ...]:
-    """The chain of divisions that ``text`` begins with: 上海市静安区人民政府 → 上海市, 静安区."""
+def leading(text: str, place: Jurisdiction | None = None) -> tuple[Division, ...]:
+    """The chain of divisions that ``text`` begins with: 上海市静安区人民政府 → 上海市, 静安区.
+
+    Of several that are called so (鼓楼区) a document of ``place`` means the one in its own city, else in its province.
+    """
     chain: list[Division] = []
     at = 0
     while True:
-        match = _longest(text[at : at + LONGEST], chain[-1] if chain else None)
+        match = _longest(text[at : at + LONGEST], chain[-1] if chain else None, place)
         if match is None:
             return tuple(chain)
         chain.append(match)
         at += len(match.name)
 
 
-def parted(text: str) -> tuple[Division | None, str]:
+def parted(text: str, place: Jurisdiction | None = None) -> tuple[Division | None, str]:
     """The last division of those that ``text`` begins with, and what stands behind them: 上海市静安区人民政府 → 静安区,
     人民政府."""
-    chain = leading(text)
+    chain = leading(text, place)
     return chain[-1] if chain else None, text[sum(len(d.name) for d in chain) :]
 
 
-def _longest(text: str, above: Division | None) -> Division | None:
+def _longest(text: str, above: Division | None, place: Jurisdiction | None) -> Division | None:
     for length in range(len(text), SHORTEST - 1, -1):
         candidates = table().get(text[:length], ())
         inside = [d for d in candidates if above is None or d.code.startswith(above.code.rstrip("0").ljust(2, "0"))]
         if len(inside) == 1 or (inside and above is not None):
             return inside[0]
+        if inside and place is not None and (near := _nearest(inside, place)):
+            return near
+    return None
+
+
+def _nearest(found: Sequence[Division], place: Jurisdiction) -> Division | None:
+    """The only one in the city of a place, else in its province; 城区 and 郊区 are words as well."""
+    if len(found[0].name) == SHORTEST:
+        return None
+    for digits in (4, 2) if place.own.level != "province" else (2,):
+        near = [d for d in found if d.code[:digits] == place.own.code[:digits]]
+        if near:
+            return near[0] if len(near) == 1 else None
     return None
 
 

@@ -15,6 +15,7 @@ INTRODUCED = re.compile(
 """市“一窗受理”工作领导小组（以下简称“领导小组”）."""
 
 ADDRESSEE = re.compile(r"[^、，,；;各及和与]{2,20}(?P<organ>[委局厅部办])")
+GOVERNMENT = re.compile(r"[^、，,；;及和与]{2,20}?(?P<of>自治区|[省市区县州])人民政府")
 FORWARDED = re.compile(r"转发(?P<who>[^、关《\n]{2,18}(?P<organ>[委局厅部办]))(?=关于|《|\n|$)")
 """国务院办公厅转发国家地震局关于…的通知."""
 
@@ -57,11 +58,13 @@ def introduced(characters: str, named: Iterable[tuple[int, int]]) -> dict[str, s
 
 
 def addressed(title: str | None, recipient: str | None) -> dict[str, str]:
-    """The words for those who are spoken to and spoken for → the bodies as they stand: 你委 is the addressee, and
-    in a document that an office forwards 我局 is the bureau that wrote it."""
+    """The words for those who are spoken to and spoken for → the bodies as they stand: 你委 and 你省 are the addressee,
+    and in a document that an office forwards 我局 is the bureau that wrote it."""
     found: dict[str, str] = {}
     if recipient and (body := ADDRESSEE.fullmatch(recipient.strip("：: "))):
         found["你" + body["organ"]] = body.group()
+    if recipient and (body := GOVERNMENT.fullmatch(recipient.strip("：: "))):
+        found["你" + body["of"]] = body.group()
     if title and (written := FORWARDED.search(title)):
         found |= {word + written["organ"]: written["who"] for word in "我本"}
     return found

@@ -80,7 +80,7 @@ class Register:
                 return Named("中国", STATE, "rule")
             division = self.place.at(deictics()[text]) if self.place else None
             return Named(division.name, division.code, "rule") if division else None
-        division, rest = parted(text := in_full(text))
+        division, rest = parted(text := in_full(text), self.place)
         if division and not rest:
             return Named(division.name, division.code, "register")
         division = (of_one_character if len(text) == 1 else called)(text.removesuffix("大地"), self.place)
@@ -92,7 +92,9 @@ class Register:
         return bool(division and self.place and division.code[:2] == self.place.own.code[:2])
 
     def government_of(self, text: str) -> str | None:
-        """The government that a place as subject stands for: 静安区 → 静安区人民政府."""
+        """The government that a place as subject stands for: 静安区 → 静安区人民政府, 你省 → whom a letter means."""
+        if self.said.get(text, "").endswith("政府"):
+            return self.body_name(text).name
         named = self.place_name(text)
         if named is None:
             return None
@@ -119,10 +121,10 @@ class Register:
         if (office := branch_of(text, self.place)) is not None:
             return Named(office[0], office[1].code, "register")
         text = in_full(self._without_zone_word(text))
-        division, rest = parted(text)
+        division, rest = parted(text, self.place)
         if division:
             return self._of(division, rest)
-        division, rest = parted(text.removeprefix("中共").removeprefix("中国共产党"))
+        division, rest = parted(text.removeprefix("中共").removeprefix("中国共产党"), self.place)
         if division and rest in party():
             return self._of(division, rest)
         if self.state:
@@ -163,7 +165,7 @@ class Register:
 
     def _council(self, text: str) -> Named | None:
         """A consultative conference that is written with its division behind: 政协广州市委员会."""
-        division, rest = parted(text.removeprefix("中国人民政治协商会议").removeprefix("政协"))
+        division, rest = parted(text.removeprefix("中国人民政治协商会议").removeprefix("政协"), self.place)
         return self._of(division, COUNCIL_WORDS[0]) if division and rest == "委员会" else None
 
     def _begun_shortly(self, text: str) -> Named | None:

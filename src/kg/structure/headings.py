@@ -11,7 +11,8 @@ from kg.structure.lines import BLANK, Line, trim
 from kg.structure.nesting import depths
 from kg.structure.numbering import Number, counts_in_decimals, number_of
 from kg.structure.signature import ATTACHED_LIST
-from kg.structure.words import alternatives
+from kg.structure.words import alternatives, answering_words
+from kg.words import either
 
 LONGEST = 45
 """Characters of a heading. The longest that the annotated reports have is 31; a work report's may have 40."""
@@ -31,9 +32,15 @@ LEAST_CONTENTS = 4
 _END = frozenset("。！？!?")
 _LIST_END = frozenset("；;")
 _TRAIL = "：:，,、。．.；; —-" + BLANK
-_NOTE = re.compile(rf"[（(〔\[【]\s*(?:{alternatives('duty')})[^（(]{{0,8}}(?:单位|部门|处室|时限|[:：])")
+_DUTY = rf"(?:{alternatives('duty')})[^（(]{{0,8}}(?:单位|部门|处室|时限|[:：])"
+_NOTE = re.compile(rf"[（(〔\[【]\s*{_DUTY}")
 _NOTE_AT_END = re.compile(_NOTE.pattern + r"[^。]*[)）〕\]】][。；;]?$")
 """A note that closes a heading's line (一、发放补贴(责任单位:…)) speaks for what follows and is no part of it."""
+_ONLY_NOTES = re.compile(
+    rf"(?:[（(〔\[【][^()（）]*[)）〕\]】]\s*)*[（(〔\[【](?:[^()（）]*[，,；;])?\s*"
+    rf"(?:{_DUTY}[^。]*|[^()（）。]*(?:{either(answering_words())}))[)）〕\]】][。；;]?$"
+)
+"""The rest of a line that only tells who answers: (1分)(持续推进,牵头单位:…), (市商务局、市财政局负责)."""
 _LIST_OPENER = re.compile(r"(?<![统唯之第专])一[是要]|第一[，,]|其一[，,是]|[（(][1一][)）]|①|1[.．、](?!\d)")
 _LIST_INTRODUCED = re.compile(rf"(?:下列|以下)(?:{alternatives('enumerated')})[^。]{{0,20}}[：:]$|之一的?[，,：:]")
 _COMMA = re.compile(r"[，,]")
@@ -187,7 +194,7 @@ def _span(line: str, number: Number, goes_deeper: bool) -> tuple[int, int, int] 
     if length is None:
         return None
     after = line[start + length :].lstrip(_TRAIL + "！？!?")
-    if (not after or _NOTE.match(after)) and not whole and not goes_deeper:
+    if (not after or _NOTE.match(after) or _ONLY_NOTES.match(after)) and not whole and not goes_deeper:
         return None
     if not goes_deeper and _NOTE.search(window, 0, length):
         return None

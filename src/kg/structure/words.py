@@ -22,3 +22,8 @@ WORDS = _read()
 def alternatives(*classes: str) -> str:
     """``a|b|c`` of the words of these classes, the longest first."""
     return either({word for name in classes for word in WORDS[name]})
+
+
+def answering_words() -> frozenset[str]:
+    """What stands behind bodies in a note that they answer: 市商务局|负责."""
+    return frozenset(word for word, _role, where, *_ in rows("seeds/lexicon/note-words.tsv") if where == "before")

@@ -31,11 +31,17 @@ FINANCE, REFORM = "武汉市财政局", "武汉市发展和改革委员会"
         ("（责任单位：市发改委、市财政局等有关部门和单位）", [(REFORM, "lead"), (FINANCE, "lead")]),
         ("牵头单位:市发改委;配合单位:市财政局", [(REFORM, "lead"), (FINANCE, "partner")]),
         ("【责任单位：市发改委】", [(REFORM, "lead")]),
+        ("责任领导：王某某，责任单位：市发改委", [(REFORM, "lead")]),
+        (
+            "（责任单位：市发改委牵头，市财政局、市就业指导中心配合）",
+            [(REFORM, "lead"), (FINANCE, "partner"), ("武汉市就业指导中心", "partner")],
+        ),
         ("(责任单位:市发改委,配合单位:市财政局)", [(REFORM, "lead"), (FINANCE, "partner")]),
         ("(责任单位:各区人民政府〈含开发区、风景区管委会,下同〉)", [("各区人民政府", "lead")]),
         ("(贵任单位:市发改委、市财政局)", [(REFORM, "lead"), (FINANCE, "lead")]),
         ("(责任单\n位:市发改委)", [(REFORM, "lead")]),
         ("〔责任单位:市发改委、市财政局", [(REFORM, "lead"), (FINANCE, "lead")]),
+        ("〔责任单位:市发改委、各区人民政府(管委会)", [(REFORM, "lead"), ("各区人民政府", "lead")]),
         ("（责任单位:市发改委、各县〔市、区〕人民政府、市财政局）", [(REFORM, "lead"), (FINANCE, "lead")]),
         (
             "（5月底取得初步成效并持续推进，牵头考核单位:市发改委；配合单位:市财政局）",
@@ -57,6 +63,14 @@ FINANCE, REFORM = "武汉市财政局", "武汉市发展和改革委员会"
 )
 def test_a_note(text: str, expected: list[tuple[str, str]]) -> None:
     assert agents(text) == expected
+
+
+def test_a_division_in_a_note_is_its_government() -> None:
+    text = "(责任单位:市发改委、汉阳区)"
+    at = text.index("汉阳区")
+    seen = (Name(at, at + 3, "place", 0.0, 0.1, 0.9, 0.0, 0.0),)
+    found = completed(text, notes(text, sentence(text), seen, REGISTER))
+    assert [a.name for note in found for a in note.agents] == [REFORM, "汉阳区人民政府"]
 
 
 def test_a_sentence_may_say_that_the_first_body_leads_and_who_is_not_listed_again() -> None:

@@ -175,3 +175,51 @@ def test_those_side_by_side_right_behind_the_predicate_are_all_made_to_act(joint
 
 def test_a_bay_area_is_helped_as_a_whole() -> None:
     assert who("支持某某大湾区打造城市群", (("支持", "城市群"),), {"某某大湾区": 0.2}) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "does"),
+    [
+        ("完善布局,某桥街道引入服务机构", ("某桥街道",), ["某桥街道"]),
+        ("各镇探索新模式,其中某桥镇引入服务机构", ("某桥镇",), ["某桥镇"]),
+        ("某桥镇、某塘镇将于2024年6月底前引入服务机构", ("某桥镇", "某塘镇"), ["某桥镇", "某塘镇"]),
+        ("某桥镇、某塘镇等6个单位引入服务机构", ("某桥镇", "某塘镇"), ["某桥镇", "某塘镇"]),
+        ("水乡古镇引入服务机构", ("水乡古镇",), []),
+        ("建制镇引入服务机构", ("建制镇",), []),
+        ("各镇引入服务机构", ("各镇",), []),
+    ],
+)
+def test_towns_and_streets_right_before_a_predicate_are_its_subjects(
+    text: str, names: tuple[str, ...], does: list[str]
+) -> None:
+    found = who(text, (("引入", "机构"),), dict.fromkeys(names, 0.0))
+    assert [name for name, _ in found[0]] == does
+
+
+def test_those_in_a_row_with_one_that_acts_together_with_another_are_partners() -> None:
+    text = "省财政厅联合省教育厅、省民政厅检查学校"
+    names = []
+    for body in ("省财政厅", "省教育厅", "省民政厅"):
+        names.append(Name(text.index(body), text.index(body) + 4, "organisation", 0.9, 0.0, 0.9, 0.1, 0.0))
+    assert [n.lead > n.partner for n in allied(text, names)] == [True, False, False]
+    unseen = allied(text, [names[0], names[2]])
+    assert [n.lead > n.partner for n in unseen] == [True, False]
+
+
+def test_who_works_together_with_another_does_what_follows() -> None:
+    text = "某桥街道与某江医院合作,开设门诊"
+    one, acts = parsed(text, {"某桥街道": 0.0, "某江医院": 0.0}, "organisation"), acts_of(text, (("开设", "门诊"),))
+    found = placed(text, one, acts, one.names, REGISTER)
+    assert [(n.lead >= 0.5, n.partner >= 0.5) for n in found] == [(True, False), (False, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("改革经验被省财政厅集中向全省推广", ["福建省财政厅"]),
+        ("改革经验被省财政厅肯定,推广做法", []),
+    ],
+)
+def test_who_stands_behind_a_passive_word_does_it(text: str, does: list[str]) -> None:
+    found = who(text, (("推广", text[-1]),), {"省财政厅": 0.0}, "organisation")
+    assert [name for name, _ in found[0]] == does

@@ -54,6 +54,11 @@ def test_a_note_that_closes_several_items_governs_them_unless_others_have_their_
     assert "建设公租房500套。" not in ruled(tmp_path, first + each)
 
 
+def test_a_line_without_a_mark_at_its_end_goes_on_in_no_other_section(tmp_path: Path) -> None:
+    text = "一、改善住房。建设公租房500套。\n由市里统筹\n二、改善交通。修建道路3条。(责任单位:市发改委)\n"
+    assert ruled(tmp_path, text) == {"修建道路3条。": [REFORM]}
+
+
 def test_a_note_behind_a_heading_governs_what_stands_under_it(tmp_path: Path) -> None:
     text = (
         "一、改善住房(责任单位:市财政局、市教育局、市公安局、市民政局、市司法局、市水利局、市审计局、市统计局)\n"

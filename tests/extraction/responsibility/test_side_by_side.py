@@ -44,3 +44,10 @@ def test_two_bodies_without_a_mark_between_are_two(text: str, name: str, who: li
 def test_who_stands_in_a_row_before_a_subject_is_one_too(text: str, first: float, who: list[str]) -> None:
     seen = names(text, {"镇政府": (first, 0.0), "办事处": (first, 0.0), "村委会": (0.9, 0.0)})
     assert [a.name for s in subjects(text, seen, REGISTER) for a in s.agents] == who
+
+
+def test_who_acts_together_with_another_is_told_from_it() -> None:
+    text = "市残联联合市财政局举办招聘会"
+    seen = names(text, {"市残联联合市财政局": (0.9, 0.0)})
+    assert [a.name for s in subjects(text, seen, REGISTER) for a in s.agents] == ["武汉市残疾人联合会"]
+    assert [a.name for a in partners(text, seen, REGISTER)] == ["武汉市财政局"]

@@ -38,6 +38,63 @@ def done_by(
 FINANCE = "武汉市财政局"
 
 
+def test_the_government_that_a_letter_addresses_does_what_the_letter_says_of_it() -> None:
+    text = (
+        "国务院办公厅关于四川省有关问题的函\n\n四川省人民政府：\n\n目前你省正在开展隧道前期工作。你省近日制订了治理方案。"
+        "\n\n国务院办公厅\n二〇〇四年十月十五日\n"
+    )
+    done = {m.verb: [a.name for a in m.agents] for m in facts_of(Text("a.txt", text)).measures}
+    assert done["开展"] == done["制订"] == ["四川省人民政府"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "body"),
+    [
+        ("市六届人大常委会第二十三次会议", "武汉市人民代表大会常务委员会"),
+        ("2024年9月，市第15届人大第4次会议", "武汉市人民代表大会"),
+        ("市政府第35次常务会议", "武汉市人民政府"),
+        ("分管副市长", "武汉市人民政府"),
+    ],
+)
+def test_a_session_a_meeting_and_a_chief_stand_for_their_body(opening: str, body: str) -> None:
+    found = done_by(f"{opening}审议报告，提出意见。", ("审议", "提出"))
+    assert found == [[(body, "explicit")]] * 2
+
+
+@pytest.mark.parametrize("opening", ["市长热线", "市长质量奖", "市政府常务会议纪要"])
+def test_what_is_called_after_a_chief_or_a_meeting_stands_for_nobody(opening: str) -> None:
+    assert done_by(f"{opening}审议报告。", ("审议",)) == [[]]
+
+
+def test_a_letter_that_answers_gives_no_orders() -> None:
+    text = (
+        "国务院办公厅关于四川省所提问题办理情况的函\n\n四川省人民政府：\n\n2000年国家已取消专项基金。"
+        "其次，实施企业单独核算。\n\n国务院办公厅\n二〇〇四年十月十五日\n"
+    )
+    done = {m.verb: [(a.name, a.basis) for a in m.agents] for m in facts_of(Text("a.txt", text)).measures}
+    assert done["实施"] == [("国务院办公厅", "issuer")]
+
+
+def test_who_explains_a_text_is_not_meant_by_what_follows() -> None:
+    text = (
+        "武汉市人民政府关于支持措施的通知\n\n各区人民政府：\n\n本措施由市财政局、市住建局等单位负责解释。"
+        "期间如遇国家政策调整，按国家政策执行，并制定细则。\n\n武汉市人民政府\n2024年5月1日\n"
+    )
+    done = {m.verb: [(a.name, a.basis) for a in m.agents] for m in facts_of(Text("a.txt", text)).measures}
+    assert "调整" not in done
+    assert done["制定"] == [("武汉市人民政府", "issuer")]
+
+
+def test_the_departments_of_a_zone_are_not_the_zone() -> None:
+    found = done_by("由某湾自贸区相关职能部门审批项目。", ("审批",), "某湾自贸区")
+    assert found == [[("某湾自贸区相关职能部门", "explicit")]]
+
+
+def test_a_division_beside_bodies_is_its_government() -> None:
+    assert done_by("汉阳区无条件完成接收。", ("完成",), "汉阳区") == [[("汉阳区人民政府", "explicit")]]
+    assert done_by("公安完成接收。", ("完成",), "公安") == [[("公安", "explicit")]]
+
+
 @pytest.mark.parametrize(
     ("text", "second"),
     [

@@ -99,3 +99,16 @@ def test_paragraphs_that_open_with_the_past() -> None:
 )
 def test_words_beside_the_predicate(text: str, verb: str, status: Status, right: Status) -> None:
     assert told(text, act(text, verb), status, find_days(text, OWN, 2026), OWN) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("下一步，我们将自觉接受监督，督促整改。", "planned"),
+        ("（三）接下来，区财政局督促整改。", "planned"),
+        ("下一步举措初步形成。区财政局督促整改。", "done"),
+        ("我们自觉接受监督，督促整改。", "done"),
+    ],
+)
+def test_a_sentence_that_opens_with_the_next_step_looks_ahead(text: str, status: Status) -> None:
+    assert told(text, act(text, "督促"), "done", (), OWN) == status

@@ -32,6 +32,8 @@ QUICKENED = frozenset(("加快", "加大", "放慢", "加速"))
 ALREADY = frozenset(("已", "已经"))
 CONDITIONS = re.compile(r"[^，,；;。的]{0,12}条件的")
 """Whom a rule is for: 具备|条件的县."""
+TOGETHER = re.compile("将?会同")
+"""With whom something is done is no act: 会同市财政局|研究方案."""
 MEETS = frozenset(("具备", "符合"))
 
 GOES_ON = "继续"
@@ -53,11 +55,26 @@ def own(characters: str, parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
             continue  # a part of the one before
         if characters[act.verb : act.verb_end] in MEETS and CONDITIONS.match(characters, act.verb_end):
             continue
+        if beside := TOGETHER.match(characters, act.verb):
+            does = _done_together(parsed, beside.end(), act.end)
+            if does is None:
+                continue  # 会同|市财政局
+            act = replace(act, start=does.start, verb=does.start, verb_end=does.end)
         clause = next((c for c in parsed.clauses if c.start <= act.verb < c.end), None)
         found = _found(characters, parsed, act, clause) if clause else None
         if found is not None:
             end = found.end
         yield found or act
+
+
+def _done_together(parsed: Parsed, start: int, end: int) -> Token | None:
+    """What is done with those who stand between: 会同市财政局|研究|方案."""
+    names = [n for n in parsed.names if start <= n.start]
+    for t in parsed.tokens:
+        outside_names = not any(n.start <= t.start < n.end for n in names)
+        if start <= t.start < end and t.pos in ("v", "vn") and outside_names:
+            return t
+    return None
 
 
 def paced(characters: str, act: Act) -> str:

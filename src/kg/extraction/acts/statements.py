@@ -49,9 +49,10 @@ CASE = (
     r"|(?<![现存实正所旨重潜内处])在(?P<five>(?:(?!在)[^。；;，,]){3,60}?)的?(?:前提下|情况下|基础上|帮助下|支持下|配合下|推动下)"
     r"|通过(?P<two>[^。；;，,]{2,40}?)等(?:多种|一系列)?(?:{way}|措施|举措|做法|办法)"
     r"|(?:按照|根据|依照)(?P<three>[^。；;，,]{2,60}?提出的[^。；;，,]{2,40}?要求)[，,]"
+    r"|(?:(?<=[，,；;。\n])|^)(?:期间|其间|[^，,；;。]{0,6}[中后])?(?:如遇|若遇|遇有|遇|如有|若有)(?P<six>[^，,；;。]{2,40})[，,]"
     r"|(?:依托|借助)(?P<four>[^。；;，,]{2,40}?等[^。；;，,]{0,6}(?:渠道|载体))[，,]"
 )
-"""What tells in which case or how: 在满足功能的前提下, 通过|完善合同|等方式, 依托班列等|开放渠道."""
+"""What tells in which case or how: 在满足功能的前提下, 如遇政策|调整, 通过|完善合同|等方式, 依托班列等|开放渠道."""
 
 SPENT = r"{spending}[^，,；;。]{0,40}{money}[^，,；;。]{0,6}[，,]$"
 """Before a clause that tells what for: 投入资金152亿元，主要|用于流域治理."""
@@ -131,6 +132,7 @@ def _states(characters: str, parsed: Parsed, act: Act) -> bool:
         or _is_frame(characters, act, clause)
         or _is_topic(characters, parsed, act, clause)
         or _is_bare(characters, act, clause)
+        or _is_aspect(characters, act, clause)
     )
 
 
@@ -182,6 +184,13 @@ def _is_frame(characters: str, act: Act, clause: Clause) -> bool:
         and act.end == clause.end
         and bool(_form(BY).fullmatch(characters, clause.start, act.verb))
     )
+
+
+def _is_aspect(characters: str, act: Act, clause: Clause) -> bool:
+    """Whether an act only names in which respect the next clause tells something: 规划|建设方面,可分项验收."""
+    opens = act.start == act.verb or characters.startswith("在", act.start)
+    ends = clause.mark in (",", "，") and act.end == clause.end and characters.endswith("方面", act.verb_end, act.end)
+    return opens and ends and not any(c in "在于到" for c in characters[act.verb : act.end])
 
 
 def _is_topic(characters: str, parsed: Parsed, act: Act, clause: Clause) -> bool:

@@ -31,6 +31,17 @@ PLENUMS = re.compile(
     f"(?:党的|[省市区县州盟旗]委|自治区党委)?{NUMBER}{{1,3}}届(?:{NUMBER}{{1,2}}[中次](?:全会)?[、和]){{1,5}}{NUMBER}{{1,2}}[中次]全会"
 )
 """Plenums of one term are named together, since 二十届二中 without the rest of 二十届二中、三中全会 names none."""
+SESSIONS = re.compile(
+    rf"(?P<whose>全国|自治区|[\u4e00-\u9fff]{{0,8}}[省市区县州旗]|)第?(?:{NUMBER}{{1,3}}|\d{{1,2}})届(?P<of>人大常委会|人大|人民代表大会常务委员会|人民代表大会)"
+    rf"第?(?:{NUMBER}{{1,3}}|\d{{1,2}})次(?:主任)?会议"
+)
+"""A session of a congress or of its standing committee: 区六届人大常委会第七次会议."""
+MEETINGS = re.compile(
+    rf"(?P<whose>国务院|(?:[省市区县州]|自治区)?(?:人民)?政府)(?:第?(?:{NUMBER}{{1,3}}|\d{{1,3}})次)?(?:党组|常务|全体|专题|工作|扩大|办公){{1,2}}会(?:议|(?!议))"
+)
+"""A meeting of a government: 区政府第七次常务会议."""
+CHIEFS = re.compile("(?:分管|常务)?副?(?P<level>[省市区县州])长")
+"""Who heads a government or its deputy: 分管副区长."""
 STANDING = ("常委会", "常务委员会")
 CONGRESS = re.compile("(?P<whose>全国|[省市区县州]|自治区|)(?:人大|人民代表大会)及其$")
 FAR = 24
@@ -77,7 +88,14 @@ def _surely(seen: Name, named: Name) -> Name:
 
 
 def standing_committee(characters: str, start: int, end: int) -> str | None:
-    """The congress's standing committee that the second half of 市人大及其常委会 means: 市人大常委会."""
+    """The congress's standing committee that the second half of 市人大及其常委会 means, 市人大常委会; else the body
+    that holds the session or meeting, or that the chief heads, who stands here."""
+    if session := SESSIONS.fullmatch(characters, start, end):
+        return session["whose"] + session["of"]
+    if meeting := MEETINGS.fullmatch(characters, start, end):
+        return meeting["whose"]
+    if chief := CHIEFS.fullmatch(characters, start, end):
+        return chief["level"] + "政府"
     if characters[start:end] not in STANDING:
         return None
     congress = CONGRESS.search(characters[max(0, start - FAR) : start])

@@ -36,6 +36,12 @@ HANDS_IN = re.compile(r"(?:可以?|应当?|须|必须)?向[^，,；;。:：]{2,4
 BEHIND_SUBJECT = re.compile(rf"(?:[^，,；;。：:、\d]{{0,4}}{MODAL}|[向到于在凭持按])[^，,；;。：:]*")
 """What follows a subject before its predicate, where more than adverbs does."""
 LONGEST_FRONT = 48
+SETTLES = re.compile(
+    r"(?:(?<![许不认])可(?:以|[在到凭按依自]|根据|选择|申请|直接)|自主|自愿|(?<!受理)申请)[^，,；;。]{0,24}$"
+)
+"""How somebody comes to live in a place who may: 可在就业地|登记落户."""
+ANSWERS = "负责"
+"""对信息的真实性|负责: whoever hands something in answers for it."""
 BY_LAW = frozenset(["依法"])
 CLAUSE = re.compile(r"[，,；;。:：]")
 _group = partial(group_of, "formula-words")
@@ -62,6 +68,10 @@ def _claims(characters: str, parsed: Parsed, act: Act) -> bool:
     if _hands_in(characters, act, start):
         return True
     verb, said = characters[act.verb : act.verb_end], characters[act.verb_end : act.end]
+    if verb == ANSWERS and "真实性" in CLAUSE.split(characters[start : act.verb])[-1]:
+        return True
+    if "落户" in verb + said and SETTLES.search(characters, start, act.verb):
+        return True
     if verb not in _group("claim") and not (verb in ("提出", "提交", "递交") and said.endswith("申请")):
         return False
     if UNNAMED.search(characters, max(parsed.sentence.start, act.verb - 80), act.verb):

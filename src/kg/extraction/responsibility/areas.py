@@ -8,10 +8,13 @@ import re
 from kg.extraction.workers import of_kind
 from kg.language.parsed import Name
 from kg.register import Register
+from kg.register.divisions import parted
 from kg.register.levels import level_words
 
-NO_DIVISION = re.compile(r"(?!逐).*(?:[区县市州盟旗镇乡村]|[区县市州盟旗][)）]|地方|省份)", re.S)
+NO_DIVISION = re.compile(r"(?!逐).*(?:[区县市州盟旗镇乡村]|街道|[区县市州盟旗][)）]|地方|省份)", re.S)
 """How their names end; 逐县 is no place."""
+ABOLISHED = re.compile(r"[\u4e00-\u9fff]{1,5}(?:县|市|旗|(?<![新发城园])区)")
+"""How a county's name ends that no list has any more, behind its province or city: 广西壮族自治区|平果县."""
 BELONGS = re.compile(r"[内外的中由被]|范围|认定|干部|群众|人民|建设(?=[要应须必工])")
 """What follows a place that only tells where or of which something is: 某高新区范围内, 高新区建设要…, 某镇干部群众."""
 REGIONS = re.compile(".*(?:地区|[老苏灾库牧林产湾]区|古镇)", re.S)
@@ -20,6 +23,11 @@ THRIVES = re.compile(r"[^，,；;。：:、的\n]{0,8}?(?:发展|振兴|崛起|�
 """What is helped to thrive is no partner either: 支持某某片区|加快发展."""
 BOARDS = ("高新区", "经开区")
 """Zones of which each has a board called after it."""
+
+
+def government(text: str, register: Register) -> str | None:
+    """The government of a division that stands beside bodies: 桥东区、桥西区政府. 公安 is no county there."""
+    return register.government_of(text) if text.endswith(tuple("省市县区州盟旗")) else None
 
 
 def undivided(characters: str, name: Name, register: Register, role: str) -> str | None:
@@ -33,6 +41,9 @@ def undivided(characters: str, name: Name, register: Register, role: str) -> str
     helped = role == "partner" and (REGIONS.fullmatch(text) or THRIVES.match(characters, name.end))
     if helped or BELONGS.match(characters, name.end):
         return None
+    above, county = parted(text)
+    if above is not None and not of_kind(text) and ABOLISHED.fullmatch(county):
+        return county + "人民政府"
     board = register.body_name(text + "管委会")
     its_own = text.endswith(BOARDS) and (text in BOARDS or register.place_name(text[: -len(BOARDS[0])]) is not None)
     return board.name if board.found == "register" or (board.found == "rule" and its_own) else text

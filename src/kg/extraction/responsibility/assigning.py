@@ -92,7 +92,7 @@ def responsible(
         made = made_to_act(characters, own, one.tokens, pushed(characters, one, own, names))
         beside = partners(characters, list(made), frame.register)
         plan = setting_of(report, one.sentence.start, one.sentence.section)
-        orders = (plan.plan or plan.planned) and not (plan.work_report or delivered)
+        orders = ((plan.plan and not plan.account) or plan.planned) and not (plan.work_report or delivered)
         agents = assigned(characters, own, who, beside, before or article, orders, frame.issuers)
         yield [
             _with_note(

@@ -7,48 +7,37 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.facts import Agent, Quote, Sentence
+from kg.extraction.responsibility.note_bodies import FIRST_LEADS, NESTED, bodies_of, only_bodies, without
+from kg.facts import Agent, Sentence
 from kg.language.parsed import Name
 from kg.register import Register
-from kg.register.levels import level_words
 from kg.resources import rows
-from kg.words import either, group_of
 
 BRACKET = re.compile(
     r"[(（〔\[【][^()（）〔〕【】]*(?:[(（〈〔][^()（）〈〉〔〕]*[)）〉〕][^()（）〔〕【】]*)*[)）〕\]】]"
 )
 COLON = r"\s*[:：]\s*"
 PART = re.compile(r"[^;；。,，]+")
-FIRST_LEADS = re.compile(
-    r"(?:第一|首位|首个)[^。；;]{0,12}(?:牵头|主责)(?:单位|部门)|第一[^。；;]{0,3}(?:单位|部门)[^。；;]{0,6}牵头"
-)
-"""A sentence that tells how notes are meant: 排序第一的责任单位为该项牵头单位."""
-WHICH_LEAD = re.compile("[的者]为(?:该项)?(?:牵头|主责)(?:单位|部门)")
-"""The same, of which ones: 逗号前面的为牵头单位."""
 STANDING = re.compile(
     r"(?:以下|各项|均需|均须)[^。]{0,12}?(?:均需|均须|均由|均包括|需)(?P<bodies>[^。]{2,60}?)(?:贯彻|抓好)?(?:落实|负责|配合)?[,，]?\s*(?:以下)?不再(?:单独|一一|逐一)?列出"
 )
 """Bodies that every later note means too: 以下措施均需各区政府落实,不再单独列出."""
-NESTED = re.compile(r"[(（〈<〔][^()（）〈〉<>〔〕]*[)）〉>〕]")
-PARTED = re.compile(r"\s*(?P<whose>[^\0\s]{2,16})\0+(?P<body>(?:人民)?政府)(?:具体|共同|分别)?\s*")
-"""A body whose name a bracket parts: 各区县〈自治县〉政府."""
-TERMS = re.compile(r"以下|下同|简称")
-AND_OTHERS = re.compile(
-    r"等?(?:市直|省直|区直|县直|各)?(?:有关|相关|成员)(?:单位|部门)(?:和(?:有关|相关)?(?:单位|部门))?等?"
-)
+ROLES = re.compile(r"(?:牵头|配合)(?:负责|落实|实施)?(?=[，,；;。、)）\]】\s]|$)")
+"""Words behind bodies that tell roles behind a label too: 责任单位:A牵头,B、C配合."""
 CLOSING = re.compile(r"[^()（）】〕\]。]{0,120}[)）】〕\]]")
 """The rest of a note after a hard line break."""
 CONTACT = re.compile(r"联系(?:单位|部门)\s*[:：][^。]*?(?:联系人|电话)")
 """Whom to ask (联系单位:A,联系人:B) is not who answers."""
 TERM = re.compile(r"[^。()（）]{2,40}[，,；;]")
 """What may stand in a note before its bodies: (5月底取得初步成效,牵头单位:A)."""
+PERSON = re.compile(
+    r"(?:责任|牵头|分管|挂钩|包保)?(?:领导|责任人|县领导|市领导|负责人)\s*[:：][^。；;:：]{1,24}[，,\s]"
+)
+"""What else a note without brackets may begin with: 责任领导:王某,责任单位:A."""
 FIELD = re.compile(
     r"[，,；;。 \u3000][\u4e00-\u9fff]{2,4}(?:范围|时限|期限|时间|日期|电话|要求|目标|进度|对象|依据)[:：]"
 )
 """What else a note may tell behind its bodies: (负责部门:A,适用范围:B)."""
-OPENED = re.compile(r"[(（〔\[【〈<：:]")
-LONGEST_BODY = 20
-SHARE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,37 +113,13 @@ def _after() -> re.Pattern[str]:
 @cache
 def _unclosed() -> re.Pattern[str]:
     """A note that goes on in the next line of a text with hard line breaks, or whose bracket is never closed."""
-    return re.compile(rf"[(（【〔\[]\s*(?:{_either('after')}){COLON}[^()（）】〕\]]*$")
+    return re.compile(rf"[(（【〔\[]\s*(?:{_either('after')}){COLON}(?:[^()（）】〕\]]|[(（][^()（）]*[)）])*$")
 
 
 @cache
 def _before() -> re.Pattern[str]:
     """What stands behind bodies; one that goes on (市级集团牵头单位和协同发展区县政府负责) is a part of a name."""
-    return re.compile(rf"(?:{_either('before')})(?!单位|部门|发展)")
-
-
-@cache
-def _between() -> re.Pattern[str]:
-    """What parts bodies; a 和 inside a body's name (市发展和改革委) parts none."""
-    goes_on, may = (either(group_of("body-words", word)) for word in ("organ-behind-and", "organ-may-go-on"))
-    return re.compile(
-        rf"[、,，;；。]|以?及|(?<=[局委办厅部])[和与](?!{goes_on})|(?<![局委办厅部])和(?!{goes_on}|{may})"
-    )
-
-
-@cache
-def _organ() -> re.Pattern[str]:
-    return re.compile(rf"(?:{either(group_of('body-words', 'organ'))})$")
-
-
-@cache
-def _leading() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{either(group_of('body-words', 'note-opening'))}|\d+个)")
-
-
-@cache
-def _filler() -> re.Pattern[str]:
-    return re.compile(rf"等?(?:{either(group_of('body-words', 'note-filler'))})?(?:单位|部门)?等?$")
+    return re.compile(rf"(?:{_either('before')})(?!单位|部门|发展|中心|[小工专]|[组站委办局处司科室])")
 
 
 def _either(where: str) -> str:
@@ -184,14 +149,14 @@ def _notes(characters: str, sentence: Sentence, names: Sequence[Name], register:
         stop = match.end() - 1
         standing: tuple[Agent, ...] = ()
         if always := STANDING.search(characters, match.start(), stop):
-            standing = tuple(_bodies(characters, *always.span("bodies"), names, register))
+            standing = tuple(bodies_of(characters, *always.span("bodies"), names, register))
             stop = always.start()
         said = _read(characters, match.start() + 1, stop, names, register)
         if said is not None:
             yield Note(match.start(), match.end(), said[0], standing, said[1])
             end = match.end()
-        elif _only_bodies(characters, match.start(), match.end(), register):
-            agents = tuple(_bodies(characters, match.start() + 1, match.end() - 1, names, register))
+        elif only_bodies(characters, match.start(), match.end(), register):
+            agents = tuple(bodies_of(characters, match.start() + 1, match.end() - 1, names, register))
             yield Note(match.start(), match.end(), agents, (), frozenset(a.name for a in agents), True)
             end = match.end()
     wrapped = _unclosed().search(characters, end, sentence.end)
@@ -203,19 +168,11 @@ def _notes(characters: str, sentence: Sentence, names: Sequence[Name], register:
             yield Note(wrapped.start(), after, said[0], (), said[1])
         return
     opening = _after().search(characters, end, sentence.end)
-    if opening and (opening.start() == sentence.start or characters[opening.start() - 1] in "。；; \u3000】"):
+    told = PERSON.fullmatch(characters, end, opening.start()) if opening else None
+    if opening and (told or opening.start() == sentence.start or characters[opening.start() - 1] in "。；; \u3000】"):
         said = _read(characters, opening.start(), sentence.end, names, register)
         if said is not None:
-            yield Note(opening.start(), sentence.end, said[0], (), said[1])
-
-
-def _only_bodies(characters: str, start: int, end: int, register: Register) -> bool:
-    """Whether a bracket behind a sentence holds nothing but bodies, the first of them one of a level: …。(市财政局)"""
-    if characters[max(0, start - 2) : start].strip()[-1:] not in ("。", "；", ";"):
-        return False
-    parts = _between().split(characters[start + 1 : end - 1])
-    known = parts[0].startswith(tuple(level_words())) or register.body_name(parts[0]).found == "register"
-    return known and all(2 < len(p) <= LONGEST_BODY and _organ().search(p) and not OPENED.search(p) for p in parts)
+            yield Note(end if told else opening.start(), sentence.end, said[0], (), said[1])
 
 
 def _read(
@@ -234,22 +191,16 @@ def _read(
             stop = openings[place + 1].start() if place + 1 < len(openings) else end
             stop = other.start() if (other := FIELD.search(characters, opening.end(), stop)) else stop
             role = _role(opening["word"], "after")
-            agents += [(a, role) for a in _bodies(characters, opening.end(), stop, names, register)]
+            if role == "all" and ROLES.search(characters, opening.end(), stop):
+                agents += _told(characters, opening.end(), stop, names, register)  # 责任单位:A牵头,B配合
+            else:
+                agents += [(a, role) for a in bodies_of(characters, opening.end(), stop, names, register)]
     else:
         if not _before().search(characters, start, end) or not any(
             start <= n.start and n.end <= end and n.type == "organisation" for n in names
         ):
             return None
-        waiting: list[Agent] = []
-        for opens, closes in _parts(characters, start, end):
-            word = _before().search(characters, opens, closes)
-            waiting += _bodies(characters, opens, word.start() if word else closes, names, register)
-            if word is not None:
-                agents += [(a, _role(word.group(), "before")) for a in waiting]
-                rest = _bodies(characters, word.end(), closes, names, register)
-                agents += [(a, "partner" if _role(word.group(), "before") != "all" else "all") for a in rest]
-                waiting = []
-        agents += [(a, "all") for a in waiting]
+        agents = _told(characters, start, end, names, register)
     found: dict[str, Agent] = {}
     alike: set[str] = set()
     for agent, said in agents:
@@ -259,61 +210,23 @@ def _read(
     return _told_apart(list(found.values()), frozenset(alike)), frozenset(alike)
 
 
+def _told(characters: str, start: int, end: int, names: Sequence[Name], register: Register) -> list[tuple[Agent, str]]:
+    """The bodies with the roles that the words behind them tell: A牵头,B、C配合."""
+    agents: list[tuple[Agent, str]] = []
+    waiting: list[Agent] = []
+    for opens, closes in _parts(characters, start, end):
+        word = _before().search(characters, opens, closes)
+        waiting += bodies_of(characters, opens, word.start() if word else closes, names, register)
+        if word is not None:
+            role = _role(word.group(), "before")
+            agents += [(a, role) for a in waiting]
+            rest = bodies_of(characters, word.end(), closes, names, register)
+            agents += [(a, "partner" if role != "all" else "all") for a in rest]
+            waiting = []
+    return [*agents, *((a, "all") for a in waiting)]
+
+
 def _parts(characters: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The parts of a note between its marks; those in brackets (区县〈自治县，下同〉政府负责) part nothing."""
-    for part in PART.finditer(_without(NESTED, characters[start:end])):
+    for part in PART.finditer(without(NESTED, characters[start:end])):
         yield start + part.start(), start + part.end()
-
-
-def _without(aside: re.Pattern[str], text: str) -> str:
-    return aside.sub(lambda m: "\0" * len(m.group()), text)
-
-
-def _bodies(characters: str, start: int, end: int, names: Sequence[Name], register: Register) -> Iterator[Agent]:
-    """The bodies between these places: names that the reader saw, and other parts that end as a body's name does. What
-    stands in brackets inside (各区政府〈含开发区〉) belongs to the body before it."""
-    text = _without(AND_OTHERS, _without(NESTED, characters[start:end]))
-    inside = [n for n in names if start <= n.start and n.end <= end and n.type in ("organisation", "site", "place")]
-    at = 0
-    for part in [*_between().finditer(text), None]:
-        stop = part.start() if part else len(text)
-        seen = [n for n in inside if n.start < start + stop and start + at < n.end]
-        if (parted := PARTED.fullmatch(text, at, stop)) and TERMS.search(characters, start + at, start + stop):
-            yield _parted(characters, start + parted.start("whose"), start + parted.end("body"), parted, register)
-            at = part.end() if part else stop
-            continue
-        spelled = _spelled(text, at, stop)
-        bodies = [n for n in seen if n.type == "organisation" and "\0" not in text[n.start - start : n.end - start]]
-        if spelled and (len(bodies) != 1 or bodies[0].end - bodies[0].start < spelled[1] - spelled[0]):
-            yield _agent(characters, start + spelled[0], start + spelled[1], register, SHARE)
-        else:
-            for name in bodies or seen[:1]:
-                if name.start >= start + at:
-                    yield _agent(characters, name.start, name.end, register, max(name.lead, name.partner, SHARE))
-        at = part.end() if part else stop
-
-
-def _parted(characters: str, start: int, end: int, parted: re.Match[str], register: Register) -> Agent:
-    """A body with a bracket inside its name."""
-    name = register.body_name(parted["whose"] + parted["body"]).name
-    return Agent(name, "lead", "explicit", Quote(start, end, characters[start:end]), SHARE)
-
-
-def _spelled(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """A part of a list that ends as a body's name does, without the words around it."""
-    part = text[start:end].split("\0", 1)[0].rstrip()
-    if FIRST_LEADS.search(part) or WHICH_LEAD.search(part):
-        return None
-    lead = _leading().match(part.lstrip())
-    start += len(part) - len(part.lstrip()) + (lead.end() if lead else 0)
-    part = part.lstrip()[lead.end() if lead else 0 :]
-    if (filler := _filler().search(part)) and filler.start() and _organ().search(part[: filler.start()]):
-        part = part[: filler.start()]
-    return (start, start + len(part)) if 2 <= len(part) <= LONGEST_BODY and _organ().search(part) else None
-
-
-def _agent(characters: str, start: int, end: int, register: Register, score: float) -> Agent:
-    text = characters[start:end]
-    return Agent(
-        register.body_name(text.replace("\n", "")).name, "lead", "explicit", Quote(start, end, text), round(score, 2)
-    )

@@ -21,11 +21,33 @@ from kg.words import either, group_of, words_of
 
 OPENS = "，,；;。：:\n"
 COMMAS = "，,、"
-TOGETHER = ("联合", "会同", "协同")
+COMMA = re.compile("[，,；;。]")
+NEAR = 16
+"""Characters between a body behind 被 and what it does."""
+FRONTS = "将把对"
+"""How an act begins whose object stands before its predicate."""
+TOGETHER = re.compile(r"(?:联合|会同|协同)(?:[\u4e00-\u9fff]{2,12}、)*")
+"""What stands between a body and the first one seen of those that act together with it."""
+ACTORS = ("organisation", "site", "place")
+WITH = ("与", "和", "同")
+JOINING = re.compile(
+    r"(?:深入|深度|密切|紧密|进一步|积极|主动|全面|开展|进行|战略)*(?:合作|协作|携手|联手|结对|共建|签约)[，,]"
+)
+"""How a clause goes on that only tells that two work together."""
 DEICTIC = ("全", "我", "本", "该", "各")
 WHOSE = re.compile(r"(?:[、和及与][\u4e00-\u9fff]{2,8}){0,6}(?:等(?:地区?|城?市|[省县区州])?)?的")
 """Behind a place, and behind others in a row with it, that only tells where what acts is: 甲市、乙市等地|的数据中心."""
 
+OPENERS = ("其中", "如", "例如", "比如", "此外", "同时", "目前")
+"""What may open a clause before who acts in it: 其中|甲镇打造品牌."""
+TOWN = re.compile(
+    r"(?!各|每|全|我|本|该|其他|建制|中心|重点|试点|示范|特色|部分|所有|[城乡集村]镇)[\u4e00-\u9fff]{2,8}(?:街道(?:办|办事处)?|(?<!小)(?<!古)镇|乡)"
+)
+"""Towns and streets, of which no list has the governments: 甲镇、乙街道|引进服务机构."""
+WHEN = re.compile(
+    r"(?:等[\d一二三四五六七八九十]{0,3}个?[\u4e00-\u9fff]{0,2}(?:单位|部门|地区|乡镇|镇街|街道|[镇乡市县区地])(?!入选|获|荣获|被|列|跻身))?(?:[也均都已将拟正共]|全部)*(?:[于在]?(?:今年|明年|20\d\d年)?\d{1,2}月\d{0,2}[日底初]?[之以]?前)?"
+)
+"""When or how many of them do it, between who acts and the act: 甲镇|将于6月底前|完成改造, 甲镇|等6个单位|上缴租金."""
 AMONG = re.compile("各|境?内|辖[内区]")
 """The same where others among those that are there act: 甲市|各金融机构."""
 
@@ -33,25 +55,46 @@ AMONG = re.compile("各|境?内|辖[内区]")
 def placed(characters: str, one: Parsed, acts: Sequence[Act], names: Sequence[Name], register: Register) -> list[Name]:
     """The names of a sentence; divisions that open a clause and stand right before the predicate of one of its acts,
     alone or side by side, are subjects even where the reader doubts it; so are zones and the like that do it."""
-    before = {a.verb for a in acts}
+    before = {at for a in acts for at in ((a.verb, a.start) if characters[a.start] in FRONTS else (a.verb,))}
     found = names = spurred(characters, acts, allied(characters, names))
     for at, name in enumerate(names):
-        if max(name.lead, name.partner) < LEADS and any(works(characters, one.tokens, name, act) for act in acts):
+        doubted = max(name.lead, name.partner) < LEADS
+        if doubted and any(works(characters, one.tokens, name, a) or _suffered(characters, name, a) for a in acts):
             found[at] = replace(name, lead=LEADS, partner=0.0)
     run: list[int] = []
     for at, name in enumerate(names):
         joined = bool(run) and characters[names[run[-1]].end : name.start] in LIST_JOINTS
-        if not _division(characters, name, register):
-            run = []
-            continue
-        if not (joined or name.start == one.sentence.start or characters[name.start - 1] in OPENS):
+        opens = name.start == one.sentence.start or characters[name.start - 1] in OPENS
+        opens = opens or characters.endswith(OPENERS, one.sentence.start, name.start)
+        if not _division(characters, name, register) or not (joined or opens):
             run = []
             continue
         run = [*run, at] if joined else [at]
-        if _leads_to(one, name.end) in before:
+        when = WHEN.match(characters, name.end)
+        if before & {_leads_to(one, name.end), when.end() if when else name.end}:
             for place in run:
                 if names[place].lead < LEADS:
                     found[place] = replace(names[place], lead=LEADS, partner=0.0)
+    return _joining(characters, found)
+
+
+def _suffered(characters: str, name: Name, act: Act) -> bool:
+    """Whether an act is what a body does to the subject: 7项经验被|市财政局|向全市推广."""
+    near = name.end <= act.verb <= name.end + NEAR and not COMMA.search(characters, name.end, act.verb)
+    named = name.type == "organisation" and name.thing >= name.generic
+    return near and named and characters.startswith("被", name.start - 1)
+
+
+def _joining(characters: str, names: Sequence[Name]) -> list[Name]:
+    """The names; one that opens a clause which only tells with whom it works together is the subject of what follows,
+    and the other one its partner: 甲街道与乙医院合作,|开设门诊."""
+    found = list(names)
+    for at, (left, right) in enumerate(pairwise(names)):
+        both = left.type in ACTORS and right.type in ACTORS and max(left.lead, left.partner) < LEADS
+        opens = left.start == 0 or characters[left.start - 1] in OPENS
+        if both and opens and characters[left.end : right.start] in WITH and JOINING.match(characters, right.end):
+            found[at] = replace(left, lead=LEADS, partner=0.0)
+            found[at + 1] = replace(right, lead=0.0, partner=max(PARTNERS, right.partner))
     return found
 
 
@@ -69,11 +112,17 @@ def _bounded(one: Parsed, who: Subject) -> Subject:
 
 
 def allied(characters: str, names: Sequence[Name]) -> list[Name]:
-    """The names; a body right behind another one that acts together with it (市财政局联合市教育局检查) is a partner."""
+    """The names; a body right behind another one that acts together with it is a partner, and so are those in a row
+    with it: 市财政局联合市教育局、市民政局|检查."""
     found = list(names)
+    row = -1
     for at, (left, right) in enumerate(pairwise(names), start=1):
-        beside = characters[left.end : right.start] in TOGETHER
-        if beside and left.type == right.type == "organisation" and left.lead >= LEADS and right.lead > right.partner:
+        opens = TOGETHER.fullmatch(characters, left.end, right.start) and left.lead >= LEADS
+        beside = opens or (left.end == row and characters[left.end : right.start] in LIST_JOINTS)
+        if not beside or not left.type == right.type == "organisation":
+            continue
+        row = right.end
+        if right.lead > right.partner:
             found[at] = replace(right, lead=0.0, partner=max(PARTNERS, right.lead))
     return found
 
@@ -123,12 +172,8 @@ def _where(characters: str, one: Parsed, name: Name) -> bool:
 
 def _division(characters: str, name: Name, register: Register) -> bool:
     text = characters[name.start : name.end]
-    return (
-        name.type == "place"
-        and name.partner < PARTNERS
-        and not text.startswith(DEICTIC)
-        and register.government_of(text) is not None
-    )
+    known = register.government_of(text) is not None or TOWN.fullmatch(text) is not None
+    return name.type == "place" and name.partner < PARTNERS and not text.startswith(DEICTIC) and known
 
 
 def _leads_to(one: Parsed, end: int) -> int:
@@ -144,7 +189,7 @@ def pushed(characters: str, one: Parsed, acts: Sequence[Act], names: Sequence[Na
     their own, are made to act too: 支持甲市、乙市打造A、丙市打造B. What somebody becomes is not made to act."""
     found = []
     verbs = {t.start: t.end for t in one.tokens if t.pos in ("v", "vd")}
-    for name in spurred(characters, acts, allied(characters, names)):
+    for name in spurred(characters, acts, _joining(characters, allied(characters, names))):
         act = next((a for a in acts if a.verb_end <= name.start and name.end <= a.end), None)
         whose = act is not None and name.type == "organisation" and _whose(characters, act, name, names)
         if act is not None and (whose or (name.type == "place" and _where(characters, one, name))):

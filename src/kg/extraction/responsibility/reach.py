@@ -66,7 +66,7 @@ def governed(
 def _same_item(before: Sentence, after: Sentence, home: Sentence, alone: bool) -> bool:
     """Whether two neighbours belong to one item: one paragraph, also where a hard line break parts it; above a note in
     a paragraph of its own, one section."""
-    if before.paragraph == after.paragraph or WRAPPED.search(before.text):
+    if before.paragraph == after.paragraph or (before.section == after.section and WRAPPED.search(before.text)):
         return True
     return alone and before.section is not None and before.section == home.section
 

@@ -1,5 +1,5 @@
 """Bodies that stand side by side: those of a row of which the reader sees only the last as subject, and two that are
-written without a mark between them (各地区|各部门要落实责任)."""
+written without a mark between them (各地区|各部门要落实责任, 县残联联合|县人社局)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from dataclasses import replace
 from kg.language.parsed import Name
 
 TWO = re.compile(r"(各(?!级各|类各|行)[^各、，,]{1,8})(各(?!类|业)[^各、，,]{1,10})")
+TOGETHER = re.compile(r"([省市区县州][^联合会]{1,8}?联?)(?:联合|会同)([省市区县州][^联合]{2,12})")
+"""A body and the one with which it acts, taken for one name: 县残联|联合|县人社局."""
 MARK = re.compile(r"[)）]?[、和及与]|[(（]")
 """What stands between the bodies of a row: 镇政府（街道办事处）、村委会."""
 
@@ -17,11 +19,16 @@ MARK = re.compile(r"[)）]?[、和及与]|[(（]")
 def parted(characters: str, names: Sequence[Name]) -> Iterator[Name]:
     """The names, two in one apart."""
     for name in names:
-        two = TWO.fullmatch(characters, name.start, name.end) if name.type == "organisation" else None
-        if two is None:
-            yield name
-        else:
+        own = name.type == "organisation"
+        two = TWO.fullmatch(characters, name.start, name.end) if own else None
+        joined = TOGETHER.fullmatch(characters, name.start, name.end) if own else None
+        if two:
             yield from (replace(name, start=two.start(n), end=two.end(n)) for n in (1, 2))
+        elif joined:
+            yield replace(name, end=joined.end(1))
+            yield replace(name, start=joined.start(2), lead=0.0, partner=max(name.lead, name.partner))
+        else:
+            yield name
 
 
 def in_a_row(characters: str, names: Sequence[Name], surely: float, perhaps: float) -> list[Name]:

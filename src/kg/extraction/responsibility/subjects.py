@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from kg.extraction.names.known import standing_committee
-from kg.extraction.responsibility.areas import undivided
+from kg.extraction.responsibility.areas import government, undivided
 from kg.extraction.responsibility.befalling import befalls, stands_for
 from kg.extraction.responsibility.persons import does
 from kg.extraction.responsibility.side_by_side import in_a_row, parted
 from kg.extraction.responsibility.speaking import leaders
+from kg.extraction.workers import of_kind
 from kg.facts import Agent, Quote
 from kg.language.parsed import Act, Name
 from kg.register import Register
@@ -46,8 +47,12 @@ APPROVED = re.compile(
     r"(?:经(?![济营费贸开])(?:[\u4e00-\u9fff]{1,10}[与和、及或])?|报(?![告道名刊考警销])[^，,；;。：:由经将\d]{0,12})$"
 )
 """What stands before a body without whose word others don't act: 经市财政局审核后,办理登记; 报所在地财政局批准后实施"""
-OTHERS = re.compile(r"(?:其他|其它|有关|相关|各)(?:部门|单位|机构)")
+OTHERS = re.compile(r"(?:其他|其它|有关|相关|各)(?:职能|主管|管理|业务|行政|监管)*(?:部门|单位|机构)")
 """What makes a body one of those beside it: 国务院其他部门 are not 国务院."""
+EXPLAINS = re.compile("(?:等(?:部门|单位))?(?:牵头|具体|共同|分别)*负责(?:牵头|具体)*解释")
+"""What only closes a text, so that nothing behind it is theirs: 由市住建局|负责解释。如遇政策调整,按新政策执行."""
+ABOUT_YOU = re.compile(r"(?<=[将把对给使])你|你[省市区县州委局部厅办][\u4e00-\u9fff]{2,4}的")
+"""Who is spoken to and takes no part: 将|你省|作为重点, 研究|你省|制订的方案."""
 BUDGET = re.compile(r"(?:年度)?(?:预算|决算)")
 """What a department has and is not: 纳入年度|部门预算."""
 DECIDES = re.compile("(?:常务会议?)?(?:审议|表决)")
@@ -88,13 +93,14 @@ def subjects(
             continue
         if _meant().search(characters, max(0, name.start - 2), name.start):
             continue
-        if _chosen().match(characters, name.end) or TOPIC.match(characters, name.end):
+        if _chosen().match(characters, name.end) or (name.type != "place" and TOPIC.match(characters, name.end)):
             continue
         rest = None if name.end in starts else OTHERS.match(characters, name.end)
         end = rest.end() if rest else name.end
         if _institution(characters[name.start : end]) and (staff := _staff_words().match(characters, end)):
             end = staff.end()
-        agent = _agent(characters, replace(name, end=end), register, "lead")
+        whole = replace(name, end=end, type="organisation" if rest else name.type)
+        agent = _agent(characters, whole, register, "lead")
         if agent is None:
             continue
         if last is not None and joined:
@@ -121,8 +127,8 @@ def _reach(characters: str, name: Name) -> int:
     clause where others help it, or where a place is honoured (甲市入选试点城市,新增企业3家), and the next clauses don't
     tell of more honours."""
     ends = CLAUSE.search(characters, name.end)
-    if ends is None:
-        return EVER
+    if ends is None or EXPLAINS.match(characters, name.end):
+        return ends.start() if ends else EVER
     ours = OURS.match(characters, name.end)
     last = ours.start("opens") if ours else EVER
     if characters.endswith(HELPING, 0, name.start):
@@ -150,6 +156,7 @@ def partners(characters: str, names: Sequence[Name], register: Register) -> tupl
         and name.partner >= PARTNERS
         and name.partner > name.lead
         and characters[name.start : name.end] not in words_of("class-words")
+        and not ABOUT_YOU.match(characters, name.start)
     )
     return tuple(agent for agent in found if agent is not None)
 
@@ -180,7 +187,7 @@ def _may_act(characters: str, name: Name) -> bool:
         return False
     if LEVEL_ONLY.fullmatch(text):
         return False
-    if name.type == "site" and not text.endswith(_serving()):
+    if name.type == "site" and not (text.endswith(_serving()) or of_kind(text)):
         return False
     return len(text) > 1 and (name.type in BODIES or (name.type == "place" and not text.startswith("全")))
 
@@ -230,7 +237,8 @@ def _agent(characters: str, name: Name, register: Register, role: str) -> Agent 
     called = next((body for office, body in leaders().items() if text.endswith(office)), None)
     if called is None:
         named = standing_committee(characters, name.start, name.end) or text
-        called = register.body_name(named).name if name.type in BODIES else register.government_of(text)
+        called = register.government_of(text) if name.type == "place" else government(text, register)
+        called = called or (register.body_name(named).name if name.type in BODIES else None)
     if called is None and name.type == "place":
         called = undivided(characters, name, register, role)
     if called is None:

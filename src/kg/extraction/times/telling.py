@@ -59,6 +59,8 @@ LATELY = re.compile(
     r"(?:近日|日前|前不久|不久前|近几?年来|近期以来|去年(?!同期)|这些年来?|这几年来?|[几多]年来|[一二三四五两几]年多?来|一段时间以来|长期以来|一直以来)"
 )
 """How a sentence opens that tells what was done."""
+NEXT = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]+[、.．）)])?(?:下一步|下一?阶段|接下来|今后)[^。！？\n]*$")
+"""How a sentence opens all of which is still to be done: 下一步,我们将…,督促整改."""
 AHEAD = re.compile(
     r"(?<![主重需必首])要(?![求点素件])|应当?(?![对急用])|须|将|拟|今年|下一?步|今后|继续|力争|确保|关于|不[少低]于"
 )
@@ -156,16 +158,22 @@ def told(characters: str, act: Act, status: Status, days: Sequence[Day], own: da
         return "planned"
     if status == "done" and any(w.search(characters, max(0, act.verb - SENTENCE), act.verb) for w in (MUST, OUGHT)):
         return "planned"
+    if status == "done" and NEXT.match(characters[_opening(characters, act) : act.verb]):
+        return "done" if FINISHED.match(characters, act.verb_end) else "planned"
     if status == "done" and own is not None and _ahead(characters, act, days, own):
         return "planned"
     return status
 
 
+def _opening(characters: str, act: Act) -> int:
+    """Where the sentence of an act begins."""
+    far = max(0, act.verb - LONGEST_SENTENCE)
+    return max(far, *(characters.rfind(c, far, act.verb) + 1 for c in "。！？\n"))
+
+
 def _lies_behind(characters: str, act: Act) -> bool:
     """Whether the sentence of an act opens with a time that lies behind and nothing in it looks ahead."""
-    far = max(0, act.verb - LONGEST_SENTENCE)
-    start = max(far, *(characters.rfind(c, far, act.verb) + 1 for c in "。！？\n"))
-    opened = LATELY.match(characters, start, act.verb)
+    opened = LATELY.match(characters, _opening(characters, act), act.verb)
     if opened is None:
         return False
     mark = CLAUSE.search(characters, act.verb_end, act.end)
