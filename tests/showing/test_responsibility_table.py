@@ -24,7 +24,7 @@ from kg.asking.rows import Count, Involved, Responsible, Row
 from kg.errors import UsageMistake
 from kg.graph.store import Store
 from kg.showing import workbook
-from kg.showing.responsibilities import COLUMNS, Shown, cells
+from kg.showing.responsibilities import BOOK_COLUMNS, COLUMNS, Shown, cells
 from kg.showing.responsibility_table import responsibility_table as parts_of
 from kg.showing.sheet_names import SheetNames
 from tests.support import example_facts
@@ -151,24 +151,24 @@ def test_the_workbook(rows: Sequence[Row]) -> None:
     )
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     line = next(r for r in sheet.iter_rows(min_row=2) if r[2].value == "受理2048件办件")
-    cells = dict(zip(COLUMNS, line, strict=True))
+    cells = dict(zip(BOOK_COLUMNS, line, strict=True))
     assert (cells["value"].value, cells["value"].data_type) == (2048, "n")
     assert (cells["as_of"].value, cells["as_of"].number_format) == (datetime(2024, 10, 31), "yyyy-mm-dd")
     assert cells["basis"].value == "承前主语", "told once where it is the same of all"
     assert cells["sentence"].alignment.wrap_text
     several = next(r for r in sheet.iter_rows(min_row=2) if "惠及" in r[2].value)
-    assert several[COLUMNS.index("value")].value == "300\n99.5"
-    assert several[COLUMNS.index("outcome")].value == "近300家 (企业), 未写日期\n99.50% (满意度), 未写日期"
+    assert several[BOOK_COLUMNS.index("value")].value == "300\n99.5"
+    assert several[BOOK_COLUMNS.index("outcome")].value == "近300家 (企业), 未写日期\n99.50% (满意度), 未写日期"
     assert book["缺口"]["A2"].value == "计划未写期限 (1)", "how many there are stands in the filter's list too"
     gap_heads = [cell.value for cell in book["缺口"][1]]
     assert gap_heads == ["缺口种类", *heads], "no two columns of one name"
     wide = [sheet.column_dimensions[head.column_letter].width for head in sheet[1]]
-    assert wide[COLUMNS.index("sentence")] > 39
-    assert wide[COLUMNS.index("as_of")] > len("2024-10-31")
+    assert wide[BOOK_COLUMNS.index("sentence")] > 39
+    assert wide[BOOK_COLUMNS.index("as_of")] > len("2024-10-31")
     assert sheet.print_options.gridLines
     for line in sheet.iter_rows(min_row=2):
-        said = line[COLUMNS.index("sentence")].value
-        needed = math.ceil(0.9 * sum(1 + (ord(c) > 127) for c in said) / wide[COLUMNS.index("sentence")])
+        said = line[BOOK_COLUMNS.index("sentence")].value
+        needed = math.ceil(0.9 * sum(1 + (ord(c) > 127) for c in said) / wide[BOOK_COLUMNS.index("sentence")])
         assert sheet.row_dimensions[line[0].row].height >= 13 * needed
 
 
@@ -193,6 +193,14 @@ def test_what_is_printed_is_seven_points_high_on_a4(rows: Sequence[Row]) -> None
     assert "关于" in made["举措"]["A2"].value
     gaps = made["缺口"]
     assert gaps.print_area.endswith(f"$O${gaps.max_row}"), "the kind of gap is printed too"
+
+
+def test_every_printed_page_says_of_which_report_it_is_where_there_is_one(rows: Sequence[Row]) -> None:
+    book = opened(responsibility_table(Shown(rows, "zh"), "xlsx"))
+    assert book["举措"].oddHeader.center.text == f"责任清单 · {rows[0].report}"
+    assert book["江川县税务局"].oddHeader.center.text == f"江川县税务局 · {rows[0].report}"
+    other = dataclasses.replace(rows[0], report="另一份报告", report_iri="urn:r:2")
+    assert opened(responsibility_table(Shown((*rows, other), "zh"), "xlsx"))["举措"].oddHeader.center.text == "责任清单"
 
 
 def test_hostile_names_of_bodies_make_sheets() -> None:
@@ -350,7 +358,7 @@ def test_what_excel_cannot_hold_is_cut_or_kept_as_text(monkeypatch: pytest.Monke
         outcomes=(Count("…", "12345678901234567890", "元", "", "exact", "1899-01-01"),),
     )
     sheet = opened(responsibility_table(Shown((big,), "zh"), "xlsx")).worksheets[0]
-    cells = dict(zip(COLUMNS, sheet[2], strict=True))
+    cells = dict(zip(BOOK_COLUMNS, sheet[2], strict=True))
     assert cells["value"].value == str(Decimal("12345678901234567890"))
     assert cells["as_of"].value == "1899-01-01"
     assert len(cells["sentence"].value.encode("utf-16-le")) // 2 <= 32_767
@@ -408,6 +416,6 @@ def test_libreoffice_keeps_what_the_workbook_has(rows: Sequence[Row], tmp_path: 
     assert sheet.page_setup.fitToWidth == 1
     links = [line[-1].hyperlink for line in sheet.iter_rows(min_row=2)]
     assert all(link.target.endswith("p.html") or "p.html#" in link.target for link in links)
-    assert sheet.cell(2, COLUMNS.index("sentence") + 1).alignment.wrap_text
+    assert sheet.cell(2, BOOK_COLUMNS.index("sentence") + 1).alignment.wrap_text
     assert sheet.print_area.endswith(f"$N${len(rows) + 1}")
     assert sheet["C2"].value == rows[0].measure

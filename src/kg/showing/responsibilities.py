@@ -21,13 +21,14 @@ from kg.showing.labels import label
 
 COLUMNS = (
     *("report", "section", "measure", "lead", "partners", "basis", "sites", "programmes", "documents"),
-    *("outcome", "status", "gaps", "sentence", "line"),
-    *("change", "value", "unit", "modifier", "as_of", "start", "end"),
+    *("outcome", "change", "value", "unit", "modifier", "as_of", "status", "gaps", "sentence", "line", "start", "end"),
 )
 """One row a measure. ``sites`` are sites and systems; ``change`` to ``as_of`` take the outcomes apart, in one order."""
 
-PRINTED = COLUMNS[: COLUMNS.index("change")]
-"""What a page of paper has room for: the outcomes say in words what the columns behind tell a program."""
+PRINTED = tuple(c for c in COLUMNS if c not in ("change", "value", "unit", "modifier", "as_of", "start", "end"))
+"""What a page of paper has room for: the outcomes say in words what the others tell a program."""
+BOOK_COLUMNS = (*PRINTED, *(column for column in COLUMNS if column not in PRINTED))
+"""The order of a workbook, of which the first are printed."""
 
 OUTCOME_COLUMNS = (
     *("told", "outcome", "counted", "change", "value", "unit", "modifier", "as_of", "status", "lead"),
@@ -107,10 +108,6 @@ def cells(row: Row, language: str) -> tuple[Cell, ...]:
             kind + o.text + (f" ({o.counted})" if o.counted else "") + f", {rise(o.change)}{o.as_of or word('undated')}"
             for o in outcomes
         ),
-        word(row.status),
-        tuple(word(gap) for gap in row.gaps),
-        row.sentence,
-        row.line,
         tuple(word(o.change) if o.change else "" for o in outcomes),
         Decimal(outcomes[0].value) if len(outcomes) == 1 else tuple(o.value for o in outcomes),
         tuple(o.unit for o in outcomes),
@@ -118,6 +115,10 @@ def cells(row: Row, language: str) -> tuple[Cell, ...]:
         date.fromisoformat(outcomes[0].as_of)
         if len(outcomes) == 1 and outcomes[0].as_of
         else tuple(o.as_of for o in outcomes),
+        word(row.status),
+        tuple(word(gap) for gap in row.gaps),
+        row.sentence,
+        row.line,
         row.start,
         row.end,
     )

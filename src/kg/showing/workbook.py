@@ -15,7 +15,7 @@ from kg.asking.responsibilities import ByGap, ByKey
 from kg.errors import UsageMistake
 from kg.messages import say
 from kg.showing.labels import label
-from kg.showing.responsibilities import COLUMNS, OUTCOME_COLUMNS, PRINTED, Shown
+from kg.showing.responsibilities import BOOK_COLUMNS, OUTCOME_COLUMNS, PRINTED, Shown
 from kg.showing.sheet_names import SheetNames
 from kg.showing.sheet_sizes import height, lines_of, widths
 
@@ -108,10 +108,13 @@ class _Sheets:
         self.outcomes: Kept[tuple[bytes, str, Lines]] = Kept()
         """Cells, link and lines of each outcome."""
         self.widest_of_outcomes = [0] * len(OUTCOME_COLUMNS)
+        self.reports: set[str] = set()
+        """What the reports are called."""
         self.wide, self.heights = self._sizes(Kept(self._put(*numbered) for numbered in enumerate(made)))
 
     def _put(self, number: int, row: MadeRow) -> Lines:
         """Puts a row where it belongs; how wide its lines are."""
+        self.reports.add(row.report)
         if self.by_key is not None:
             self.by_key.add(number, row.keys)
         self.by_body.add(number, row.bodies)
@@ -124,11 +127,11 @@ class _Sheets:
 
     def _sizes(self, rows: Sequence[Lines]) -> tuple[list[int], array[float]]:
         """How wide the columns are, and how high each row."""
-        widest = [0] * len(COLUMNS)
+        widest = [0] * len(BOOK_COLUMNS)
         for row in rows:
             widest = _widest(widest, row)
-        wide = widths(COLUMNS, [self.shown.head(column) for column in COLUMNS], widest)
-        return wide, array("d", (height(COLUMNS, wide, row) for row in rows))
+        wide = widths(BOOK_COLUMNS, [self.shown.head(column) for column in BOOK_COLUMNS], widest)
+        return wide, array("d", (height(BOOK_COLUMNS, wide, row) for row in rows))
 
     def of_measures(self) -> Iterator[_Content]:
         """All measures, and those that lack something. Of the groups one without name is called so."""
@@ -157,10 +160,10 @@ class _Sheets:
 
         count = sum(len(numbers) for _, numbers in groups)
         first = [max((wide for group, _ in groups for wide in lines_of(group)), default=0)] if group_name else []
-        columns = [*(["group"] if group_name else []), *COLUMNS, *self._last()]
+        columns = [*(["group"] if group_name else []), *BOOK_COLUMNS, *self._last()]
         heads = [group_name if column == "group" else self.shown.head(column) for column in columns]
         wide = widths(columns, heads, first)
-        wide[len(first) : len(first) + len(COLUMNS)] = self.wide
+        wide[len(first) : len(first) + len(BOOK_COLUMNS)] = self.wide
         sheet = self._begun(name, header, columns, heads, wide, count)
         sheet.print_area(0, 0, count, len(first) + len(PRINTED) - 1)
         at = 0
@@ -199,7 +202,7 @@ class _Sheets:
         sheet.set_row(0, height(columns, wide, list(map(lines_of, heads))))
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, count, len(heads) - 1)
-        for_print(sheet, header)
+        for_print(sheet, " · ".join((header, *self.reports)) if len(self.reports) == 1 else header)
         for column, head in enumerate(heads):
             sheet.write_string(0, column, head, self.looks.bold)
         return sheet

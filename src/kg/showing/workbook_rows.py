@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from kg.asking.responsibilities import Key, keys
 from kg.asking.rows import Gap, Row
-from kg.showing.responsibilities import Cell, Shown, cells, outcome_cells, text
+from kg.showing.responsibilities import BOOK_COLUMNS, COLUMNS, Cell, Shown, cells, outcome_cells, text
 from kg.showing.sheet_rows import cell
 from kg.showing.sheet_sizes import lines_of
 
@@ -25,6 +25,8 @@ Lines = tuple[tuple[int, ...], ...]
 class MadeRow:
     """A row for every workbook."""
 
+    report: str
+    """What its report is called."""
     cells: str
     """One behind the other (`kg.showing.sheet_rows.cell`)."""
     link: str
@@ -45,8 +47,10 @@ def made_rows(language: str, key: Key | None, page: str | None, rows: list[Row])
 
 
 def _made(row: Row, shown: Shown) -> MadeRow:
-    line = cells(row, shown.language)
+    said = dict(zip(COLUMNS, cells(row, shown.language), strict=True))
+    line = [said[column] for column in BOOK_COLUMNS]
     return MadeRow(
+        report=row.report,
         cells=_cells(line),
         link=shown.link(row, readable=True) if shown.page is not None else "",
         lines=_lines(line),
