@@ -63,6 +63,8 @@ def kept(text: str, *names: tuple[str, EntityType]) -> list[str]:
         ("坚持邓小平理论", "邓小平理论", "programme"),
         ("加快实施重大工程", "重大工程", "programme"),
         ("世界百年变局加速演进", "世界百年变局", "organisation"),
+        ("组建一家大型企业集团", "大型企业集团", "organisation"),
+        ("推进重大水利工程建设", "重大水利工程", "programme"),
         ("帮扶失能失智行动不便的老人", "失能失智行动", "programme"),
         ("照料半失能行动困难的老人", "半失能行动", "programme"),
     ],
