@@ -46,6 +46,8 @@ def test_who_published_a_text_is_named_in_a_line_of_its_own() -> None:
     text = "海滨市政府工作报告\n来源：海滨日报\n各位代表：\n数据来源：统计局的年报。\n"
     found = [text[n.start : n.end] for n in frame_names(structure(Text("a.txt", text)), None, [])]
     assert "海滨日报" in found
+    page = text.replace("来源：海滨日报", "编辑:林某来源:海滨市房产局2023-04-28阅读:12次")
+    assert "海滨市房产局" in [page[n.start : n.end] for n in frame_names(structure(Text("a.txt", page)), None, [])]
     assert not any("统计局" in name for name in found)
 
 

@@ -20,6 +20,7 @@ MORE_VERBS = ("振兴", "开发", "崛起")
 """Verbs before regions that ``verbs.tsv`` has not."""
 BY_WATER = re.compile("[临近靠跨沿邻][江河湖海港山水]")
 """Where something lies, which names no place: 临湖、近山等地块."""
+OVER_THERE = ("港澳", "港澳台", "台港澳")
 LASTS_LONG = "久安"
 _group = partial(group_of, "nameless-words")
 
@@ -41,6 +42,8 @@ def _meant(characters: str, names: Sequence[Name], register: Register) -> Iterat
             continue  # 涉|藏州县, 治|蜀兴川, 每|万城镇人口
         if BY_WATER.fullmatch(text) and text not in geography():
             continue
+        if text in OVER_THERE and _is_field(characters, name):
+            continue
         if text in _group("direction") or (text == "中国" and _means_its_ways(characters, name)):
             continue
         if text in _homographs() and not _is_division(characters, name, names, register):
@@ -50,6 +53,13 @@ def _meant(characters: str, names: Sequence[Name], register: Register) -> Iterat
         elif text[VERB:] in geography() and (text[:VERB] in words_of("verbs") or text[:VERB] in MORE_VERBS):
             name = replace(name, start=name.start + VERB)
         yield name
+
+
+def _is_field(characters: str, name: Name) -> bool:
+    """Whether a field of a government's work is told among others: 外事、侨务、|港澳台|、参事."""
+    before = tuple(word + "、" for word in _group("field"))
+    behind = tuple("、" + word for word in _group("field"))
+    return characters.endswith(before, 0, name.start) or characters.startswith(behind, name.end)
 
 
 def _means_its_ways(characters: str, name: Name) -> bool:

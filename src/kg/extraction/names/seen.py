@@ -26,10 +26,11 @@ from kg.structure.report import Report
 ISSUES = re.compile("(?P<who>.*?)(?:关于)?(?:重新|联合)?(?:印发|发布|公布)(?P<what>.{6,}?)的(?:通知|公告|通告|函)")
 """The title of a notice that issues a document."""
 SOURCE = re.compile(
-    r"^[^\S\n]*(?:信息|文章|稿件)?来源[：:]\s*(?P<who>[\u4e00-\u9fff]{2,10}(?:[日晚时]报|新闻网|政府|办公[厅室]|研究室|[局厅委]))[^\S\n]*$",
+    r"来源[：:][^\S\n]*(?P<who>[\u4e00-\u9fff]{2,12}?(?:[日晚时]报|新闻网|政府|办公[厅室]|研究室|[局厅委科]|中心))"
+    r"(?=[^\S\n]*(?:$|20\d\d|[【\[|]|阅读|浏览|点击|访问|时间|日期|发布|作者|编辑))",
     re.MULTILINE,
 )
-"""A line of its own that tells who published a text: 来源：北京日报."""
+"""Who published a text, as its page tells: 来源：北京日报, 来源:海滨市房产局2023-04-28."""
 
 SPEAKER = re.compile(
     r"(?:^|(?<=会议上)|(?<=日))(?P<who>[\u4e00-\u9fff]{0,9}人民政府|国务院)\s?(?:代理?)?(?:[省市区县州盟旗]长|主席|总理)[\u4e00-\u9fff·?\s]{2,12}",
