@@ -83,6 +83,13 @@ def test_who_explains_a_text_is_not_meant_by_what_follows() -> None:
     done = {m.verb: [(a.name, a.basis) for a in m.agents] for m in facts_of(Text("a.txt", text)).measures}
     assert "调整" not in done
     assert done["制定"] == [("武汉市人民政府", "issuer")]
+    assert done_by("由市财政局负责解释,并适时调整规定。", ("解释", "调整"), "市财政局") == [[(FINANCE, "explicit")]] * 2
+
+
+def test_a_place_that_serves_acts_where_it_has_a_staff() -> None:
+    for site, who in (("市监测站", ["武汉市监测站"]), ("见习基地", [])):
+        name = Name(0, len(site), "site", 0.9, 0.0, 0.9, 0.0, 0.0)
+        assert [a.name for s in subjects(f"{site}检测样品", [name], REGISTER) for a in s.agents] == who
 
 
 def test_the_departments_of_a_zone_are_not_the_zone() -> None:
