@@ -75,6 +75,16 @@ def test_a_letter_that_answers_gives_no_orders() -> None:
     assert done["实施"] == [("国务院办公厅", "issuer")]
 
 
+@pytest.mark.parametrize(("announced", "basis"), [("特提出如下要求：", "inherited"), ("现将情况通报如下：", "issuer")])
+def test_a_circular_that_makes_demands_gives_orders(announced: str, basis: str) -> None:
+    text = (
+        f"国务院办公厅关于煤矿事故的通报\n\n各省、自治区、直辖市人民政府：\n\n{announced}\n\n"
+        "各地区要关闭非法煤矿。要对照标准，逐个审核所有煤矿。\n\n国务院办公厅\n二〇〇四年一月十六日\n"
+    )
+    done = {m.verb: [a.basis for a in m.agents] for m in facts_of(Text("a.txt", text)).measures}
+    assert (done["关闭"], done["审核"]) == (["explicit"], [basis])
+
+
 def test_who_explains_a_text_is_not_meant_by_what_follows() -> None:
     text = (
         "武汉市人民政府关于支持措施的通知\n\n各区人民政府：\n\n本措施由市财政局、市住建局等单位负责解释。"
@@ -83,6 +93,13 @@ def test_who_explains_a_text_is_not_meant_by_what_follows() -> None:
     done = {m.verb: [(a.name, a.basis) for a in m.agents] for m in facts_of(Text("a.txt", text)).measures}
     assert "调整" not in done
     assert done["制定"] == [("武汉市人民政府", "issuer")]
+    assert done_by("由市财政局负责解释,并适时调整规定。", ("解释", "调整"), "市财政局") == [[(FINANCE, "explicit")]] * 2
+
+
+def test_a_place_that_serves_acts_where_it_has_a_staff() -> None:
+    for site, who in (("市监测站", ["武汉市监测站"]), ("见习基地", [])):
+        name = Name(0, len(site), "site", 0.9, 0.0, 0.9, 0.0, 0.0)
+        assert [a.name for s in subjects(f"{site}检测样品", [name], REGISTER) for a in s.agents] == who
 
 
 def test_the_departments_of_a_zone_are_not_the_zone() -> None:

@@ -34,6 +34,7 @@ CONDITIONS = re.compile(r"[^，,；;。的]{0,12}条件的")
 """Whom a rule is for: 具备|条件的县."""
 TOGETHER = re.compile("将?会同")
 """With whom something is done is no act: 会同市财政局|研究方案."""
+ROLES = ("牵头", "配合")
 MEETS = frozenset(("具备", "符合"))
 
 GOES_ON = "继续"
@@ -55,6 +56,8 @@ def own(characters: str, parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
             continue  # a part of the one before
         if characters[act.verb : act.verb_end] in MEETS and CONDITIONS.match(characters, act.verb_end):
             continue
+        if _only_roles(characters, act) and act is not acts[-1]:
+            continue
         if beside := TOGETHER.match(characters, act.verb):
             does = _done_together(parsed, beside.end(), act.end)
             if does is None:
@@ -65,6 +68,12 @@ def own(characters: str, parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
         if found is not None:
             end = found.end
         yield found or act
+
+
+def _only_roles(characters: str, act: Act) -> bool:
+    """Whether an act only tells who leads or helps with the next one: 由市财政局|牵头,市教育局|配合,制定办法."""
+    bare = act.start < act.verb and act.end == act.verb_end and characters[act.verb : act.verb_end] in ROLES
+    return bare and characters.startswith((",", "，", "、"), act.end)
 
 
 def _done_together(parsed: Parsed, start: int, end: int) -> Token | None:

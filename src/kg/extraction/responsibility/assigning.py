@@ -41,6 +41,8 @@ FORBIDDEN = re.compile(r"(?:不(?:得(?!不)|应|宜|能(?!不)|准|许|要|予)
 """What stands before what must not be done."""
 DELIVERED = re.compile(r"我(?:谨?代表|受)[^。]{0,40}[向作][^。]{0,24}报告")
 """How a report opens that is delivered to a congress, where no title says what it is."""
+DEMANDS = re.compile(r"(?:提出|作出|明确)(?:如下|以下)(?:几点|几项|[一二三四五六七八]点|工作|具体)?要求[：:]\s*$", re.M)
+"""From where on a circular gives orders that has told what happened."""
 BEGINNING = 600
 """Characters of a text that are its opening."""
 ASSUMED = 0.8
@@ -73,6 +75,7 @@ def responsible(
     noted = governed(frame.notes, report.sentences, report.sections)
     articles = articles_of(characters)
     delivered = DELIVERED.search(characters, 0, BEGINNING) is not None
+    demands = DEMANDS.search(characters)
     subject: Subject | None = None
     article: Subject | None = None
     duties: Subject | None = None
@@ -92,7 +95,9 @@ def responsible(
         made = made_to_act(characters, own, one.tokens, pushed(characters, one, own, names))
         beside = partners(characters, list(made), frame.register)
         plan = setting_of(report, one.sentence.start, one.sentence.section)
+        ordered = demands is not None and plan.account and demands.end() <= one.sentence.start
         orders = ((plan.plan and not plan.account) or plan.planned) and not (plan.work_report or delivered)
+        orders = orders or ordered
         agents = assigned(characters, own, who, beside, before or article, orders, frame.issuers)
         yield [
             _with_note(

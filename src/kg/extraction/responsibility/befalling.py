@@ -15,6 +15,8 @@ PUNISHED = re.compile(r"[^；;。]*的[，,][^；;。，,]*$")
 """What stands between somebody who offends and how he is punished: …玩忽职守的,依法."""
 PAID = re.compile(r"[^；;。，,对向将把]*(?<!目)的[，,](?!由)[^；;。，,]*$")
 """What stands between somebody who does something and what he is given for it: 学校引进人才的,按标准给予补贴."""
+EXPLAINS = re.compile("(?:等(?:部门|单位))?(?:牵头|具体|共同|分别)*负责(?:牵头|具体)*解释")
+"""What only closes a text, so that nothing behind it is theirs: 由市住建局|负责解释。如遇政策调整,按新政策执行."""
 LEVELS = ("达", "达到", "占")
 """Predicates that tell how much something is, which may be said of what a body does: 总投资额达3亿元."""
 PEOPLE = re.compile(

@@ -10,7 +10,7 @@ from functools import cache, partial
 
 from kg.extraction.names.known import standing_committee
 from kg.extraction.responsibility.areas import government, undivided
-from kg.extraction.responsibility.befalling import befalls, stands_for
+from kg.extraction.responsibility.befalling import EXPLAINS, befalls, stands_for
 from kg.extraction.responsibility.persons import does
 from kg.extraction.responsibility.side_by_side import in_a_row, parted
 from kg.extraction.responsibility.speaking import leaders
@@ -49,8 +49,6 @@ APPROVED = re.compile(
 """What stands before a body without whose word others don't act: 经市财政局审核后,办理登记; 报所在地财政局批准后实施"""
 OTHERS = re.compile(r"(?:其他|其它|有关|相关|各)(?:职能|主管|管理|业务|行政|监管)*(?:部门|单位|机构)")
 """What makes a body one of those beside it: 国务院其他部门 are not 国务院."""
-EXPLAINS = re.compile("(?:等(?:部门|单位))?(?:牵头|具体|共同|分别)*负责(?:牵头|具体)*解释")
-"""What only closes a text, so that nothing behind it is theirs: 由市住建局|负责解释。如遇政策调整,按新政策执行."""
 ABOUT_YOU = re.compile(r"(?<=[将把对给使])你|你[省市区县州委局部厅办][\u4e00-\u9fff]{2,4}的")
 """Who is spoken to and takes no part: 将|你省|作为重点, 研究|你省|制订的方案."""
 BUDGET = re.compile(r"(?:年度)?(?:预算|决算)")
@@ -127,8 +125,10 @@ def _reach(characters: str, name: Name) -> int:
     clause where others help it, or where a place is honoured (甲市入选试点城市,新增企业3家), and the next clauses don't
     tell of more honours."""
     ends = CLAUSE.search(characters, name.end)
-    if ends is None or EXPLAINS.match(characters, name.end):
-        return ends.start() if ends else EVER
+    if EXPLAINS.match(characters, name.end):
+        return name.end + len(characters[name.end :].split("。", 1)[0])
+    if ends is None:
+        return EVER
     ours = OURS.match(characters, name.end)
     last = ours.start("opens") if ours else EVER
     if characters.endswith(HELPING, 0, name.start):
@@ -187,7 +187,7 @@ def _may_act(characters: str, name: Name) -> bool:
         return False
     if LEVEL_ONLY.fullmatch(text):
         return False
-    if name.type == "site" and not (text.endswith(_serving()) or of_kind(text)):
+    if name.type == "site" and not (text.endswith(_serving()) or (text.endswith(tuple("站所馆")) and of_kind(text))):
         return False
     return len(text) > 1 and (name.type in BODIES or (name.type == "place" and not text.startswith("全")))
 
