@@ -17,14 +17,12 @@ from kg.asking.indicators import called_otherwise
 from kg.asking.meant import Asked
 from kg.asking.parts import Piece, pieces
 from kg.asking.phrasings import language_of, normalised, plain_name
-from kg.asking.questions import has_answer
 from kg.asking.rewording import in_terms
 from kg.asking.scope import of_reports, of_year
 from kg.resources import rows
 
 if TYPE_CHECKING:
     from kg.asking.filling import Names
-    from kg.graph.store import Store
 
 WAYS = 3
 """Names of one thing that are looked for."""
@@ -77,7 +75,7 @@ def frames() -> tuple[Frame, ...]:
     return tuple(found)
 
 
-def framed(store: Store, names: Names, text: str) -> Framed:
+def framed(names: Names, text: str) -> Framed:
     """What the text asks by its parts, or which of its words have no place in it."""
     language = language_of(text)
     said = in_terms(normalised(text), language)
@@ -87,7 +85,7 @@ def framed(store: Store, names: Names, text: str) -> Framed:
     unknown = tuple(p.said for p in found if p.part == "unknown")
     if unknown or not found:
         kept = tuple(p for p in found if p.part != "unknown")
-        return Framed(None, rest=_rest(store, names, kept), unread=unknown) if kept else Framed(None)
+        return Framed(None, rest=_rest(names, kept), unread=unknown) if kept else Framed(None)
     of, nowhere = of_reports(names.reports, found)
     if nowhere:
         return Framed(None, unread=nowhere)
@@ -96,25 +94,25 @@ def framed(store: Store, names: Names, text: str) -> Framed:
     for meant in dict.fromkeys((found, _as_text(found), _joined(found))):
         if _lost(names, meant):
             continue
-        for asked in chain.from_iterable(map(_Parts(store, names, meant, of).fillings, frames())):
-            if _is_answered(store, asked):
+        for asked in chain.from_iterable(map(_Parts(names, meant, of).fillings, frames())):
+            if names.has_answer(asked):
                 return Framed(asked, answered=True)
             first = first or (asked if meant is found else None)
     texts = tuple(p.said for p in found if p.part == "text")
     if first and not lost and len(texts) < 2 and all(map(names.worded, texts)):
         return Framed(first)
     kept = tuple(p for p in found if p.said not in lost)
-    rest = _rest(store, names, kept) if lost else None
+    rest = _rest(names, kept) if lost else None
     return Framed(None, rest=rest, unread=lost or (texts if len(texts) < len(found) else ()))
 
 
-def _rest(store: Store, names: Names, found: Sequence[Piece]) -> Asked | None:
+def _rest(names: Names, found: Sequence[Piece]) -> Asked | None:
     """What these pieces ask where others are left out; None where no report has some of them or there is no answer."""
     of, nowhere = of_reports(names.reports, found)
     if nowhere or len(found) < 2 or _lost(names, found):
         return None
-    asked = chain.from_iterable(map(_Parts(store, names, found, of).fillings, frames()))
-    return next((one for one in asked if _is_answered(store, one)), None)
+    asked = chain.from_iterable(map(_Parts(names, found, of).fillings, frames()))
+    return next((one for one in asked if names.has_answer(one)), None)
 
 
 def _lost(names: Names, found: Sequence[Piece]) -> tuple[str, ...]:
@@ -156,8 +154,8 @@ def _with_bodies(names: Names, found: Sequence[Piece]) -> tuple[Piece, ...]:
 class _Parts:
     """The parts of one question, as they fill frames."""
 
-    def __init__(self, store: Store, names: Names, found: Sequence[Piece], of: tuple[tuple[str, str], ...]) -> None:
-        self.store, self.names, self.found, self.of = store, names, found, of
+    def __init__(self, names: Names, found: Sequence[Piece], of: tuple[tuple[str, str], ...]) -> None:
+        self.names, self.found, self.of = names, found, of
         self.have = {p.part for p in found}
         self.years = list(dict.fromkeys(self._year(p) for p in found if p.part == "year"))
         if len(self.years) > 1:
@@ -268,7 +266,3 @@ def _ways(text: str) -> list[str]:
     """The words of a text and of its other names, parted by spaces; such of one character alone are one word."""
     ways = ((way, _words(way)) for way in islice(called_otherwise(plain_name(text)), WAYS))
     return [" ".join(words) if len(max(words, key=len, default="")) > 1 else way for way, words in ways]
-
-
-def _is_answered(store: Store, asked: Asked) -> bool:
-    return has_answer(asked.asked_of(store), asked.question, dict(asked.parameters))
