@@ -15,6 +15,7 @@ from kg.asking.matching import THINGS, labels_with, loose, worded
 from kg.asking.phrasings import plain_name
 from kg.asking.questions import has_answer, is_full_name
 from kg.asking.regions import GOVERNMENT, governments, is_government, shared_end, ways
+from kg.asking.texts import Texts
 from kg.asking.told import told
 from kg.graph import terms as t
 from kg.language.dates import find_days
@@ -88,7 +89,7 @@ class Names:
         self._store = store
         self._read: dict[str, list[tuple[str, str]]] = {}
         self._worded: dict[str, bool] = {}
-        self._found: dict[str, bool] = {}
+        self.texts = Texts(store)
         self._answered: dict[Asked, bool] = {}
 
     def of(self, kind: str) -> list[tuple[str, str]]:
@@ -132,7 +133,7 @@ class Names:
         report, which is looked at first."""
         if kind != "text":
             return self.of(kind)
-        if len(wanted) < SHORTEST_PART or not self._stands(r"[\W_]*".join(map(re.escape, wanted))):
+        if len(wanted) < SHORTEST_PART or not self.texts.stand(r"[\W_]*".join(map(re.escape, wanted))):
             return []
         return [(label, label) for label in labels_with(self._store, wanted)]
 
@@ -167,37 +168,21 @@ class Names:
         for said in called_otherwise(plain_name(text)):
             words = " ".join(token.text for token in tag(said).tokens)
             if words not in self._worded:
-                self._worded[words] = self._in_a_line(words) and bool(worded(self._store, (t.LABEL,), words, t.MEASURE))
+                self._worded[words] = self.texts.in_a_line(words) and bool(
+                    worded(self._store, (t.LABEL,), words, t.MEASURE)
+                )
             if self._worded[words]:
                 found.append(Fit(QUOTED if found or said != plain_name(text) else WHOLE, words, ()))
         return tuple(found[:2])
-
-    def written(self, words: str) -> bool:
-        """Whether one of the reports has all these words: what none of them has no measure has."""
-        if words not in self._found:
-            self._found[words] = any(all(word in text for word in words.split()) for text in self._texts)
-        return self._found[words]
 
     def has_answer(self, asked: Asked) -> bool:
         """Whether the store has an answer to this; it has none to words of a measure that stand in no line."""
         if asked not in self._answered:
             given = dict(asked.parameters)
-            self._answered[asked] = self._in_a_line(given.get("text", "")) and has_answer(
+            self._answered[asked] = self.texts.in_a_line(given.get("text", "")) and has_answer(
                 asked.asked_of(self._store), asked.question, given
             )
         return self._answered[asked]
-
-    def _in_a_line(self, words: str) -> bool:
-        """Whether a line of a report has these words in their order, as a measure's wording may have them."""
-        return self.written(words) and self._stands("[^\n]*?".join(map(re.escape, words.split())))
-
-    def _stands(self, pattern: str) -> bool:
-        """Whether one of the reports has what the pattern fits."""
-        return any(re.search(pattern, text) for text in self._texts)
-
-    @cached_property
-    def _texts(self) -> tuple[str, ...]:
-        return tuple(self._store.text(report).lower() for report in self.reports)
 
     @cached_property
     def reports(self) -> tuple[StoredReport, ...]:
