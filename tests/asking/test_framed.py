@@ -219,3 +219,16 @@ def test_a_change_is_looked_for_or_told(example: Store) -> None:
     rose = understood(store, "江川县投诉量增长了吗")
     assert "moved" not in dict(rose.parameters)
     assert rose.unread == ("增长了",)
+
+
+def test_a_word_for_a_plan_opens_what_is_asked(example: Store) -> None:
+    found = pieces(Names(example), "计划受理办件", "zh")
+    assert [(p.part, p.said) for p in found] == [("status:planned", "计划"), ("text", "受理办件")]
+
+
+def test_a_character_alone_is_looked_for_only_beside_several_words() -> None:
+    store = _read(EXAMPLE_TEXT.replace("设置3个自助服务区", "淘汰落后的炼钢产能、水泥产能和蓄电池产能"))
+    asked = understood(store, "Which outdated steel and cement capacity was scrapped in 江川县?")
+    assert "钢" in dict(asked.parameters).get("text", dict(asked.parameters).get("within", ""))
+    with pytest.raises(KgError):
+        understood(store, "Is the electricity of 江川县 outdated?")

@@ -118,9 +118,9 @@ def _rest(names: Names, found: Sequence[Piece], english: bool) -> Asked | None:
 
 def _lost(names: Names, found: Sequence[Piece], english: bool) -> tuple[str, ...]:
     """The words left over that no report has, or that are too short to look for: a single character means something
-    only beside others, for an English word (steel)."""
+    only beside several others, for an English word (steel)."""
     texts = [p.said for p in found if p.part == "text"]
-    shortest = 1 if english and len("".join(texts)) > len(texts) else 2
+    shortest = 1 if english and sum(len(text) > 1 for text in texts) > 1 else 2
     return tuple(text for text in texts if len(text) < shortest or not any(map(names.texts.written, ways_of(text))))
 
 

@@ -40,7 +40,8 @@ _SHORT_YEAR = re.compile("(?<![0-9])([0-9]{2})年(?![代内期前后来间以]|�
 _DAY = re.compile("(?<![0-9年])(?:截至|截止到?|到)?(?:1[0-2]|0?[1-9])月(?:底|末|[0-9]{1,2}[日号])")
 _CLAIMS = {
     "zh": re.compile(
-        "(?:超过|超|突破|达到|高于|低于|不到|不足|少于|多于|大于|小于)了?[0-9][0-9.,]*[%％\u4e00-\u9fff]{0,4}"
+        "(?:不|(?<!有)没有?|未)?(?:超过|超|突破|达到|高于|低于|不到|不足|少于|多于|大于|小于)了?[0-9][0-9.,]*[%％万亿千百]*"
+        "(?:个百分点|平方米|公里|人次|(?![的了吗和与])[\u4e00-\u9fff])?"
     ),
     "en": re.compile(
         "(?<![a-z])(?:more than|less than|fewer than|over|above|below|under|at least|exceeds?|exceeded|reach(?:ed)?) "
@@ -255,9 +256,9 @@ def _without_particles(words: str, start: int) -> tuple[list[Piece], str, int]:
         word = tokens.pop()
         words = words.removesuffix(word)
         found.append(Piece(_particles()[word], word, start + len(words)))
-    while tokens and (part := _particles().get(tokens[0])) in WITHIN:
+    while tokens and (part := _particles().get(tokens[0], "")).startswith((*WITHIN, "status:")):
         word = tokens.pop(0)
-        found.append(Piece(part or "", word, start))
+        found.append(Piece(part, word, start))
         words, start = words.removeprefix(word), start + len(word)
     return found, words, start
 
