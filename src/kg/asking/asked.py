@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.asking.examples import examples
 from kg.asking.filling import AROUND, PART, REGION, WHOLE, Fit, Names, day_of, number_of
-from kg.asking.framed import framed
+from kg.asking.framed import framed, is_of_parts
 from kg.asking.matching import loose
 from kg.asking.meant import Asked
 from kg.asking.mentioned import mentioned
@@ -44,6 +44,7 @@ def understood(store: Store, text: str, known: Names | None = None) -> Asked:
     names = known or Names(store)
     failure: Callable[[], KgError] | None = None
     first: Asked | None = None
+    name = ""
     for group in chain.from_iterable(map(readings, chain((text,), reworded(text)))):
         found = [filled for reading in group for filled in _filled(names, reading)]
         found = [(how, asked) for how, asked in found if len(found) == 1 or names.has_answer(asked)] or found
@@ -56,7 +57,8 @@ def understood(store: Store, text: str, known: Names | None = None) -> Asked:
             return meant[0]
         if meant and first is None:
             raise UsageMistake("ask-ambiguous", text=text, readings=_lines([_told(asked) for asked in meant[:MOST]]))
-        failure = failure or partial(_failure, store, names, group, text)
+        if failure is None:
+            failure, name = partial(_failure, store, names, group, text), group[0].gaps.get("name", "")
     by_parts = framed(names, text)
     if by_parts.asked and (first is None or by_parts.answered):
         return by_parts.asked
@@ -66,7 +68,7 @@ def understood(store: Store, text: str, known: Names | None = None) -> Asked:
     left = Part("ask-left", {"words": "、".join(by_parts.unread), "rest": rest}) if by_parts.unread else Part()
     raise (
         failure()
-        if failure
+        if failure and not (by_parts.unread and is_of_parts(names, name, text))
         else UsageMistake("ask-unread", text=_cut(text), left=left, near=_lines(examples(store, text, names)))
     )
 

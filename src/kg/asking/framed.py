@@ -107,6 +107,15 @@ def framed(names: Names, text: str) -> Framed:
     return Framed(None, rest=rest, unread=lost or (texts if len(texts) < len(found) else ()))
 
 
+def is_of_parts(names: Names, said: str, text: str) -> bool:
+    """Whether words of the text that were taken for a name are no name: they tell one of the store's regions, or have a
+    part of the question in them (2009, which was largest)."""
+    language = language_of(text)
+    found = pieces(names, in_terms(said, language), language)
+    others = [p for p in found if p.part not in ("text", "unknown", "region", *THINGS, "body", "report")]
+    return bool(others or of_reports(names.reports, [p for p in found if p.part == "region"])[0])
+
+
 def _rest(names: Names, found: Sequence[Piece], english: bool) -> Asked | None:
     """What these pieces ask where others are left out; None where no report has some of them or there is no answer."""
     of, nowhere = of_reports(names.reports, found)

@@ -59,7 +59,7 @@ _COUNT = re.compile("[近约超过至少逾达]*[0-9.,]+(?:[%％]|[\u4e00-\u9fff
 """近300家 counts things and names none."""
 _OF_TIME = ("日", "号", "时", "点", "年", "月", "底", "末")
 _CHINESE_S = re.compile("(?<=[\u4e00-\u9fff])s(?![a-z])")
-_APART = re.compile(r"[ ,;:?!，。；：？！、/]|\.(?![0-9])")
+_APART = re.compile(r"[ ,;:?!，。；：？！、/]|\.(?![0-9])|(?<= )[-–—]+(?= )")
 
 
 @dataclass(frozen=True, slots=True)
