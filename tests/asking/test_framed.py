@@ -16,6 +16,7 @@ from kg.asking.parts import NAMED, pieces
 from kg.asking.phrasings import expression, normalised
 from kg.asking.questions import ask, question
 from kg.asking.results import rows
+from kg.asking.wordings import ways_of
 from kg.errors import KgError
 from kg.graph.store import Store
 from kg.pipeline import facts_of
@@ -31,7 +32,7 @@ CASES = [
 READ = [case for case in CASES if case[1] != "-"]
 REFUSED = [case for case in CASES if case[1] == "-"]
 WORDS = rows_of("seeds/lexicon/asking-parts.tsv")
-SLOTS = {"text", "body", "region", "report", "year", "years", "month", "period", *NAMED}
+SLOTS = {"text", "body", "region", "report", "year", "years", "month", "period", "day", *NAMED}
 
 
 def test_there_are_enough_of_both_in_both_languages() -> None:
@@ -164,3 +165,70 @@ def test_chinese_words_keep_their_characters(example: Store) -> None:
     assert text_of("江川县在知识产权方面的工作") == ["知识产权"]
     assert text_of("社会工作者") == ["社会工作者"]
     assert text_of("pm2.5年均浓度") == ["pm2.5年均浓度"]
+
+
+def _read(*texts: str) -> Store:
+    store = Store.in_memory()
+    for number, text in enumerate(texts, 1):
+        store.put(facts_of(Text(f"{number}.txt", text)))
+    return store
+
+
+def test_words_are_found_in_whatever_order_a_sentence_has_them() -> None:
+    store = _read(EXAMPLE_TEXT.replace("设置3个自助服务区", "安排早稻、中稻、晚稻和小麦的收购价格"))
+    for said in ("收购价格里小麦和早稻", "小麦、早稻收购价格是多少"):
+        asked = understood(store, f"江川县{said}")
+        assert dict(asked.parameters)["within" if "within" in dict(asked.parameters) else "text"].startswith("早稻")
+        assert all("小麦" in " ".join(row) for row in answered(store, asked).cells)
+    assert Names(store).texts.orders(("小麦", "早稻")) == ("小麦 早稻", "早稻 小麦")
+    assert Names(store).texts.orders(("小麦", "玉米")) == ()
+
+
+def test_full_width_letters_and_figures_are_found(example: Store) -> None:
+    store = _read(EXAMPLE_TEXT.replace("设置3个自助服务区", "推动广义货币Ｍ２增长，落实４万亿元投资"))
+    for said, words in (("广义货币M2情况", "ｍ２"), ("四万亿投资的情况", "４万亿")):
+        assert words in " ".join(value for _, value in understood(store, f"江川县{said}").parameters)
+    assert ways_of("一窗通") == ["一窗 通"], "no number"
+
+
+def test_evidence_of_a_year_and_figures_of_two(example: Store) -> None:
+    assert rows(ask(example, "evidence", {"text": "办件", "year": "2024"})).cells
+    assert not rows(ask(example, "evidence", {"text": "办件", "year": "2023"})).cells
+    before = EXAMPLE_TEXT.replace("2024", "2023").replace("7号", "6号")
+    asked = understood(_read(EXAMPLE_TEXT, before), "办件2023年和2024年差多少")
+    assert (asked.question, asked.unread) == ("figures-about", ("差多少",))
+    asked = understood(_read(EXAMPLE_TEXT), "办件2023年和2024年差多少")
+    assert (asked.question, asked.unread) == ("evidence", ("2023年", "2024年", "差多少"))
+
+
+def test_two_figures_of_a_year_are_one_where_another_makes_it_plain(example: Store) -> None:
+    def years_of(said: str) -> list[str]:
+        return [p.value for p in pieces(Names(example), said, "zh") if p.part == "year"]
+
+    assert years_of("办件09年多少10年多少") == ["2009", "2010"]
+    assert years_of("办件97年多少") == ["1997"]
+    assert years_of("办件10年多少") == []
+    assert years_of("90年代的办件") == []
+
+
+def test_a_change_is_looked_for_or_told(example: Store) -> None:
+    store = _read(EXAMPLE_TEXT.replace("满意度达到99.50%", "投诉量下降12.5%，办件量增长8.3%"))
+    fell = understood(store, "江川县投诉量下降多少")
+    assert ("moved", "decrease") in fell.parameters
+    assert fell.unread == ()
+    rose = understood(store, "江川县投诉量增长了吗")
+    assert "moved" not in dict(rose.parameters)
+    assert rose.unread == ("增长了",)
+
+
+def test_a_word_for_a_plan_opens_what_is_asked(example: Store) -> None:
+    found = pieces(Names(example), "计划受理办件", "zh")
+    assert [(p.part, p.said) for p in found] == [("status:planned", "计划"), ("text", "受理办件")]
+
+
+def test_a_character_alone_is_looked_for_only_beside_several_words() -> None:
+    store = _read(EXAMPLE_TEXT.replace("设置3个自助服务区", "淘汰落后的炼钢产能、水泥产能和蓄电池产能"))
+    asked = understood(store, "Which outdated steel and cement capacity was scrapped in 江川县?")
+    assert "钢" in dict(asked.parameters).get("text", dict(asked.parameters).get("within", ""))
+    with pytest.raises(KgError):
+        understood(store, "Is the electricity of 江川县 outdated?")

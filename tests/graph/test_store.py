@@ -92,6 +92,17 @@ def test_reports_are_listed_with_what_they_hold() -> None:
     assert report.measures == 7
 
 
+def test_reports_are_looked_up_anew_after_the_store_was_written_to() -> None:
+    store = Store.in_memory()
+    store.put(numbered(1))
+    first = store.reports()
+    assert store.reports() is first
+    store.put(numbered(2))
+    assert [report.number for report in store.reports()] == ["江府报〔2024〕1号", "江府报〔2024〕2号"]
+    store.remove("江府报〔2024〕1号")
+    assert [report.number for report in store.reports()] == ["江府报〔2024〕2号"]
+
+
 def test_remove_by_any_name() -> None:
     for name in ("江府报〔2024〕7号", "jiangchuan-2024-7.txt", "jiangchuan-2024-7", graph_iri(example_facts()), "〕7"):
         store = Store.in_memory()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from kg.asking.texts import HeadingMark, ReportText
+from kg.asking.published import HeadingMark, ReportText
 from kg.asking.view import Edge, Figure, Location, Node, NodeKind, View
 
 FIRST = """一、开门

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from kg.asking.texts import HeadingMark, ReportText
+from kg.asking.published import HeadingMark, ReportText
 from kg.asking.view import Edge, Location, Node, View
 from kg.showing import show
 from tests.showing.sample import chosen

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from kg.asking.texts import ReportText
+from kg.asking.published import ReportText
 from kg.asking.view import Edge, Location, Node, View
 from kg.showing import show
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 from playwright.sync_api import Browser, Page
 
-from kg.asking.texts import ReportText
+from kg.asking.published import ReportText
 from kg.asking.view import Edge, Location, Node, View
 from kg.showing import show
 from tests.showing.sample import M1

@@ -8,7 +8,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 import pytest
 
-from kg.asking.texts import ReportText
+from kg.asking.published import ReportText
 from kg.asking.view import Edge, Location, Node, NodeKind, View, view
 from kg.graph.store import Store
 from kg.showing import show

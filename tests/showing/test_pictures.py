@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.asking.texts import ReportText
+from kg.asking.published import ReportText
 from kg.asking.view import Edge, Location, Node, View
 from kg.errors import UsageMistake
 from kg.showing import show

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from kg.asking.texts import ReportText
+from kg.asking.published import ReportText
 from kg.asking.view import Edge, Location, Node, View
 from kg.showing import show
 from kg.showing.layout import rows_of

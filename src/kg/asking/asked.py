@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from kg.asking.examples import examples
 from kg.asking.filling import AROUND, PART, REGION, WHOLE, Fit, Names, day_of, number_of
-from kg.asking.framed import framed
+from kg.asking.framed import framed, is_of_parts
 from kg.asking.matching import loose
 from kg.asking.meant import Asked
 from kg.asking.mentioned import mentioned
 from kg.asking.phrasings import Phrasing, Reading, as_written, readings
-from kg.asking.questions import ask, has_answer
+from kg.asking.questions import ask
 from kg.asking.results import Rows, rows
 from kg.asking.rewording import reworded
 from kg.asking.sentences import sentences
@@ -32,8 +32,8 @@ MOST = 10
 """Questions that are told of those that could be meant."""
 
 
-def understood(store: Store, text: str) -> Asked:
-    """What the text asks.
+def understood(store: Store, text: str, known: Names | None = None) -> Asked:
+    """What the text asks. ``known`` is what was read of the store already.
 
     Where a name is of several kinds, those count for which the store has an answer, and of them the one whose name is
     said most fully; only then a heading that the name stands in. Words of a measure's wording that have no answer as
@@ -41,23 +41,25 @@ def understood(store: Store, text: str) -> Asked:
     Raises UsageMistake where no phrasing fits, a day or number can't be read, or a name is of several kinds that
     could be meant; NothingFound where the store has no such name. Each with the nearest questions.
     """
-    names = Names(store)
+    names = known or Names(store)
     failure: Callable[[], KgError] | None = None
     first: Asked | None = None
+    name = ""
     for group in chain.from_iterable(map(readings, chain((text,), reworded(text)))):
         found = [filled for reading in group for filled in _filled(names, reading)]
-        found = [(how, asked) for how, asked in found if len(found) == 1 or _is_answered(store, asked)] or found
+        found = [(how, asked) for how, asked in found if len(found) == 1 or names.has_answer(asked)] or found
         best = max((how for how, _ in found), default=0)
         meant = _narrowest(tuple(dict.fromkeys(asked for how, asked in found if how == best)))
-        if len(meant) == 1 and (first or "words" in group[0].gaps) and not _is_answered(store, meant[0]):
+        if len(meant) == 1 and (first or "words" in group[0].gaps) and not names.has_answer(meant[0]):
             first = first or meant[0]
             continue
         if len(meant) == 1 and (first is None or meant[0].question == first.question):
             return meant[0]
         if meant and first is None:
             raise UsageMistake("ask-ambiguous", text=text, readings=_lines([_told(asked) for asked in meant[:MOST]]))
-        failure = failure or partial(_failure, store, names, group, text)
-    by_parts = framed(store, names, text)
+        if failure is None:
+            failure, name = partial(_failure, store, names, group, text), group[0].gaps.get("name", "")
+    by_parts = framed(names, text)
     if by_parts.asked and (first is None or by_parts.answered):
         return by_parts.asked
     if first:
@@ -66,14 +68,14 @@ def understood(store: Store, text: str) -> Asked:
     left = Part("ask-left", {"words": "、".join(by_parts.unread), "rest": rest}) if by_parts.unread else Part()
     raise (
         failure()
-        if failure
+        if failure and not (by_parts.unread and is_of_parts(names, name, text))
         else UsageMistake("ask-unread", text=_cut(text), left=left, near=_lines(examples(store, text, names)))
     )
 
 
-def otherwise(store: Store, text: str, asked: Asked) -> Asked | None:
+def otherwise(store: Store, text: str, asked: Asked, known: Names | None = None) -> Asked | None:
     """What else the text asks by its parts, where it has no answer as it was understood; None where that has none."""
-    by_parts = framed(store, Names(store), text)
+    by_parts = framed(known or Names(store), text)
     return by_parts.asked if by_parts.answered and by_parts.asked != asked else None
 
 
@@ -170,10 +172,6 @@ def _without_year(reading: Reading) -> dict[str, str]:
     gaps = ((parameter, value[1:-1]) for parameter, value in reading.phrasing.parameters if value in DAYS)
     said = ((parameter, reading.gaps[gap]) for parameter, gap in gaps)
     return {parameter: text for parameter, text in said if not day_of(text, parameter in EXACT)}
-
-
-def _is_answered(store: Store, asked: Asked) -> bool:
-    return has_answer(store, asked.question, dict(asked.parameters))
 
 
 def _failure(store: Store, names: Names, group: Sequence[Reading], text: str) -> KgError:

@@ -11,10 +11,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.asking.indicators import called_otherwise
-from kg.asking.matching import THINGS, loose, worded
+from kg.asking.matching import THINGS, labels_with, loose, worded
 from kg.asking.phrasings import plain_name
-from kg.asking.questions import is_full_name
+from kg.asking.questions import has_answer, is_full_name
 from kg.asking.regions import GOVERNMENT, governments, is_government, shared_end, ways
+from kg.asking.texts import Texts
 from kg.asking.told import told
 from kg.graph import terms as t
 from kg.language.dates import find_days
@@ -22,6 +23,7 @@ from kg.language.numerals import value_of
 from kg.register.divisions import LONGEST, leading, table
 
 if TYPE_CHECKING:
+    from kg.asking.meant import Asked
     from kg.graph.held import StoredReport
     from kg.graph.store import Store
 
@@ -40,9 +42,9 @@ _ALIASES = "SELECT DISTINCT ?x ?value WHERE { ?x a kg:%s ; skos:altLabel ?value 
 _REPORTS = "SELECT DISTINCT ?x ?value WHERE { ?x a kg:Report ; dcterms:title ?value }"
 _NUMBERS = "SELECT DISTINCT ?x ?value WHERE { ?x a kg:Report ; dcterms:identifier ?value }"
 _SECTIONS = "SELECT DISTINCT ?value (?value AS ?x) WHERE { ?s a kg:Section ; dcterms:title ?value }"
-_MEASURES = "SELECT DISTINCT ?value (?value AS ?x) WHERE { ?m a kg:Measure ; rdfs:label ?value }"
-_OTHERS = {"report": (_REPORTS, _NUMBERS), "section": (_SECTIONS, ""), "text": (_MEASURES, "")}
-"""Kinds that are no classes of things: how they are called, and how else."""
+_OTHERS = {"report": (_REPORTS, _NUMBERS), "section": (_SECTIONS, "")}
+"""Kinds that are no classes of things: how they are called, and how else. Measures' wordings (``text``) are too many to
+be read: those are looked for that hold a text."""
 _WORDINGS = ("section", "text")
 _DAYS = "SELECT DISTINCT (?day AS ?x) ?day WHERE { ?o kg:asOf ?day }"
 _UNITS = "SELECT DISTINCT ?unit WHERE { ?figure kg:unit ?unit } ORDER BY ?unit"
@@ -81,13 +83,14 @@ class Fit:
 
 
 class Names:
-    """The names of a store by kind, each read when it is first needed."""
+    """The names of a store by kind, and what else a question is read by: each looked for when it is first needed."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._read: dict[str, list[tuple[str, str]]] = {}
         self._worded: dict[str, bool] = {}
-        self._found: dict[str, bool] = {}
+        self.texts = Texts(store)
+        self._answered: dict[Asked, bool] = {}
 
     def of(self, kind: str) -> list[tuple[str, str]]:
         """(name, a way it is written) of everything of this kind, in order."""
@@ -104,7 +107,8 @@ class Names:
         short name (民政局) and a part of others' names may mean any of them. One that is only similar is not taken.
         """
         wanted = plain_name(text)
-        found = [(how, name, label) for name, label in self.of(kind) if (how := _how(wanted, label))]
+        known = self._holding(kind, wanted)
+        found = [(how, name, label) for name, label in known if (how := _how(wanted, label))]
         best = max((how for how, _, _ in found), default=0)
         if best < REGION and kind == "body" and (government := self._government(text)):
             return government
@@ -119,10 +123,19 @@ class Names:
             name for how, name, label in found if how == best or (best == WHOLE and not called and name == label)
         )
         value = next(iter(fitting)) if len(fitting) == 1 and not _ONLY_QUOTED.fullmatch(next(iter(fitting))) else text
-        reached = dict.fromkeys(name for name, label in self.of(kind) if loose(value) in loose(label))
+        reached = dict.fromkeys(name for name, label in known if loose(value) in loose(label))
         if is_full_name(self._store, kind, value):
-            reached = dict.fromkeys(name for name, label in self.of(kind) if loose(value) == loose(label))
+            reached = dict.fromkeys(name for name, label in known if loose(value) == loose(label))
         return Fit(AROUND if kind in _WORDINGS else best, value, tuple(reached or fitting))
+
+    def _holding(self, kind: str, wanted: str) -> list[tuple[str, str]]:
+        """Of this kind at least those whose names hold these words. A measure's wording stands in the text of its
+        report, which is looked at first."""
+        if kind != "text":
+            return self.of(kind)
+        if len(wanted) < SHORTEST_PART or not self.texts.stand(r"[\W_]*".join(map(re.escape, wanted))):
+            return []
+        return [(label, label) for label in labels_with(self._store, wanted)]
 
     def _government(self, text: str) -> Fit | None:
         """The government of the region that the text names; of several those that one part of a name reaches."""
@@ -155,17 +168,21 @@ class Names:
         for said in called_otherwise(plain_name(text)):
             words = " ".join(token.text for token in tag(said).tokens)
             if words not in self._worded:
-                self._worded[words] = self.written(words) and bool(worded(self._store, (t.LABEL,), words, t.MEASURE))
+                self._worded[words] = self.texts.in_a_line(words) and bool(
+                    worded(self._store, (t.LABEL,), words, t.MEASURE)
+                )
             if self._worded[words]:
                 found.append(Fit(QUOTED if found or said != plain_name(text) else WHOLE, words, ()))
         return tuple(found[:2])
 
-    def written(self, words: str) -> bool:
-        """Whether one of the reports has all these words: what none of them has no measure has."""
-        if words not in self._found:
-            texts = (self._store.text(report).lower() for report in self.reports)
-            self._found[words] = any(all(word in text for word in words.split()) for text in texts)
-        return self._found[words]
+    def has_answer(self, asked: Asked) -> bool:
+        """Whether the store has an answer to this; it has none to words of a measure that stand in no line."""
+        if asked not in self._answered:
+            given = dict(asked.parameters)
+            self._answered[asked] = self.texts.in_a_line(given.get("text", "")) and has_answer(
+                asked.asked_of(self._store), asked.question, given
+            )
+        return self._answered[asked]
 
     @cached_property
     def reports(self) -> tuple[StoredReport, ...]:
@@ -193,8 +210,8 @@ class Names:
         return next((day for day in days if day in known), days[0] if days else None)
 
     def near(self, kinds: Iterable[str], text: str) -> tuple[str, ...]:
-        """The names of these kinds that look most like the text."""
-        known = list(dict.fromkeys(name for kind in kinds for name, _ in self.of(kind)))
+        """The names of these kinds that look most like the text; a measure's wording is no name."""
+        known = list(dict.fromkeys(name for kind in kinds if kind != "text" for name, _ in self.of(kind)))
         wanted = plain_name(text)
         holding = [name for name in known if len(wanted) >= SHORTEST_PART and wanted in plain_name(name)]
         return tuple(dict.fromkeys((*holding, *get_close_matches(text, known, n=5, cutoff=0.4))))[:5]

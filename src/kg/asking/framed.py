@@ -10,27 +10,25 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain, islice, permutations, product
+from itertools import chain, islice, product
 from typing import TYPE_CHECKING
 
-from kg.asking.indicators import called_otherwise
 from kg.asking.meant import Asked
-from kg.asking.parts import Piece, pieces
+from kg.asking.parts import Piece, cut, pieces
 from kg.asking.phrasings import language_of, normalised, plain_name
-from kg.asking.questions import has_answer
 from kg.asking.rewording import in_terms
 from kg.asking.scope import of_reports, of_year
+from kg.asking.wordings import ways_of, words_in
 from kg.resources import rows
 
 if TYPE_CHECKING:
     from kg.asking.filling import Names
-    from kg.graph.store import Store
 
-WAYS = 3
-"""Names of one thing that are looked for."""
 MOST_WORDINGS = 6
 """Orders and names of the words left over that are looked for."""
-ALWAYS = frozenset({"region", "report"})
+ALWAYS = frozenset({"region", "report", "told"})
+TOLD = ("soft", "told", "claim")
+"""Parts that are told as not answered."""
 UNANSWERED = ("why", "but")
 """Parts that no question has: with them the rest asks another one."""
 STATES = {"open": "ongoing,planned"}
@@ -77,9 +75,10 @@ def frames() -> tuple[Frame, ...]:
     return tuple(found)
 
 
-def framed(store: Store, names: Names, text: str) -> Framed:
+def framed(names: Names, text: str) -> Framed:
     """What the text asks by its parts, or which of its words have no place in it."""
     language = language_of(text)
+    english = language == "en"
     said = in_terms(normalised(text), language)
     found = _with_bodies(names, pieces(names, said, language))
     if turned := tuple(p.said for p in found if p.part in UNANSWERED):
@@ -87,40 +86,51 @@ def framed(store: Store, names: Names, text: str) -> Framed:
     unknown = tuple(p.said for p in found if p.part == "unknown")
     if unknown or not found:
         kept = tuple(p for p in found if p.part != "unknown")
-        return Framed(None, rest=_rest(store, names, kept), unread=unknown) if kept else Framed(None)
+        return Framed(None, rest=_rest(names, kept, english), unread=unknown) if kept else Framed(None)
     of, nowhere = of_reports(names.reports, found)
     if nowhere:
         return Framed(None, unread=nowhere)
     first = None
-    lost = _lost(names, found)
-    for meant in dict.fromkeys((found, _as_text(found), _joined(found))):
-        if _lost(names, meant):
+    lost = _lost(names, found, english)
+    for meant in dict.fromkeys((found, _as_text(found), _joined(found), _cut(found))):
+        if _lost(names, meant, english):
             continue
-        for asked in chain.from_iterable(map(_Parts(store, names, meant, of).fillings, frames())):
-            if _is_answered(store, asked):
+        for asked in chain.from_iterable(map(_Parts(names, meant, of).fillings, frames())):
+            if names.has_answer(asked):
                 return Framed(asked, answered=True)
             first = first or (asked if meant is found else None)
     texts = tuple(p.said for p in found if p.part == "text")
     if first and not lost and len(texts) < 2 and all(map(names.worded, texts)):
         return Framed(first)
     kept = tuple(p for p in found if p.said not in lost)
-    rest = _rest(store, names, kept) if lost else None
+    rest = _rest(names, kept, english) if lost else None
     return Framed(None, rest=rest, unread=lost or (texts if len(texts) < len(found) else ()))
 
 
-def _rest(store: Store, names: Names, found: Sequence[Piece]) -> Asked | None:
+def is_of_parts(names: Names, said: str, text: str) -> bool:
+    """Whether words of the text that were taken for a name are no name: they tell one of the store's regions, or have a
+    part of the question in them (2009, which was largest)."""
+    language = language_of(text)
+    found = pieces(names, in_terms(said, language), language)
+    others = [p for p in found if p.part not in ("text", "unknown", "region", *THINGS, "body", "report")]
+    return bool(others or of_reports(names.reports, [p for p in found if p.part == "region"])[0])
+
+
+def _rest(names: Names, found: Sequence[Piece], english: bool) -> Asked | None:
     """What these pieces ask where others are left out; None where no report has some of them or there is no answer."""
     of, nowhere = of_reports(names.reports, found)
-    if nowhere or len(found) < 2 or _lost(names, found):
+    if nowhere or len(found) < 2 or _lost(names, found, english):
         return None
-    asked = chain.from_iterable(map(_Parts(store, names, found, of).fillings, frames()))
-    return next((one for one in asked if _is_answered(store, one)), None)
+    asked = chain.from_iterable(map(_Parts(names, found, of).fillings, frames()))
+    return next((one for one in asked if names.has_answer(one)), None)
 
 
-def _lost(names: Names, found: Sequence[Piece]) -> tuple[str, ...]:
-    """The words left over that no report has."""
-    texts = (p.said for p in found if p.part == "text")
-    return tuple(text for text in texts if len(text) < 2 or not any(map(names.written, _ways(text))))
+def _lost(names: Names, found: Sequence[Piece], english: bool) -> tuple[str, ...]:
+    """The words left over that no report has, or that are too short to look for: a single character means something
+    only beside several others, for an English word (steel)."""
+    texts = [p.said for p in found if p.part == "text"]
+    shortest = 1 if english and sum(len(text) > 1 for text in texts) > 1 else 2
+    return tuple(text for text in texts if len(text) < shortest or not any(map(names.texts.written, ways_of(text))))
 
 
 def _joined(found: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -140,6 +150,11 @@ def _as_text(found: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(replace(p, part="text") if p.part in THINGS else p for p in found)
 
 
+def _cut(found: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces with text cut where it has words that ask nothing, for words that no report has as they stand."""
+    return tuple(chain.from_iterable(cut(p) if p.part == "text" else (p,) for p in found))
+
+
 def _with_bodies(names: Names, found: Sequence[Piece]) -> tuple[Piece, ...]:
     """The pieces with text that calls a body taken for it, with the region before or behind it: 武汉市 … 财政局."""
     regions = [p for p in found if p.part == "region"]
@@ -156,12 +171,14 @@ def _with_bodies(names: Names, found: Sequence[Piece]) -> tuple[Piece, ...]:
 class _Parts:
     """The parts of one question, as they fill frames."""
 
-    def __init__(self, store: Store, names: Names, found: Sequence[Piece], of: tuple[tuple[str, str], ...]) -> None:
-        self.store, self.names, self.found, self.of = store, names, found, of
+    def __init__(self, names: Names, found: Sequence[Piece], of: tuple[tuple[str, str], ...]) -> None:
+        self.names, self.found, self.of = names, found, of
         self.have = {p.part for p in found}
         self.years = list(dict.fromkeys(self._year(p) for p in found if p.part == "year"))
         if len(self.years) > 1:
             self.have = self.have - {"year"} | {"years"}
+        if "claim" in self.have:
+            self.have = self.have - {"claim"} | {"ask:much"}
 
     def fillings(self, frame: Frame) -> Iterator[Asked]:
         """What the frame asks with these parts; nothing where it needs another or leaves one over."""
@@ -169,10 +186,11 @@ class _Parts:
             return
         slots = frame.slots()
         placed = {
-            "text": {"text", "heading", "place"},
+            "text": {"text", "words", "heading", "place"},
             "body": {"body"},
             "year": {"year", "since"},
-            "month": {"since", "said"},
+            "month": {"since", "said", "day"},
+            "day": {"day"},
         }
         over = {
             part
@@ -187,16 +205,33 @@ class _Parts:
             of = of_year(self.names.reports, of, self.years[0])
             if not of:
                 return
-        unread = tuple(p.said for p in self.found if p.part == "soft" or f"~{p.part}" in frame.takes)
+        several = {"year": "years"} if len(self.years) > 1 else {}
+        told = (p.said for p in self.found if p.part in TOLD or f"~{several.get(p.part, p.part)}" in frame.takes)
+        unread = tuple(dict.fromkeys(told))
         fixed = {**self._period(), "year": self.years[0] if len(self.years) == 1 else ""}
         fixed |= {"body": self._value("body"), "name": next(filter(None, map(self._value, THINGS)), "")}
-        fixed |= {"state": self._states(), "change": self._after("change:"), "said": self._said_month()}
+        fixed |= {
+            "state": self._states(),
+            "change": self._after("change:"),
+            "moved": self._moved(),
+            "said": self._said_month(),
+        }
+        fixed |= {"day": self._day()}
         relative = next((p.said for p in self.found if p.part == "year" and not p.value.isdecimal()), "")
         for text in self._texts(slots):
-            given = fixed | {"text": text, "heading": text, "place": text}
+            given = fixed | {"text": text, "words": text, "heading": text, "place": text}
             pairs = ((name, given[v[1:-1]] if v.startswith("{") else v) for name, v in frame.parameters)
             asked = Asked(frame.question, tuple((n, v) for n, v in pairs if v), of=of, unread=unread)
-            yield replace(asked, year=fixed["year"] if relative else "", names=tuple(filter(None, [fixed["body"]])))
+            if len(self.years) > 1 and frame.question == "figures-about" and not self._of_each_year(asked):
+                continue
+            year = fixed["year"] if relative else ""
+            day = fixed["day"] if self._value("day") and "day" in slots else ""
+            yield replace(asked, year=year, day=day, names=tuple(filter(None, [fixed["body"]])))
+
+    def _of_each_year(self, asked: Asked) -> bool:
+        """Whether there are figures of each of the years that the question says."""
+        of = (replace(asked, parameters=(*asked.parameters, ("year", year))) for year in self.years)
+        return all(map(self.names.has_answer, of))
 
     def _has(self, need: str) -> bool:
         if need == "period":
@@ -208,18 +243,19 @@ class _Parts:
         texts = [p.said for p in self.found if p.part == "text"]
         if not texts:
             return [""]
+        if "words" in slots and len(texts) + len(words_in(texts[0])) < 3:
+            return []
         if "heading" in slots:
             return texts if len(texts) == 1 else []
         if "place" in slots:
             return self._sites(texts)
-        ways = [_ways(text) for text in texts]
-        orders = (" ".join(order) for way in product(*ways) for order in permutations(way) if len(way) < 4)
-        written = (words for words in orders if len(words) > 1 and self.names.written(words))
-        return list(islice(written, MOST_WORDINGS))
+        ways = product(*map(ways_of, texts))
+        orders = chain.from_iterable(self.names.texts.orders(way) for way in ways if len("".join(way)) > 1)
+        return list(islice(dict.fromkeys(orders), MOST_WORDINGS))
 
     def _sites(self, texts: Sequence[str]) -> list[str]:
         """The one site whose name has all these words."""
-        wanted = [word for text in texts for word in _words(text) if len(word) > 1]
+        wanted = [word for text in texts for word in ([w for w in words_in(text) if len(w) > 1] or [text])]
         fitting = {name for name, way in self.names.of("site") if wanted and all(w in plain_name(way) for w in wanted)}
         return sorted(fitting) if len(fitting) == 1 else wanted if fitting and len(wanted) == 1 else []
 
@@ -238,6 +274,17 @@ class _Parts:
         year = self.years[0] if len(self.years) == 1 else ""
         return {"since": f"{year}-01-01", "until": f"{year}-12-31"} if year else {}
 
+    def _day(self) -> str:
+        """The day on which figures hold: 9月底, of the month that is asked for its last."""
+        issuers = [name for option, name in self.of if option == "issuer"]
+        said = self._value("day")
+        return (
+            self.names.day(said, False, issuers) or "" if said else self._period().get("until", "") * self._has_month()
+        )
+
+    def _has_month(self) -> bool:
+        return "month" in self.have
+
     def _said_month(self) -> str:
         """The month as reports write it: 2021年12月."""
         year, _, number = self._value("month").partition("-")
@@ -249,6 +296,11 @@ class _Parts:
     def _after(self, start: str) -> str:
         return next((p.part.removeprefix(start) for p in self.found if p.part.startswith(start)), "")
 
+    def _moved(self) -> str:
+        """The change that is asked for, where no figure is asked for that it led to: 降到多少."""
+        to = any(p.part.startswith("change:") and p.said.endswith(("到", "至")) for p in self.found)
+        return "" if to else self._after("change:")
+
     def _states(self) -> str:
         states = [p.part.removeprefix("status:") for p in self.found if p.part.startswith("status:")]
         return ",".join(dict.fromkeys(STATES.get(state, state) for state in states))
@@ -256,19 +308,3 @@ class _Parts:
 
 def _is(part: str, wanted: str) -> bool:
     return part == wanted or (wanted.endswith(":*") and part.startswith(wanted[:-1]))
-
-
-def _words(text: str) -> list[str]:
-    from kg.language.tagger import tag
-
-    return [token.text for part in text.split() for token in tag(part).tokens]
-
-
-def _ways(text: str) -> list[str]:
-    """The words of a text and of its other names, parted by spaces; such of one character alone are one word."""
-    ways = ((way, _words(way)) for way in islice(called_otherwise(plain_name(text)), WAYS))
-    return [" ".join(words) if len(max(words, key=len, default="")) > 1 else way for way, words in ways]
-
-
-def _is_answered(store: Store, asked: Asked) -> bool:
-    return has_answer(asked.asked_of(store), asked.question, dict(asked.parameters))

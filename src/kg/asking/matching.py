@@ -123,6 +123,14 @@ def called(store: Store, predicates: tuple[str, ...], wanted: str, kind: str | N
     return {thing: exact for thing, exact in found.items() if kind is None or store.is_a(thing, kind)}
 
 
+def labels_with(store: Store, wanted: str) -> tuple[str, ...]:
+    """The wordings of measures with these words in them, in order."""
+    import pyoxigraph as ox
+
+    found = store.select(_CALLED % (t.LABEL, _holding(loose(wanted))), wanted=ox.Literal(loose(wanted)))
+    return tuple(sorted({row["name"] or "" for row in found if store.is_a(row["thing"] or "", t.MEASURE)}))
+
+
 def worded(store: Store, predicates: tuple[str, ...], text: str, kind: str | None = None) -> set[str]:
     """What (of the class ``kind``) has a name with the words of the text in their order, whatever stands between."""
     import pyoxigraph as ox

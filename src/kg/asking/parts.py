@@ -23,16 +23,33 @@ SHORTEST_NAME = 3
 LONG = 5
 """Characters that a title has at the least beyond which it stands for its report."""
 
+WITHIN = ("skip", "told")
+"""What may stand within words that are looked for, and before them: it asks nothing, or is told as not answered."""
+
 _YEAR = "((?:19|20)[0-9]{2})"
 _DATES = {
     "zh": re.compile(
-        rf"{_YEAR}年?(?P<month>[0-9]{{1,2}})月[底末]?|{_YEAR}年?度?(?:年?[底末]之?前?|年?[以之]?内)?|[今去明本上]年|(?<![0-9一二三四五六七八九十两几])年底之?前"
+        rf"{_YEAR}年?(?P<month>1[0-2]|0?[1-9])月[底末]?|{_YEAR}年?度?(?:年?[底末]之?前?|年?[以之]?内)?|[今去明本上]年|(?<![0-9一二三四五六七八九十两几])年底之?前"
     ),
     "en": re.compile(
         rf"(?<![a-z0-9])(?:(?:the )?end of |year-?end )?(?:(?P<month>[a-z]{{3,9}}) )?{_YEAR}(?![0-9])"
         r"|(?<![a-z])(?:this|last|next) year(?![a-z])"
     ),
 }
+_SHORT_YEAR = re.compile("(?<![0-9])([0-9]{2})年(?![代内期前后来间以]|多(?!少))")
+_DAY = re.compile("(?<![0-9年])(?:截至|截止到?|到)?(?:1[0-2]|0?[1-9])月(?:底|末|[0-9]{1,2}[日号])")
+_CLAIMS = {
+    "zh": re.compile(
+        "(?:不|(?<!有)没有?|未)?(?:超过|超|突破|达到|高于|低于|不到|不足|少于|多于|大于|小于)了?[0-9][0-9.,]*[%％万亿千百]*"
+        "(?:个百分点|平方米|公里|人次|(?![的了吗和与])[\u4e00-\u9fff])?"
+    ),
+    "en": re.compile(
+        "(?<![a-z])(?:more than|less than|fewer than|over|above|below|under|at least|exceeds?|exceeded|reach(?:ed)?) "
+        "[0-9][0-9.,]*(?: ?(?:%|per ?cent|thousand|million|billion|trillion|yuan|tonnes|people|times)(?![a-z]))*"
+    ),
+}
+_ASKS_WHAT = re.compile("哪|什么|谁|多少|几|(?<![a-z])(?:wh|how)")
+"""A question with one of these does not ask whether a figure is above or below a number."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBER = re.compile(rf"[\u4e00-\u9fff]{{2,8}}?[\[(〔【]?{_YEAR}?[\])〕】]?第?[0-9]+号")
 _GROUP = re.compile(r"([(\[])([^()\[\]]+)([)\]])")
@@ -40,8 +57,9 @@ _QUOTED = re.compile("“([^”]{2,})”")
 _NAMING = re.compile("[\u4e00-\u9fff]|[a-z]+[0-9.]+|[0-9.]+[a-z]+")
 _COUNT = re.compile("[近约超过至少逾达]*[0-9.,]+(?:[%％]|[\u4e00-\u9fff]{0,3})")
 """近300家 counts things and names none."""
+_OF_TIME = ("日", "号", "时", "点", "年", "月", "底", "末")
 _CHINESE_S = re.compile("(?<=[\u4e00-\u9fff])s(?![a-z])")
-_APART = re.compile(r"[ ,;:?!，。；：？！、/]|\.(?![0-9])")
+_APART = re.compile(r"[ ,;:?!，。；：？！、/]|\.(?![0-9])|(?<= )[-–—]+(?= )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +91,8 @@ def pieces(names: Names, said: str, language: str) -> tuple[Piece, ...]:
     take(Piece("report", m[0], m.start(), m[0]) for m in _NUMBER.finditer(said))
     take(_titles(names, said))
     take(_dates(said, language))
+    take(Piece("day", m[0], m.start(), m[0].lstrip("截至止到")) for m in _DAY.finditer(said))
+    take(Piece("claim", m[0], m.start()) for m in _CLAIMS[language].finditer(said) if not _ASKS_WHAT.search(said))
     regions = list(_regions(names, said))
     take(_names(names, said, [region.value for region in regions]))
     take(regions)
@@ -93,6 +113,18 @@ def _dates(said: str, language: str) -> Iterator[Piece]:
                 continue
             month = str(_MONTHS.index(month[:3]) + 1)
         yield Piece("month" if month else "year", m[0], m.start(), f"{year}-{month:0>2}" if month else year or m[0])
+
+    if language == "zh":
+        yield from _short_years(said)
+
+
+def _short_years(said: str) -> Iterator[Piece]:
+    """09年, and with it 10年: by itself that may be a time of ten years."""
+    found = list(_SHORT_YEAR.finditer(said))
+    if any(m[1][0] in "089" for m in found):
+        for m in found:
+            if m[1][0] in "01289":
+                yield Piece("year", m[0], m.start(), ("20" if m[1][0] in "012" else "19") + m[1])
 
 
 def _titles(names: Names, said: str) -> Iterator[Piece]:
@@ -185,7 +217,14 @@ def _rest(words: str, start: int, language: str) -> Iterator[Piece]:
             particles, words, start = _without_particles(words, start)
             yield from particles
     if words:
-        yield Piece("text" if _NAMING.search(words) and not _COUNT.fullmatch(words) else "unknown", words, start)
+        yield _left(words, start)
+
+
+def _left(words: str, start: int) -> Piece:
+    """Words that are no part of a question: looked for, a number that is told as not answered, or unknown."""
+    if _COUNT.fullmatch(words):
+        return Piece("unknown" if words.endswith(_OF_TIME) else "told", words, start)
+    return Piece("text" if _NAMING.search(words) else "unknown", words, start)
 
 
 @cache
@@ -217,7 +256,27 @@ def _without_particles(words: str, start: int) -> tuple[list[Piece], str, int]:
         word = tokens.pop()
         words = words.removesuffix(word)
         found.append(Piece(_particles()[word], word, start + len(words)))
-    while tokens and _particles().get(tokens[0]) == "skip":
+    while tokens and (part := _particles().get(tokens[0], "")).startswith((*WITHIN, "status:")):
         word = tokens.pop(0)
+        found.append(Piece(part, word, start))
         words, start = words.removeprefix(word), start + len(word)
     return found, words, start
+
+
+def cut(piece: Piece) -> Iterator[Piece]:
+    """What a piece of text has between the words in it that ask nothing, each as text of its own: 引进, 银龄人才 of
+    引进的银龄人才."""
+    from kg.language.tagger import tag
+
+    start, at = piece.start, piece.start
+    for token in tag(piece.said).tokens:
+        part, end = _particles().get(token.text), at + len(token.text)
+        if part in WITHIN:
+            if at > start:
+                yield _left(piece.said[start - piece.start : at - piece.start], start)
+            if part != "skip":
+                yield Piece(part or "", token.text, at)
+            start = end
+        at = end
+    if at > start:
+        yield _left(piece.said[start - piece.start :], start)

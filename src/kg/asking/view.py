@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeVar, cast, get_args
 
 from kg.asking.matching import matching, meant
-from kg.asking.texts import ReportText, report_texts
+from kg.asking.published import ReportText, report_texts
 from kg.errors import NothingFound, UsageMistake
 
 if TYPE_CHECKING:

@@ -53,17 +53,19 @@ def run(
 ) -> int:
     """Say which named question it is and print its answer; 1 where it has no row."""
     from kg.asking.asked import answered, other_years, otherwise, understood
+    from kg.asking.filling import Names
     from kg.asking.questions import headings
     from kg.showing.table import table
 
     form = chosen(format_name, output, FORMATS, "table")
     with open_store(store, screen) as whole:
         opened = asked_of(whole, report, issuer, screen)
-        asked = understood(opened, question)
+        known = Names(opened)
+        asked = understood(opened, question, known)
         of = "".join(f" {o} {shlex.quote(v)}" for o, v in (("--report", report), ("--issuer", issuer)) if v is not None)
         _tell(screen, asked, of)
         answer = answered(opened, asked)
-        if not answer.cells and (other := otherwise(opened, question, asked)):
+        if not answer.cells and (other := otherwise(opened, question, asked, known)):
             asked, answer = other, answered(opened, other)
             screen.tell("ask-otherwise")
             _tell(screen, asked, of)

@@ -45,6 +45,7 @@ class Store:
         self.together = together
         """False for a store of the layout before that can't be written: it is read graph by graph."""
         self._inner: ox.Store | None = inner
+        self._held: tuple[StoredReport, ...] | None = None
         self.chosen: tuple[ox.NamedNode, ...] = ()
         """The graphs of the reports that this is a `part` of; none where it is all of the store."""
 
@@ -169,9 +170,11 @@ class Store:
         return next((q.object.value for q in found if isinstance(q.object, ox.Literal)), "")
 
     def reports(self) -> tuple[StoredReport, ...]:
-        """All reports, in order of their IRIs."""
-        part = {graph.value for graph in self.chosen}
-        return tuple(report for report in held.reports(self.inner) if not part or report.graph in part)
+        """All reports, in order of their IRIs: looked up once, until the store is written to."""
+        if self._held is None:
+            part = {graph.value for graph in self.chosen}
+            self._held = tuple(report for report in held.reports(self.inner) if not part or report.graph in part)
+        return self._held
 
     def remove(self, name: str) -> StoredReport:
         """Removes the report with this IRI, number, title or source, or part of them that fits only one.
@@ -294,6 +297,7 @@ class Store:
             raise UnreadableInput(
                 "store-unwritable", path=self.path, reason=OSError(errno.EROFS, os.strerror(errno.EROFS))
             )
+        self._held = None
         try:
             change(self.inner)
         except (OSError, RuntimeError) as e:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 from itertools import pairwise
 
-from kg.asking.texts import ReportText
+from kg.asking.published import ReportText
 from kg.asking.view import View
 from kg.showing.labels import CHINESE
 

@@ -1,0 +1,33 @@
+"""The words that a question looks for, and how reports write them."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from string import ascii_lowercase, digits
+
+from kg.asking.indicators import called_otherwise
+from kg.asking.phrasings import plain_name
+
+WAYS = 3
+"""Names of one thing that are looked for."""
+WIDE = {ord(c): ord(c) + 0xFEE0 for c in ascii_lowercase + digits}
+"""Letters and digits as some reports write them: Ｍ２, １１０个."""
+NUMERALS = str.maketrans("一二三四五六七八九", "123456789")
+AMOUNT = re.compile("(?<![一-龥])[一二三四五六七八九](?:万亿|亿|万)(?![一-龥])")
+"""What reports write with a figure: 四万亿, 4万亿."""
+
+
+def words_in(text: str) -> list[str]:
+    """The words that a text is cut into."""
+    from kg.language.tagger import tag
+
+    return [token.text for part in text.split() for token in tag(part).tokens]
+
+
+def ways_of(text: str) -> list[str]:
+    """The words of a text and of its other names, parted by spaces; such of one character alone are one word."""
+    called = ((way, words_in(way)) for way in islice(called_otherwise(plain_name(text)), WAYS))
+    ways = [" ".join(words) if len(max(words, key=len, default="")) > 1 else way for way, words in called]
+    ways += [way.translate(NUMERALS) for way in ways if AMOUNT.search(way)]
+    return list(dict.fromkeys((*ways, *(way.translate(WIDE) for way in ways))))
