@@ -8,6 +8,7 @@ from functools import partial
 from itertools import chain, product
 from typing import TYPE_CHECKING
 
+from kg.asking.closest import closest
 from kg.asking.examples import examples
 from kg.asking.filling import AROUND, PART, REGION, WHOLE, Fit, Names, day_of, number_of
 from kg.asking.framed import framed, is_of_parts
@@ -69,7 +70,13 @@ def understood(store: Store, text: str, known: Names | None = None) -> Asked:
     raise (
         failure()
         if failure and not (by_parts.unread and is_of_parts(names, name, text))
-        else UsageMistake("ask-unread", text=_cut(text), left=left, near=_lines(examples(store, text, names)))
+        else UsageMistake(
+            "ask-unread",
+            text=_cut(text),
+            left=left,
+            closest=closest(store, names, text),
+            near=_lines(examples(store, text, names)),
+        )
     )
 
 
@@ -186,7 +193,9 @@ def _failure(store: Store, names: Names, group: Sequence[Reading], text: str) ->
         return _no_name(names, store, gaps["words"], (), text)
     near = _lines(examples(store, text, names))
     if "unit" in gaps:
-        return NothingFound("ask-name", name=gaps["unit"], known=near_names(names.units()[:20]), near=near)
+        return NothingFound(
+            "ask-name", name=gaps["unit"], known=near_names(names.units()[:20]), closest=Part(), near=near
+        )
     return UsageMistake("ask-value", value="、".join(gaps.values()), near=near)
 
 
@@ -195,7 +204,9 @@ def _no_name(names: Names, store: Store, said: str, known: Sequence[str], text: 
     found = mentioned(store, said, text)
     near = _lines(list(dict.fromkeys((*found.question, *examples(store, text, names)))))
     if not found.count:
-        return NothingFound("ask-name", name=said, known=near_names(known), near=near)
+        return NothingFound(
+            "ask-name", name=said, known=near_names(known), closest=closest(store, names, text), near=near
+        )
     return NothingFound("ask-in-text", name=said, mentioned=found.told, known=near_names(known), near=near)
 
 

@@ -41,14 +41,14 @@ def mentioned(store: Store, words: str, text: str) -> Mentioned:
     if len(plain_name(words)) < SHORTEST:
         return Mentioned()
     found = sentences_with(store, words)
-    lines = "".join(f"\n  {_around(sentence, words)} [{title}]" for title, sentence in found[:SHOWN])
+    lines = "".join(f"\n  {around(sentence, words)} [{title}]" for title, sentence in found[:SHOWN])
     held = bool(called(store, (t.LABEL,), loose(words), t.MEASURE))
     more = Part("ask-trace", {"command": f"kg trace {shlex.quote(words)}"}) if held else Part()
     told = Part("ask-mentioned", {"count": len(found), "sentences": lines, "more": more})
     return Mentioned(len(found), told, (_ASKED[language_of(text)].format(words),) if held else ())
 
 
-def _around(sentence: str, words: str) -> str:
+def around(sentence: str, words: str) -> str:
     """A sentence that is shown, or what of a long one stands around the words."""
     if len(sentence) <= LONGEST:
         return sentence

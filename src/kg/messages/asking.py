@@ -55,8 +55,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "ask-empty": ("图库中没有符合的内容。", "The store has nothing of the kind."),
     "ask-other-years": ("有内容的年份：{years}。", "There is something for {years}."),
     "ask-unread": (
-        "读不懂这个问题：“{text}”。{left}最接近的可问问题：{near}\n全部问题见 kg query --list。",
-        "This question can't be read: “{text}”.{left} The nearest that can:{near}\nAll of them: kg query --list.",
+        "读不懂这个问题：“{text}”。{left}{closest}最接近的可问问题：{near}\n全部问题见 kg query --list。",
+        "This question can't be read: “{text}”.{left}{closest} The nearest that can:{near}\n"
+        "All of them: kg query --list.",
+    ),
+    "ask-closest": (
+        "这些句子含有其中多数的词，但不一定是答案：{sentences}\n",
+        " These sentences have most of its words, which need not be an answer:{sentences}\n",
     ),
     "ask-otherwise": (
         "这样问没有答案，改按问题的各个部分理解。",
@@ -69,8 +74,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{words}” is not told by the answer: the rows are what the rest of the question asks.",
     ),
     "ask-name": (
-        "图库中没有这个名称：“{name}”。{known}最接近的可问问题：{near}",
-        "The store has no such name: “{name}”.{known} The nearest questions:{near}",
+        "图库中没有这个名称：“{name}”。{known}{closest}最接近的可问问题：{near}",
+        "The store has no such name: “{name}”.{known}{closest} The nearest questions:{near}",
     ),
     "ask-in-text": (
         "“{name}”不是图库中的名称，{mentioned}{known}最接近的可问问题：{near}",
