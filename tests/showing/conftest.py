@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
+from kg.asking.responsibilities import responsibilities
+from kg.asking.rows import Row
+from kg.graph.store import Store
 from kg.showing import show
 from tests.showing.sample import example
+from tests.support import example_facts
 
 
 @pytest.fixture(scope="session")
@@ -55,3 +59,11 @@ def page(browser: Browser, path: Path) -> Iterator[Page]:
     yield page
     page.close()
     assert said == []
+
+
+@pytest.fixture(scope="module")
+def rows() -> Sequence[Row]:
+    """The invented report of `tests.support`."""
+    store = Store.in_memory()
+    store.put(example_facts())
+    return responsibilities(store)
