@@ -119,7 +119,7 @@ def test_the_workbook(rows: Sequence[Row]) -> None:
     gap_heads = [cell.value for cell in book["缺口"][1]]
     assert gap_heads == ["缺口种类", *heads], "no two columns of one name"
     wide = [sheet.column_dimensions[head.column_letter].width for head in sheet[1]]
-    assert wide[BOOK_COLUMNS.index("sentence")] > 39
+    assert wide[BOOK_COLUMNS.index("sentence")] > 40
     assert wide[BOOK_COLUMNS.index("as_of")] > len("2024-10-31")
     assert sheet.print_options.gridLines
     for line in sheet.iter_rows(min_row=2):

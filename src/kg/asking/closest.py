@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import islice
 from math import log
 from typing import TYPE_CHECKING
 
@@ -14,6 +12,8 @@ from kg.asking.parts import NAMED, pieces
 from kg.asking.phrasings import language_of, normalised
 from kg.asking.rewording import in_terms
 from kg.asking.scope import of_reports
+from kg.asking.sentences import sentence_at
+from kg.asking.texts import SENTENCE
 from kg.asking.wordings import words_in
 from kg.errors import KgError, Part
 from kg.graph.named import called, those
@@ -32,16 +32,15 @@ LEAST = 2
 SHARE = 0.5
 """Of the words that some report must have, and of the weight of those that a sentence must have: a rare word weighs
 more (inverse document frequency, Spärck Jones 1972)."""
-_SENTENCE = re.compile("[^。！？!?\\n]+[。！？!?]?")
 
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """A sentence with some of the words, by their numbers."""
+    """Where a sentence stands that has some of the words, by their numbers."""
 
     words: tuple[int, ...]
-    report: str
-    text: str
+    report: StoredReport
+    start: int
 
 
 def closest(store: Store, names: Names, text: str) -> Part:
@@ -62,10 +61,14 @@ def closest(store: Store, names: Names, text: str) -> Part:
     met = {words[number] for one in held for number in one.words}
     if any(word in geography() for word in words if word not in met):
         return Part()
-    best = _best(held, len(words) + unknown)
     titles = called(names.reports)
-    lines = "".join(f"\n  {around(one.text, words[one.words[0]])} [{titles[one.report]}]" for one in best)
-    return Part("ask-closest", {"sentences": lines}) if best else Part()
+    best: dict[str, str] = {}
+    for one in _ranked(held, len(words) + unknown):
+        sentence = sentence_at(store, one.report, one.start)
+        best.setdefault(sentence, f"\n  {around(sentence, words[one.words[0]])} [{titles[one.report.iri]}]")
+        if len(best) == SHOWN:
+            break
+    return Part("ask-closest", {"sentences": "".join(best.values())}) if best else Part()
 
 
 def _reports(names: Names, found: Sequence[Piece]) -> Sequence[StoredReport]:
@@ -88,24 +91,20 @@ def _words(found: Iterable[Piece]) -> Iterator[str]:
 
 def _held(store: Store, reports: Iterable[StoredReport], words: Sequence[str]) -> Iterator[_Held]:
     for report in reports:
-        characters = store.text(report)
-        lowered = characters.lower()
+        lowered = store.text(report).lower()
         here = [number for number, word in enumerate(words) if word in lowered]
-        for m in _SENTENCE.finditer(characters) if here else ():
-            said = m[0].strip()
-            if has := tuple(number for number in here if words[number] in said.lower()):
-                yield _Held(has, report.iri, said)
+        for m in SENTENCE.finditer(lowered) if here else ():
+            if has := tuple(number for number in here if words[number] in m[0]):
+                yield _Held(has, report, m.start() + m[0].index(words[has[0]]))
 
 
-def _best(held: Sequence[_Held], asked: int) -> Sequence[_Held]:
-    """The sentences with the most weight in order, each once; ``asked`` is how many words the question has."""
+def _ranked(held: Sequence[_Held], asked: int) -> Sequence[_Held]:
+    """The sentences with enough of the words, the most weight first; ``asked`` is how many words the question has."""
     times = Counter(number for one in held for number in one.words)
     if len(times) < max(LEAST, SHARE * asked):
         return ()
     weights = {number: log((len(held) + 1) / (count + 0.5)) for number, count in times.items()}
-    least = SHARE * sum(weights.values())
     weighed = [(sum(weights[n] for n in one.words), one) for one in held if len(one.words) >= LEAST]
-    enough = sorted((-weight, at) for at, (weight, _) in enumerate(weighed) if weight >= least)
-    best = dict.fromkeys(weighed[at][1].text for _, at in enough)
-    first = {one.text: one for _, one in reversed(weighed)}
-    return [first[text] for text in islice(best, SHOWN)]
+    least = SHARE * sum(weights.values())
+    enough = (pair for pair in weighed if pair[0] >= least)
+    return [one for _, one in sorted(enough, key=lambda pair: -pair[0])]

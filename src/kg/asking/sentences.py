@@ -52,6 +52,11 @@ def sentences(store: Store, answer: Rows) -> tuple[str, ...]:
     return tuple(found)
 
 
+def sentence_at(store: Store, report: StoredReport, start: int) -> str:
+    """The sentence of a report at this place; outside of sentences the line."""
+    return _text(store, report).sentence(start)
+
+
 def sentences_with(store: Store, words: str) -> tuple[tuple[str, str], ...]:
     """(title of its report, sentence) of every sentence that holds the words, whatever their quotes and spaces, by
     report and place."""

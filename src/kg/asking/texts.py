@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kg.graph.store import Store
 
-_SENTENCE = re.compile("[^。！？!?\\n]+")
+SENTENCE = re.compile("[^。！？!?\\n]+")
 
 
 class Texts:
@@ -44,7 +44,7 @@ class Texts:
         words = " ".join(texts).split()
         for text in self._plain:
             if all(word in text for word in words):
-                yield from (said for said in _SENTENCE.findall(text) if all(word in said for word in words))
+                yield from (said for said in SENTENCE.findall(text) if all(word in said for word in words))
 
     def in_a_line(self, words: str) -> bool:
         """Whether a line of a report has these words in their order, as a measure's wording may have them."""

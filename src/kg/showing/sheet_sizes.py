@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.showing.layout import columns_in
 
 WIDEST = {
-    **{"measure": 26, "lead": 16, "sites": 10, "outcome": 18, "value": 15, "as_of": 11, "sentence": 40},
+    **{"measure": 25, "lead": 16, "sites": 10, "outcome": 18, "value": 15, "as_of": 11, "sentence": 41},
     **dict.fromkeys(("told", "change", "unit", "modifier", "status"), 7),
 }
 """Half-width characters. Those of the columns that are printed are as wide together as a page of A4 across is with

@@ -79,11 +79,8 @@ def _only_roles(characters: str, act: Act) -> bool:
 def _done_together(parsed: Parsed, start: int, end: int) -> Token | None:
     """What is done with those who stand between: 会同市财政局|研究|方案."""
     names = [n for n in parsed.names if start <= n.start]
-    for t in parsed.tokens:
-        outside_names = not any(n.start <= t.start < n.end for n in names)
-        if start <= t.start < end and t.pos in ("v", "vn") and outside_names:
-            return t
-    return None
+    verbs = (t for t in parsed.tokens if start <= t.start < end and t.pos in ("v", "vn"))
+    return next((t for t in verbs if not any(n.start <= t.start < n.end for n in names)), None)
 
 
 def paced(characters: str, act: Act) -> str:

@@ -40,7 +40,7 @@ SPEAKER = re.compile(
 FRONT = 700
 """Characters of a report in which that stands."""
 CORPS = re.compile(
-    r"新疆生产建设兵团[^，,、；;：:和及（(\s]{0,14}(?:[局委厅办]|部门)(?:[（(][局厅委办、]{1,5}[)）])?(?=[，,、；;：:（(]|$)"
+    r"[^，,、；;：:和及（(\s]{2,8}兵团[^，,、；;：:和及（(\s]{0,14}(?:[局委厅办]|部门)(?:[（(][局厅委办、]{1,5}[)）])?(?=[，,、；;：:（(]|$)"
 )
 """The corps's body among those of all provinces that a notice is for: 各省、自治区及|新疆生产建设兵团卫生健康委."""
 
