@@ -1,4 +1,4 @@
-"""What is shown for a question that can't be read: the sentences that have most of its words."""
+"""What is shown for a question that can't be read: the sentences nearest to its words."""
 
 from __future__ import annotations
 
@@ -37,6 +37,30 @@ def test_the_sentence_with_most_words_comes_first(store: Store) -> None:
     found = sentences(store, "松树苗圃比原定目标多还是少，为啥？")
     assert found[0] == "县林业局在北坡建成松树苗圃12个，比原定目标多3个。 [江川县人民政府关于2023年工作情况的报告]"
     assert all("公交" not in sentence and "水渠" not in sentence for sentence in found)
+
+
+def test_words_that_a_report_has_in_part_or_apart(store: Store) -> None:
+    """树苗在北坡 stands in no text, and 公车线路 is written 公交线路."""
+    assert sentences(store, "凭什么说树苗在北坡能活？")[0].startswith("县林业局在北坡建成松树苗圃12个")
+    (found,) = sentences(store, "凭什么新开公车线路？")
+    assert found.startswith("县交通局新开公交线路2条。")
+
+
+def test_wide_figures_and_letters_are_met(store: Store) -> None:
+    wide = Store.in_memory()
+    wide.put(
+        facts_of(
+            Text("宽.txt", "江川县人民政府关于2023年工作情况的报告\n\n全县开通５Ｇ基站３０座。\n县林业局种植果树。\n")
+        )
+    )
+    assert sentences(wide, "凭啥说30座5g都开通？") == [
+        "全县开通５Ｇ基站３０座。 [江川县人民政府关于2023年工作情况的报告]"
+    ]
+
+
+def test_a_title_answers_nothing(store: Store) -> None:
+    found = sentences(store, "凭什么2023年工作情况这么差？")
+    assert all(not sentence.startswith("江川县人民政府关于") for sentence in found)
 
 
 def test_of_a_report_that_is_named_alone(store: Store) -> None:

@@ -1,9 +1,11 @@
-"""Sentences that have most of the words of a question, for one that can't be read: they may hold what was asked."""
+"""Sentences that come nearest to the words of a question that can't be read: they may hold what was asked."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
@@ -14,58 +16,64 @@ from kg.asking.rewording import in_terms
 from kg.asking.scope import of_reports
 from kg.asking.sentences import sentence_at
 from kg.asking.texts import SENTENCE
-from kg.asking.wordings import words_in
+from kg.asking.wordings import NARROW, words_in
 from kg.errors import KgError, Part
 from kg.graph.named import called, those
 from kg.register.divisions import geography
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.asking.filling import Names
     from kg.asking.parts import Piece
     from kg.graph.held import StoredReport
     from kg.graph.store import Store
 
-LEAST = 2
-"""Words that such a sentence has."""
-SHARE = 0.5
-"""Of the words that some report must have, and of the weight of those that a sentence must have: a rare word weighs
-more (inverse document frequency, Spärck Jones 1972)."""
+SHARE = 0.25
+"""Of the weight of a question's terms, which a sentence that is shown has at the least."""
+ASKING = 0.3
+"""Weight of what a question asks for (measures, 牵头, 已完成) beside that of the words that it is asked about."""
+
+_ABOUT = {*NAMED, "text", "unknown", "year", "month"}
+_UNTOLD = ("ask:", "region", "report", "skip", "soft", "but")
+"""Parts that no sentence need have: 谁 and 多少, and what chooses the reports."""
+_TERM = re.compile("[\u4e00-\u9fff]+|[a-z0-9.]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """Where a sentence stands that has some of the words, by their numbers."""
+    """Where a sentence stands that has some of the terms, by their numbers."""
 
-    words: tuple[int, ...]
+    terms: tuple[int, ...]
     report: StoredReport
     start: int
 
 
 def closest(store: Store, names: Names, text: str) -> Part:
-    """What tells the sentences, at most `SHOWN`, the one with most of the words first; nothing where none has enough.
+    """What tells the sentences, at most `SHOWN`, the nearest first; nothing where none has enough of the terms.
+
+    Terms are the pairs of neighbouring Chinese characters, so that 小煤窑 meets 小煤矿 and 土地款分期 a sentence on
+    分期缴纳土地款, and other words; each weighs by how few sentences have it (inverse document frequency as in Okapi
+    BM25, Robertson and Zaragoza 2009, without its length: a report's long sentences answer as well as short ones).
 
     Only reports of a region or of a number that the question names are looked into; none where it names a place that
     they don't.
     """
     language = language_of(text)
     found = pieces(names, in_terms(normalised(text), language), language)
-    words = list(dict.fromkeys(_words(found)))
-    unknown = sum(piece.part == "unknown" for piece in found)
     try:
-        reports = _reports(names, found)
+        reports = dict.fromkeys(_reports(names, found))
     except KgError:  # words that name no report, or several
         return Part()
-    held = list(_held(store, dict.fromkeys(reports), words))
-    met = {words[number] for one in held for number in one.words}
-    if any(word in geography() for word in words if word not in met):
+    if _elsewhere(store, reports, found):
         return Part()
+    terms = _terms(found)
+    count, held = _held(store, reports, list(terms))
     titles = called(names.reports)
     best: dict[str, str] = {}
-    for one in _ranked(held, len(words) + unknown):
+    for term, one in _ranked(held, count, terms):
         sentence = sentence_at(store, one.report, one.start)
-        best.setdefault(sentence, f"\n  {around(sentence, words[one.words[0]])} [{titles[one.report.iri]}]")
+        best.setdefault(sentence, f"\n  {around(sentence, term)} [{titles[one.report.iri]}]")
         if len(best) == SHOWN:
             break
     return Part("ask-closest", {"sentences": "".join(best.values())}) if best else Part()
@@ -78,33 +86,50 @@ def _reports(names: Names, found: Sequence[Piece]) -> Sequence[StoredReport]:
     return chosen or (() if nowhere else names.reports)
 
 
-def _words(found: Iterable[Piece]) -> Iterator[str]:
-    """What of a question may stand in a report as it is."""
+def _elsewhere(store: Store, reports: Iterable[StoredReport], found: Iterable[Piece]) -> bool:
+    """True where the question is about a place that none of the reports has."""
+    words = (word for piece in found if piece.part == "text" for word in words_in(piece.said))
+    places = [word for word in words if len(word) > 1 and word in geography()]
+    return bool(places) and not any(all(place in store.text(report) for place in places) for report in reports)
+
+
+def _terms(found: Iterable[Piece]) -> dict[str, float]:
+    """What of a question a report may have, and its weight."""
+    weights: dict[str, float] = {}
     for piece in found:
-        if piece.part in NAMED:
-            yield piece.said
-        elif piece.part == "year" and piece.value.isdecimal():
-            yield piece.value
-        elif piece.part == "text":
-            yield from (word for word in words_in(piece.said) if len(word) > 1)
+        if piece.part.startswith(_UNTOLD):
+            continue
+        weight = 1 if piece.part in _ABOUT else ASKING
+        said = f"{piece.said} {piece.value}" if piece.part == "year" else piece.said
+        for run in _TERM.findall(said):
+            for term in [run] if run.isascii() else map("".join, pairwise(run)):
+                weights[term] = max(weight, weights.get(term, 0))
+    return weights
 
 
-def _held(store: Store, reports: Iterable[StoredReport], words: Sequence[str]) -> Iterator[_Held]:
+def _held(store: Store, reports: Iterable[StoredReport], terms: Sequence[str]) -> tuple[int, list[_Held]]:
+    """How many sentences there are, and those that have a term."""
+    count, held = 0, []
     for report in reports:
-        lowered = store.text(report).lower()
-        here = [number for number, word in enumerate(words) if word in lowered]
-        for m in SENTENCE.finditer(lowered) if here else ():
-            if has := tuple(number for number in here if words[number] in m[0]):
-                yield _Held(has, report, m.start() + m[0].index(words[has[0]]))
+        lowered, title = (said.lower().translate(NARROW) for said in (store.text(report), report.title or ""))
+        here = [number for number, term in enumerate(terms) if term in lowered]
+        for m in SENTENCE.finditer(lowered):
+            count += 1
+            has = tuple(number for number in here if terms[number] in m[0])
+            if has and m[0].strip() not in title:
+                held.append(_Held(has, report, m.start() + m[0].index(terms[has[0]])))
+    return count, held
 
 
-def _ranked(held: Sequence[_Held], asked: int) -> Sequence[_Held]:
-    """The sentences with enough of the words, the most weight first; ``asked`` is how many words the question has."""
-    times = Counter(number for one in held for number in one.words)
-    if len(times) < max(LEAST, SHARE * asked):
-        return ()
-    weights = {number: log((len(held) + 1) / (count + 0.5)) for number, count in times.items()}
-    weighed = [(sum(weights[n] for n in one.words), one) for one in held if len(one.words) >= LEAST]
-    least = SHARE * sum(weights.values())
-    enough = (pair for pair in weighed if pair[0] >= least)
-    return [one for _, one in sorted(enough, key=lambda pair: -pair[0])]
+def _ranked(held: Sequence[_Held], count: int, terms: Mapping[str, float]) -> Iterator[tuple[str, _Held]]:
+    """The sentences with enough of the terms, the most weight first, each with its rarest term."""
+    times = Counter(number for one in held for number in one.terms)
+    listed = list(terms)
+    rare = (log(1 + (count - times[number] + 0.5) / (times[number] + 0.5)) for number in range(len(listed)))
+    weights = [terms[term] * rarity for term, rarity in zip(listed, rare, strict=True)]
+    least = SHARE * sum(weights)
+    weighed = [(sum(weights[n] for n in one.terms), one) for one in held]
+    for weight, one in sorted(weighed, key=lambda pair: -pair[0]):
+        if weight < least:
+            return
+        yield listed[max(one.terms, key=lambda n: weights[n])], one

@@ -13,6 +13,7 @@ WAYS = 3
 """Names of one thing that are looked for."""
 WIDE = {ord(c): ord(c) + 0xFEE0 for c in ascii_lowercase + digits}
 """Letters and digits as some reports write them: Ｍ２, １１０个."""
+NARROW = {wide: narrow for narrow, wide in WIDE.items()}
 NUMERALS = str.maketrans("一二三四五六七八九", "123456789")
 AMOUNT = re.compile("(?<![一-龥])[一二三四五六七八九](?:万亿|亿|万)(?![一-龥])")
 """What reports write with a figure: 四万亿, 4万亿."""

@@ -60,8 +60,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "All of them: kg query --list.",
     ),
     "ask-closest": (
-        "这些句子含有其中多数的词，但不一定是答案：{sentences}\n",
-        " These sentences have most of its words, which need not be an answer:{sentences}\n",
+        "用词与它最接近的句子（不一定是答案）：{sentences}\n",
+        " The sentences nearest to its words, which need not be an answer:{sentences}\n",
     ),
     "ask-otherwise": (
         "这样问没有答案，改按问题的各个部分理解。",
