@@ -63,6 +63,21 @@ def test_a_title_answers_nothing(store: Store) -> None:
     assert all(not sentence.startswith("江川县人民政府关于") for sentence in found)
 
 
+def test_who_leads_what_a_sentence_tells_stands_behind_it() -> None:
+    """Where the question asks who: also by a note that stands elsewhere, not by what is only supposed."""
+    made = Store.in_memory()
+    text = "江川县2024年工作方案\n\n一、新建松树苗圃5个。（责任单位：县林业局、县财政局）\n二、整修盐井旧址2处。\n"
+    made.put(facts_of(Text("方案.txt", text)))
+    (found,) = sentences(made, "松树苗圃新建是谁的活？")
+    assert found.startswith("一、新建松树苗圃5个。")
+    assert found.endswith("（牵头：县林业局、县财政局）")
+    (other,) = sentences(made, "盐井旧址整修是谁的活？")
+    assert "整修盐井旧址2处" in other
+    assert "牵头" not in other
+    (untold,) = sentences(made, "松树苗圃新建得怎样才算活？")
+    assert "牵头" not in untold
+
+
 def test_of_a_report_that_is_named_alone(store: Store) -> None:
     (found,) = sentences(store, "凭什么说通海县的松树苗圃建成？")
     assert found == "县林业局在北坡建成松树苗圃5个。 [通海县人民政府关于2023年工作情况的报告]"

@@ -14,11 +14,13 @@ from kg.asking.parts import NAMED, pieces
 from kg.asking.phrasings import language_of, normalised
 from kg.asking.rewording import in_terms
 from kg.asking.scope import of_reports
-from kg.asking.sentences import sentence_at
+from kg.asking.sentences import span_at
 from kg.asking.texts import SENTENCE
 from kg.asking.wordings import NARROW, words_in
 from kg.errors import KgError, Part
 from kg.graph.named import called, those
+from kg.graph.within import within
+from kg.messages import say
 from kg.register.divisions import geography
 
 if TYPE_CHECKING:
@@ -37,6 +39,10 @@ ASKING = 0.3
 _ABOUT = {*NAMED, "text", "unknown", "year", "month"}
 _UNTOLD = ("ask:", "region", "report", "skip", "soft", "but")
 """Parts that no sentence need have: 谁 and 多少, and what chooses the reports."""
+_LED = """
+  ?m a kg:Measure ; kg:evidence ?e ; kg:responsibility ?r . ?e oa:start ?start ; oa:end ?end .
+  ?r prov:hadRole kg:role-lead ; prov:agent ?b . ?b skos:prefLabel ?body .
+  FILTER NOT EXISTS { ?r kg:basis kg:basis-issuer }"""
 _TERM = re.compile("[\u4e00-\u9fff]+|[a-z0-9.]{2,}")
 
 
@@ -70,10 +76,14 @@ def closest(store: Store, names: Names, text: str) -> Part:
     terms = _terms(found)
     count, held = _held(store, reports, list(terms))
     titles = called(names.reports)
+    who = any(piece.part == "ask:who" for piece in found)
     best: dict[str, str] = {}
     for term, one in _ranked(held, count, terms):
-        sentence = sentence_at(store, one.report, one.start)
-        best.setdefault(sentence, f"\n  {around(sentence, term)} [{titles[one.report.iri]}]")
+        span = span_at(store, one.report, one.start)
+        sentence = store.text(one.report)[slice(*span)].strip()
+        if not any(sentence in other or other in sentence for other in best):
+            leads = say("ask-leads", language, bodies=bodies) if who and (bodies := _leads(store, one, span)) else ""
+            best[sentence] = f"\n  {around(sentence, term)} [{titles[one.report.iri]}]{leads}"
         if len(best) == SHOWN:
             break
     return Part("ask-closest", {"sentences": "".join(best.values())}) if best else Part()
@@ -119,6 +129,13 @@ def _held(store: Store, reports: Iterable[StoredReport], terms: Sequence[str]) -
             if has and m[0].strip() not in title:
                 held.append(_Held(has, report, m.start() + m[0].index(terms[has[0]])))
     return count, held
+
+
+def _leads(store: Store, held: _Held, span: tuple[int, int]) -> str:
+    """Which bodies lead the measures of a sentence, whose note may stand elsewhere; none that is only supposed to."""
+    found = within(store, held.report, _LED, "start end body")
+    inside = [(int(start), body) for start, end, body in found if span[0] <= int(start) and int(end) <= span[1]]
+    return "、".join(dict.fromkeys(body for _, body in sorted(inside)))
 
 
 def _ranked(held: Sequence[_Held], count: int, terms: Mapping[str, float]) -> Iterator[tuple[str, _Held]]:

@@ -29,13 +29,18 @@ class _Text:
         self.starts: list[int] = []
         self.ends: list[int] = []
 
-    def sentence(self, start: int) -> str:
-        """The sentence at this place; outside of sentences (headings, the frame) the line."""
+    def span(self, start: int) -> tuple[int, int]:
+        """Where the sentence at this place begins and ends; outside of sentences (headings, the frame) the line."""
         at = bisect_right(self.starts, start) - 1
         if at >= 0 and start < self.ends[at]:
-            return self.characters[self.starts[at] : self.ends[at]]
+            return self.starts[at], self.ends[at]
         end = self.characters.find("\n", start)
-        return self.characters[self.characters.rfind("\n", 0, start) + 1 : end if end >= 0 else None].strip()
+        return self.characters.rfind("\n", 0, start) + 1, end if end >= 0 else len(self.characters)
+
+    def sentence(self, start: int) -> str:
+        """The sentence at this place, or the line."""
+        start, end = self.span(start)
+        return self.characters[start:end].strip()
 
 
 def sentences(store: Store, answer: Rows) -> tuple[str, ...]:
@@ -52,9 +57,9 @@ def sentences(store: Store, answer: Rows) -> tuple[str, ...]:
     return tuple(found)
 
 
-def sentence_at(store: Store, report: StoredReport, start: int) -> str:
-    """The sentence of a report at this place; outside of sentences the line."""
-    return _text(store, report).sentence(start)
+def span_at(store: Store, report: StoredReport, start: int) -> tuple[int, int]:
+    """Where the sentence of a report at this place begins and ends; outside of sentences the line."""
+    return _text(store, report).span(start)
 
 
 def sentences_with(store: Store, words: str) -> tuple[tuple[str, str], ...]:
