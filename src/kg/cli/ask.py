@@ -33,12 +33,12 @@ def command(language: str) -> click.Command:
         format_option(language, FORMATS, "table"),
         output_option(language),
         zh="用中文或英文提问，如“哪个单位负责一业一证？”。所用的 kg query 命令写在标准错误上，每行答案附原句。"
-        "地区的名称指其政府。读不懂的问题会说明，并给出最接近的几个；不是名称而原文写到的，列出其句子。"
-        "没有答案时退出码为 1。",
+        "地区的名称指其政府。读不懂的问题会说明，并给出用词最接近的句子和可问的问题；不是名称而原文写到的，"
+        "列出其句子。没有答案时退出码为 1。",
         en="Ask in plain Chinese or English, as in 'Which measures name no body?'. The kg query command that answers"
         " it is shown on standard error; every row ends with its sentence. A region's name means its government."
-        " What it can't read it says, with the nearest questions; of what is no name and stands in a text it shows"
-        " the sentences. Where there is no answer, the exit status is 1.",
+        " What it can't read it says, with the nearest sentences and questions; of what is no name and stands in a"
+        " text it shows the sentences. Where there is no answer, the exit status is 1.",
     )
 
 
