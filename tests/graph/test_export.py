@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import tracemalloc
 import xml.etree.ElementTree as ET
 from functools import partial
 from pathlib import Path
@@ -16,10 +17,13 @@ from kg.errors import UnreadableInput, UsageMistake
 from kg.files import write_atomically
 from kg.graph.export import FORMATS, export
 from kg.graph.named import called
-from kg.graph.network import WRITERS, network
+from kg.graph.network import network
+from kg.graph.network_files import WRITERS, write_graphml
 from kg.graph.quads import quads
 from kg.graph.store import Store
 from kg.graph.tables import COLUMNS
+from kg.pipeline import facts_of
+from kg.reading.text import Text
 from tests.graph.test_store import numbered
 from tests.support import example_facts
 
@@ -120,12 +124,41 @@ def read(store: Store, name: str) -> nx.MultiDiGraph[str]:
 @pytest.mark.parametrize("name", ["graphml", "gexf"])
 def test_labels_kinds_and_weights_come_back_in_networkx(store: Store, name: str) -> None:
     graph, made = read(store, name), network(store)
-    assert {n: (d["label"], d["kind"], d["measures"]) for n, d in graph.nodes(data=True)} == {
-        n: (d["label"], d["kind"], d["measures"]) for n, d in made.nodes(data=True)
-    }
-    assert sorted((a, b, d["kind"], d["weight"]) for a, b, d in graph.edges(data=True)) == sorted(
-        (a, b, d["kind"], d["weight"]) for a, b, d in made.edges(data=True)
+    nodes, told = ({n: dict(d) for n, d in g.nodes(data=True)} for g in (graph, made))
+    assert nodes == told
+    edges, wanted = (
+        sorted((a, b, d["kind"], d["weight"], d.get("basis", "")) for a, b, d in g.edges(data=True))
+        for g in (graph, made)
     )
+    assert edges == wanted
+
+
+@pytest.mark.parametrize("name", ["graphml", "gexf"])
+def test_what_names_hold_does_not_break_the_file(name: str) -> None:
+    odd = Store.in_memory()
+    title = "江川县“<放&管>”'服'\"改革\"方案"
+    odd.put(facts_of(Text("a&b.txt", f"{title}\n\n县财政局印发《<创新>&“创业”规则》。\n")))
+    labels = {told["label"] for _, told in read(odd, name).nodes(data=True)}
+    assert {"《<创新>&“创业”规则》", "县财政局"} <= labels
+
+
+def test_a_network_of_many_reports_is_written_in_the_memory_of_one(tmp_path: Path) -> None:
+    def most(count: int) -> tuple[int, int]:
+        made = Store.in_memory()
+        for number in range(count):
+            acts = "".join(f"县财政局整修渠道{number}{n}条。\n" for n in range(40))
+            made.put(facts_of(Text(f"{number}.txt", f"江川县2024年第{number}号工作方案\n\n{acts}")))
+        tracemalloc.start()
+        with (tmp_path / "made.graphml").open("wb") as out:
+            write_graphml(made, out)
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return Path(out.name).stat().st_size, peak
+
+    most(1)  # what is loaded once
+    (few, before), (many, after) = most(2), most(12)
+    assert many > 5 * few
+    assert after < before * 1.5 + 100_000
 
 
 def test_weights_count_measures_and_places_in_the_text(store: Store) -> None:
@@ -190,7 +223,8 @@ def test_an_empty_store_exports_to_empty_documents() -> None:
     assert exported(empty, "nquads") == b""
     assert len(rdflib.Graph().parse(data=exported(empty, "turtle"), format="turtle")) == 0
     assert exported(empty, "csv").decode("utf-8-sig").count("\n") == 1
-    assert exported(empty, "graphml").startswith(b"<graphml")
+    assert nx.read_graphml(io.BytesIO(exported(empty, "graphml"))).number_of_nodes() == 0
+    assert nx.read_gexf(io.BytesIO(exported(empty, "gexf"))).number_of_nodes() == 0
 
 
 def test_a_full_disk_is_told(store: Store) -> None:

@@ -122,7 +122,7 @@ def run(
 
 def _network(store: Store, seen: View, form: str) -> Callable[[BinaryIO], None]:
     """What is seen as a property graph, as ``kg export`` writes it of the whole store."""
-    from kg.graph.network import WRITERS
+    from kg.graph.network_files import WRITERS
 
     measures = tuple(node.id for node in seen.nodes if node.kind == "measure")
     return lambda out: WRITERS[form](store, out, measures)

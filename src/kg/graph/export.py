@@ -59,11 +59,11 @@ def _writer(name: str) -> Callable[[Store, BinaryIO], None]:
 
         return write_csv
     if name == "graphml":
-        from kg.graph.network import write_graphml
+        from kg.graph.network_files import write_graphml
 
         return write_graphml
     if name == "gexf":
-        from kg.graph.network import write_gexf
+        from kg.graph.network_files import write_gexf
 
         return write_gexf
     return lambda store, out: serialise(store, name, out)

@@ -1,11 +1,12 @@
-"""The measures and what they are linked to as a property graph."""
+"""The measures and what they are linked to as a property graph, read one report after the other."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
-from typing import TYPE_CHECKING, BinaryIO
+from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kg.graph.held import StoredReport
 from kg.graph.named import called
@@ -28,8 +29,11 @@ _KIND = {
 _BASES = ("issuer", "inherited", "explicit")
 """How we know, the surest last."""
 
-_CLASSES = " ".join(f"kg:{name}" for name in _KIND)
-_NODES = "SELECT ?n ?class ?label WHERE { VALUES ?class { %s } %s ?n a ?class . ?n rdfs:label|skos:prefLabel ?label }"
+_OWN = ("Measure", "Outcome")
+"""Classes of what belongs to one report; the others' things may stand in several."""
+_NODES = "VALUES ?class { %s } ?n a ?class . ?n rdfs:label|skos:prefLabel ?label"
+_OWN_NODES = _NODES % " ".join(f"kg:{name}" for name in _OWN)
+_OTHERS = _NODES % " ".join(f"kg:{name}" for name in _KIND if name not in _OWN)
 _HOMES = "SELECT DISTINCT ?r WHERE { %s ?m kg:reportedIn ?r }"
 _MEASURES = "?m a kg:Measure ; kg:status ?status"
 _EDGES = f"VALUES ?p {{ {' '.join(f'kg:{name}' for name in _EDGE)} }} ?m ?p ?x"
@@ -47,7 +51,7 @@ Told = dict[str, str | int | float]
 """What a node or an edge has beside its ends."""
 
 
-def network(store: Store, measures: Collection[str] | None = None) -> nx.MultiDiGraph[str]:
+class Network:
     """Bodies, measures, sites, systems, programmes, documents and outcomes with their links; of all measures, or of
     those with these IRIs.
 
@@ -56,55 +60,97 @@ def network(store: Store, measures: Collection[str] | None = None) -> nx.MultiDi
     and ``value``, ``unit`` and ``as_of`` where the text tells them.
     Edges run body → measure → the rest and have ``kind`` and ``weight``: in how many places of the text the link is
     said, 1 where it is not said but follows (a signatory's responsibility). Those of bodies have ``basis``: how we
-    know, explicit before inherited before issuer. Things that no measure is linked to are left out. Order is that of
-    the IRIs.
+    know, explicit before inherited before issuer. Things that no measure is linked to are left out.
+
+    What belongs to one report is read when its turn comes, so that memory holds no more than the things' names.
     """
+
+    def __init__(self, store: Store, measures: Collection[str] | None = None) -> None:
+        self._store, self._measures = store, measures if measures is None else frozenset(measures)
+        self._titles = called(store.reports())
+
+    def nodes(self) -> Iterator[tuple[str, Told]]:
+        """Each node and what it has: things by IRI, then of each report its measures and outcomes by IRI."""
+        yield from self._things.items()
+        for report in self._reports:
+            yield from self._own(report).items()
+
+    def edges(self) -> Iterator[tuple[str, str, Told]]:
+        """Source, target and what the edge has, of each report in order of source, target and kind."""
+        for report in self._reports:
+            own = self._own(report)
+            for source, target, told in sorted(self._edges(report), key=lambda e: (e[0], e[1], e[2]["kind"])):
+                if all(end in own or end in self._things for end in (source, target)):
+                    yield source, target, told
+
+    @cached_property
+    def _reports(self) -> tuple[StoredReport, ...]:
+        reports = self._store.reports()
+        if self._measures is None:
+            return reports
+        homes = set(self._store.tuples(_HOMES % _values("m", self._measures)))
+        return tuple(report for report in reports if (report.iri,) in homes)
+
+    @cached_property
+    def _things(self) -> dict[str, Told]:
+        """What may stand in several reports and a measure is linked to, by IRI."""
+        counts: Counter[str] = Counter()
+        for report in self._reports:
+            statuses = self._statuses(report)
+            counts.update(x for m, x in set(within(self._store, report, _EDGES, "m x")) if m in statuses)
+        found: dict[str, Told] = {}
+        among = "" if self._measures is None else _values("n", counts)
+        for node, class_, label in sorted(self._store.tuples(f"SELECT ?n ?class ?label WHERE {{ {among} {_OTHERS} }}")):
+            if node in counts and node not in found:
+                found[node] = {"label": _written(label), "kind": _KIND[_local(class_)], "measures": counts[node]}
+        return found
+
+    def _statuses(self, report: StoredReport) -> dict[str, str]:
+        """The measures of a report that are asked for and their status."""
+        statuses = within(self._store, report, _MEASURES, "m status")
+        return {m: _local(status) for m, status in statuses if self._measures is None or m in self._measures}
+
+    def _own(self, report: StoredReport) -> dict[str, Told]:
+        """The measures of a report and their outcomes, by IRI."""
+        statuses = self._statuses(report)
+        title = _written(self._titles[report.iri])
+        told: dict[str, Told] = {m: {"status": status, "report": title} for m, status in statuses.items()}
+        told |= _outcomes(self._store, report, statuses)
+        linked = Counter(x for m, x in set(within(self._store, report, _EDGES, "m x")) if m in statuses)
+        found: dict[str, Told] = {}
+        for node, class_, label in within(self._store, report, _OWN_NODES, "n class label"):
+            if node in told and node not in found:
+                made: Told = {"label": _written(label), "kind": _KIND[_local(class_)], "measures": linked[node] or 1}
+                found[node] = made | told[node]
+        return found
+
+    def _edges(self, report: StoredReport) -> Iterator[tuple[str, str, Told]]:
+        """The edges of the measures of a report that are asked for."""
+        measures = self._statuses(report)
+        said = _said(self._store, report)
+        known = within(self._store, report, _BODIES, "basis m role x")
+        known.sort(key=lambda row: _BASES.index(_local(row[0])))
+        bases = {(m, _local(role), x): _local(basis) for basis, m, role, x in known}
+        for m, relation, x in within(self._store, report, _EDGES, "m p x"):
+            if m in measures:
+                kind = _EDGE[_local(relation)]
+                told: Told = {"kind": kind, "weight": said.get((m, kind, x), 1)}
+                if basis := bases.get((m, kind, x)):
+                    told["basis"] = basis
+                yield (*((x, m) if kind in ("lead", "partner") else (m, x)), told)
+
+
+def network(store: Store, measures: Collection[str] | None = None) -> nx.MultiDiGraph[str]:
+    """The whole of a `Network` for networkx; keys of edges are their kinds."""
     import networkx as nx
 
-    told: dict[str, Told] = {}
-    edges: list[tuple[str, str, str, Told]] = []
-    reports = store.reports()
-    names = called(reports)
-    homes = None if measures is None else set(store.tuples(_HOMES % _values("m", measures)))
-    for report in reports:
-        if homes is None or (report.iri,) in homes:
-            statuses = {m: _local(status) for m, status in within(store, report, _MEASURES, "m status")}
-            statuses = {m: status for m, status in statuses.items() if measures is None or m in measures}
-            told |= {m: {"status": status, "report": _written(names[report.iri])} for m, status in statuses.items()}
-            told |= _outcomes(store, report, statuses)
-            edges += _edges(store, report, statuses)
-    linked: dict[str, set[str]] = {}
-    for source, target, kind, _ in edges:
-        for end in (source, target):
-            linked.setdefault(end, set()).add(target if kind in ("lead", "partner") else source)
+    told = Network(store, measures)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    among = "" if measures is None else _values("n", told.keys() | linked.keys())
-    for node, class_, label in sorted(store.tuples(_NODES % (_CLASSES, among))):
-        if node not in graph and (node in linked or node in told):
-            counted = len(linked.get(node, {node}))
-            more = told.get(node, {})
-            graph.add_node(node, label=_written(label), kind=_KIND[_local(class_)], measures=counted, **more)
-    for source, target, kind, more in sorted(edges, key=lambda edge: edge[:3]):
-        if source in graph and target in graph:
-            graph.add_edge(source, target, key=kind, **more)
+    for node, more in told.nodes():
+        graph.add_node(node, **more)
+    for source, target, more in told.edges():
+        graph.add_edge(source, target, key=more["kind"], **more)
     return graph
-
-
-def _edges(store: Store, report: StoredReport, measures: Collection[str]) -> list[tuple[str, str, str, Told]]:
-    """The edges of these measures of a report: source, target, kind, and what it has."""
-    said = _said(store, report)
-    known = sorted(within(store, report, _BODIES, "basis m role x"), key=lambda row: _BASES.index(_local(row[0])))
-    bases = {(m, _local(role), x): _local(basis) for basis, m, role, x in known}
-    edges: list[tuple[str, str, str, Told]] = []
-    for m, relation, x in within(store, report, _EDGES, "m p x"):
-        if m in measures:
-            kind = _EDGE[_local(relation)]
-            told: Told = {"kind": kind, "weight": said.get((m, kind, x), 1)}
-            if basis := bases.get((m, kind, x)):
-                told["basis"] = basis
-            source, target = (x, m) if kind in ("lead", "partner") else (m, x)
-            edges.append((source, target, kind, told))
-    return edges
 
 
 def _said(store: Store, report: StoredReport) -> Counter[tuple[str, str, str]]:
@@ -139,31 +185,3 @@ def _local(iri: str) -> str:
 
 def _written(words: str) -> str:
     return _UNWRITABLE.sub("\ufffd", words)
-
-
-def write_graphml(store: Store, out: BinaryIO, measures: Collection[str] | None = None) -> None:
-    """GraphML 1.0 in UTF-8; ids of keys and of edges are numbers, so that each stands once in the file."""
-    import networkx as nx
-
-    made = network(store, measures)
-    numbered: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    numbered.add_nodes_from(made.nodes(data=True))
-    for number, (source, target, said) in enumerate(made.edges(data=True)):
-        numbered.add_edge(source, target, key=f"e{number}", **said)
-    for line in nx.generate_graphml(numbered):
-        out.write(line.encode("utf-8") + b"\n")
-
-
-def write_gexf(store: Store, out: BinaryIO, measures: Collection[str] | None = None) -> None:
-    """GEXF 1.2 in UTF-8, without the day of writing, so that the same store gives the same bytes."""
-    import networkx as nx
-
-    for line in nx.generate_gexf(network(store, measures)):
-        line = re.sub(r' lastmodifieddate="[^"]*"', "", line) if line.lstrip().startswith("<meta") else line
-        out.write(line.encode("utf-8") + b"\n")
-
-
-WRITERS: dict[str, Callable[[Store, BinaryIO, Collection[str] | None], None]] = {
-    "graphml": write_graphml,
-    "gexf": write_gexf,
-}
