@@ -42,7 +42,9 @@ def in_terms(said: str, language: str) -> str:
     by ``seeds/lexicon/asking-terms.tsv``, the jobs (城镇新增就业) as the question itself has it."""
     said = _GLOSS.sub(r"\1", said)
     listed = _terms(language)
-    meant = {word: word for word in listed.values()} | listed
+    meant = {word: word for word in listed.values() if word in said} | {w: m for w, m in listed.items() if w in said}
+    if not meant:
+        return said
     apart = rf"(?<![a-z])(?:the )?({either(meant)})(?=s?(?![a-z]))" if language == "en" else f"({either(meant)})"
     return re.sub(apart, lambda m: meant[m[1]], said)
 
