@@ -51,6 +51,17 @@ def test_the_table_has_headings_in_the_readers_language(kg: Callable[..., Ran], 
     assert kg("ask", "有哪些计划？", "--store", store, "--lang", "en").out.splitlines()[0].split()[-1] == "Sentence"
 
 
+def test_an_empty_answer_shows_the_nearest_sentences(kg: Callable[..., Ran], store: Path) -> None:
+    ran = kg("ask", "2009年行业综合许可证有哪些举措？", "--store", store, "--lang", "zh", "--format", "csv")
+    assert ran.status == 1
+    assert len(ran.out.splitlines()) == 1
+    told = ran.err.partition("用词与问题最接近的句子（不一定是答案）：\n")[2]
+    assert told
+    assert all("行业综合许可证" in line for line in told.splitlines())
+    (sentence,) = {line.strip().partition(" [")[0].strip("…") for line in told.splitlines()[:1]}
+    assert sentence in REPORT
+
+
 def test_several_names_and_an_empty_answer_are_told(kg: Callable[..., Ran], store: Path) -> None:
     ran = kg("ask", "浦区牵头哪些举措？", "--store", store, "--lang", "en")
     assert "fits" in ran.err

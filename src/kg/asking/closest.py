@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from kg.graph.held import StoredReport
     from kg.graph.store import Store
 
-SHARE = 0.25
-"""Of the weight of a question's terms, which a sentence that is shown has at the least."""
+SHARE, BESIDE_BEST = 0.25, 0.5
+"""Of the weight of a question's terms, and of the best sentence's, which one that is shown has at the least."""
 ASKING = 0.3
 """Weight of what a question asks for (measures, 牵头, 已完成) beside that of the words that it is asked about."""
 
@@ -144,9 +144,10 @@ def _ranked(held: Sequence[_Held], count: int, terms: Mapping[str, float]) -> It
     listed = list(terms)
     rare = (log(1 + (count - times[number] + 0.5) / (times[number] + 0.5)) for number in range(len(listed)))
     weights = [terms[term] * rarity for term, rarity in zip(listed, rare, strict=True)]
-    least = SHARE * sum(weights)
     weighed = [(sum(weights[n] for n in one.terms), one) for one in held]
+    least = max(SHARE * sum(weights), BESIDE_BEST * max((weight for weight, _ in weighed), default=0))
     for weight, one in sorted(weighed, key=lambda pair: -pair[0]):
         if weight < least:
             return
-        yield listed[max(one.terms, key=lambda n: weights[n])], one
+        if said := [n for n in one.terms if not listed[n].isdecimal()]:  # a year alone tells nothing
+            yield listed[max(said, key=lambda n: weights[n])], one

@@ -53,6 +53,7 @@ def run(
 ) -> int:
     """Say which named question it is and print its answer; 1 where it has no row."""
     from kg.asking.asked import answered, other_years, otherwise, understood
+    from kg.asking.closest import closest
     from kg.asking.filling import Names
     from kg.asking.questions import headings
     from kg.showing.table import table
@@ -70,12 +71,15 @@ def run(
             screen.tell("ask-otherwise")
             _tell(screen, asked, of)
         years = () if answer.cells else other_years(opened, asked)
+        near = {} if answer.cells else closest(opened, known, question).values
     heads = headings(asked.question, answer.columns, screen.language)
     screen.put(table(answer.columns, answer.cells, form, screen.language, heads, screen.widest(output)), output)
     if not answer.cells:
         screen.tell("ask-empty")
         if years:
             screen.tell("ask-other-years", years="、".join(years) if screen.language == "zh" else ", ".join(years))
+        if near:
+            screen.tell("ask-near", **near)
     return int(not answer.cells)
 
 

@@ -63,6 +63,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "用词与它最接近的句子（不一定是答案）：{sentences}\n",
         " The sentences nearest to its words, which need not be an answer:{sentences}\n",
     ),
+    "ask-near": (
+        "用词与问题最接近的句子（不一定是答案）：{sentences}",
+        "The sentences nearest to the question's words, which need not be an answer:{sentences}",
+    ),
     "ask-leads": ("（牵头：{bodies}）", " (led by {bodies})"),
     "ask-otherwise": (
         "这样问没有答案，改按问题的各个部分理解。",
