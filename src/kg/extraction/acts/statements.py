@@ -48,6 +48,7 @@ CASE = (
     r"(?:(?<=[，,；;。])|^)在(?P<one>(?:(?!在)[^。；;]){3,60}?)的?(?:前提|条件|情况)下"
     r"|(?<![现存实正所旨重潜内处])在(?P<five>(?:(?!在)[^。；;，,]){3,60}?)的?(?:前提下|情况下|基础上|帮助下|支持下|配合下|推动下)"
     r"|通过(?P<two>[^。；;，,]{2,40}?)等(?:多种|一系列)?(?:{way}|措施|举措|做法|办法)"
+    r"|(?<![未不经已可])通过(?P<seven>[^。；;，,]{4,90})等[，,]"
     r"|(?:按照|根据|依照)(?P<three>[^。；;，,]{2,60}?提出的[^。；;，,]{2,40}?要求)[，,]"
     r"|(?:(?<=[，,；;。\n])|^)(?:期间|其间|[^，,；;。]{0,6}[中后])?(?:如遇|若遇|遇有|遇|如有|若有)(?P<six>[^，,；;。]{2,40})[，,]"
     r"|(?:依托|借助)(?P<four>[^。；;，,]{2,40}?等[^。；;，,]{0,6}(?:渠道|载体))[，,]"
@@ -123,7 +124,7 @@ def _states(characters: str, parsed: Parsed, act: Act) -> bool:
         body = next((t for t in parsed.tokens if t.end == act.start), None)
         if act.end < clause.end or body is None or body.pos not in BODIES:
             return True  # 开发|的土地, but not 省政府|出台|的文件
-    if FORESEEN.search(before) and not NUMERAL.search(characters, clause.start, clause.end):
+    if FORESEEN.search(before + characters[act.verb : act.verb_end]) and not _counted(characters, parsed, clause):
         return True
     if act.start == act.verb and characters[act.verb_end : act.end] in REACHED:
         return True
@@ -134,6 +135,12 @@ def _states(characters: str, parsed: Parsed, act: Act) -> bool:
         or _is_bare(characters, act, clause)
         or _is_aspect(characters, act, clause)
     )
+
+
+def _counted(characters: str, parsed: Parsed, clause: Clause) -> bool:
+    """Whether a clause holds a figure that is no day."""
+    found = NUMERAL.finditer(characters, clause.start, clause.end)
+    return any(all(not d.start <= m.start() < d.end for d in parsed.days) for m in found)
 
 
 def _unquoted(text: str) -> str:

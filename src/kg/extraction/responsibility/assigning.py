@@ -25,6 +25,7 @@ from kg.extraction.responsibility.subjects import (
     partners,
     private,
 )
+from kg.extraction.responsibility.within import bounded
 from kg.facts import Agent, Sentence
 from kg.language.context import setting_of
 from kg.language.parsed import Act, Name, Parsed
@@ -147,9 +148,11 @@ def spoken_of(characters: str, acts: Sequence[Act]) -> str:
 
 
 def acting(characters: str, parsed: Parsed, acts: Sequence[Act], said: Sequence[Subject]) -> list[Subject]:
-    """The subjects of a sentence without those in the name of an indicator: 中央财政|赤字1.4万亿元."""
+    """The subjects of a sentence without those in the name of an indicator: 中央财政|赤字1.4万亿元. One in the object
+    of an act does nothing beyond it."""
     told_by = [a for a in acts if a.start < a.verb and indicator(characters, parsed, a)]
-    return [who for who in said if not any(a.start <= who.start < a.verb for a in told_by)]
+    said = [who for who in said if not any(a.start <= who.start < a.verb for a in told_by)]
+    return list(bounded(characters, acts, said))
 
 
 def _heading_subject(report: Report, section: int | None, headings: Mapping[int, Subject]) -> Subject | None:
