@@ -191,6 +191,15 @@ def test_parts_of_a_sum_go_with_it() -> None:
     )
 
 
+def test_works_go_with_what_is_told_of_them() -> None:
+    text = "甲河治理船闸工程，投资39万元，已完成97%。"
+    spans = (("甲河治理船闸工程", "治理"), ("投资39万元，已完成97%", "完成"))
+    assert stood(text, *(act(text, span, verb) for span, verb in spans)) == ["甲河治理船闸工程，投资39万元，已完成97%"]
+    text = "甲河治理船闸工程，落实资金39万元。"
+    spans = (("甲河治理船闸工程", "治理"), ("落实资金39万元", "落实"))
+    assert len(stood(text, *(act(text, span, verb) for span, verb in spans))) == 2
+
+
 def test_halves_are_joined_before_a_predicate_alone_is_dropped() -> None:
     text = "停止发放许可"
     assert stood(text, act(text, "停止", "停止"), act(text, "发放许可", "发放")) == [text]

@@ -55,6 +55,9 @@ CASE = (
 )
 """What tells in which case or how: 在满足功能的前提下, 如遇政策|调整, 通过|完善合同|等方式, 依托班列等|开放渠道."""
 
+WORKS = ("工程", "项目", "段")
+PROGRESS = re.compile(r"(?:目前)?(?:(?:总|计划|概算|估算|已)?(?:完成)?投资|已?完成)[约为近]?[\d０-９]")
+"""How the clause behind the name of works goes on: 总投资3万元, 已完成97%."""
 SPENT = r"{spending}[^，,；;。]{0,40}{money}[^，,；;。]{0,6}[，,]$"
 """Before a clause that tells what for: 投入资金152亿元，主要|用于流域治理."""
 FOR = "用于"
@@ -82,7 +85,8 @@ def none_stated(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Ac
         fronted = None
         if act.verb >= last or any(a <= act.verb < b for a, b in amid):
             continue
-        if _is_fronted(characters, act) and any(act.end + 1 == a.start for a in acts):
+        goes_on = _is_fronted(characters, act) or _is_works(characters, act)
+        if goes_on and any(act.end + 1 == a.start for a in acts):
             fronted = act
             continue
         if _is_spent(characters, parsed, act):
@@ -198,6 +202,14 @@ def _is_aspect(characters: str, act: Act, clause: Clause) -> bool:
     opens = act.start == act.verb or characters.startswith("在", act.start)
     ends = clause.mark in (",", "，") and act.end == clause.end and characters.endswith("方面", act.verb_end, act.end)
     return opens and ends and not any(c in "在于到" for c in characters[act.verb : act.end])
+
+
+def _is_works(characters: str, act: Act) -> bool:
+    """Whether an act is the name of works whose sum or progress the next one tells: 某河|治理河坝工程，投资3万元."""
+    if characters[act.end : act.end + 1] not in (",", "，") or NUMERAL.search(characters, act.start, act.end):
+        return False
+    named = act.start < act.verb and characters[act.verb : act.end].endswith(WORKS)
+    return named and PROGRESS.match(characters, act.end + 1) is not None
 
 
 def _is_topic(characters: str, parsed: Parsed, act: Act, clause: Clause) -> bool:
