@@ -81,10 +81,11 @@ def details(characters: str, parsed: Parsed, last: Act, act: Act) -> bool:
     before = {q.unit for q in parsed.quantities if last.start <= q.start < last.end}
     if not own or own[-1].end != act.end or any(q.unit not in before for q in own):
         return False
+    tells -= _group("paper")
     if characters[act.verb : act.verb_end] in tells or characters[act.verb_end : own[0].start]:
         return False
     words = [t for t in parsed.tokens if act.start <= t.start and t.end <= own[0].start]
-    return all(t.pos in NOUNS | {"a", "vd"} or (t.pos == "v" and len(t.text) == 1) for t in words)
+    return all(t.pos in NOUNS | {"a", "vd"} or len(t.text) == 1 or t.text not in tells for t in words)
 
 
 def _limits(characters: str, act: Act) -> bool:

@@ -84,7 +84,7 @@ def _before_figure(characters: str, act: Act, thing: str) -> str:
     """The thing without what only leads from it to its figure: 覆盖率|提高到90%, 时间|至1个月."""
     behind = characters.find(thing, act.start, act.end) + len(thing)
     leads = LEADS.search(thing) if characters[behind : behind + 1].isdecimal() else None
-    return thing[: leads.start()] if leads and leads.start() > 1 else thing
+    return thing[: leads.start()].rstrip("、，") if leads and leads.start() > 1 else thing
 
 
 def _carries_over(characters: str, act: Act) -> bool:
