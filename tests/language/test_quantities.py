@@ -114,6 +114,7 @@ def test_a_count(text: str, quote: str, value: int | str, unit: str, modifier: s
         "“小百分比”办到“百分之百”",
         "建设5PX平台",
         "早上八点三十分",
+        "L3级自动驾驶车型",
         "点亮附近万家灯火",
     ],
 )

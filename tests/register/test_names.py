@@ -336,3 +336,9 @@ def test_bodies_called_in_short() -> None:
 )
 def test_an_office_of_approvals_and_one_of_two_fields_keep_their_names(text: str, name: str) -> None:
     assert register_for("石棉县人民政府", None).body_name(text).name == name
+
+
+def test_an_office_of_the_lowest_level_calls_itself_by_its_kind() -> None:
+    street = register_for("某某街道办事处", None)
+    assert street.body_name("办事处").name == street.body_name("街道办").name == street.issuer
+    assert register_for("某某镇人民政府", None).body_name("办事处").name == "办事处"

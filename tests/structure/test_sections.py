@@ -59,6 +59,7 @@ def test_examples_of_the_table(grammar: Grammar) -> None:
         "（一）取消限购政策。（负责部门：市住建局）",
         "（一）取消限购政策。(1分)(持续推进，牵头考核单位:市住建局)",
         "（一）取消限购政策。（市住建局、市财政局按职责分工负责）",
+        "二、市政府研究后于2019年5月10日下达了经费批复。资金尚未拨付。",
     ],
 )
 def test_no_headings(line: str) -> None:

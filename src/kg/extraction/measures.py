@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.extraction.counts.changes import change_of
 from kg.extraction.counts.indicators import indicator
-from kg.extraction.counts.outcomes import dealt, due_in, is_outcome, is_term, measured_by, outcome, sets_target
+from kg.extraction.counts.outcomes import dealt, due_in, is_term, measured_by, outcome, outcomes_of, sets_target
 from kg.extraction.counts.things import counted_of
 from kg.extraction.denial import predicate
 from kg.extraction.objects.carried import objects
@@ -65,8 +65,8 @@ def measures(characters: str, parsed: Parsed, acts: Sequence[Act], around: Aroun
 def _outcomes(characters: str, parsed: Parsed, acts: Sequence[Act], around: Around) -> list[tuple[Outcome, ...]]:
     found: list[tuple[Outcome, ...]] = [() for _ in acts]
     due = due_in(parsed, around.due)
-    for count in parsed.counts:
-        if is_outcome(count) and (place := measured_by(count, acts, characters)) is not None:
+    for count in outcomes_of(parsed.counts):
+        if (place := measured_by(count, acts, characters)) is not None:
             planned = around.statuses[place][0] == "planned"
             if planned and is_term(characters, acts[place], count.quantity):
                 continue

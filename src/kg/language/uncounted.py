@@ -11,6 +11,7 @@ from kg.words import either, group_of, words_of
 NAMED = re.compile(r"[“\"][^“”\"\n]{0,12}$")
 MARKS = ("〔", "﹝", "[", "【", "“", "+", "-", "—", "/")
 """Right before a number that is no count."""
+LETTER = re.compile("[A-Za-z]$")
 NEW = re.compile(r"(?<![更创革翻])新$")
 """新一轮; but 更新6.5万台."""
 YEAR = re.compile("[0-9０-９]{4}")
@@ -113,6 +114,8 @@ def is_none(match: re.Match[str], text: str, before: str, unit: str) -> bool:
     if number == "一" and len(unit) == 1 and after.startswith((unit, "性")):  # 一座座新城, 一次性
         return True
     if chinese and not match["after"] and after.startswith(HARDLY.get(unit, ())):
+        return True
+    if unit == "级" and LETTER.search(before):  # L3级自动驾驶
         return True
     if unit == "位" and after.startswith("数"):  # 两位数增长
         return True

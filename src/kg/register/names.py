@@ -27,6 +27,7 @@ from kg.register.standard import (
 )
 from kg.register.things import hotline, is_state_wide, local_groups, national_name, without_levels
 from kg.register.zones import administration, administration_of
+from kg.resources import rows
 from kg.words import group_of, words_of
 
 STATE = "100000"
@@ -118,6 +119,9 @@ class Register:
             return Named(central()[text], STATE, "register")
         if self.issuer and text in words_of("speakers"):
             return self._self_named(text)
+        own = tuple(row[1] for row in rows("seeds/lexicon/own-office.tsv") if row[0] == text)
+        if self.issuer and self.issuer.endswith(own):
+            return Named(self.issuer, self.code, "document")
         if (office := branch_of(text, self.place)) is not None:
             return Named(office[0], office[1].code, "register")
         text = in_full(self._without_zone_word(text))

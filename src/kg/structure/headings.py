@@ -51,6 +51,8 @@ _OPENER = re.compile(
     rf"|20\d\d年(?:{alternatives('of-year')})?[，,]|20\d\d年以来|\d{{1,2}}[-—至]\d{{1,2}}月)"
 )
 _NO_BREAK_AFTER = frozenset("，,、；;：:（(《“要是应须可将并和及与由在以对为不的地得把被从向切入续")
+_TOLD = re.compile(r"\d日[^，,。]*[了已]")
+"""A sentence that tells on which day something was done is no heading: 二、市政府于5月10日下达了批复。"""
 _CONTENTS = re.compile(r"(?:…|\.{3}|·{3})[\s.…·]*\d+$")
 GLOSSARY = re.compile(r"(?:附件|附录|附)?\s*\d*\s*[:：]?\s*(?:相关|有关|部分)?(?:名词|术语)(?:解释|注释|说明)$")
 ATTACHMENT = re.compile(r"附\s*(?:件|录|表)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[:：]?$")
@@ -197,6 +199,8 @@ def _span(line: str, number: Number, goes_deeper: bool) -> tuple[int, int, int] 
     if (not after or _NOTE.match(after) or _ONLY_NOTES.match(after)) and not whole and not goes_deeper:
         return None
     if not goes_deeper and _NOTE.search(window, 0, length):
+        return None
+    if after and _TOLD.search(window, 0, length):
         return None
     heading = window[:length].rstrip(_TRAIL)
     rest = len(line) - len(after) if after else len(line)

@@ -231,6 +231,15 @@ def test_the_end_of_a_change_is_no_predicate() -> None:
     assert together(text, ((text, "为"),), *((w, "v") for w in ("上升", "为"))) == [(text, "上升为")]
 
 
+def test_a_predicate_half_of_which_stands_before_or_whose_place_a_noun_took() -> None:
+    text = "全港共盘活岸线价值3亿元"
+    words = (("全港", "n"), ("共盘", "d"), ("活", "v"), ("岸线", "n"), ("价值", "n"), ("3亿元", "m"))
+    assert together(text, (("活岸线价值3亿元", "活"),), *words) == [("盘活岸线价值3亿元", "盘活")]
+    text = "船员人均月补差330元"
+    parts = (("船员", "n"), ("人均", "a"), ("月", "n"), ("补差", "v"), ("330元", "m"))
+    assert together(text, ((text, "月"),), *parts) == [(text, "补差")]
+
+
 def test_a_predicate_of_two_characters_is_one_word() -> None:
     text = "补齐港口短板"
     assert together(text, ((text, "补"),), ("补", "v"), ("齐港口", "n"), ("短板", "n")) == [(text, "补齐")]

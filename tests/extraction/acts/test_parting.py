@@ -110,6 +110,12 @@ def test_what_only_looks_like_one_is_not_cut_off(text: str, verb: str) -> None:
     assert parts(text, verb) == [(text, verb)]
 
 
+def test_no_act_goes_on_behind_a_semicolon() -> None:
+    text = "救助资金3万元；大河港8户17人，救助资金5万元"
+    right = [("救助资金3万元", "救助"), ("救助资金5万元", "救助")]
+    assert parts(text, "救助") == right
+
+
 def test_a_name_is_not_cut() -> None:
     text = "实施产业集群和培育链主企业专项"
     assert len(parts(text, "实施")) == 2

@@ -159,6 +159,47 @@ def test_what_was_granted_stands_although_a_thing_is_its_subject() -> None:
     assert stood(text, replace(act(text, text, "启动"), needed=0.1)) == []
 
 
+def test_what_is_only_named_is_no_act_and_a_document_that_came_out_is() -> None:
+    assert (
+        read(
+            "低收入船员动态监测及救助帮扶。",
+            act("低收入船员动态监测及救助帮扶。", "低收入船员动态监测及救助帮扶", "帮扶"),
+        )
+        == []
+    )
+    text = "航运业焕发活力，研究出台了《港区新政》。"
+    doubted = replace(act(text, "研究出台了《港区新政》", "研究", 0.37), needed=0.38)
+    assert read(text, doubted) == ["研究出台了《港区新政》"]
+
+
+def test_parts_of_a_sum_go_with_it() -> None:
+    text = "新增航线130条，其中远洋航线90条，近海航线20条；码头10座。"
+    spans = (("新增航线130条，其中远洋航线90条", "新增"), ("近海航线20条", "航线"), ("码头10座", "码头"))
+    acts = [act(text, span, verb) for span, verb in spans]
+    parsed = Parsed(
+        Sentence(0, len(text), text, None, 0),
+        tag(text).tokens,
+        split_clauses(text),
+        find_quantities(text),
+        (),
+        (),
+        tuple(acts),
+        (),
+    )
+    assert (
+        next(text[a.start : a.end] for a in standing(text, parsed)) == "新增航线130条，其中远洋航线90条，近海航线20条"
+    )
+
+
+def test_works_go_with_what_is_told_of_them() -> None:
+    text = "甲河治理船闸工程，投资39万元，已完成97%。"
+    spans = (("甲河治理船闸工程", "治理"), ("投资39万元，已完成97%", "完成"))
+    assert stood(text, *(act(text, span, verb) for span, verb in spans)) == ["甲河治理船闸工程，投资39万元，已完成97%"]
+    text = "甲河治理船闸工程，落实资金39万元。"
+    spans = (("甲河治理船闸工程", "治理"), ("落实资金39万元", "落实"))
+    assert len(stood(text, *(act(text, span, verb) for span, verb in spans))) == 2
+
+
 def test_halves_are_joined_before_a_predicate_alone_is_dropped() -> None:
     text = "停止发放许可"
     assert stood(text, act(text, "停止", "停止"), act(text, "发放许可", "发放")) == [text]

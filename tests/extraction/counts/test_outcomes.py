@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kg.extraction.counts.outcomes import dealt, due_in, is_term, measured_by, outcome, sets_target
+from kg.extraction.counts.outcomes import dealt, due_in, is_term, measured_by, outcome, outcomes_of, sets_target
 from kg.facts import Day, Sentence
 from kg.language import find_days, find_quantities
 from kg.language.parsed import Act, Count, Parsed
@@ -34,7 +34,10 @@ def test_where_a_change_starts_is_no_result(text: str, results: list[str]) -> No
     assert [c.quantity.text for c in counts if measured_by(c, [act], text) is not None] == results
 
 
-@pytest.mark.parametrize(("text", "as_of"), [("从2024年起每年减少5%", None), ("2024年减少5%", date(2024, 12, 31))])
+@pytest.mark.parametrize(
+    ("text", "as_of"),
+    [("从2024年起每年减少5%", None), ("从2024年1月开始减少5%", None), ("2024年减少5%", date(2024, 12, 31))],
+)
 def test_a_day_from_which_on_something_holds_dates_no_result(text: str, as_of: date | None) -> None:
     (quantity,) = find_quantities(text)
     found = outcome(text, Count(quantity, 0.9, 0.0), find_days(text, date(2024, 3, 1), 2024), None)
@@ -63,6 +66,8 @@ def test_a_day_from_which_on_something_holds_dates_no_result(text: str, as_of: d
         ("95%以上的村收入超过10万元", ["95%以上", "超过10万元"]),
         ("扩展至16—24岁失业青年", []),
         ("人均寿命达到78岁", ["78岁"]),
+        ("为泊位超20个、地处外海的港口配备拖轮3艘", ["3艘"]),
+        ("为超500名困难家庭的船员发放补助", ["超500名"]),
     ],
 )
 def test_what_tells_of_a_kind_or_belongs_to_a_formula_is_no_result(text: str, results: list[str]) -> None:
@@ -90,6 +95,17 @@ def test_rates_side_by_side_are_dealt_to_the_acts_before(text: str, results: lis
     assert [[o.text for o in own] for own in dealt(found, acts, text)] == results
 
 
+def test_households_and_people_are_both_told() -> None:
+    counts = [
+        Count(q, chance, 1 - chance) for q, chance in zip(find_quantities("救助船民9户21人"), (0.2, 0.9), strict=True)
+    ]
+    assert [c.quantity.text for c in outcomes_of(counts)] == ["9户", "21人"]
+    lasting = [
+        Count(q, chance, 1 - chance) for q, chance in zip(find_quantities("连续3年9人"), (0.2, 0.9), strict=True)
+    ]
+    assert [c.quantity.text for c in outcomes_of(lasting)] == ["9人"]
+
+
 def test_a_part_belongs_to_what_has_the_same_unit() -> None:
     text = "安排赤字8000亿元，赤字率下降到1.5%，其中中央赤字5500亿元"
     acts = [Act(0, 10, 0, 2, 0.9, 0.9, (0.8, 0.1, 0.1)), Act(11, 21, 14, 17, 0.9, 0.9, (0.8, 0.1, 0.1))]
@@ -110,6 +126,7 @@ def test_a_word_of_approximation_may_stand_before_the_predicate() -> None:
     [
         ("覆盖率由2003年的77%提高到96%", [None]),
         ("覆盖率由2003年的77%提高到2007年的96%", [date(2007, 12, 31)]),
+        ("标准分别从2003年的37元和31元提高到52元和42元", [None]),
         ("2004年我们提出用几年解决欠款，各地已偿还98%", [None]),
         ("2004年我们提出解决欠款，各地偿还98%", [date(2004, 12, 31)]),
     ],

@@ -26,5 +26,7 @@ def test_a_paragraph_that_looks_ahead_is_planned_in_an_account_too() -> None:
     assert not looks_ahead("将14个事项纳入系统。")
     assert looks_ahead("2025年拟安排资金3亿元。")
     assert not looks_ahead("清理在建和拟建项目,建成虚拟电厂。")
+    assert looks_ahead("争取年内建成通航。")
+    assert not looks_ahead("向上级争取疏浚资金进行改造。")
     ahead = [[act(PLANNED)]]
     assert statuses(ahead, [part_of(0, REPORT, True)])[0][0][0] == "planned"

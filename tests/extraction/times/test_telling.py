@@ -95,10 +95,22 @@ def test_paragraphs_that_open_with_the_past() -> None:
         ("编制纲要，“十五五”时期总值年均增长7%", "增长", "done", "planned"),
         ("回顾过去，“十四五”时期总值年均增长7%", "增长", "done", "done"),
         ("全年货币发行减少5%", "减少", "done", "done"),
+        ("今年我市航运工作计划完成疏浚9公里，整治码头5座", "整治", "done", "planned"),
+        ("今年我市航运工作超计划完成疏浚9公里，整治码头5座", "整治", "done", "done"),
+        ("船闸扩建计划完成率达90%，整治码头5座", "整治", "done", "done"),
     ],
 )
 def test_words_beside_the_predicate(text: str, verb: str, status: Status, right: Status) -> None:
     assert told(text, act(text, verb), status, find_days(text, OWN, 2026), OWN) == right
+
+
+def test_at_the_end_of_a_year_its_figures_lie_behind() -> None:
+    text = "情况如下：2025年航道水深从上年的9米提高到12米"
+    for month, right in ((3, "planned"), (12, "done")):
+        own = date(2025, month, 20)
+        assert told(text, act(text, "提高"), "done", find_days(text, own, 2025), own) == right
+    text = "2025年航道水深提高到了12米"
+    assert told(text, act(text, "提高"), "planned", find_days(text, OWN, 2026), OWN) == "done"
 
 
 @pytest.mark.parametrize(

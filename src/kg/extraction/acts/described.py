@@ -28,6 +28,8 @@ WHEN = frozenset(("时", "期间", "前", "之前", "后", "之后"))
 DURING, LISTED = "期间", "的"
 """What an act ends in that tells no more than when, and what shows that it has an object: 清理|整顿期间, but
 缩短|修业的期间."""
+SIZED = re.compile("[对为向给](?!外)[^，,；;。的]{0,16}$")
+"""The phrase for those of a size: 对产值首次|超过5亿元的."""
 LATER = re.compile("后(?=[奥冬全亚]?[奥运]|世博|疫情|工业化|危机)")
 """What follows an event is a thing of its own: 发展|后奥运经济."""
 DONE_TO = re.compile(r"[对将把][^，,；;。]{1,60}?(?:进行|予以|给予)(?P<verb>[\u4e00-\u9fff]{2})")
@@ -52,7 +54,8 @@ def _told(characters: str, parsed: Parsed, act: Act) -> Act | None:
     if clause is None:
         return act
     before = characters[max(clause.start, act.verb - FRONT) : act.verb]
-    if _form(OFFENCE).search(before) or _is_whom(characters, parsed, act, clause) or _is_result(characters, act):
+    whom = _is_whom(characters, parsed, act, clause) or _is_sized(characters, act, clause)
+    if whom or _form(OFFENCE).search(before) or _is_result(characters, act):
         return None
     if AMID.match(characters, act.verb_end) or _is_when(characters, parsed, act):
         return _behind(characters, act)
@@ -93,6 +96,15 @@ def _is_whom(characters: str, parsed: Parsed, act: Act, clause: Clause) -> bool:
     if not any(t.pos == "p" for t in opens):
         return False
     return _form(WHOM).search(characters, act.verb_end, clause.end) is not None
+
+
+def _is_sized(characters: str, act: Act, clause: Clause) -> bool:
+    """Whether an act tells how large those are for whom another is done: 为人数超百人的学校|配备保安."""
+    if characters[act.verb : act.verb_end] not in group_of("stating-words", "sizes"):
+        return False
+    within = act.end < clause.end or clause.mark in (",", "，")
+    opened = SIZED.search(characters, clause.start, act.verb)
+    return within and opened is not None and LISTED in characters[act.verb_end : act.end + 1]
 
 
 def _is_result(characters: str, act: Act) -> bool:

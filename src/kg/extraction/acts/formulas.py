@@ -58,6 +58,8 @@ RANK = (
     r"(?:第\s*[一二三四五六七八九十\d０-９]+(?:位|名)?|首位|榜首|前列|前茅|前[一二三四五六七八九十\d０-９]+[位名]?)"
 )
 """A place in an order: an ordinal, not a count."""
+LASTING = re.compile(r"连续[\d０-９]{1,3}个?[年月周榨季度]{1,2}")
+"""How long a rank has been held is no count of what was done: 产量连续9年|居全国首位."""
 SLOGAN = re.compile(
     r"([一-鿿])一[一-鿿]{1,2}[、，,]?成一[一-鿿]|做[加减乘除]法|把[好实大小难]事(?:[、，,]?[好实大小难]事)?[办做][好实细]"
 )
@@ -270,7 +272,8 @@ def _bare(characters: str, act: Act, left: int, right: int) -> bool:
     if verb in _group("harm") or verb in _group("ordinal") or (verb == "发生" and QUAKE.search(words)):
         return True
     rank = _form(RANK).match(characters, act.verb, max(act.end, right))
-    if rank and not any(c.isdecimal() for c in characters[act.start : act.verb] + characters[rank.end() : act.end]):
+    front = LASTING.sub("", characters[act.start : act.verb]) if rank else ""
+    if rank and not any(c.isdecimal() for c in front + characters[rank.end() : act.end]):
         return True
     if any(c.isdecimal() for c in words):
         return False

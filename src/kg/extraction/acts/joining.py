@@ -10,7 +10,7 @@ from functools import partial
 
 from kg.extraction.counts.indicators import endings
 from kg.extraction.denial import NEGATION, adjoins, denial, negations
-from kg.extraction.phrases import ADVERBS
+from kg.extraction.phrases import ADVERBS, known_predicates
 from kg.language.parsed import Act, Parsed, Token
 from kg.words import group_of, pattern
 
@@ -43,6 +43,9 @@ SERVES = frozenset(("提供", "创造", "奠定", "注入"))
 """What is done for somebody's act: 为A申请补贴|提供便利."""
 ALL = ("全部", "均", "都", "全")
 """What is new is here what the next predicate is said of: 500辆新增公交车全部|采用电力."""
+TIMES = frozenset(("n", "TIME"))
+WITH_VERB = ("共", "已", "均", "并", "新")
+"""Adverbs that the tagger joins with the first half of a predicate: 共盘|活."""
 ALL_OF = re.compile(r"应([一-鿿])尽\1")
 """A predicate of its own: 应保尽保."""
 
@@ -191,8 +194,9 @@ def _own_verb(characters: str, parsed: Parsed, act: Act) -> Act:
         return _after(act, verb, [t for t in parsed.tokens if act.verb_end <= t.start < act.end])
     if verb == "新增" and (share := _form(SHARE_VERB).match(characters, act.verb_end, act.end)):
         return replace(act, verb=share.start("verb"), verb_end=share.end("verb"))
-    if len(verb) == 1 and act.verb_end + 1 < act.end and characters[act.verb : act.verb + 2] in _group("whole"):
-        return replace(act, verb_end=act.verb_end + 1)
+    if len(verb) == 1:
+        act = _half(characters, parsed, act)
+        verb = characters[act.verb : act.verb_end]
     if served := _serves(characters, parsed, act):
         return replace(act, verb=served.start, verb_end=served.end)
     if done := _done_before(parsed, act, verb):
@@ -202,6 +206,24 @@ def _own_verb(characters: str, parsed: Parsed, act: Act) -> Act:
     change = _form(FROM_TO).search(characters, act.start, clause.end) if clause else None
     if clause and change and _amid(act, change) and change.end() < clause.end:
         return replace(act, verb=change.start("verb"), verb_end=change.end("verb"), end=max(act.end, clause.end))
+    return act
+
+
+def _half(characters: str, parsed: Parsed, act: Act) -> Act:
+    """The act with all of its predicate where the tagger cut that in two (补|齐短板, 共盘|活资产), or the verb behind a
+    noun that stood for it: 人均|月|补差330元."""
+    at = next((i for i, t in enumerate(parsed.tokens) if (t.start, t.end) == (act.verb, act.verb_end)), None)
+    if at is not None and parsed.tokens[at].pos in TIMES and act.start < act.verb:
+        after = parsed.tokens[at + 1] if at + 1 < len(parsed.tokens) else None
+        if after is not None and after.pos == "v" and after.end < act.end:
+            return replace(act, verb=after.start, verb_end=after.end)
+    whole = _group("whole") | known_predicates()
+    if act.verb_end + 1 < act.end and characters[act.verb : act.verb + 2] in whole:
+        return replace(act, verb_end=act.verb_end + 1)
+    before = next((t.text for t in parsed.tokens if t.end == act.verb), "")
+    cut = before[-1:] + characters[act.verb] in whole and before[:-1] in ("", *WITH_VERB)
+    if cut and act.start == act.verb:
+        return replace(act, start=act.verb - 1, verb=act.verb - 1)
     return act
 
 

@@ -21,6 +21,9 @@ SHORTEST = 3
 AMONG = frozenset(["等", "等等", "类"])
 CLOSING = "”》"
 MARKS = ",，;；"
+SEMICOLONS = (";", "；")
+COUNTED = frozenset(("m", "q"))
+"""How a clause with a figure ends: 救助资金3万元；救助|资金2万元."""
 BETWEEN_ACTS = frozenset(["、", "并", "并且"])
 """What stands behind a name and before a further act; 和 may join two names (落实“两新”政策和提振消费行动)."""
 
@@ -37,9 +40,11 @@ _group = partial(group_of, "joining-words")
 
 
 def parted(characters: str, parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
-    """The acts of a sentence, each that another begins in as two."""
+    """The acts of a sentence, each that another begins in as two, none over a semicolon behind its predicate."""
     for act in acts:
-        yield from _parts(characters, parsed, act)
+        for part in _parts(characters, parsed, act):
+            ends = (c.end for c in parsed.clauses if c.mark in SEMICOLONS and part.verb_end < c.end < part.end)
+            yield replace(part, end=next(ends, part.end))
 
 
 def _parts(characters: str, parsed: Parsed, act: Act) -> Iterator[Act]:
@@ -70,7 +75,9 @@ def _behind_comma(characters: str, parsed: Parsed, act: Act) -> Act | None:
             continue
         words = stretch(parsed.tokens, clause.start, min(clause.end, act.end))
         verb = next((t for t in words if t.pos not in BEFORE), None)
-        if verb is None or verb is words[-1] or verb.pos != "v" or verb.text in _figures():
+        if verb is None or verb is words[-1] or verb.text in _figures():
+            continue
+        if verb.pos != "v" and not (verb.text == said and words[-1].pos in COUNTED):
             continue
         if verb.text == said or (not made and len(verb.text) > 1 and verb.text in _predicates()):
             return replace(act, start=verb.start, verb=verb.start, verb_end=verb.end)

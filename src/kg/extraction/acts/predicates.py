@@ -28,6 +28,10 @@ TRIAL = (
     r"{trial}(?=[，,；;。]|$)"
 )
 """What is passed: 通过|国家验收."""
+ABOUT = re.compile(
+    r"(?<![成造早])就(?![近业地读医诊学餐职是要能会可必应])[^，,；;。]{4,60}?(?P<light>进行)了?[^，,；;。]{0,8}$"
+)
+"""What something was spoken of about: 就如何|做好保洁工作进行了专题研究."""
 QUICKENED = frozenset(("加快", "加大", "放慢", "加速"))
 ALREADY = frozenset(("已", "已经"))
 CONDITIONS = re.compile(r"[^，,；;。的]{0,12}条件的")
@@ -94,6 +98,7 @@ def paced(characters: str, act: Act) -> str:
 def _found(characters: str, parsed: Parsed, act: Act, clause: Clause) -> Act | None:
     return (
         _made(characters, parsed, act)
+        or _about(characters, parsed, act, clause)
         or _alike(characters, act, clause)
         or _passed(characters, parsed, act, clause)
         or _quickened(characters, parsed, act)
@@ -130,6 +135,17 @@ def _made(characters: str, parsed: Parsed, act: Act) -> Act | None:
             if clause.start <= act.verb or clause.start == t.start:
                 return replace(act, start=words[place].start, verb=t.start, verb_end=t.end, end=clause.end)
     return None
+
+
+def _about(characters: str, parsed: Parsed, act: Act, clause: Clause) -> Act | None:
+    """What was done about a matter that the reader took a predicate from."""
+    found = ABOUT.search(characters, clause.start, clause.end)
+    last = next((t for t in parsed.tokens if t.end == clause.end), None)
+    if found is None or last is None or not found.start() < act.verb < found.start("light"):
+        return None
+    if last.pos not in ("v", "vn") or last.start < found.end("light"):
+        return None
+    return replace(act, start=found.start(), verb=last.start, verb_end=last.end, end=clause.end)
 
 
 def _alike(characters: str, act: Act, clause: Clause) -> Act | None:

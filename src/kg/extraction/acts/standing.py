@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache, partial
 
 from kg.extraction.acts import described
-from kg.extraction.acts.continuing import JOINTS, continues
+from kg.extraction.acts.continuing import JOINTS, continues, details
 from kg.extraction.acts.formulas import stating
 from kg.extraction.acts.joining import joined
 from kg.extraction.acts.openings import past_case, past_subject
@@ -22,7 +22,8 @@ from kg.extraction.names.edges import QUOTE
 from kg.extraction.names.mentions import THING
 from kg.extraction.phrases import NOUNS, edges
 from kg.language.parsed import Act, Parsed
-from kg.words import group_of, pattern, words_of
+from kg.resources import rows
+from kg.words import either, group_of, pattern, words_of
 
 SURE = 0.2
 """Least chance that there is a predicate of a measure."""
@@ -45,6 +46,8 @@ GROWS = frozenset({"发展", "培育", "壮大"})
 SYSTEM = re.compile("主义|市场经济")
 """What is no kind of business: 社会主义市场经济."""
 
+NAMING = frozenset({"c", "w", "a", "f", "ad", "xc"})
+"""Parts of speech of what stands between nouns."""
 BEFORE_VERB = frozenset({"d", "ad", "c", "TIME", "t", "u", "r", "w", "xc"})
 """Parts of speech that may stand before a predicate: adverbs, conjunctions, times."""
 RECOVERED = 0.6
@@ -79,11 +82,15 @@ _form = partial(pattern, "joining-words")
 
 
 def standing(characters: str, parsed: Parsed) -> tuple[Act, ...]:
-    """The acts of a sentence that are measures, in order."""
+    """The acts of a sentence that are measures, in order. One of nouns alone only names what its paragraph is about:
+    困难群众救助审核。"""
+    named = not parsed.quantities and parsed.tokens and all(t.pos in NOUNS | NAMING for t in parsed.tokens)
     seen = [
         act
         for act in parsed.acts
-        if act.sure >= SURE and (act.sure * act.needed >= NEEDED or _counts_too(characters, parsed, act))
+        if act.sure >= SURE
+        and (act.sure * act.needed >= NEEDED or _counts_too(characters, parsed, act))
+        and not (named and act.start < act.verb)
     ]
     acts = [
         _trimmed(characters, parsed, act) for act in sorted((*seen, *_counted(parsed, seen)), key=lambda a: a.start)
@@ -95,7 +102,7 @@ def standing(characters: str, parsed: Parsed) -> tuple[Act, ...]:
         if (act.start, act.end) == (act.verb, act.verb_end) or characters[act.start : act.end] in edges("bare"):
             continue  # a predicate without an object or a thing that it is said of
         last = stand[-1] if stand else None
-        if last is not None and continues(characters, last, act):
+        if last is not None and (continues(characters, last, act) or details(characters, parsed, last, act)):
             stand[-1] = replace(last, end=act.end)
         else:
             stand.append(act)
@@ -162,13 +169,15 @@ def _unquoted(characters: str, parsed: Parsed, acts: Iterable[Act]) -> Iterator[
 
 def _counts_too(characters: str, parsed: Parsed, act: Act) -> bool:
     """Whether an act stands though a careful reader might leave it out: somebody granted what stands in front, a kind
-    of business is developed (发展海洋经济), or something is put to its part (发挥工会组织作用)."""
+    of business is developed (发展海洋经济), something is put to its part (发挥工会组织作用), or a document came out."""
     verb, rest = characters[act.verb : act.verb_end], characters[act.verb_end : act.end]
     if verb == GRANTED:
         return act.sure >= CLEAR
     if verb == PLAYS:
         aim = characters.startswith("为", parsed.sentence.start)
         return act.sure >= CERTAIN and rest.endswith(PART) and not rest.startswith("了") and not aim
+    if _issued().match(characters, act.verb):
+        return True
     grows = verb in GROWS and act.sure >= CERTAIN
     return grows and rest.endswith(tuple(words_of("sectors"))) and not SYSTEM.search(rest)
 
@@ -176,6 +185,13 @@ def _counts_too(characters: str, parsed: Parsed, act: Act) -> bool:
 def known_acts() -> frozenset[str]:
     """Predicates that are acts of their own."""
     return group_of("verbs", "act")
+
+
+@cache
+def _issued() -> re.Pattern[str]:
+    """That a document came out, by its title: 研究|出台了《某港新政》."""
+    issues = either(row[0] for row in rows("seeds/lexicon/actions.tsv") if row[1] == "issue")
+    return re.compile(rf"(?:[\u4e00-\u9fff]{{2}})?(?:{issues})(?:并?[\u4e00-\u9fff]{{2}})?了《")
 
 
 @cache

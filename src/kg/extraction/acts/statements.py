@@ -48,12 +48,16 @@ CASE = (
     r"(?:(?<=[，,；;。])|^)在(?P<one>(?:(?!在)[^。；;]){3,60}?)的?(?:前提|条件|情况)下"
     r"|(?<![现存实正所旨重潜内处])在(?P<five>(?:(?!在)[^。；;，,]){3,60}?)的?(?:前提下|情况下|基础上|帮助下|支持下|配合下|推动下)"
     r"|通过(?P<two>[^。；;，,]{2,40}?)等(?:多种|一系列)?(?:{way}|措施|举措|做法|办法)"
+    r"|(?<![未不经已可])通过(?P<seven>[^。；;，,]{4,90})等[，,]"
     r"|(?:按照|根据|依照)(?P<three>[^。；;，,]{2,60}?提出的[^。；;，,]{2,40}?要求)[，,]"
     r"|(?:(?<=[，,；;。\n])|^)(?:期间|其间|[^，,；;。]{0,6}[中后])?(?:如遇|若遇|遇有|遇|如有|若有)(?P<six>[^，,；;。]{2,40})[，,]"
     r"|(?:依托|借助)(?P<four>[^。；;，,]{2,40}?等[^。；;，,]{0,6}(?:渠道|载体))[，,]"
 )
 """What tells in which case or how: 在满足功能的前提下, 如遇政策|调整, 通过|完善合同|等方式, 依托班列等|开放渠道."""
 
+WORKS = ("工程", "项目", "段")
+PROGRESS = re.compile(r"(?:目前)?(?:(?:总|计划|概算|估算|已)?(?:完成)?投资|已?完成)[约为近]?[\d０-９]")
+"""How the clause behind the name of works goes on: 总投资3万元, 已完成97%."""
 SPENT = r"{spending}[^，,；;。]{0,40}{money}[^，,；;。]{0,6}[，,]$"
 """Before a clause that tells what for: 投入资金152亿元，主要|用于流域治理."""
 FOR = "用于"
@@ -81,7 +85,8 @@ def none_stated(characters: str, parsed: Parsed, acts: Sequence[Act]) -> list[Ac
         fronted = None
         if act.verb >= last or any(a <= act.verb < b for a, b in amid):
             continue
-        if _is_fronted(characters, act) and any(act.end + 1 == a.start for a in acts):
+        goes_on = _is_fronted(characters, act) or _is_works(characters, act)
+        if goes_on and any(act.end + 1 == a.start for a in acts):
             fronted = act
             continue
         if _is_spent(characters, parsed, act):
@@ -123,7 +128,7 @@ def _states(characters: str, parsed: Parsed, act: Act) -> bool:
         body = next((t for t in parsed.tokens if t.end == act.start), None)
         if act.end < clause.end or body is None or body.pos not in BODIES:
             return True  # 开发|的土地, but not 省政府|出台|的文件
-    if FORESEEN.search(before) and not NUMERAL.search(characters, clause.start, clause.end):
+    if FORESEEN.search(before + characters[act.verb : act.verb_end]) and not _counted(characters, parsed, clause):
         return True
     if act.start == act.verb and characters[act.verb_end : act.end] in REACHED:
         return True
@@ -134,6 +139,12 @@ def _states(characters: str, parsed: Parsed, act: Act) -> bool:
         or _is_bare(characters, act, clause)
         or _is_aspect(characters, act, clause)
     )
+
+
+def _counted(characters: str, parsed: Parsed, clause: Clause) -> bool:
+    """Whether a clause holds a figure that is no day."""
+    found = NUMERAL.finditer(characters, clause.start, clause.end)
+    return any(all(not d.start <= m.start() < d.end for d in parsed.days) for m in found)
 
 
 def _unquoted(text: str) -> str:
@@ -191,6 +202,14 @@ def _is_aspect(characters: str, act: Act, clause: Clause) -> bool:
     opens = act.start == act.verb or characters.startswith("在", act.start)
     ends = clause.mark in (",", "，") and act.end == clause.end and characters.endswith("方面", act.verb_end, act.end)
     return opens and ends and not any(c in "在于到" for c in characters[act.verb : act.end])
+
+
+def _is_works(characters: str, act: Act) -> bool:
+    """Whether an act is the name of works whose sum or progress the next one tells: 某河|治理河坝工程，投资3万元."""
+    if characters[act.end : act.end + 1] not in (",", "，") or NUMERAL.search(characters, act.start, act.end):
+        return False
+    named = act.start < act.verb and characters[act.verb : act.end].endswith(WORKS)
+    return named and PROGRESS.match(characters, act.end + 1) is not None
 
 
 def _is_topic(characters: str, parsed: Parsed, act: Act, clause: Clause) -> bool:

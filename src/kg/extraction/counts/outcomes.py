@@ -40,10 +40,13 @@ FARTHEST = 16
 SHARE = "%"
 JOINTS = ("、", "和", "与", "及")
 
-BASED = re.compile(r"的?[^，,；;。、\d０-９]{0,10}[\d０-９][\d０-９.．]*[^，,；;。、\d０-９]{0,16}[到至为达]")
-"""Between the day of a base and what the change reaches: 由2003年|的77%提高到|96%."""
-ONWARD = "起"
-"""从今年起每年减少5% is not yet so at the end of this year."""
+BASED = re.compile(
+    r"的?[^，,；;。、\d０-９]{0,10}[\d０-９][\d０-９.．]*"
+    r"(?:[^，,；;。、\d０-９]{0,8}[、和与及][^，,；;。、\d０-９]{0,12}[\d０-９][\d０-９.．]*){0,3}[^，,；;。、\d０-９]{0,16}[到至为达]"
+)
+"""Between the day of a base and what the change reaches: 由2003年|的77%提高到|96%, 从上年|的3元和2元提高到|5元和4元."""
+ONWARD, ONWARDS_FROM = "起", ("起", "开始")
+"""从今年起每年减少5% is not yet so at the end of this year, nor tells 从3月初|开始 when it was done."""
 
 AGES = frozenset(["岁", "周岁"])
 """They tell no time: 人均预期寿命达到78岁."""
@@ -57,6 +60,9 @@ LIFE = re.compile(r"寿命|年龄")
 IN = re.compile(r"在[^，,；;。]*$")
 AMID = re.compile(r"[^，,；;。\d]{0,12}(?:情况|前提|条件)下")
 """Around the count of a circumstance: 在出口下降|3成|的情况下增长12%."""
+WHOM = re.compile(r"[对为向给](?!外)[^，,；;。、的\d０-９]{2,16}$")
+WHOSE = re.compile(r"[^，,；;。\d０-９]{0,20}的")
+"""Around the size of those for whom something is done: 为人数|超百人|、地处城郊的学校配备保安."""
 SPAN = re.compile(r"[\d０-９]+(?:周?岁)?[-—–~～至]")
 """16—24岁|失业青年."""
 BOUNDS = ("以上", "以下", "及以上", "及以下")
@@ -81,6 +87,10 @@ NEEDED = 0.25
 """Least chance that it is one that can't be left out."""
 
 
+HOUSEHOLDS, PEOPLE = frozenset(("户", "家")), frozenset(("人", "名"))
+"""Of those helped both are told: 纳入低保8户|20人."""
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     """Group of ``seeds/lexicon/number-words.tsv`` → what its words stand in."""
@@ -99,6 +109,22 @@ def is_outcome(count: Count) -> bool:
     if count.outcome + count.optional < LIKELY:
         return False
     return count.outcome >= NEEDED and (count.quantity.unit not in words_of("durations") or count.outcome >= LIKELY)
+
+
+def outcomes_of(counts: Sequence[Count]) -> list[Count]:
+    """The counts that are outcomes, with households or people beside the others of whom one is."""
+    found = []
+    for place, count in enumerate(counts):
+        near = [c for c in counts[max(0, place - 1) : place + 2] if c is not count and _both(count, c)]
+        if is_outcome(count) or any(map(is_outcome, near)):
+            found.append(count)
+    return found
+
+
+def _both(count: Count, other: Count) -> bool:
+    """Whether two counts tell of how many households and how many people."""
+    one, two = sorted((count.quantity, other.quantity), key=lambda q: q.start)
+    return one.end == two.start and one.unit in HOUSEHOLDS and two.unit in PEOPLE
 
 
 def measured_by(count: Count, acts: Sequence[Act], characters: str) -> int | None:
@@ -153,6 +179,9 @@ def _describes(count: Count, characters: str) -> bool:
         and not LIFE.search(characters, max(0, q.start - FARTHEST), q.start)
     ):
         return True
+    sized = q.modifier != "exact" and WHOSE.match(characters, q.end)
+    if sized and WHOM.search(characters, max(0, q.start - 2 * FARTHEST), q.start):
+        return True
     if AMID.match(characters, q.end) and IN.search(characters, max(0, q.start - 2 * FARTHEST), q.start):
         return True
     if q.modifier == "over" and q.unit in measuring_units() and _patterns()["sized"].match(characters, q.end):
@@ -190,7 +219,7 @@ def outcome(characters: str, count: Count, days: Sequence[Day], governing: Day |
     """The outcome, dated by the last day before it in its sentence, else by the one that governs the sentence."""
     q = count.quantity
     day = next((d for d in reversed(days) if d.end <= q.start and not _of_base(characters, d, q.start)), governing)
-    if day is not None and day.text.endswith(ONWARD):
+    if day is not None and (day.text.endswith(ONWARD) or characters.startswith(ONWARDS_FROM, day.end)):
         day = None
     quote = Quote(day.start, day.end, day.text) if day else None
     score = round(count.outcome, 2)

@@ -23,6 +23,9 @@ EACH = "分别"
 """Before a change: it is one of each thing before it."""
 MEASURES = frozenset(("%", "元"))
 """In these anything may be counted."""
+LEADS = re.compile(
+    r"(?:提高|提升|增加|增长|降低|下降|扩大|压缩|控制|缩短|缩减|减少|延长)?[至到]$|(?:共|累计|总计)?达到?$"
+)
 NEAR = 12
 """Characters between two acts that a thing may be carried over."""
 
@@ -53,7 +56,7 @@ def objects(characters: str, acts: Sequence[Act], parsed: Parsed) -> Iterator[st
         if not own and end >= act.start - NEAR and _carries_over(characters, act):
             own = last
         whole = verb in group_of("joining-words", "compound")
-        own = "" if whole and own == verb else own
+        own = "" if whole and own == verb else _before_figure(characters, act, own)
         units = {q.unit for q in parsed.quantities if act.start <= q.start < act.end}
         if not own and len(units) == 1 and not whole and not changes:
             own = counted.get(next(iter(units)), "")
@@ -75,6 +78,13 @@ def _own(characters: str, parsed: Parsed, act: Act, said: str, end: int) -> str:
     if not said or EACH in characters[act.start : act.verb]:
         said = _passed(characters, parsed, end, act.start) or said
     return said.removesuffix(EXPECTED)
+
+
+def _before_figure(characters: str, act: Act, thing: str) -> str:
+    """The thing without what only leads from it to its figure: 覆盖率|提高到90%, 时间|至1个月."""
+    behind = characters.find(thing, act.start, act.end) + len(thing)
+    leads = LEADS.search(thing) if characters[behind : behind + 1].isdecimal() else None
+    return thing[: leads.start()].rstrip("、，") if leads and leads.start() > 1 else thing
 
 
 def _carries_over(characters: str, act: Act) -> bool:

@@ -37,8 +37,13 @@ def said_of(verb: str, behind: Sequence[Token], front: Sequence[Token]) -> Seque
 
 
 def opening(words: Sequence[Token]) -> str:
-    """The part of speech that words begin with, adverbs aside."""
-    return next((t.pos for t in words if t.pos not in ADVERBS), "d")
+    """The part of speech that words begin with, adverbs aside; a place of one character tells of which thing it is said
+    (在沪|金融机构)."""
+    first = next((i for i, t in enumerate(words) if t.pos not in ADVERBS), None)
+    if first is None:
+        return "d"
+    near = words[first].text == "在" and first + 2 < len(words) and len(words[first + 1].text) == 1
+    return words[first + 1].pos if near and words[first + 1].pos == "LOC" else words[first].pos
 
 
 def based(words: Sequence[Token]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -25,6 +25,7 @@ from kg.extraction.responsibility.subjects import (
     partners,
     private,
 )
+from kg.extraction.responsibility.within import bounded, in_later_clause, of_others
 from kg.facts import Agent, Sentence
 from kg.language.context import setting_of
 from kg.language.parsed import Act, Name, Parsed
@@ -98,7 +99,8 @@ def responsible(
         ordered = demands is not None and plan.account and demands.end() <= one.sentence.start
         orders = ((plan.plan and not plan.account) or plan.planned) and not (plan.work_report or delivered)
         orders = orders or ordered
-        agents = assigned(characters, own, who, beside, before or article, orders, frame.issuers)
+        others = () if orders else of_others(characters, one, own)
+        agents = assigned(characters, own, who, beside, before or article, orders, frame.issuers, others)
         yield [
             _with_note(
                 () if title_of(one, act) else bodies,
@@ -147,9 +149,11 @@ def spoken_of(characters: str, acts: Sequence[Act]) -> str:
 
 
 def acting(characters: str, parsed: Parsed, acts: Sequence[Act], said: Sequence[Subject]) -> list[Subject]:
-    """The subjects of a sentence without those in the name of an indicator: 中央财政|赤字1.4万亿元."""
+    """The subjects of a sentence without those in the name of an indicator: 中央财政|赤字1.4万亿元. One in the object
+    of an act does nothing beyond it."""
     told_by = [a for a in acts if a.start < a.verb and indicator(characters, parsed, a)]
-    return [who for who in said if not any(a.start <= who.start < a.verb for a in told_by)]
+    said = [who for who in said if not any(a.start <= who.start < a.verb for a in told_by)]
+    return list(bounded(characters, acts, said))
 
 
 def _heading_subject(report: Report, section: int | None, headings: Mapping[int, Subject]) -> Subject | None:
@@ -195,16 +199,22 @@ def assigned(
     before: Subject | None,
     orders: bool = False,
     issuers: Sequence[Agent] = (),
+    others: Collection[int] = (),
 ) -> list[tuple[Agent, ...]]:
-    """The agents said or governing for each act of a sentence; none where nothing is said.
+    """The agents said or governing for each act of a sentence; none where nothing is said, as for ``others`` in a
+    later clause, whose subject is another thing.
 
     A subject governs what follows it up to the next semicolon, and what stands behind that too where it opens with an
     act; else ``before``, a subject of an earlier sentence, takes over again. A partner belongs to the act around it,
     else to the one after it.
     """
     found: list[tuple[Agent, ...]] = []
-    for act in acts:
+    for place, act in enumerate(acts):
         subject = helped_by(characters, act, subjects) or governing(characters, act, subjects)
+        own = subject is None or {a.name for a in subject.agents} <= {a.name for a in issuers}
+        if subject and not own and place in others and in_later_clause(characters, act, subject):
+            found.append(tuple(replace(a, basis="inherited") for a in before.agents) if before else ())
+            continue
         agents: tuple[Agent, ...] = subject.agents if subject else ()
         earlier = _carried(characters, act, acts, subjects, orders) or (
             next((s for s in reversed(subjects) if s.start < act.verb < s.reach and not s.person), before)

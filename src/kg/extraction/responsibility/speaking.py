@@ -34,7 +34,9 @@ CHIEF = re.compile(
     rf"(?P<who>{CHIEFS.pattern})(?![的、和兼热信质办负专奖国任]|[\u4e00-\u9fff]{{2,3}}(?:作|在|代|率|带|出))"
 )
 """Who heads a government and does something: 分管副区长|每月调度."""
-OTHERS = (ADDRESSED, SESSION, MEETING, CHIEF)
+OWN = re.compile(r"我(?P<who>(?:自治区|[省市区县州旗镇乡])(?:人民)?政府)(?![的采性])")
+"""The government that a bureau speaks of as its own: 我区政府|高度重视."""
+OTHERS = (ADDRESSED, SESSION, MEETING, CHIEF, OWN)
 
 
 def spoken(characters: str, one: Parsed) -> tuple[Name, ...]:

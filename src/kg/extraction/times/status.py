@@ -14,10 +14,15 @@ from kg.language.parsed import Act
 from kg.language.reader import STATUSES
 from kg.words import words_of
 
-INTENDED = re.compile(r"(?<![虚模草比对和及、以在选的])拟(?![定订购]|建(?![设成立造])|上市|出让)")
-"""拟 before a predicate looks ahead, not in 清理在建和拟建项目, 虚拟电厂."""
+INTENDED = re.compile(
+    r"(?<![虚模草比对和及、以在选的])拟(?![定订购]|建(?![设成立造])|上市|出让)"
+    r"|争取(?![了到]|[^，,；;。]{0,12}(?:资金|补助|经费|国债|债券|投资|支持|指标|[\d０-９]))"
+)
+"""拟 before a predicate looks ahead, not in 清理在建和拟建项目, 虚拟电厂; so does 争取, not in 争取资金."""
 TITLE = 6.0
 """What title and headings weigh."""
+ACCOUNT = 9.0
+"""What the title of an account weighs: what shall be done says so there (下一步…)."""
 TOGETHER = 2.0
 """How much the other measures of a part weigh beside a measure's own words."""
 
@@ -40,7 +45,7 @@ def part_of(place: int | None, setting: Setting, ahead: bool, told: int = 0) -> 
         return Part(place, 0.0)
     if setting.planned or setting.plan:
         return Part(place, TITLE)
-    return Part(place, -TITLE if setting.account else 0.0)
+    return Part(place, -ACCOUNT if setting.account else 0.0)
 
 
 def looks_ahead(text: str) -> bool:

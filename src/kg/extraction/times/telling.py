@@ -32,8 +32,10 @@ DRAFT = re.compile(r"《[^》]{0,30}纲要[^》]{0,6}》")
 """What is said of the draft of a plan before the congress under such a heading is done: 编制了纲要,提请大会审查."""
 TURN = re.compile(r"新的一年|(?:我们|今年)[还仍]?要|下一步")
 """From here on such a paragraph looks ahead no less: 新的一年,我们要支持国防建设."""
-FINISHED = re.compile(r"(?:[\u4e00-\u9fff]{2})?(?<![的和为除])了(?![解如望])")
-"""Behind a predicate or the one that follows it: 编制了, 组织编制了; it holds for its own act alone."""
+FINISHED = re.compile(r"(?:[\u4e00-\u9fff]{2}|[到成出至入])?(?<![的和为除])了(?![解如望])")
+"""Behind a predicate or the one that follows it: 编制了, 组织编制了, 提高到了; it holds for its own act alone."""
+YEAR_OVER = 10
+"""From this month on a report that tells of its year looks back."""
 CONTINUED = re.compile(r"(?:持续|不断)[^的，,；;。、]{0,3}$")
 """What goes on as a predicate with one of these before it tells: 持续深入|纠治."""
 UNDER_WAY = re.compile(r"正在[^的，,；;。]{0,4}$")
@@ -46,9 +48,14 @@ OUGHT = re.compile(
     r"(?![求点素件闻害塞道案务职约么紧强领因是])[^。！？\n了]*$"
 )
 """要切实维护权益，解决问题: nor is what a sentence says that is to be done."""
+SCHEDULED = re.compile(
+    r"(?:^|[，,；;：:。\s])[^，,；;：:。！？\n]{0,24}(?<![超按原照度动程的目])计划(?:总?投资|完成|新建)(?!率)[^。！？\n已]*$"
+)
+"""今年计划完成加固5座，整治中小河流5公里: what is scheduled is not yet done, up to the end of the sentence."""
 PROMISED = re.compile(r"(?<!是)我们(?:一定|务必|必须)[^。！？\n]*$")
 """对这些问题,我们一定采取措施加以解决: what a government promises is not yet done."""
 WHOLE_YEAR = "全年"
+ENDING_YEAR = re.compile(r"\d{4}年|今年")
 PASSED = re.compile(r"[已业]经[^，,；;。]{2,40}$")
 HEREBY = re.compile("(?<![体实表出发呈])现予以?$")
 """Where a cover letter or a decree says 现予|印发 it does what it says, as with 印发|给你们."""
@@ -158,6 +165,8 @@ def told(characters: str, act: Act, status: Status, days: Sequence[Day], own: da
         return "planned"
     if status == "done" and any(w.search(characters, max(0, act.verb - SENTENCE), act.verb) for w in (MUST, OUGHT)):
         return "planned"
+    if status == "done" and SCHEDULED.search(characters, max(0, act.verb - SENTENCE), act.verb_end):
+        return "planned"
     if status == "done" and NEXT.match(characters[_opening(characters, act) : act.verb]):
         return "done" if FINISHED.match(characters, act.verb_end) else "planned"
     if status == "done" and own is not None and _ahead(characters, act, days, own):
@@ -181,7 +190,11 @@ def _lies_behind(characters: str, act: Act) -> bool:
 
 
 def _ahead(characters: str, act: Act, days: Sequence[Day], own: date) -> bool:
-    """Whether the clause begins with a period that ends after the report's own day (全年 tells no year)."""
+    """Whether the clause begins with a period that ends after the report's own day (全年 tells no year, and who tells
+    of his year at its end looks back)."""
+    days = [
+        d for d in days if not (own.month >= YEAR_OVER and ENDING_YEAR.fullmatch(d.text) and d.as_of.year == own.year)
+    ]
     start = max((m.end() for m in CLAUSE.finditer(characters, max(0, act.verb - FARTHEST), act.verb)), default=None)
     return start is not None and any(
         d.start == start and d.end <= act.verb and d.as_of > own and d.text != WHOLE_YEAR for d in days
