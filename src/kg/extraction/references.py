@@ -10,7 +10,7 @@ from functools import cache
 from kg.extraction.acts.formulas import purposes_of
 from kg.extraction.letters import title_of
 from kg.extraction.phrases import side_by_side
-from kg.extraction.relations import NEAR, ends_object, relation_of
+from kg.extraction.relations import NEAR, is_object, relation_in
 from kg.extraction.thing_subjects import done_by_site, told_by_title
 from kg.facts import Entity, Quote, Reference, Relation
 from kg.language.parsed import Act, Name, Parsed
@@ -84,7 +84,7 @@ def references(
         if name.linked < LINKED and not (name.type == "site" and place is not None and _within(name, acts[place])):
             continue
         if place is not None and not (name.type == "site" and _only_counted(characters, name, acts[place])):
-            relation = _relation(characters, name, acts[place])
+            relation = _relation(characters, parsed, name, acts[place])
             quote = Quote(name.start, name.end, thing.text)
             reference = Reference(thing.name, name.type, relation, quote, round(name.linked, 2))
             found[place] = (*found[place], reference)
@@ -273,14 +273,13 @@ def _within(name: Name, act: Act) -> bool:
     return act.start <= name.start < act.end
 
 
-def _relation(characters: str, name: Name, act: Act) -> Relation:
-    made = relation_of(_verb(characters, act))
+def _relation(characters: str, parsed: Parsed, name: Name, act: Act) -> Relation:
+    made = relation_in(characters, act)
     inside = act.verb_end <= name.start < act.end
     inside = inside or (name.end <= act.verb and characters.startswith(BY_WHOM, name.end))
-    if made == "issues" and name.type == "document" and inside:
-        return "issues"
-    if made == "establishes" and name.type != "document" and inside and ends_object(characters, name, act):
+    if name.type == "document":
+        drawn_up = made == "issues" or (made == "establishes" and is_object(characters, name, act, parsed.quantities))
+        return "issues" if inside and drawn_up else "basedOn"
+    if made == "establishes" and inside and is_object(characters, name, act, parsed.quantities):
         return "establishes"
-    if name.type == "site":
-        return "deliveredAt"
-    return "basedOn" if name.type == "document" else "uses"
+    return "deliveredAt" if name.type == "site" else "uses"
