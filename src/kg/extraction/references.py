@@ -10,7 +10,7 @@ from functools import cache
 from kg.extraction.acts.formulas import purposes_of
 from kg.extraction.letters import title_of
 from kg.extraction.phrases import side_by_side
-from kg.extraction.relations import NEAR, is_object, relation_in
+from kg.extraction.relations import ADDS, NEAR, REVISES, is_object, relation_in
 from kg.extraction.thing_subjects import done_by_site, told_by_title
 from kg.facts import Entity, Quote, Reference, Relation
 from kg.language.parsed import Act, Name, Parsed
@@ -19,6 +19,7 @@ from kg.words import either, group_of, words_of
 LINKED = 0.5
 """Least chance that a measure refers to a thing."""
 
+SETS_UP = ("establishes", ADDS)
 BREAKS = "；;。"
 COMMAS = "，,"
 APPROVED = re.compile(r"(?:正式)?获[^，,；;。]{0,10}?(?:批复|批准|批|通过)[，,]")
@@ -277,9 +278,10 @@ def _relation(characters: str, parsed: Parsed, name: Name, act: Act) -> Relation
     made = relation_in(characters, act)
     inside = act.verb_end <= name.start < act.end
     inside = inside or (name.end <= act.verb and characters.startswith(BY_WHOM, name.end))
+    whole = inside and is_object(characters, name, act, parsed.quantities)
     if name.type == "document":
-        drawn_up = made == "issues" or (made == "establishes" and is_object(characters, name, act, parsed.quantities))
-        return "issues" if inside and drawn_up else "basedOn"
-    if made == "establishes" and inside and is_object(characters, name, act, parsed.quantities):
+        drawn_up = (inside and made == "issues") or (whole and made in (*SETS_UP, REVISES))
+        return "issues" if drawn_up else "basedOn"
+    if whole and made in SETS_UP:
         return "establishes"
     return "deliveredAt" if name.type == "site" else "uses"

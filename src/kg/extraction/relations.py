@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import cast
+from typing import cast, get_args
 
 from kg.extraction.phrases import LINK
 from kg.facts import Quantity, Relation
@@ -15,6 +15,7 @@ from kg.resources import rows
 BUILDS = re.compile("建(?![议档言])")
 """What verbs of building hold: 建设, 新建, 扩建."""
 GOES_ON = "、和及与或（("
+RELATIONS = frozenset(get_args(Relation))
 NEAR = 3
 """Characters behind the end of an object are fewer: 建成A站|等."""
 SUMMED_UP = re.compile("等[^，,；;。的]{0,8}$")
@@ -23,6 +24,8 @@ LENGTH = 2
 """Characters of a predicate in the list; 建立健全 does what 建立 does."""
 ADDS = "adds"
 """What the list tells of a predicate that establishes a thing without telling that it is a definite one: 新增床位."""
+REVISES = "revises"
+"""What the list tells of a predicate by which only a document comes out anew: 完善办法, but 完善服务站."""
 LEADS_ON = "leadsOn"
 """What the list tells of a predicate that only leads on to one that does something: 推动|出台办法, 启动|建设车站."""
 
@@ -32,12 +35,12 @@ def relation_of(verb: str) -> Relation | None:
     return _relations().get(verb[:LENGTH])
 
 
-def relation_in(characters: str, act: Act) -> Relation | None:
-    """What an act does to the things of its object, by its predicate or by the one to which that leads on."""
+def relation_in(characters: str, act: Act) -> str | None:
+    """What an act does to the things of its object, by its predicate or by the one to which that leads on: as the list
+    tells."""
     verb = characters[act.verb : act.verb_end][:LENGTH]
-    if _listed().get(verb) == LEADS_ON:
-        verb = characters[act.verb_end : act.verb_end + LENGTH]
-    return "establishes" if _listed().get(verb) == ADDS else relation_of(verb)
+    told = _listed().get(verb)
+    return _listed().get(characters[act.verb_end : act.verb_end + LENGTH]) if told == LEADS_ON else told
 
 
 def sets_up(verb: str) -> bool:
@@ -64,7 +67,7 @@ def _ends(characters: str, end: int, act: Act) -> bool:
 
 @cache
 def _relations() -> dict[str, Relation]:
-    return {verb: cast(Relation, told) for verb, told in _listed().items() if told not in (LEADS_ON, ADDS)}
+    return {verb: cast(Relation, told) for verb, told in _listed().items() if told in RELATIONS}
 
 
 @cache
