@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 import pytest
 
 from kg.extraction.references import references
-from kg.facts import Entity, EntityType, Sentence
+from kg.facts import Entity, EntityType, Quantity, Sentence
 from kg.language import split_clauses
 from kg.language.parsed import Act, Name, Parsed
 
@@ -184,6 +185,40 @@ def test_an_act_sets_up_each_site_of_the_list_that_its_object_ends_in() -> None:
         "建成城北驿站、城南驿站", (("建成城北驿站、城南驿站", "建成"),), {"城北驿站": "site", "城南驿站": "site"}
     )
     assert found == [[("城北驿站", "establishes"), ("城南驿站", "establishes")]]
+
+
+@pytest.mark.parametrize(
+    ("span", "verb", "name", "kind", "relation"),
+    [
+        ("建设城北驿站", "建设", "城北驿站", "site", "establishes"),
+        ("新增城北驿站等项目", "新增", "城北驿站", "site", "establishes"),
+        ("启动建设城北驿站", "启动", "城北驿站", "site", "establishes"),
+        ("开通城北热线", "开通", "城北热线", "system", "establishes"),
+        ("支持建设城北驿站", "支持", "城北驿站", "site", "deliveredAt"),  # others set it up
+        ("建设城北驿站的道路", "建设", "城北驿站", "site", "deliveredAt"),
+        ("推动城北驿站建设", "推动", "城北驿站", "site", "deliveredAt"),
+        ("推动出台《河道条例》", "推动", "《河道条例》", "document", "issues"),
+        ("研究制定河道管理办法", "研究", "河道管理办法", "document", "issues"),
+        ("建立河道问题清单", "建立", "河道问题清单", "document", "issues"),
+        ("完善河道管理办法", "完善", "河道管理办法", "document", "issues"),
+        ("更新发布河道名录", "更新", "河道名录", "document", "issues"),
+        ("优化城北驿站", "优化", "城北驿站", "site", "deliveredAt"),
+        ("建立《河道条例》宣讲机制", "建立", "《河道条例》", "document", "basedOn"),
+        ("推动落实《河道条例》", "推动", "《河道条例》", "document", "basedOn"),
+    ],
+)
+def test_what_a_predicate_does_to_its_object(span: str, verb: str, name: str, kind: EntityType, relation: str) -> None:
+    assert referred(span, ((span, verb),), {name: kind}) == [[(name, relation)]]
+
+
+def test_an_act_sets_up_the_site_that_stands_before_its_count() -> None:
+    text = "建成城北驿站3座"
+    name = Name(2, 6, "site", 0.9, 0.0, 0.0, 0.0, 0.9)
+    act = Act(0, len(text), 0, 2, 0.9, 0.9, (0.8, 0.1, 0.1))
+    counted = Quantity(6, 8, "3座", Decimal(3), "座", "exact")
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), (), split_clauses(text), (counted,), (), (name,))
+    things = {(2, 6): Entity("site", "城北驿站", 2, 6, "城北驿站")}
+    assert [[r.relation for r in row] for row in references(text, parsed, [act], things)] == [["establishes"]]
 
 
 def test_a_site_is_staffed_by_the_act_behind_the_one_that_sets_it_up() -> None:

@@ -58,6 +58,9 @@ def test_what_an_act_draws_up_is_a_document(span: str, verb: str, name: str) -> 
         ("制定本行动计划", "制定"),  # the text itself
         ("制定管理规定和标准", "制定"),  # several, of which nothing is told
         ("制定水利、交通等专业规划", "制定"),  # told by examples
+        ("形成可复制的措施和方案", "形成"),  # one of them no document
+        ("制定指南予以规定", "制定"),  # the ruling is none
+        ("制定一系列河道专项规划", "制定"),
         ("落实河道治理工作方案", "落实"),  # draws nothing up
         ("出台的河道管理规定", "出台"),  # tells which
         ("制定河道治理目标", "制定"),  # no document

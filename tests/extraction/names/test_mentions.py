@@ -47,6 +47,8 @@ def test_a_class_is_no_partner() -> None:
         ("区行政服务中心系统", "organisation", "organisation"),
         ("跨境电商园", "place", "site"),
         ("国家中小企业公共服务示范平台", "programme", "site"),
+        ("“暖蜂之家”", "programme", "site"),
+        ("一揽子稳岗方案", "programme", "programme"),
         ("新兴产业园", "place", "place"),
         ("海滨大数据中心", "place", "system"),
         ("行政执法数据中心", "site", "system"),
@@ -217,6 +219,19 @@ def test_programmes_the_constitution_and_whose_deputies_are_known(text: str, nam
 )
 def test_a_plan_that_is_drawn_up_is_a_document(text: str, name: str, kind: str) -> None:
     (found,) = closed(text, [named(text, text.index(name), len(name), "programme")])
+    assert found.type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("支持符合“白名单”条件的楼盘", "“白名单”", "programme"),
+        ("对列入“白名单”的楼盘应贷尽贷", "“白名单”", "programme"),
+        ("将楼盘纳入“白名单”", "“白名单”", "document"),
+    ],
+)
+def test_a_list_is_the_scheme_under_which_it_is_kept_where_that_is_meant(text: str, name: str, kind: str) -> None:
+    (found,) = closed(text, [named(text, text.index(name), len(name), "document")])
     assert found.type == kind
 
 

@@ -28,8 +28,9 @@ BY_WHOM = r"(?<![^，,；;。:：、\s])(?P<thing>[^，,；;。:：、由\s]*?{d
 INTO = "了?(?P<thing>[^，,；;。:：《》、\n]*?{taken_into})"
 LISTED = "{drafts}(?P<joint>以及|或者|[、和与及或])(?!其)"
 """Behind one of several documents: 住房发展规划|和|年度建设计划."""
-VAGUE = "{drafts}[、和与及以或]|等(?!级)|^本(?![科土地])|^各|^在(?![线建校])"
-"""Several documents, one told by examples, and the text itself: 规划及其标准, 交通等规划, 本行动计划, 各条款细则."""
+VAGUE = "{drafts}[、和与及以或]|[、和]{drafts}$|予以规定$|^一系列|^一批|等(?!级)|^本(?![科土地])|^各|^在(?![线建校])"
+"""Several documents, or one among other things, one told by examples, what is only ruled, and the text itself:
+规划及其标准, 措施和方案, 交通等规划, 指南予以规定, 本行动计划, 各条款细则."""
 
 _form = partial(pattern, "drafted-words")
 

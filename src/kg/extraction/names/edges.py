@@ -37,8 +37,10 @@ COUNTED = re.compile(r"[\d一二三四五六七八九十百]+[条项](?:政策)?
 """The last words of a title that tell how many articles it has: 提高行政效能的八条举措."""
 SUBJECT = 6
 """Characters of what a document is for, at least, unless an act opens it: 提高行政效能的八条举措; 切实可行的措施."""
-MEETS = re.compile("[符适切结][合应].*|.*(?:制定|印发|出台|批准|发布|提出|有关|相关)")
-"""What tells of a document and not what it is for: 符合本地实际的实施方案."""
+MEETS = re.compile(
+    "[符适切结][合应].*|.*(?:制定|印发|下发|出台|批准|发布|公布|颁布|通过|提出|有关|相关)|.{1,3}[性化]|.{0,2}(?:统一|可行|具体|详细|明确|完整|新)"
+)
+"""What tells of a document and not what it is for: 符合本地实际的实施方案, 有针对性的工作方案."""
 LEVEL = re.compile(r"(?:(?:国家|自治区|[省市州区县])级(?:第[\d一二三四五六七八九十]+批)?|基层)(?=“)")
 """Who grants an honour or has to do it is no part of its quoted name: 8个市级“美丽街区”, 兜牢基层“三保”底线."""
 WITH_OTHERS = re.compile(r"(?<=..)等(?:\d+|[一二三四五六七八九十]+)(?:个|家)?(?:部门|单位|部委)$")
@@ -219,7 +221,7 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
     if name.type == "event" and (year := EVENT_YEAR.search(characters[max(0, start - LONGEST_YEAR) : start])):
         start -= len(year.group())
     if name.type == "document" and characters[start] not in "《“" and (said := DESCRIBED.match(characters[start:end])):
-        start += 0 if _is_title(characters[start:end], said) else said.end()
+        start += said.end() if _tells_of(characters[start:end], said) else 0
     if name.type == "document" and (bill := BILL.match(characters, end)):
         end = bill.end()
     if name.type == "document" and (number := NUMBERED.search(characters[start:end])):
@@ -243,12 +245,14 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
     return replace(name, start=start, end=end)
 
 
-def _is_title(text: str, said: re.Match[str]) -> bool:
-    """Whether what describes a document is its title, since what stands behind it names none: 若干措施."""
-    if text[said.end() :] not in _words("bare") and not COUNTED.fullmatch(text, said.end()):
-        return False
+def _tells_of(text: str, said: re.Match[str]) -> bool:
+    """Whether what describes a document is no part of its title: 切实可行的|工作方案, but of
+    鼓励民间资本参与的项目清单 it says what it is about."""
     what = said["what"]
-    return text.startswith(_words("title")) or (len(what) >= SUBJECT and not MEETS.fullmatch(what))
+    meets = MEETS.fullmatch(what) is not None
+    if text[said.end() :] not in _words("bare") and not COUNTED.fullmatch(text, said.end()):
+        return meets
+    return not text.startswith(_words("title")) and (meets or len(what) < SUBJECT)
 
 
 def _counts(characters: str, name: Name, q: Quantity) -> bool:

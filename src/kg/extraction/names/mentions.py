@@ -56,6 +56,9 @@ CLOSING: tuple[tuple[EntityType, str, tuple[EntityType, ...]], ...] = (
 )
 """Type, the list of words that close its names, and the types that the reader takes such names for."""
 
+PACKAGE = "一揽子"
+"""What is told as a package of policies is a scheme and no paper: 一揽子化债方案."""
+
 EXPLAINED: tuple[EntityType, ...] = ("organisation", "site", "system", "programme")
 """Types whose short mentions may stand for longer ones of the same type; of programmes only quoted ones, since
 长效机制 and 重大工程 are words and no names."""
@@ -181,7 +184,10 @@ def closed(characters: str, names: Iterable[Name]) -> tuple[Name, ...]:
     """The names with the type that their closing word tells, where the reader takes them for one of its neighbours. A
     body that acts stays a body."""
     return tuple(
-        _sits(characters, _drawn_up(characters, _closed(characters[n.start : n.end].translate(QUOTES), n)))
+        _scheme(
+            characters,
+            _sits(characters, _drawn_up(characters, _closed(characters[n.start : n.end].translate(QUOTES), n))),
+        )
         for n in names
     )
 
@@ -199,10 +205,20 @@ def _drawn_up(characters: str, name: Name) -> Name:
     return replace(name, type="document") if plan and characters.endswith(DRAWN_UP, 0, name.start) else name
 
 
+def _scheme(characters: str, name: Name) -> Name:
+    """A list that is called as the scheme under which it is kept, where that is meant: “白名单”|项目."""
+    called = name.type == "document" and characters.endswith(
+        tuple(group_of("scheme-lists", "list")), name.start, name.end
+    )
+    meant = called and characters.startswith(tuple(group_of("scheme-lists", "behind")), name.end)
+    return replace(name, type="programme") if meant else name
+
+
 def _closed(text: str, name: Name) -> Name:
     for kind, words, others in CLOSING:
         acts = name.type == "organisation" and max(name.lead, name.partner) >= ACTS
-        if name.type in others and not acts and text.endswith(tuple(words_of(words))):
+        packed = kind == "document" and PACKAGE in text
+        if name.type in others and not (acts or packed) and text.endswith(tuple(words_of(words))):
             return replace(name, type=kind)
     return name
 

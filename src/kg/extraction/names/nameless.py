@@ -21,8 +21,12 @@ ALL = "各项"
 PLATFORMS = re.compile("(?:设备|观景)平台$")
 """Parts of buildings."""
 SYSTEM = re.compile(r"(?:全[国省市区县州]|我[省市区县])?(?P<sector>.{2,8})系统")
-SAID_OF_LAWS = re.compile("[\u4e00-\u9fff]法[\u4e00-\u9fff]法")
-"""What is done with laws, and good ones, are no law: 带头尊法学法."""
+SAID_OF_LAWS = re.compile("[\u4e00-\u9fff]法(?!等)[\u4e00-\u9fff]法")
+"""What is done with laws, and good ones, are no law: 带头尊法学法; but 遵守教育法|等法律."""
+SOLUTION = "解决方案"
+"""What is offered to customers and no paper: of 50 in annotated passages none is named as one."""
+LAYS_OUT = "规划"
+"""Before 布局 it is what is done: 优质资源规划|布局."""
 HEADS = ("制度", "机制", "体制")
 HEAD_GOES_ON = re.compile("匹配|创新(?!型)")
 """What follows 制度 or 机制 where these are no end of a name: 制度匹配, 体制机制创新."""
@@ -84,7 +88,7 @@ def _named(characters: str, words: dict[int, str], names: Sequence[Name]) -> Ite
             continue
         if name.type in CLASSES and name.thing < SURE and "“" not in text and text.endswith(_classes(name.type)):
             continue
-        if name.type == "document" and "《" not in text and _no_law(text, characters[name.end : name.end + 2]):
+        if name.type == "document" and "《" not in text and _no_paper(text, characters[name.end : name.end + 2]):
             continue
         if name.type == "document" and TREATY.fullmatch(text) and _parties().match(characters, name.end):
             continue
@@ -110,8 +114,10 @@ def _will(characters: str, name: Name, text: str) -> bool:
     )
 
 
-def _no_law(text: str, after: str) -> bool:
-    return text.endswith(("良法", "行政规范性文件")) or (
+def _no_paper(text: str, after: str) -> bool:
+    if text.endswith(LAYS_OUT) and after == "布局":
+        return True
+    return text.endswith(("良法", "行政规范性文件", SOLUTION)) or (
         text.endswith("法") and SAID_OF_LAWS.search(text + after) is not None
     )
 
