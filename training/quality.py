@@ -168,6 +168,7 @@ def main() -> None:
         "objects": objects(score, gold, found),
         "kinds": by_kind(score, paths, gold, found),
         "settled": passages(score, readings.sources(shared, readings.SETTLED)),
+        "dense": passages(score, readings.sources(shared, readings.DENSE)),
         "reviewed": passages(score, readings.sources(shared, readings.REVIEWED)),
         "held": passages(score, readings.sources(shared, readings.HELD)),
         "latest": passages(score, readings.sources(shared, readings.LATEST)),

@@ -10,7 +10,15 @@ from kg.language.features import TYPES
 from kg.language.reader import HEADS, STATUSES
 from training import examples, readings
 
-FOLDERS = (readings.FOLDER, readings.UNSEEN, readings.SETTLED, readings.REVIEWED, readings.HELD, readings.LATEST)
+FOLDERS = (
+    readings.FOLDER,
+    readings.UNSEEN,
+    readings.SETTLED,
+    readings.REVIEWED,
+    readings.HELD,
+    readings.DENSE,
+    readings.LATEST,
+)
 
 
 def test_every_reading_holds(shared: Path) -> None:
