@@ -37,8 +37,8 @@ REVIEWED = FOLDER / "reviewed"
 """Readings of passages in which service sites stand, by one reader each and looked over whole by another, which nothing
 learns from and no rule was made with."""
 DENSE = FOLDER / "dense"
-"""Readings of passages of random documents, chosen since service sites, documents and bodies other than the issuer stand
-close together in them; by one reader each, nothing learns from them and no rule was made with them."""
+"""Readings of passages of random documents in which service sites, documents and bodies other than the issuer stand
+close together; by one reader each, nothing learns from them and no rule was made with them."""
 LATEST = FOLDER / "latest"
 """Readings that rules were made with and that the network and the counts have yet to learn from: one reader each. Names
 in them were read before, for `FOLDER`."""
