@@ -240,6 +240,12 @@ def test_a_predicate_half_of_which_stands_before_or_whose_place_a_noun_took() ->
     assert together(text, ((text, "月"),), *parts) == [(text, "补差")]
 
 
+def test_what_is_meant_to_be_done_to_a_thing_is_one_act() -> None:
+    text = "计划将出入口向东迁至西侧"
+    spans = (("计划将出入口向东", "计划"), ("迁至西侧", "迁"))
+    assert together(text, spans) == [("将出入口向东迁至西侧", "迁")]
+
+
 def test_a_predicate_of_two_characters_is_one_word() -> None:
     text = "补齐港口短板"
     assert together(text, ((text, "补"),), ("补", "v"), ("齐港口", "n"), ("短板", "n")) == [(text, "补齐")]

@@ -37,6 +37,8 @@ LIGHT_END = "(?:予以|给予|加以|进行){readily}?$"
 """What leads to the predicate that follows: 对A新增需求予以大力|支持."""
 STRIVING = "争取"
 """This tells the phase before a predicate alone, not in 争取|到A, 争取|超长期国债."""
+INTENDS = ("计划", "打算", "拟")
+"""This is no predicate of its own before what is done to a thing: 计划|将出入口向东|改至西侧."""
 ROUGHLY = frozenset(("约", "近", "超"))
 """What opens a count and is no predicate: 更新设备|约15万台."""
 SERVES = frozenset(("提供", "创造", "奠定", "注入"))
@@ -115,6 +117,8 @@ def _adjoining(characters: str, parsed: Parsed, one: Act, other: Act) -> Act | N
     """An act with an object and one that follows at once."""
     verb, rest = characters[one.verb : one.verb_end], characters[one.verb_end : one.end]
     next_verb, said = characters[other.verb : other.verb_end], characters[other.verb_end : other.end]
+    if verb in INTENDS and rest[:1] in PREPOSITIONS:
+        return replace(other, start=one.verb_end, needed=max(one.needed, other.needed))
     if next_verb in ROUGHLY and other.start == other.verb:
         return _first(one, other)
     if any(q.start < other.start < q.end for q in parsed.quantities):

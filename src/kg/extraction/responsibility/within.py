@@ -17,6 +17,8 @@ SCOPE = re.compile(
     r"|[\d０-９]+(?:[.．]\d+)?(?:[%％]的|万?[个家所名户]))"
 )
 """How a subject begins that is none of a body named before: 全省|零售额, “十二五”规划, 8个|品种."""
+LEVEL = re.compile("[省市区县乡镇村]{1,2}级?")
+"""So do those that another level pays: 市级|配套120万元."""
 DEMANDED = re.compile(r"要(?![求点素件])|应当?|须|力争|确保|争取")
 """What a body is told to reach is its own: 各地要招商,工业投资|达到3亿元."""
 THING = 0.5
@@ -47,10 +49,13 @@ def of_others(characters: str, parsed: Parsed, acts: Sequence[Act]) -> frozenset
         words = [t for t in parsed.tokens if act.start <= t.start < act.verb]
         while words and words[0].pos in (*ADVERBS, "f"):
             words = words[1:]
-        if not words or words[0].pos == "p" or all(t.pos not in NOUNS for t in words):
+        if not words or words[0].pos == "p":
+            continue
+        if LEVEL.fullmatch(characters, act.start, act.verb):
+            found.add(place)
             continue
         named = any(words[0].start <= n.start and n.end <= act.verb and n.thing >= THING for n in parsed.names)
-        if named or SCOPE.match(characters, act.start, act.verb):
+        if any(t.pos in NOUNS for t in words) and (named or SCOPE.match(characters, act.start, act.verb)):
             found.add(place)
     return frozenset(found)
 
