@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.phrases import ADVERBS, CLAUSE_ENDS, NOUNS
+from kg.extraction.phrases import ADVERBS, CLAUSE_ENDS, NOUNS, known_predicates
 from kg.extraction.responsibility.subjects import Subject
 from kg.language.parsed import Act, Parsed
 from kg.words import group_of
@@ -33,7 +33,10 @@ def bounded(characters: str, acts: Sequence[Act], subjects: Sequence[Subject]) -
 
 def _holds(characters: str, act: Act, who: Subject) -> bool:
     """Whether a subject stands in the object of an act, in the clause of its predicate."""
-    if not act.verb_end <= who.start or act.end <= who.end:
+    if not act.verb_end <= who.start or act.end < who.end:
+        return False
+    whom = characters[who.start - 1] in "为给对向"  # 创造条件为医院|提供支持
+    if act.end == who.end and not whom and characters[act.verb : act.verb_end] not in known_predicates():
         return False
     return not any(c in CLAUSE_ENDS for c in characters[act.verb_end : who.start])
 
