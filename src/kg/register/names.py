@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from kg.facts import Found
 from kg.register.branches import branch_of
@@ -123,8 +124,7 @@ class Register:
             return Named(central()[text], STATE, "register")
         if self.issuer and text in words_of("speakers"):
             return self._self_named(text)
-        own = tuple(row[1] for row in rows("seeds/lexicon/own-office.tsv") if row[0] == text)
-        if self.issuer and self.issuer.endswith(own):
+        if self.issuer and self.issuer.endswith(_own_offices().get(text, ())):
             return Named(self.issuer, self.code, "document")
         if (office := branch_of(text, self.place)) is not None:
             return Named(office[0], office[1].code, "register")
@@ -253,3 +253,10 @@ class Register:
         if division is None:
             return Named(name, self.code, "register")
         return Named(division.name + name, division.code, "register")
+
+
+@cache
+def _own_offices() -> dict[str, tuple[str, ...]]:
+    """Word by which an office of the lowest level calls itself → how the names of such issuers end."""
+    listed = rows("seeds/lexicon/own-office.tsv")
+    return {row[0]: tuple(other[1] for other in listed if other[0] == row[0]) for row in listed}
