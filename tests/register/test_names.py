@@ -342,3 +342,9 @@ def test_an_office_of_the_lowest_level_calls_itself_by_its_kind() -> None:
     street = register_for("某某街道办事处", None)
     assert street.body_name("办事处").name == street.body_name("街道办").name == street.issuer
     assert register_for("某某镇人民政府", None).body_name("办事处").name == "办事处"
+
+
+def test_a_town_that_speaks_of_itself_is_its_own_government() -> None:
+    town = register_for("岳西县冶溪镇人民政府", None)
+    assert town.government_of("我镇") == "岳西县冶溪镇人民政府"
+    assert town.government_of("我县") == "岳西县人民政府"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from kg.facts import Found
 from kg.register.branches import branch_of
@@ -40,6 +41,8 @@ LEAGUE, COUNCIL = "共青团{}委员会", "中国人民政治协商会议{}委�
 COUNCIL_WORDS = ("政协", "政协委员会")
 COURTS = {"province": "高级人民法院", "city": "中级人民法院", "county": "人民法院"}
 """《中华人民共和国人民法院组织法》 articles 20 and 22: what the court of a division of each level is called."""
+OF_TOWN = re.compile("[我本全](?:镇|乡|街道|辖区)")
+TOWN_OFFICES = ("镇人民政府", "乡人民政府", "街道办事处")
 SECOND_BOARD = re.compile(r"(?<=[局委办厅会])[（(][^（()）]{2,16}(?:[局委办厅]|办事处)[)）]$")
 """What a body is called besides: 综合行政执法局（市场监督管理局）."""
 
@@ -96,6 +99,8 @@ class Register:
         """The government that a place as subject stands for: 静安区 → 静安区人民政府, 你省 → whom a letter means."""
         if self.said.get(text, "").endswith("政府"):
             return self.body_name(text).name
+        if self.issuer and OF_TOWN.fullmatch(text) and self.issuer.endswith(TOWN_OFFICES):
+            return self.issuer  # 我镇
         named = self.place_name(text)
         if named is None:
             return None
@@ -119,8 +124,7 @@ class Register:
             return Named(central()[text], STATE, "register")
         if self.issuer and text in words_of("speakers"):
             return self._self_named(text)
-        own = tuple(row[1] for row in rows("seeds/lexicon/own-office.tsv") if row[0] == text)
-        if self.issuer and self.issuer.endswith(own):
+        if self.issuer and self.issuer.endswith(_own_offices().get(text, ())):
             return Named(self.issuer, self.code, "document")
         if (office := branch_of(text, self.place)) is not None:
             return Named(office[0], office[1].code, "register")
@@ -249,3 +253,10 @@ class Register:
         if division is None:
             return Named(name, self.code, "register")
         return Named(division.name + name, division.code, "register")
+
+
+@cache
+def _own_offices() -> dict[str, tuple[str, ...]]:
+    """Word by which an office of the lowest level calls itself → how the names of such issuers end."""
+    listed = rows("seeds/lexicon/own-office.tsv")
+    return {row[0]: tuple(other[1] for other in listed if other[0] == row[0]) for row in listed}

@@ -240,6 +240,19 @@ def test_a_predicate_half_of_which_stands_before_or_whose_place_a_noun_took() ->
     assert together(text, ((text, "月"),), *parts) == [(text, "补差")]
 
 
+def test_what_is_meant_to_be_done_to_a_thing_is_one_act() -> None:
+    text = "计划将出入口向东迁至西侧"
+    spans = (("计划将出入口向东", "计划"), ("迁至西侧", "迁"))
+    assert together(text, spans) == [("将出入口向东迁至西侧", "迁")]
+
+
+def test_what_is_done_for_somebodys_act_is_the_predicate() -> None:
+    text = "为引航机构正常开展工作提供必要条件"
+    words = (("为", "p"), ("引航", "vn"), ("机构", "n"), ("正常", "ad"), ("开展", "v"), ("工作", "n"), ("提供", "v"))
+    more = (("必要", "a"), ("条件", "n"))
+    assert together(text, (("开展工作提供必要条件", "开展"),), *words, *more) == [("提供必要条件", "提供")]
+
+
 def test_a_predicate_of_two_characters_is_one_word() -> None:
     text = "补齐港口短板"
     assert together(text, ((text, "补"),), ("补", "v"), ("齐港口", "n"), ("短板", "n")) == [(text, "补齐")]

@@ -10,7 +10,7 @@ from kg.extraction.acts.standing import standing
 from kg.facts import Sentence
 from kg.language import split_clauses, tag
 from kg.language.dates import find_days
-from kg.language.parsed import Act, Name, Parsed
+from kg.language.parsed import Act, Count, Name, Parsed
 from kg.language.quantities import find_quantities
 
 DONE = (0.7, 0.2, 0.1)
@@ -198,6 +198,22 @@ def test_works_go_with_what_is_told_of_them() -> None:
     text = "甲河治理船闸工程，落实资金39万元。"
     spans = (("甲河治理船闸工程", "治理"), ("落实资金39万元", "落实"))
     assert len(stood(text, *(act(text, span, verb) for span, verb in spans))) == 2
+
+
+def test_an_act_with_a_figure_stands_though_the_reader_doubts_it() -> None:
+    text = "执法人员劝导商户65户，收缴霸占岸线的杂物17件。"
+    acts = (act(text, "劝导商户65户", "劝导"), replace(act(text, "收缴霸占岸线的杂物17件", "收", 0.26), needed=0.5))
+    parsed = Parsed(
+        Sentence(0, len(text), text, None, 0),
+        tag(text).tokens,
+        split_clauses(text),
+        find_quantities(text),
+        (),
+        (),
+        acts,
+        tuple(Count(q, 0.6, 0.3) for q in find_quantities(text)),
+    )
+    assert [text[a.start : a.end] for a in standing(text, parsed)] == ["劝导商户65户", "收缴霸占岸线的杂物17件"]
 
 
 def test_halves_are_joined_before_a_predicate_alone_is_dropped() -> None:

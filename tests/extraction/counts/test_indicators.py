@@ -100,4 +100,11 @@ def test_an_indicator_with_its_figure_beside_acts_is_one_too(text: str, own: lis
     one = replace(parsed(text, first), counts=tuple(Count(q, 0.9, 0.0) for q in find_quantities(text)))
     found = [a for a in untold(text, one, one.acts) if a != first]
     assert [text[a.start : a.end] for a in found] == own
-    assert untold(text, one, ()) == ()
+    doubted = replace(one, counts=tuple(Count(q, 0.5, 0.3) for q in find_quantities(text)))
+    assert untold(text, doubted, ()) == ()
+
+
+def test_so_are_indicators_without_any_act() -> None:
+    text = "目前，船员就业率98.6%，码头利用率81%。"
+    one = replace(parsed(text), counts=tuple(Count(q, 0.9, 0.0) for q in find_quantities(text)))
+    assert [text[a.start : a.end] for a in untold(text, one, ())] == ["船员就业率98.6%", "码头利用率81%"]

@@ -38,6 +38,12 @@ GIVEN = re.compile("[将把给对按]|用于")
 """What shows that a body pays somebody, or sets how much is to be paid: 将回购价款|支付给申请人, 保证金按20%|缴纳."""
 RESULT = r"取得了?[^，,；;。\d]{0,14}?{success}$"
 """Bare results, which no figure tells: 整顿市场秩序取得明显成效."""
+PRAISED = re.compile(r"(?:得到|受到|获得|赢得)了?[^，,；;。]{0,20}(?:肯定|好评|认可|赞誉|称赞|赞扬)$")
+UNTIL = frozenset(("截止", "截至"))
+AT_POINT = frozenset(("阶段", "之中", "过程中", "当中"))
+"""What stands behind 正在实施."""
+BASED_ON = frozenset(("结合", "立足"))
+"""A clause with one of these opens the next one: 结合扶贫工作，|申请资金."""
 FRONT = 8
 """Characters before a predicate in which an offence is told."""
 
@@ -55,6 +61,8 @@ def _told(characters: str, parsed: Parsed, act: Act) -> Act | None:
         return act
     before = characters[max(clause.start, act.verb - FRONT) : act.verb]
     whom = _is_whom(characters, parsed, act, clause) or _is_sized(characters, act, clause)
+    if _is_moment(characters, act, clause):
+        return None
     if whom or _form(OFFENCE).search(before) or _is_result(characters, act):
         return None
     if AMID.match(characters, act.verb_end) or _is_when(characters, parsed, act):
@@ -107,12 +115,22 @@ def _is_sized(characters: str, act: Act, clause: Clause) -> bool:
     return within and opened is not None and LISTED in characters[act.verb_end : act.end + 1]
 
 
+def _is_moment(characters: str, act: Act, clause: Clause) -> bool:
+    """Whether an act only says until when or at what point things are, or how another one begins."""
+    verb, rest = characters[act.verb : act.verb_end], characters[act.verb_end : act.end]
+    if verb in UNTIL or rest in AT_POINT:
+        return True
+    goes_on = clause.mark in (",", "，") and act.end <= clause.end and act.start == act.verb
+    return goes_on and verb in BASED_ON and not any(c.isdecimal() for c in rest)
+
+
 def _is_result(characters: str, act: Act) -> bool:
-    """Whether an act only says that work bore fruit."""
+    """Whether an act only says that work bore fruit or was praised."""
     if characters[act.verb : act.verb_end] in _moves() or any(c.isdecimal() for c in characters[act.start : act.end]):
         return False
-    found = _form(RESULT).search(characters, act.verb_end, act.end)
-    return found is not None
+    if PRAISED.search(characters, act.start, act.end):
+        return True
+    return _form(RESULT).search(characters, act.verb_end, act.end) is not None
 
 
 @cache

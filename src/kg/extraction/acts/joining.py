@@ -37,10 +37,13 @@ LIGHT_END = "(?:予以|给予|加以|进行){readily}?$"
 """What leads to the predicate that follows: 对A新增需求予以大力|支持."""
 STRIVING = "争取"
 """This tells the phase before a predicate alone, not in 争取|到A, 争取|超长期国债."""
+INTENDS = ("计划", "打算", "拟")
+"""This is no predicate of its own before what is done to a thing: 计划|将出入口向东|改至西侧."""
 ROUGHLY = frozenset(("约", "近", "超"))
 """What opens a count and is no predicate: 更新设备|约15万台."""
 SERVES = frozenset(("提供", "创造", "奠定", "注入"))
 """What is done for somebody's act: 为A申请补贴|提供便利."""
+FOR_WHOM = re.compile(r"(?<![认作成行因视较更最转])为[^，,；;。：:的\d]{2,16}$")
 ALL = ("全部", "均", "都", "全")
 """What is new is here what the next predicate is said of: 500辆新增公交车全部|采用电力."""
 TIMES = frozenset(("n", "TIME"))
@@ -115,6 +118,8 @@ def _adjoining(characters: str, parsed: Parsed, one: Act, other: Act) -> Act | N
     """An act with an object and one that follows at once."""
     verb, rest = characters[one.verb : one.verb_end], characters[one.verb_end : one.end]
     next_verb, said = characters[other.verb : other.verb_end], characters[other.verb_end : other.end]
+    if verb in INTENDS and rest[:1] in PREPOSITIONS:
+        return replace(other, start=one.verb_end, needed=max(one.needed, other.needed))
     if next_verb in ROUGHLY and other.start == other.verb:
         return _first(one, other)
     if any(q.start < other.start < q.end for q in parsed.quantities):
@@ -198,7 +203,8 @@ def _own_verb(characters: str, parsed: Parsed, act: Act) -> Act:
         act = _half(characters, parsed, act)
         verb = characters[act.verb : act.verb_end]
     if served := _serves(characters, parsed, act):
-        return replace(act, verb=served.start, verb_end=served.end)
+        start = act.start if act.start < act.verb or characters.startswith("为", act.verb - 1) else served.start
+        return replace(act, start=start, verb=served.start, verb_end=served.end)
     if done := _done_before(parsed, act, verb):
         return replace(act, start=done.start, verb=done.start, verb_end=done.end)
     act = _past_adverb(characters, parsed, act)
@@ -250,7 +256,7 @@ def _done_before(parsed: Parsed, act: Act, verb: str) -> Token | None:
 def _serves(characters: str, parsed: Parsed, act: Act) -> Token | None:
     """The verb behind a predicate that stands in a phrase with 为: 为A|申请|补贴提供便利."""
     opens = act.start if act.start < act.verb else act.verb - 1
-    if not characters.startswith("为", opens):
+    if not characters.startswith("为", opens) and not FOR_WHOM.search(characters, max(0, act.verb - 20), act.verb):
         return None
     behind = [t for t in parsed.tokens if act.verb_end < t.start and t.end < act.end]
     return next((t for t in behind if t.text in SERVES and t.pos == "v"), None)

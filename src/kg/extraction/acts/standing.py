@@ -126,7 +126,7 @@ def _counted(parsed: Parsed, acts: Sequence[Act]) -> Iterator[Act]:
         if verb is None or counts[0].start < verb.end:
             continue
         summed = any(t.text in _sums() and t.end <= verb.start for t in words)
-        if verb.text not in known_acts() and not (summed and verb.pos == "v" and len(verb.text) > 1):
+        if verb.text not in known_acts() | _group("yields") and not (summed and verb.pos == "v" and len(verb.text) > 1):
             continue
         like = acts[-1].status if acts else DONE
         yield Act(verb.start, clause.end, verb.start, verb.end, RECOVERED, 1.0, like)
@@ -178,6 +178,8 @@ def _counts_too(characters: str, parsed: Parsed, act: Act) -> bool:
         return act.sure >= CERTAIN and rest.endswith(PART) and not rest.startswith("了") and not aim
     if _issued().match(characters, act.verb):
         return True
+    if {characters[act.verb : act.verb + 2], verb} & _group("yields"):
+        return any(is_outcome(c) and act.start <= c.quantity.start < act.end for c in parsed.counts)
     grows = verb in GROWS and act.sure >= CERTAIN
     return grows and rest.endswith(tuple(words_of("sectors"))) and not SYSTEM.search(rest)
 

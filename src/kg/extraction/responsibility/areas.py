@@ -15,6 +15,8 @@ NO_DIVISION = re.compile(r"(?!逐).*(?:[区县市州盟旗镇乡村]|街道|[区
 """How their names end; 逐县 is no place."""
 ABOLISHED = re.compile(r"[\u4e00-\u9fff]{1,5}(?:县|市|旗|(?<![新发城园])区)")
 """How a county's name ends that no list has any more, behind its province or city: 广西壮族自治区|平果县."""
+WHERE = frozenset(("辖区", "本辖区", "辖内"))
+"""Where something is, which nobody does: 辖区现有组织98个."""
 BELONGS = re.compile(r"[内外的中由被]|范围|认定|干部|群众|人民|建设(?=[要应须必工])")
 """What follows a place that only tells where or of which something is: 某高新区范围内, 高新区建设要…, 某镇干部群众."""
 REGIONS = re.compile(".*(?:地区|[老苏灾库牧林产湾]区|古镇)", re.S)
@@ -34,6 +36,8 @@ def undivided(characters: str, name: Name, register: Register, role: str) -> str
     """The name of what acts there: a zone's board where it is known, a level's own government, else the place as the
     text has it. None where the place doesn't act."""
     text = characters[name.start : name.end]
+    if text in WHERE:
+        return None
     if text in level_words():
         return register.body_name(text + "政府").name
     if not NO_DIVISION.fullmatch(text) and not (role == "lead" and of_kind(text)):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.phrases import ADVERBS, CLAUSE_ENDS, NOUNS
+from kg.extraction.phrases import ADVERBS, CLAUSE_ENDS, NOUNS, known_predicates
 from kg.extraction.responsibility.subjects import Subject
 from kg.language.parsed import Act, Parsed
 from kg.words import group_of
@@ -17,6 +17,8 @@ SCOPE = re.compile(
     r"|[\d０-９]+(?:[.．]\d+)?(?:[%％]的|万?[个家所名户]))"
 )
 """How a subject begins that is none of a body named before: 全省|零售额, “十二五”规划, 8个|品种."""
+LEVEL = re.compile("[省市区县乡镇村]{1,2}级?")
+"""So do those that another level pays: 市级|配套120万元."""
 DEMANDED = re.compile(r"要(?![求点素件])|应当?|须|力争|确保|争取")
 """What a body is told to reach is its own: 各地要招商,工业投资|达到3亿元."""
 THING = 0.5
@@ -31,7 +33,10 @@ def bounded(characters: str, acts: Sequence[Act], subjects: Sequence[Subject]) -
 
 def _holds(characters: str, act: Act, who: Subject) -> bool:
     """Whether a subject stands in the object of an act, in the clause of its predicate."""
-    if not act.verb_end <= who.start or act.end <= who.end:
+    if not act.verb_end <= who.start or act.end < who.end:
+        return False
+    whom = characters[who.start - 1] in "为给对向"  # 创造条件为医院|提供支持
+    if act.end == who.end and not whom and characters[act.verb : act.verb_end] not in known_predicates():
         return False
     return not any(c in CLAUSE_ENDS for c in characters[act.verb_end : who.start])
 
@@ -47,10 +52,13 @@ def of_others(characters: str, parsed: Parsed, acts: Sequence[Act]) -> frozenset
         words = [t for t in parsed.tokens if act.start <= t.start < act.verb]
         while words and words[0].pos in (*ADVERBS, "f"):
             words = words[1:]
-        if not words or words[0].pos == "p" or all(t.pos not in NOUNS for t in words):
+        if not words or words[0].pos == "p":
+            continue
+        if LEVEL.fullmatch(characters, act.start, act.verb):
+            found.add(place)
             continue
         named = any(words[0].start <= n.start and n.end <= act.verb and n.thing >= THING for n in parsed.names)
-        if named or SCOPE.match(characters, act.start, act.verb):
+        if any(t.pos in NOUNS for t in words) and (named or SCOPE.match(characters, act.start, act.verb)):
             found.add(place)
     return frozenset(found)
 

@@ -52,6 +52,8 @@ SCHEDULED = re.compile(
     r"(?:^|[，,；;：:。\s])[^，,；;：:。！？\n]{0,24}(?<![超按原照度动程的目])计划(?:总?投资|完成|新建)(?!率)[^。！？\n已]*$"
 )
 """今年计划完成加固5座，整治中小河流5公里: what is scheduled is not yet done, up to the end of the sentence."""
+MEANT = re.compile(r"(?<![超按原照度动程的目])(?:计划|打算)[将把对于在从][^，,；;。]{0,30}$")
+"""What somebody means to do: 计划将出入口向东|改至西侧."""
 PROMISED = re.compile(r"(?<!是)我们(?:一定|务必|必须)[^。！？\n]*$")
 """对这些问题,我们一定采取措施加以解决: what a government promises is not yet done."""
 WHOLE_YEAR = "全年"
@@ -161,7 +163,7 @@ def told(characters: str, act: Act, status: Status, days: Sequence[Day], own: da
         return "done"
     if status == "done" and (UNDER_WAY.search(before) or CONTINUED.search(before)):
         return "ongoing"
-    if status == "done" and any(words.search(before) for words in (DEMANDED, PROMISED, _shall())):
+    if status == "done" and any(words.search(before) for words in (DEMANDED, PROMISED, MEANT, _shall())):
         return "planned"
     if status == "done" and any(w.search(characters, max(0, act.verb - SENTENCE), act.verb) for w in (MUST, OUGHT)):
         return "planned"
