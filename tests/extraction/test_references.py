@@ -197,6 +197,11 @@ def test_an_act_sets_up_each_site_of_the_list_that_its_object_ends_in() -> None:
         ("支持建设城北驿站", "支持", "城北驿站", "site", "deliveredAt"),  # others set it up
         ("建设城北驿站的道路", "建设", "城北驿站", "site", "deliveredAt"),
         ("推动城北驿站建设", "推动", "城北驿站", "site", "deliveredAt"),
+        ("城北驿站在沪建成投用", "建成", "城北驿站", "site", "establishes"),
+        ("城北驿站等设施陆续启用", "启用", "城北驿站", "site", "establishes"),
+        ("城北驿站改造工程建成", "建成", "城北驿站", "site", "deliveredAt"),
+        ("河道热线正式上线", "上线", "河道热线", "system", "establishes"),
+        ("在河道平台上线", "上线", "河道平台", "system", "uses"),
         ("推动出台《河道条例》", "推动", "《河道条例》", "document", "issues"),
         ("研究制定河道管理办法", "研究", "河道管理办法", "document", "issues"),
         ("建立河道问题清单", "建立", "河道问题清单", "document", "issues"),

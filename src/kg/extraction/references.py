@@ -10,7 +10,7 @@ from functools import cache
 from kg.extraction.acts.formulas import purposes_of
 from kg.extraction.letters import title_of
 from kg.extraction.phrases import side_by_side
-from kg.extraction.relations import ADDS, NEAR, REVISES, is_object, relation_in
+from kg.extraction.relations import ADDS, NEAR, REVISES, comes_about, is_object, relation_in
 from kg.extraction.thing_subjects import done_by_site, told_by_title
 from kg.facts import Entity, Quote, Reference, Relation
 from kg.language.parsed import Act, Name, Parsed
@@ -282,6 +282,6 @@ def _relation(characters: str, parsed: Parsed, name: Name, act: Act) -> Relation
     if name.type == "document":
         drawn_up = (inside and made == "issues") or (whole and made in (*SETS_UP, REVISES))
         return "issues" if drawn_up else "basedOn"
-    if whole and made in SETS_UP:
+    if made in SETS_UP and (whole or comes_about(characters, name, act)):
         return "establishes"
     return "deliveredAt" if name.type == "site" else "uses"
