@@ -40,6 +40,10 @@ AWAY = re.compile("上门|居家|线上|游客|旅客")
 """What is done so is not done at the site: 建成助餐点,|提供上门服务; 建成博物馆,|接待游客2亿人次."""
 
 
+OPENED = re.compile(
+    "(?:已|正式|相继|陆续|顺利|全面|基本)*(?:建成|落成|竣工|开工|获批|启用|揭牌|挂牌|投运|投用)[^，,；;。的]{0,4}[，,]"
+)
+"""Behind a thing of which a clause of its own tells: 省外的基地|建成投运，产值居首位."""
 BY_WHOM = ("由", "，由", ",由")
 """Behind what is issued by whom stands behind it: 评估办法|由市民政局制定."""
 
@@ -265,7 +269,7 @@ def _elsewhere(characters: str, name: Name, act: Act) -> bool:
     if not any(c in COMMAS for c in characters[name.end : act.start]):
         return False
     opens = _clause(characters, name)
-    return _phrase().search(characters, opens, name.start) is None
+    return OPENED.match(characters, name.end) is not None or _phrase().search(characters, opens, name.start) is None
 
 
 def _within(name: Name, act: Act) -> bool:
