@@ -109,6 +109,7 @@ def test_outside_of_an_act_the_reader_has_to_see_that_it_is_done_at_a_site() -> 
     ("text", "act", "verb", "sites"),
     [
         ("综合服务站作用显现，港口吞吐量突破2000万吨", "港口吞吐量突破2000万吨", "突破", []),
+        ("设在岛外的综合服务站正式建成投用，港口吞吐量突破2000万吨", "港口吞吐量突破2000万吨", "突破", []),
         ("依托综合服务站，群众诉求办结200件", "群众诉求办结200件", "办结", ["综合服务站"]),
         ("综合服务站投用，将诉求纳入督办", "将诉求纳入督办", "纳入", []),
         ("在综合服务站，将诉求纳入督办", "将诉求纳入督办", "纳入", ["综合服务站"]),
@@ -197,6 +198,11 @@ def test_an_act_sets_up_each_site_of_the_list_that_its_object_ends_in() -> None:
         ("支持建设城北驿站", "支持", "城北驿站", "site", "deliveredAt"),  # others set it up
         ("建设城北驿站的道路", "建设", "城北驿站", "site", "deliveredAt"),
         ("推动城北驿站建设", "推动", "城北驿站", "site", "deliveredAt"),
+        ("城北驿站在沪建成投用", "建成", "城北驿站", "site", "establishes"),
+        ("城北驿站等设施陆续启用", "启用", "城北驿站", "site", "establishes"),
+        ("城北驿站改造工程建成", "建成", "城北驿站", "site", "deliveredAt"),
+        ("河道热线正式上线", "上线", "河道热线", "system", "establishes"),
+        ("在河道平台上线", "上线", "河道平台", "system", "uses"),
         ("推动出台《河道条例》", "推动", "《河道条例》", "document", "issues"),
         ("研究制定河道管理办法", "研究", "河道管理办法", "document", "issues"),
         ("建立河道问题清单", "建立", "河道问题清单", "document", "issues"),

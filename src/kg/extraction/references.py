@@ -10,7 +10,7 @@ from functools import cache
 from kg.extraction.acts.formulas import purposes_of
 from kg.extraction.letters import title_of
 from kg.extraction.phrases import side_by_side
-from kg.extraction.relations import ADDS, NEAR, REVISES, is_object, relation_in
+from kg.extraction.relations import ADDS, NEAR, REVISES, comes_about, is_object, relation_in
 from kg.extraction.thing_subjects import done_by_site, told_by_title
 from kg.facts import Entity, Quote, Reference, Relation
 from kg.language.parsed import Act, Name, Parsed
@@ -40,6 +40,10 @@ AWAY = re.compile("上门|居家|线上|游客|旅客")
 """What is done so is not done at the site: 建成助餐点,|提供上门服务; 建成博物馆,|接待游客2亿人次."""
 
 
+OPENED = re.compile(
+    "(?:已|正式|相继|陆续|顺利|全面|基本)*(?:建成|落成|竣工|开工|获批|启用|揭牌|挂牌|投运|投用)[^，,；;。的]{0,4}[，,]"
+)
+"""Behind a thing of which a clause of its own tells: 省外的基地|建成投运，产值居首位."""
 BY_WHOM = ("由", "，由", ",由")
 """Behind what is issued by whom stands behind it: 评估办法|由市民政局制定."""
 
@@ -265,7 +269,7 @@ def _elsewhere(characters: str, name: Name, act: Act) -> bool:
     if not any(c in COMMAS for c in characters[name.end : act.start]):
         return False
     opens = _clause(characters, name)
-    return _phrase().search(characters, opens, name.start) is None
+    return OPENED.match(characters, name.end) is not None or _phrase().search(characters, opens, name.start) is None
 
 
 def _within(name: Name, act: Act) -> bool:
@@ -282,6 +286,6 @@ def _relation(characters: str, parsed: Parsed, name: Name, act: Act) -> Relation
     if name.type == "document":
         drawn_up = (inside and made == "issues") or (whole and made in (*SETS_UP, REVISES))
         return "issues" if drawn_up else "basedOn"
-    if whole and made in SETS_UP:
+    if made in SETS_UP and (whole or comes_about(characters, name, act)):
         return "establishes"
     return "deliveredAt" if name.type == "site" else "uses"

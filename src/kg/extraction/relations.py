@@ -26,6 +26,15 @@ ADDS = "adds"
 """What the list tells of a predicate that establishes a thing without telling that it is a definite one: 新增床位."""
 REVISES = "revises"
 """What the list tells of a predicate by which only a document comes out anew: 完善办法, but 完善服务站."""
+FRONTED = re.compile("[在于到经通依对将把为向由]|利用")
+"""Before a thing that is no subject: 在平台|上线."""
+COMES = re.compile(
+    "(?:[、和及与](?!.*(?:[改扩]建|改造|修缮|提升))[^，,；;。]*|等[^，,；;。的]{0,10})?"
+    "(?:已|将|均|正式|基本|初步|全[面部]|顺利|如期|[相陆]续|先后|率先|提前|成功|同步|在.)*"
+)
+"""Between a thing and the predicate by which it comes to be: 馆站等设施|陆续|建成."""
+BARE = 4
+"""Characters that stand at most behind such a predicate: 建成|投入使用."""
 LEADS_ON = "leadsOn"
 """What the list tells of a predicate that only leads on to one that does something: 推动|出台办法, 启动|建设车站."""
 
@@ -58,6 +67,13 @@ def is_object(characters: str, name: Name, act: Act, quantities: Sequence[Quanti
     end = next((q.end for q in quantities if q.start == name.end and q.end <= act.end), name.end)
     quoted = characters.startswith("”“", end - 1)
     return quoted or SUMMED_UP.match(characters, end, act.end) is not None or _ends(characters, end, act)
+
+
+def comes_about(characters: str, name: Name, act: Act) -> bool:
+    """Whether a name is the subject of a predicate that has no object: A馆、B馆|建成投用."""
+    inside = act.start <= name.start and name.end <= act.verb and act.end - act.verb_end <= BARE
+    fronted = FRONTED.search(characters, act.start, name.start)
+    return inside and fronted is None and COMES.fullmatch(characters, name.end, act.verb) is not None
 
 
 def _ends(characters: str, end: int, act: Act) -> bool:
