@@ -16,7 +16,7 @@ from kg.asking.rewording import in_terms
 from kg.asking.scope import of_reports
 from kg.asking.sentences import span_at
 from kg.asking.texts import SENTENCE
-from kg.asking.wordings import NARROW, words_in
+from kg.asking.wordings import plainly, words_in
 from kg.errors import KgError, Part
 from kg.graph.named import called, those
 from kg.graph.within import within
@@ -121,13 +121,13 @@ def _held(store: Store, reports: Iterable[StoredReport], terms: Sequence[str]) -
     """How many sentences there are, and those that have a term."""
     count, held = 0, []
     for report in reports:
-        lowered, title = (said.lower().translate(NARROW) for said in (store.text(report), report.title or ""))
+        lowered, title = plainly(store.text(report)), plainly(report.title or "")
         here = [number for number, term in enumerate(terms) if term in lowered]
         for m in SENTENCE.finditer(lowered):
-            count += 1
-            has = tuple(number for number in here if terms[number] in m[0])
-            if has and m[0].strip() not in title:
-                held.append(_Held(has, report, m.start() + m[0].index(terms[has[0]])))
+            count, said = count + 1, m[0]
+            has = tuple(number for number in here if terms[number] in said)
+            if has and said.strip() not in title:
+                held.append(_Held(has, report, m.start() + said.index(terms[has[0]])))
     return count, held
 
 
