@@ -37,6 +37,8 @@ _OTHERS = _NODES % " ".join(f"kg:{name}" for name in _KIND if name not in _OWN)
 _HOMES = "SELECT DISTINCT ?r WHERE { %s ?m kg:reportedIn ?r }"
 _MEASURES = "?m a kg:Measure ; kg:status ?status"
 _EDGES = f"VALUES ?p {{ {' '.join(f'kg:{name}' for name in _EDGE)} }} ?m ?p ?x"
+_OWN_EDGES = "?m kg:hasOutcome ?x"
+_SHARED_EDGES = f"{_EDGES} FILTER(?p != kg:hasOutcome)"
 _LINKS = "?s rdf:subject ?m ; rdf:predicate ?p ; rdf:object ?x ; kg:evidence ?e"
 _BODIES = "?m kg:responsibility ?a . ?a prov:agent ?x ; prov:hadRole ?role ; kg:basis ?basis"
 _SAID = f"{_BODIES} ; kg:evidence ?e"
@@ -96,14 +98,18 @@ class Network:
         """What may stand in several reports and a measure is linked to, by IRI."""
         counts: Counter[str] = Counter()
         for report in self._reports:
-            statuses = self._statuses(report)
-            counts.update(x for m, x in set(within(self._store, report, _EDGES, "m x")) if m in statuses)
+            counts.update(self._linked(report, _SHARED_EDGES))
         found: dict[str, Told] = {}
         among = "" if self._measures is None else _values("n", counts)
         for node, class_, label in sorted(self._store.tuples(f"SELECT ?n ?class ?label WHERE {{ {among} {_OTHERS} }}")):
             if node in counts and node not in found:
                 found[node] = {"label": _written(label), "kind": _KIND[_local(class_)], "measures": counts[node]}
         return found
+
+    def _linked(self, report: StoredReport, edges: str) -> Counter[str]:
+        """How many measures of a report that are asked for each thing is linked to by these edges."""
+        measures = self._statuses(report)
+        return Counter(x for m, x in set(within(self._store, report, edges, "m x")) if m in measures)
 
     def _statuses(self, report: StoredReport) -> dict[str, str]:
         """The measures of a report that are asked for and their status."""
@@ -116,7 +122,7 @@ class Network:
         title = _written(self._titles[report.iri])
         told: dict[str, Told] = {m: {"status": status, "report": title} for m, status in statuses.items()}
         told |= _outcomes(self._store, report, statuses)
-        linked = Counter(x for m, x in set(within(self._store, report, _EDGES, "m x")) if m in statuses)
+        linked = self._linked(report, _OWN_EDGES)
         found: dict[str, Told] = {}
         for node, class_, label in within(self._store, report, _OWN_NODES, "n class label"):
             if node in told and node not in found:

@@ -39,7 +39,9 @@ GIVEN = re.compile("[将把给对按]|用于")
 RESULT = r"取得了?[^，,；;。\d]{0,14}?{success}$"
 """Bare results, which no figure tells: 整顿市场秩序取得明显成效."""
 PRAISED = re.compile(r"(?:得到|受到|获得|赢得)了?[^，,；;。]{0,20}(?:肯定|好评|认可|赞誉|称赞|赞扬)$")
+"""Praise that was got: 工作|受到上级充分肯定."""
 UNTIL = frozenset(("截止", "截至"))
+"""What the reader may take for a predicate and tells until when: 截止|12月底."""
 AT_POINT = frozenset(("阶段", "之中", "过程中", "当中"))
 """What stands behind 正在实施."""
 BASED_ON = frozenset(("结合", "立足"))
