@@ -44,6 +44,11 @@ def relation_of(verb: str) -> Relation | None:
     return _relations().get(verb[:LENGTH])
 
 
+def predicates(relation: Relation) -> tuple[str, ...]:
+    """The predicates of which the list tells this relation."""
+    return tuple(verb for verb, told in _relations().items() if told == relation)
+
+
 def relation_in(characters: str, act: Act) -> str | None:
     """What an act does to the things of its object, by its predicate or by the one to which that leads on: as the list
     tells."""

@@ -35,6 +35,15 @@ def drafted(span: str, verb: str, *seen: tuple[str, EntityType, float], before: 
         ("制定在线河道监测方案", "制定", "在线河道监测方案"),
         ("研究制定河道保洁标准", "研究", "河道保洁标准"),
         ("推动出台支持养殖若干措施", "推动", "支持养殖若干措施"),
+        ("出台赛事审批取消后的服务管理办法", "出台", "赛事审批取消后的服务管理办法"),
+        ("制定引导渔民上岸的具体办法", "制定", "引导渔民上岸的具体办法"),
+        ("制定经县政府批准的河道治理方案", "制定", "河道治理方案"),
+        ("发布全县统一的河道事项目录", "发布", "河道事项目录"),
+        ("公布河道治理方案、整改措施及治理结果", "公布", "河道治理方案"),
+        ("指导各乡镇研究制定河道巡查实施方案", "指导", "河道巡查实施方案"),
+        ("落实河道治理工作方案", "落实", "河道治理工作方案"),
+        ("优化调整片区更新方案", "优化", "片区更新方案"),
+        ("建立健全聘任兼职教师的办法", "建立", "聘任兼职教师的办法"),
         ("纳入流域治理规划", "纳入", "流域治理规划"),
         ("纳入详细规划", "纳入", "详细规划"),
         ("列入重点监控名单", "列入", "重点监控名单"),
@@ -53,7 +62,6 @@ def test_what_an_act_draws_up_is_a_document(span: str, verb: str, name: str) -> 
         ("推动形成文明行为规范", "推动"),  # what comes of it
         ("研究整治河道管理办法", "研究"),
         ("纳入治理范围", "纳入"),
-        ("出台赛事审批取消后的服务管理办法", "出台"),  # what tells it stands outside
         ("制定相应的工作方案", "制定"),
         ("制定本行动计划", "制定"),  # the text itself
         ("制定管理规定和标准", "制定"),  # several, of which nothing is told
@@ -61,7 +69,10 @@ def test_what_an_act_draws_up_is_a_document(span: str, verb: str, name: str) -> 
         ("形成可复制的措施和方案", "形成"),  # one of them no document
         ("制定指南予以规定", "制定"),  # the ruling is none
         ("制定一系列河道专项规划", "制定"),
-        ("落实河道治理工作方案", "落实"),  # draws nothing up
+        ("执行河道管理规定", "执行"),  # a rule that stands
+        ("落实化债方案", "落实"),  # tells little, and is not drawn up
+        ("承担制定河道方案和监督执行的职责", "承担"),
+        ("出台适合各乡镇自身特点的实施细则", "出台"),  # what it is like
         ("出台的河道管理规定", "出台"),  # tells which
         ("制定河道治理目标", "制定"),  # no document
         ("制定《河道治理工作方案》", "制定"),  # has a title
@@ -93,6 +104,11 @@ def test_names_inside_the_document_have_no_row_of_their_own() -> None:
 
 def test_where_the_reader_sees_the_document_begin_it_begins() -> None:
     assert drafted("制定街道河道治理方案", "制定", ("河道治理方案", "document", 0.1)) == ["河道治理方案"]
+
+
+def test_what_it_is_about_stays_where_the_reader_sees_the_last_words_alone() -> None:
+    span = "制定清理整顿团体的具体实施办法"
+    assert drafted(span, "制定", ("具体实施办法", "document", 0.9)) == ["清理整顿团体的具体实施办法"]
 
 
 def test_a_name_that_reaches_over_an_edge_stays() -> None:

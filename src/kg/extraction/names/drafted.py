@@ -5,26 +5,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 
-from kg.extraction.relations import LENGTH, relation_of
+from kg.extraction.relations import LENGTH, predicates, relation_of
 from kg.language.parsed import Act, Name, Parsed
-from kg.words import group_of, pattern
+from kg.words import either, group_of, pattern
 
 SURE = 0.9
 """The chance that such a name names a document, and that the measure refers to it."""
 LEAST = 4
 """Characters of a name: 收费标准; what is shorter is a kind alone."""
-ATTRIBUTE = re.compile(r".*的(?![确士])")
-"""What describes a document and doesn't name it: 切实可行的|实施方案."""
+LEAST_ELSE = 5
+"""The same where it is not drawn up, or by others: 落实化债方案."""
+ATTRIBUTE = re.compile(r"(?P<what>.*)的(?![确士])")
+DESCRIBES = ".{0,4}|(?:{describes_first}).*|.*(?:{describes_last})|.{1,4}[性化]"
+"""What describes a document and doesn't name it: 切实可行的|实施方案, but 引导农民进城购房的实施方案."""
 AGAIN = "(?:[和并、]?(?:进一步)?{besides})*+了?"
 """What else is done with it: 制定|和完善|行业准入标准."""
 NAMED = "(?!的)[^，,；;。:：《》\n]*?{drafts}"
 ALONE = "{plainly}*{drafts}"
 """A kind of which nothing is told that names one where it is drawn up: 制定|具体实施方案, but 纳入|详细规划."""
+BESIDE = "[、和与及](?!其)[^的，,；;。:：《》\n]*"
+"""Things behind a document that are none: 公布|治理工作方案|及治理结果."""
 RESULTS = "形成"
 """Behind another predicate it tells what comes of it: 推动|形成|行为规范."""
 BY_WHOM = r"(?<![^，,；;。:：、\s])(?P<thing>[^，,；;。:：、由\s]*?{drafts})[，,]?由[^，,；;。:：]*$"
+ABOUT = ".*(?:{named}|办法|计划)"
+"""Kinds of documents whose names tell what they are about in front of 的; in front of others it describes them."""
+HANDLED = "{handles}(?:[和、]?(?:{handles}|{besides}))?了?(?P<thing>[^，,；;。:：《》\n]*?{named})等?"
+"""What names a document whatever is done with it: 落实|老旧小区改造实施方案."""
 INTO = "了?(?P<thing>[^，,；;。:：《》、\n]*?{taken_into})"
 LISTED = "{drafts}(?P<joint>以及|或者|[、和与及或])(?!其)"
 """Behind one of several documents: 住房发展规划|和|年度建设计划."""
@@ -43,12 +52,21 @@ def with_drafted(characters: str, parsed: Parsed, names: Sequence[Name]) -> tupl
 
 
 def _drafted(characters: str, parsed: Parsed, act: Act, names: Sequence[Name]) -> Iterator[Name]:
-    drawn_up = _drawn_up(characters, act) or _issued_by(characters, parsed, act)
-    thing = drawn_up or _taking_in(characters, act, names)
+    least = LEAST
+    listed = _drawn_up(characters, act) or _issued_by(characters, parsed, act)
+    if listed is None and (listed := _handled(characters, act) or _made_to_draw_up(characters, act)):
+        least = LEAST_ELSE
+    thing = listed or _taking_in(characters, act, names)
     if thing is None:
         return
-    for start, end in _each(characters, *thing) if drawn_up else (thing,):
-        yield from _told(characters, parsed, names, start, end, drawn_up is not None)
+    for start, end in _each(characters, *thing) if listed else (thing,):
+        start = _start(characters, parsed, names, start, end)
+        name = characters[start:end]
+        alone = listed and _form(ALONE).fullmatch(name)
+        if len(name) < least or alone or _form(VAGUE).search(name):
+            continue
+        if not any(_reaches_over(n, start, end) for n in names):
+            yield Name(start, end, "document", SURE, 0.0, 0.0, 0.0, SURE)
 
 
 def _each(characters: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -59,20 +77,16 @@ def _each(characters: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _told(
-    characters: str, parsed: Parsed, names: Sequence[Name], first: int, end: int, drawn_up: bool
-) -> Iterator[Name]:
-    """The name of the document at ``first:end``, if the words tell which one it is."""
+def _start(characters: str, parsed: Parsed, names: Sequence[Name], first: int, end: int) -> int:
+    """Where the name of the document at ``first:end`` begins: behind a count and behind what only describes it."""
     start = max([first, *(q.end for q in parsed.quantities if first <= q.start and q.end < end)])
-    if described := ATTRIBUTE.match(characters, start, end):
-        start = described.end()
-    start = next((n.start for n in names if n.type == "document" and start <= n.start < end == n.end), start)
-    name = characters[start:end]
-    alone = drawn_up and _form(ALONE).fullmatch(name)
-    if len(name) < LEAST or alone or _form(VAGUE).search(name):
-        return
-    if not any(_reaches_over(n, start, end) for n in names):
-        yield Name(start, end, "document", SURE, 0.0, 0.0, 0.0, SURE)
+    seen = next((n.start for n in names if n.type == "document" and start <= n.start < end == n.end), start)
+    described = ATTRIBUTE.match(characters, start, end)
+    if described is None:
+        return seen
+    if _form(DESCRIBES).fullmatch(described["what"]) or not _form(ABOUT).fullmatch(characters, described.end(), end):
+        return max(seen, described.end())
+    return start if seen == described.end() else seen
 
 
 def _drawn_up(characters: str, act: Act) -> tuple[int, int] | None:
@@ -83,8 +97,27 @@ def _drawn_up(characters: str, act: Act) -> tuple[int, int] | None:
         if relation_of(following) != "issues" or following == RESULTS:
             return None
         after += LENGTH
-    found = _form(f"{AGAIN}(?P<thing>{NAMED})等?").fullmatch(characters, after, act.end)
+    tails = ("等?", BESIDE)
+    found = (_form(f"{AGAIN}(?P<thing>{NAMED}){tail}").fullmatch(characters, after, act.end) for tail in tails)
+    return next((match.span("thing") for match in found if match), None)
+
+
+def _made_to_draw_up(characters: str, act: Act) -> tuple[int, int] | None:
+    """Where the object stands of what others are made to draw up: 指导各县|制定|河道治理方案."""
+    verb = next(reversed(list(_issuing().finditer(characters, act.verb_end, act.end))), None)
+    found = verb and _form(f"{AGAIN}(?P<thing>{NAMED})等?").fullmatch(characters, verb.end(), act.end)
     return found.span("thing") if found else None
+
+
+def _handled(characters: str, act: Act) -> tuple[int, int] | None:
+    """Where the object stands that names a document whatever is done with it."""
+    found = _form(HANDLED).fullmatch(characters, act.verb, act.end)
+    return found.span("thing") if found else None
+
+
+@cache
+def _issuing() -> re.Pattern[str]:
+    return re.compile(either(verb for verb in predicates("issues") if verb != RESULTS))
 
 
 def _taking_in(characters: str, act: Act, names: Sequence[Name]) -> tuple[int, int] | None:

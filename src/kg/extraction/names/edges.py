@@ -63,7 +63,7 @@ OF_SO_MANY = "制"
 """A count before it is part of the name: 3人制篮球场."""
 WITH = re.compile("同(?!业)")
 """What goes on from the last character of a name that took it in: 国家发展改革委|会同财政部."""
-BILL = re.compile("(?<=[法例])(?:修订|修正|修改)?草案")
+BILL = re.compile("(?:(?<=[法例])|(?<=[法例]》))(?:修订|修正|修改)?草案")
 """A law that is not passed yet is another document than the law: 义务教育法|修订草案."""
 SHORTEST = {"programme": 3, "document": 3, "event": 3, "organisation": 2, "system": 2, "site": 2, "place": 1}
 """Characters of a name by type; shorter ones are words."""
