@@ -44,6 +44,8 @@ def left(text: str, *spans: tuple[str, str]) -> list[tuple[str, str]]:
         ("为泊位数超20个、地处外海的港口配备拖轮。", "超20个、地处外海的港口", "超"),
         ("对年吞吐量首次达到3万吨的船东，给予奖励。", "对年吞吐量首次达到3万吨的船东", "达到"),
         ("清理整顿期间，暂停审批。", "清理整顿期间", "清理"),
+        ("自设立综合保税港区之日起，推行便利措施。", "设立综合保税港区之日起", "设立"),
+        ("审核船东申请时，核对船员信息。", "审核船东申请时", "审核"),
         ("整顿规范岸线秩序取得阶段性成果。", "整顿规范岸线秩序取得阶段性成果", "整顿"),
     ],
 )
@@ -74,3 +76,18 @@ def test_what_is_told_stands(text: str, span: str, verb: str) -> None:
 def test_the_act_behind_under_whom_it_is_done() -> None:
     text = "在专家指导下对船舱和甲板进行消毒。"
     assert left(text, ("指导下对船舱和甲板进行消毒", "指导")) == [("对船舱和甲板进行消毒", "消毒")]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "verb", "rest"),
+    [
+        ("受理船东申请后，拨付补贴。", "受理船东申请后", "受理", "受理船东申请"),
+        ("将船员考试安排在节后，发放补贴。", "将船员考试安排在节后", "安排", "将船员考试安排在节后"),
+        ("支持港口招收博士后，发放补贴。", "支持港口招收博士后", "支持", "支持港口招收博士后"),
+        ("受理船东申请后拨付补贴。", "受理船东申请后拨付补贴", "受理", "受理船东申请后拨付补贴"),
+    ],
+)
+def test_what_only_tells_that_another_act_follows_is_no_part_of_an_act(
+    text: str, span: str, verb: str, rest: str
+) -> None:
+    assert left(text, (span, verb)) == [(rest, verb)]
