@@ -18,6 +18,8 @@ BRANCH = re.compile("[\u4e00-\u9fff]{2,12}?(?:税务局|分行|支行|监管分?
 """How the name of an office of a body of the state goes on behind that body's: 中国人民银行|淮北市中心支行."""
 OF_A_PROVINCE = re.compile("我省|省政府各部门")
 OF_A_SMALLER = re.compile("我[市县区州旗盟]")
+BEGINS = ("中华", "中国", "中央", "中共", "全国", "国家", "国务院")
+"""How the next body of the state begins behind one that ends in no word for a body: 共青团中央|全国妇联."""
 BREAK = re.compile(r"[ \u3000、\n]+")
 
 
@@ -58,9 +60,15 @@ def bodies_in(issuer: str) -> tuple[str, ...]:
 
 
 def _apart(text: str) -> Iterator[str]:
+    if text in central():
+        yield text
+        return
     while joint := first_of_joint(text):
         yield text[:joint]
         text = text[joint:]
+    while first := _first_of_state(text):
+        yield text[:first]
+        text = text[first:]
     at = 0
     for match in _organ_end().finditer(text):
         body, rest = text[at : match.end()], text[match.end() :]
@@ -68,6 +76,12 @@ def _apart(text: str) -> Iterator[str]:
             yield body
             at = match.end()
     yield text[at:]
+
+
+def _first_of_state(text: str) -> int:
+    """Where a body of the state ends that the text begins with, if another one begins there; 0 where none does."""
+    begun = (len(body) for body in central() if text.startswith(body) and body != "国务院")
+    return max((end for end in begun if text.startswith((*BEGINS, *central()), end)), default=0)
 
 
 def _is_another(rest: str, text: str) -> bool:
