@@ -39,6 +39,8 @@ def drafted(span: str, verb: str, *seen: tuple[str, EntityType, float], before: 
         ("制定引导渔民上岸的具体办法", "制定", "引导渔民上岸的具体办法"),
         ("制定经县政府批准的河道治理方案", "制定", "河道治理方案"),
         ("发布全县统一的河道事项目录", "发布", "河道事项目录"),
+        ("制定或调整完善后的河道奖补实施办法", "制定", "河道奖补实施办法"),
+        ("出台进一步促进渔业投资发展的措施", "出台", "进一步促进渔业投资发展的措施"),
         ("公布河道治理方案、整改措施及治理结果", "公布", "河道治理方案"),
         ("指导各乡镇研究制定河道巡查实施方案", "指导", "河道巡查实施方案"),
         ("落实河道治理工作方案", "落实", "河道治理工作方案"),
@@ -63,6 +65,8 @@ def test_what_an_act_draws_up_is_a_document(span: str, verb: str, name: str) -> 
         ("研究整治河道管理办法", "研究"),
         ("纳入治理范围", "纳入"),
         ("制定相应的工作方案", "制定"),
+        ("出台切实有效的措施", "出台"),
+        ("出台促进渔业投资发展的政策", "出台"),  # a programme
         ("制定本行动计划", "制定"),  # the text itself
         ("制定管理规定和标准", "制定"),  # several, of which nothing is told
         ("制定水利、交通等专业规划", "制定"),  # told by examples
@@ -109,6 +113,11 @@ def test_where_the_reader_sees_the_document_begin_it_begins() -> None:
 def test_what_it_is_about_stays_where_the_reader_sees_the_last_words_alone() -> None:
     span = "制定清理整顿团体的具体实施办法"
     assert drafted(span, "制定", ("具体实施办法", "document", 0.9)) == ["清理整顿团体的具体实施办法"]
+
+
+def test_quotes_in_front_of_what_the_reader_sees_are_part_of_the_name() -> None:
+    span, seen = "公布“免申即享”“即申即享”实施细则", "“即申即享”实施细则"
+    assert drafted(span, "公布", (seen, "document", 0.9)) == ["“免申即享”“即申即享”实施细则"]
 
 
 def test_a_name_that_reaches_over_an_edge_stays() -> None:

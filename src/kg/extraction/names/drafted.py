@@ -18,11 +18,15 @@ LEAST = 4
 LEAST_ELSE = 5
 """The same where it is not drawn up, or by others: 落实化债方案."""
 ATTRIBUTE = re.compile(r"(?P<what>.*)的(?![确士])")
-DESCRIBES = ".{0,4}|(?:{describes_first}).*|.*(?:{describes_last})|.{1,4}[性化]"
+QUOTED = re.compile("(?:“[^“”]+”)+")
+"""Before another quote it is part of the name: “免申即享”“即申即享”实施细则."""
+DESCRIBES = ".{0,4}|(?:{besides}|{handles}|或)+后|(?:{describes_first}).*|.*(?:{describes_last})|.{1,4}[性化]"
 """What describes a document and doesn't name it: 切实可行的|实施方案, but 引导农民进城购房的实施方案."""
-AGAIN = "(?:[和并、]?(?:进一步)?{besides})*+了?"
+AGAIN = "(?:[和或并、]?(?:进一步)?(?:{besides}|{handles}))*+了?"
 """What else is done with it: 制定|和完善|行业准入标准."""
 NAMED = "(?!的)[^，,；;。:：《》\n]*?{drafts}"
+TITLED = "(?:进一步)?{opens}[^，,；;。:：《》\n]*的(?:若干|系列)?(?:政策)?(?:措施|举措|意见)"
+"""Measures with what they are for in front, as titles have it: 出台|促进民间投资发展的措施."""
 ALONE = "{plainly}*{drafts}"
 """A kind of which nothing is told that names one where it is drawn up: 制定|具体实施方案, but 纳入|详细规划."""
 BESIDE = "[、和与及](?!其)[^的，,；;。:：《》\n]*"
@@ -83,7 +87,9 @@ def _start(characters: str, parsed: Parsed, names: Sequence[Name], first: int, e
     seen = next((n.start for n in names if n.type == "document" and start <= n.start < end == n.end), start)
     described = ATTRIBUTE.match(characters, start, end)
     if described is None:
-        return seen
+        return start if QUOTED.fullmatch(characters, start, seen) else seen
+    if _form(TITLED).fullmatch(characters, start, end):
+        return start
     if _form(DESCRIBES).fullmatch(described["what"]) or not _form(ABOUT).fullmatch(characters, described.end(), end):
         return max(seen, described.end())
     return start if seen == described.end() else seen
@@ -97,8 +103,8 @@ def _drawn_up(characters: str, act: Act) -> tuple[int, int] | None:
         if relation_of(following) != "issues" or following == RESULTS:
             return None
         after += LENGTH
-    tails = ("等?", BESIDE)
-    found = (_form(f"{AGAIN}(?P<thing>{NAMED}){tail}").fullmatch(characters, after, act.end) for tail in tails)
+    forms = (f"{NAMED})等?", f"{TITLED})", f"{NAMED}){BESIDE}")
+    found = (_form(f"{AGAIN}(?P<thing>{form}").fullmatch(characters, after, act.end) for form in forms)
     return next((match.span("thing") for match in found if match), None)
 
 
