@@ -169,6 +169,7 @@ def main() -> None:
         "kinds": by_kind(score, paths, gold, found),
         "settled": passages(score, readings.sources(shared, readings.SETTLED)),
         "dense": passages(score, readings.sources(shared, readings.DENSE)),
+        "drawn": passages(score, readings.sources(shared, readings.DRAWN)),
         "reviewed": passages(score, readings.sources(shared, readings.REVIEWED)),
         "held": passages(score, readings.sources(shared, readings.HELD)),
         "latest": passages(score, readings.sources(shared, readings.LATEST)),

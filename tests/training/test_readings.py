@@ -17,6 +17,7 @@ FOLDERS = (
     readings.REVIEWED,
     readings.HELD,
     readings.DENSE,
+    readings.DRAWN,
     readings.LATEST,
 )
 

@@ -54,6 +54,24 @@ def test_a_heading_with_a_year_makes_nothing_due() -> None:
     assert [found[s][1] for s in ("建成窗口6个。", "建成窗口7个。")] == [None, None]
 
 
+@pytest.mark.parametrize(
+    ("opening", "first", "second", "due"),
+    [
+        ("今年再办好6件民生实事。", "一是建成窗口5个。", "二是新增学位8个。", "2026-12-31"),
+        ("今年，将继续办好群众可感可及的10件实事。", "一是建成窗口5个。", "二是新增学位8个。", "2026-12-31"),
+        ("今年要继续办好“十件民生实事”。", "（1）建成窗口5个。", "（2）新增学位8个。", "2026-12-31"),
+        ("从今年开始，重点抓好三项工作。", "一是建成窗口5个。", "二是新增学位8个。", None),
+        ("今年以来办好6件民生实事。", "一是建成窗口5个。", "二是新增学位8个。", None),
+        ("今年再办好6件民生实事。", "建成窗口5个。", "新增学位8个。", None),
+    ],
+)
+def test_deeds_numbered_behind_what_announces_them_are_due_in_its_year(
+    opening: str, first: str, second: str, due: str | None
+) -> None:
+    found = above(f"各项工作抓紧。{opening}{first}{second}\n扩大园区。\n")
+    assert [found[s][1] for s in (first, second, "扩大园区。")] == [due, due, None]
+
+
 def test_a_sentence_that_opens_numbered_sections_tells_their_year_and_no_more() -> None:
     found = above(
         "过去一年建成窗口5个。\n今年要重点做好以下八个方面工作。\n（一）产业发展\n新增企业9家。\n"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.extraction.times.goals import due_of_goals, sets_goals
 from kg.extraction.times.status import Part, looks_ahead, part_of
-from kg.extraction.times.telling import announces, direction, heads, looks_back, opens_year, turns
+from kg.extraction.times.telling import announces, direction, heads, looks_back, opens_deeds, opens_year, turns
 from kg.facts import Day
 from kg.language import find_days
 from kg.language.context import setting_of
@@ -18,6 +18,8 @@ from kg.structure.report import Report
 
 ITEM = re.compile(r"[一二三四五六七八九十]{1,3}[是要、]|第[一二三四五六七八九十]{1,3}[，,、]|\d{1,2}[.．、](?!\d)|——")
 """How the paragraphs of a list begin that a colon announces."""
+DEED = re.compile(rf"{ITEM.pattern}|[（(][\d一二三四五六七八九十]{{1,2}}[）)]|[①-⑳]")
+"""How the sentences of a list begin that one before them in the paragraph announces."""
 FIRST = re.compile(r"[（(]?[一1１][)）]?$|第[一1][编篇章节部]")
 """The number of a heading that others follow."""
 
@@ -69,7 +71,10 @@ def parts(report: Report) -> Iterator[Above]:
         way = -1 if back else way
         part = part_of(above[-1] if above else None, setting_of(report, sentence.start, sentence.section), ahead, way)
         year = _still(report, year, above)
-        goals = due_of_goals(report, at) if sets_goals(sentence.text) else goals
+        if sets_goals(sentence.text):
+            goals = due_of_goals(report, at)
+        elif opens_deeds(sentence.text) and not closes and DEED.match(report.sentences[at + 1].text):
+            goals = _due(report, [_Line(sentence.start, sentence.text, sentence.section)])
         yield Above(part, goals or _due(report, (listed, year)), way < 0)
         if closes and opens_year(sentence.text):
             year = _Line(sentence.start, sentence.text, sentence.section)

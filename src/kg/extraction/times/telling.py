@@ -21,6 +21,11 @@ OPENED = re.compile(
     r"[^。，,；;]{0,12}[。：:]$"
 )
 """One that says of which year the numbered sections below it are: 今年要重点做好以下八个方面工作."""
+DEEDS = re.compile(
+    r"(?:今年|20\d\d年)(?!以?来|开始|起)[，,]?[^。，,；;]{0,24}?(?:办|做|抓|采取|实施|完成|推进)[^。，,；;]{0,24}?"
+    r"[一二三四五六七八九十\d]+[件项个大](?:[^。，,；;]{0,4}民生)?(?:实事|工作|任务|措施|举措|工程|事)”?[。：:]$"
+)
+"""One that says of which year the numbered deeds are that its paragraph goes on with: 今年再办好15件民生实事。一是…"""
 LONGEST_HEAD = 30
 """Characters of a heading that has no number."""
 NO_HEAD = re.compile(r"[。！？；;：:，,、!?（(|]")
@@ -136,6 +141,11 @@ def announces(sentence: str) -> bool:
 def opens_year(sentence: str) -> bool:
     """Whether a sentence that ends its paragraph says of which year the sections below it are."""
     return bool(OPENED.search(sentence))
+
+
+def opens_deeds(sentence: str) -> bool:
+    """Whether a sentence says of which year the numbered deeds behind it are."""
+    return bool(DEEDS.search(sentence))
 
 
 def looks_back(paragraph: str) -> bool:
