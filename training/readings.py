@@ -40,8 +40,8 @@ DENSE = FOLDER / "dense"
 """Readings of passages of random documents in which service sites, documents and bodies other than the issuer stand
 close together; by one reader each, and nothing learns from them. Names of documents were mended with them in sight."""
 DRAWN = FOLDER / "drawn"
-"""The same of other documents, by other readers. Names of documents and the year of numbered deeds were mended with them
-in sight."""
+"""The same of other documents, by other readers. Names of documents and the year of numbered deeds were mended with
+them in sight."""
 LATEST = FOLDER / "latest"
 """Readings that rules were made with and that the network and the counts have yet to learn from: one reader each. Names
 in them were read before, for `FOLDER`."""
