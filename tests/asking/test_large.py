@@ -13,8 +13,7 @@ import pyoxigraph as ox
 import pytest
 
 from benchmarks.synthetic import graphs
-from kg.asking import kept
-from kg.asking.kept import Chosen, Kept
+from kg import kept
 from kg.asking.questions import Question, ask, questions
 from kg.asking.responsibilities import Key, by_report, grouped, responsibilities
 from kg.asking.results import rows
@@ -24,6 +23,7 @@ from kg.graph.binding import put_in, spread
 from kg.graph.held import StoredReport
 from kg.graph.quads import quads
 from kg.graph.store import Store
+from kg.kept import Chosen, Kept
 from kg.showing import responsibility_parts
 from kg.showing import responsibility_table as responsibility_tables
 from kg.showing.responsibilities import Shown

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -34,10 +35,6 @@ NOT_COMPARED = re.compile(r'(?<=<c)(?: r="[A-Z]+\d+")?(?: s="\d+")?(?=[ />])|(?<
 """Addresses, which ours leave out, and numbers of styles."""
 
 
-def book_of(out: io.BytesIO) -> xlsxwriter.Workbook:
-    return xlsxwriter.Workbook(out, {"constant_memory": True, "strings_to_urls": False})
-
-
 def rows_in(out: io.BytesIO) -> str:
     with zipfile.ZipFile(out) as file:
         written = file.read("xl/worksheets/sheet1.xml").decode()
@@ -46,15 +43,15 @@ def rows_in(out: io.BytesIO) -> str:
 
 def test_cells_are_written_as_xlsxwriter_writes_them() -> None:
     ours, theirs = io.BytesIO(), io.BytesIO()
-    book = book_of(ours)
+    book = xlsxwriter.Workbook(ours, {"strings_to_urls": False})
     sheet, looks = book.add_worksheet("a", RowSheet), Looks(book)
-    for row in range(3):
-        sheet.write_made(row, 21 + 0.75 * row, looks.styled("".join(map(cell, CELLS))).encode(), len(CELLS))
+    made = looks.styled("".join(map(cell, CELLS))).encode()
+    sheet.put_rows(((21 + 0.75 * row, made) for row in range(1, 4)), 3, len(CELLS))
     book.close()
 
-    book = book_of(theirs)
+    book = xlsxwriter.Workbook(theirs, {"constant_memory": True, "strings_to_urls": False})
     sheet, look = book.add_worksheet("a"), book.add_format({"bold": True})
-    for row in range(3):
+    for row in range(1, 4):
         sheet.set_row(row, 21 + 0.75 * row)
         for column, value in enumerate(CELLS):
             if isinstance(value, date) and value.year >= 1900:
@@ -77,16 +74,22 @@ def test_a_text_longer_than_excel_takes_is_cut(long: str) -> None:
     assert long.startswith(said[:-1])
 
 
-def test_rows_follow_what_xlsxwriter_wrote_and_nothing_is_kept_of_them() -> None:
-    out = io.BytesIO()
-    book = book_of(out)
+def test_rows_follow_what_xlsxwriter_wrote_and_are_taken_when_the_file_is_made() -> None:
+    out, taken = io.BytesIO(), []
+
+    def rows() -> Iterator[tuple[float, bytes]]:
+        for row in range(1, 100):
+            taken.append(row)
+            yield 20, (cell("甲") + opening("打开")).encode()
+            sheet.link_cell(row, 1, f"external:p.html#{row}")
+
+    book = xlsxwriter.Workbook(out, {"strings_to_urls": False})
     sheet, _ = book.add_worksheet("a", RowSheet), Looks(book)
     sheet.write_string(0, 0, "头")
-    for row in range(1, 100):
-        sheet.write_made(row, 20, (cell("甲") + opening("打开")).encode(), 2)
-        sheet.link_cell(row, 1, f"external:p.html#{row}")
-    assert (len(sheet.row_info), len(sheet.table)) == (0, 0)
+    sheet.put_rows(rows(), 99, 2)
+    assert (taken, len(sheet.row_info), len(sheet.table)) == ([], 0, 1)
     book.close()
     (read,) = openpyxl.load_workbook(out).worksheets
+    assert read.dimensions == "A1:B100"
     assert [c.value for c in read["A"]] == ["头", *["甲"] * 99]
     assert [(c.value, c.hyperlink.location) for c in read["B"][1:]] == [("打开", str(i)) for i in range(1, 100)]

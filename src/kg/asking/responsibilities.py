@@ -10,12 +10,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from kg.asking.kept import Chosen, Kept
 from kg.asking.remembered import rows_of
 from kg.asking.rows import Gap, Row
 from kg.errors import NothingFound
 from kg.graph.beside import is_kept
 from kg.graph.named import called, those
+from kg.kept import Chosen, Kept
 from kg.sharing import shared
 
 if TYPE_CHECKING:

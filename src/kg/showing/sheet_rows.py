@@ -7,12 +7,11 @@ Imports XlsxWriter: import it only where it is used.
 
 from __future__ import annotations
 
-import os
 import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from html import escape
-from shutil import copyfileobj
 from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
@@ -29,7 +28,6 @@ _NOT_XML = re.compile("[\x00-\x08\x0b-\x1f]|_(?=x[0-9a-fA-F]{4}_)")
 """Characters that XML can't hold, and what looks like the form in which a sheet has them (22.9.2.19)."""
 
 
-_PART = 1 << 20
 TEXT, _OPENING, _DAY = 1, 2, 3
 """Numbers of the styles that every workbook has, in the order in which `Looks` makes them."""
 _MARK = "\x00"
@@ -92,33 +90,28 @@ class Looks:
 
 
 class RowSheet(Worksheet):  # type: ignore[misc]
-    """A worksheet of a workbook in constant memory that takes whole rows, as bytes: XlsxWriter's text files would
-    encode them, and read them again as text to copy them."""
+    """A worksheet that takes its rows whole, as bytes, when the file is made: they go into it and are nowhere else."""
 
-    def write_made(self, row: int, height: float, made: bytes, columns: int) -> None:
-        """A row of this height (points) with as many cells (`Looks.styled`) as there are columns. Rows in order."""
-        if not self.previous_row:
-            self.fh.reconfigure(write_through=True)  # what XlsxWriter writes as text stands before ours
-        if row > self.previous_row:
-            self._check_dimensions(row, columns - 1)
-            self._write_single_row(row)
-        self.fh.buffer.write(b'<row r="%d" ht="%g" customHeight="1">%b</row>' % (row + 1, height, made))
+    made_rows: Iterable[tuple[float, bytes]] = ()
 
-    def _write_optimized_sheet_data(self) -> None:
-        """As XlsxWriter does it, without a look at what it copies."""
-        if self.dim_rowmin is None:
-            self._xml_empty_tag("sheetData")
-            return
-        self._xml_start_tag("sheetData")
+    def put_rows(self, rows: Iterable[tuple[float, bytes]], count: int, columns: int) -> None:
+        """So many rows below the first: the height of each in points, and as many cells (`Looks.styled`) as there are
+        columns."""
+        self.made_rows = rows
+        self._check_dimensions(count, columns - 1)
+
+    def _write_rows(self) -> None:
+        """The first row as XlsxWriter has it; it would look for each of the others."""
+        last: int = self.dim_rowmax  # type: ignore[has-type]
+        self.dim_rowmax = 0
+        super()._write_rows()
+        self.dim_rowmax = last
         self.fh.flush()
-        self.row_data_fh.seek(0)
-        copyfileobj(self.row_data_fh.buffer, self.fh.buffer, _PART)
-        self.row_data_fh.close()
-        os.unlink(self.row_data_filename)
-        self._xml_end_tag("sheetData")
+        for number, (height, made) in enumerate(self.made_rows, 2):
+            self.fh.buffer.write(b'<row r="%d" ht="%g" customHeight="1">%b</row>' % (number, height, made))
 
     def link_cell(self, row: int, column: int, url: str) -> None:
-        """Makes a link of a cell that `write_made` wrote."""
+        """Makes a link of a cell of `put_rows`."""
         self.ignore_write_string = True
         self.write_url(row, column, url)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cache
 
 from kg.showing.layout import columns_in
 
@@ -33,13 +34,20 @@ def lines_of(said: str) -> tuple[int, ...]:
     return tuple(map(columns_in, said.split("\n"))) if said else ()
 
 
+@cache
+def rooms(columns: tuple[str, ...]) -> list[int]:
+    """How wide the columns become at most. A row is as high with these as with the `widths` of a sheet: a column gets
+    less only where all its lines have room."""
+    return [WIDEST.get(column, WIDEST_OF_OTHERS) for column in columns]
+
+
 def widths(columns: Sequence[str], heads: Sequence[str], widest: Sequence[int]) -> list[int]:
     """As wide as the longest line of a column, up to what leaves room for the others; half-width characters.
 
     ``columns`` are the columns' codes, ``heads`` their names as shown, ``widest`` how wide the longest line of each is,
     0 or nothing where no row says anything.
     """
-    most = [WIDEST.get(column, WIDEST_OF_OTHERS) for column in columns]
+    most = rooms(tuple(columns))
     found = [max(min(columns_in(head) + _FILTER_BUTTON, m), _NARROWEST) for head, m in zip(heads, most, strict=True)]
     for at, wide in enumerate(widest):
         found[at] = max(found[at], min(wide + 1, most[at]))

@@ -10,9 +10,9 @@ from functools import cached_property
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
 
-from kg.asking.kept import Chosen, Kept
 from kg.asking.responsibilities import ByGap, ByKey
 from kg.errors import UsageMistake
+from kg.kept import KeptBytes
 from kg.messages import say
 from kg.showing.labels import label
 from kg.showing.responsibilities import BOOK_COLUMNS, OUTCOME_COLUMNS, PRINTED, Shown
@@ -20,7 +20,7 @@ from kg.showing.sheet_names import SheetNames
 from kg.showing.sheet_sizes import height, lines_of, widths
 
 if TYPE_CHECKING:
-    from kg.showing.workbook_rows import Lines, MadeRow
+    from kg.showing.workbook_rows import Line, MadeRow
 
 BODIES = 30
 """Bodies that have a sheet of their own: those with the most measures."""
@@ -43,10 +43,9 @@ def workbook(shown: Shown, unlinked: Callable[[int], object] | None = None) -> I
     Where rows had a link that Excel doesn't take, ``unlinked`` is told once how many they are in all sheets.
     Raises UsageMistake where a sheet would have more rows than Excel takes.
     """
-    from kg.showing.workbook_rows import made_rows
+    from kg.showing.workbook_rows import each_made
 
-    each = (row for one in shown.rows for row in made_rows(shown.language, shown.key, shown.page, [one]))
-    return workbook_of(each, shown, unlinked)
+    return workbook_of(each_made(shown, shown.rows), shown, unlinked)
 
 
 def workbook_of(
@@ -56,7 +55,7 @@ def workbook_of(
     import xlsxwriter
 
     with TemporaryFile() as out:
-        without = _write(made, shown, xlsxwriter.Workbook(out, {"constant_memory": True, "strings_to_urls": False}))
+        without = _write(made, shown, xlsxwriter.Workbook(out, {"strings_to_urls": False}))
         if without and unlinked is not None:
             unlinked(without)
         out.seek(0)
@@ -89,9 +88,37 @@ _Content = tuple[str, str, str, _Numbered]
 """Of a sheet the name as wanted, its heading in print, the name of its first column ('' for none), its rows."""
 
 
+class _Rows:
+    """Rows as the file has them, one below the other."""
+
+    def __init__(self, columns: Sequence[str], has_links: bool) -> None:
+        self.widest = [0] * len(columns)
+        """How wide the longest line of each column is."""
+        self._cells = KeptBytes()
+        self._links = KeptBytes() if has_links else None
+        self._heights = array("d")
+
+    def append(self, line: Line, cells: str, link: str) -> None:
+        """A row with these cells (`Looks.styled`)."""
+        self.widest = list(map(max, self.widest, line.widest))
+        self._heights.append(line.height)
+        self._cells.append(cells.encode())
+        if self._links is not None:
+            self._links.append(link.encode())
+
+    def __len__(self) -> int:
+        return len(self._heights)
+
+    def some(self, numbers: Iterable[int]) -> Iterator[tuple[float, bytes, str]]:
+        """Height, cells and link of each of these, '' for none."""
+        for number in numbers:
+            link = self._links[number].decode() if self._links is not None else ""
+            yield self._heights[number], self._cells[number], link
+
+
 class _Sheets:
-    """The sheets of one workbook. Their rows are made once, before them, since on average each stands in five; so the
-    columns of all sheets are equally wide."""
+    """The sheets of one workbook. Their rows are made once, before them, since on average each stands in several; so
+    the columns of all sheets are equally wide."""
 
     def __init__(self, book: Any, shown: Shown, made: Iterable[MadeRow]) -> None:
         from kg.showing.sheet_rows import Looks
@@ -101,37 +128,26 @@ class _Sheets:
         self.unlinked = 0
         """Rows of all sheets whose links Excel doesn't take."""
         self.looks = Looks(book)
-        self.by_key = ByKey(shown.key) if shown.key else None
         self.by_body, self.by_gap = ByKey("body"), ByGap()
-        self.made: Kept[tuple[bytes, str]] = Kept()
-        """The cells of each row, one behind the other, and its link."""
-        self.outcomes: Kept[tuple[bytes, str, Lines]] = Kept()
-        """Cells, link and lines of each outcome."""
-        self.widest_of_outcomes = [0] * len(OUTCOME_COLUMNS)
+        self.by_key = self.by_body if shown.key == "body" else ByKey(shown.key) if shown.key else None
+        has_links = shown.page is not None
+        self.made, self.outcomes = _Rows(BOOK_COLUMNS, has_links), _Rows(OUTCOME_COLUMNS, has_links)
         self.reports: set[str] = set()
         """What the reports are called."""
-        self.wide, self.heights = self._sizes(Kept(self._put(*numbered) for numbered in enumerate(made)))
+        for number, row in enumerate(made):
+            self._put(number, row)
+        self.wide = widths(BOOK_COLUMNS, [shown.head(column) for column in BOOK_COLUMNS], self.made.widest)
 
-    def _put(self, number: int, row: MadeRow) -> Lines:
-        """Puts a row where it belongs; how wide its lines are."""
+    def _put(self, number: int, row: MadeRow) -> None:
+        """Puts a row where it belongs."""
         self.reports.add(row.report)
-        if self.by_key is not None:
+        if self.by_key is not None and self.by_key is not self.by_body:
             self.by_key.add(number, row.keys)
         self.by_body.add(number, row.bodies)
         self.by_gap.add(number, row.gaps, row.status)
-        self.made.append((self.looks.styled(row.cells).encode(), row.link))
-        for cells, lines in row.outcomes:
-            self.outcomes.append((self.looks.styled(cells).encode(), row.link, lines))
-            self.widest_of_outcomes = _widest(self.widest_of_outcomes, lines)
-        return row.lines
-
-    def _sizes(self, rows: Sequence[Lines]) -> tuple[list[int], array[float]]:
-        """How wide the columns are, and how high each row."""
-        widest = [0] * len(BOOK_COLUMNS)
-        for row in rows:
-            widest = _widest(widest, row)
-        wide = widths(BOOK_COLUMNS, [self.shown.head(column) for column in BOOK_COLUMNS], widest)
-        return wide, array("d", (height(BOOK_COLUMNS, wide, row) for row in rows))
+        self.made.append(row.line, self.looks.styled(row.line.cells), row.link)
+        for line in row.outcomes:
+            self.outcomes.append(line, self.looks.styled(line.cells), row.link)
 
     def of_measures(self) -> Iterator[_Content]:
         """All measures, and those that lack something. Of the groups one without name is called so."""
@@ -146,18 +162,16 @@ class _Sheets:
         yield shown.head("gaps"), shown.head("gaps"), shown.head("gap"), gaps
 
     def of_bodies(self) -> Iterator[_Content]:
-        """The bodies with the most measures, and all others together."""
+        """The bodies with the most measures, and all others together, unless the first sheet has all by body."""
         bodies = sorted((g for g in self.by_body.groups() if g[0]), key=lambda g: (-len(g[1]), g[0]))
         for body in bodies[:BODIES]:
             yield body[0], body[0], "", [body]
-        if rest := bodies[BODIES:]:
+        if (rest := bodies[BODIES:]) and self.shown.key != "body":
             others = say("table-others", self.shown.language)
             yield others, others, self.shown.head("body"), rest
 
     def add(self, name: str, header: str, group_name: str, groups: _Numbered) -> None:
         """A sheet with the groups' rows; a first column for the group where that has a name, a last one for links."""
-        from kg.showing.sheet_rows import cell
-
         count = sum(len(numbers) for _, numbers in groups)
         first = [max((wide for group, _ in groups for wide in lines_of(group)), default=0)] if group_name else []
         columns = [*(["group"] if group_name else []), *BOOK_COLUMNS, *self._last()]
@@ -166,23 +180,29 @@ class _Sheets:
         wide[len(first) : len(first) + len(BOOK_COLUMNS)] = self.wide
         sheet = self._begun(name, header, columns, heads, wide, count)
         sheet.print_area(0, 0, count, len(first) + len(PRINTED) - 1)
-        at = 0
+        sheet.put_rows(self._linked(sheet, self._grouped(groups, columns, wide), len(columns)), count, len(columns))
+
+    def _grouped(
+        self, groups: _Numbered, columns: Sequence[str], wide: Sequence[int]
+    ) -> Iterator[tuple[float, bytes, str]]:
+        """Height, cells and link of each row of the groups."""
+        from kg.showing.sheet_rows import cell
+
+        named = columns[0] == "group"
         for group, numbers in groups:
-            before = cell(group).encode() if group_name else b""
-            least = height(columns, wide, [lines_of(group)]) if group_name else 0.0
-            for number, (made, link) in zip(numbers, Chosen(self.made, numbers), strict=True):
-                at += 1
-                self._write(sheet, at, max(least, self.heights[number]), before + made, link, len(columns))
+            before = cell(group).encode() if named else b""
+            least = height(columns, wide, [lines_of(group)]) if named else 0.0
+            for high, made, link in self.made.some(numbers):
+                yield max(least, high), before + made, link
 
     def add_outcomes(self) -> None:
         """A sheet with a row an outcome, whose numbers and days sort and add up."""
-        columns = [*OUTCOME_COLUMNS, *self._last()]
+        columns, count = [*OUTCOME_COLUMNS, *self._last()], len(self.outcomes)
         heads = [self.shown.head(column) for column in columns]
-        wide = widths(columns, heads, self.widest_of_outcomes)
         name = label("page-outcomes", self.shown.language)
-        sheet = self._begun(name, name, columns, heads, wide, len(self.outcomes))
-        for at, (made, link, lines) in enumerate(self.outcomes, 1):
-            self._write(sheet, at, height(columns, wide, lines), made, link, len(columns))
+        sheet = self._begun(name, name, columns, heads, widths(columns, heads, self.outcomes.widest), count)
+        rows = self.outcomes.some(range(count))
+        sheet.put_rows(self._linked(sheet, rows, len(columns)), count, len(columns))
 
     def _last(self) -> list[str]:
         """The column of links, where there are some."""
@@ -207,13 +227,16 @@ class _Sheets:
             sheet.write_string(0, column, head, self.looks.bold)
         return sheet
 
-    def _write(self, sheet: Any, at: int, high: float, made: bytes, link: str, columns: int) -> None:
-        """A row, with its link where it has one that Excel takes."""
-        linked = self._is_linked(at, link)
-        self.unlinked += bool(link) and not linked
-        sheet.write_made(at, high, made + (self.opening if linked else b""), columns)
-        if linked:
-            sheet.link_cell(at, columns - 1, _told(link))
+    def _linked(
+        self, sheet: Any, rows: Iterable[tuple[float, bytes, str]], columns: int
+    ) -> Iterator[tuple[float, bytes]]:
+        """Height and cells of each row, and its link put on the sheet where it has one that Excel takes."""
+        for at, (high, made, link) in enumerate(rows, 1):
+            linked = self._is_linked(at, link)
+            self.unlinked += bool(link) and not linked
+            yield high, made + (self.opening if linked else b"")
+            if linked:
+                sheet.link_cell(at, columns - 1, _told(link))
 
     def _is_linked(self, row: int, link: str) -> bool:
         return bool(link) and row <= MOST_LINKS and len(link) <= LONGEST_LINK
@@ -224,11 +247,6 @@ class _Sheets:
         from kg.showing.sheet_rows import opening
 
         return opening(say("table-open", self.shown.language)).encode()
-
-
-def _widest(known: Sequence[int], lines: Lines) -> list[int]:
-    """How wide the longest line of each column is with one row more."""
-    return [max(most, *some) if some else most for most, some in zip(known, lines, strict=True)]
 
 
 def _told(link: str) -> str:

@@ -5,71 +5,96 @@ Imports XlsxWriter: import it only where it is used.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from kg.asking.responsibilities import Key, keys
 from kg.asking.rows import Gap, Row
-from kg.showing.responsibilities import BOOK_COLUMNS, COLUMNS, Cell, Shown, cells, outcome_cells, text
-from kg.showing.sheet_rows import cell
-from kg.showing.sheet_sizes import lines_of
+from kg.showing.responsibilities import (
+    BOOK_COLUMNS,
+    COLUMNS,
+    OUTCOME_COLUMNS,
+    Cell,
+    Shown,
+    cells,
+    outcome_cells,
+    text,
+)
+from kg.showing.sheet_rows import TEXT, cell, words
+from kg.showing.sheet_sizes import height, lines_of, rooms
 
 Keys = tuple[tuple[str, str, str], ...]
 """As `kg.asking.responsibilities.keys` has them."""
-Lines = tuple[tuple[int, ...], ...]
-"""Of each cell of a row how wide its lines are."""
+
+_IN_BOOK = [COLUMNS.index(column) for column in BOOK_COLUMNS]
+_KNOWN = 500
+"""Cells that are remembered: most of a report's say again what others of it said shortly before."""
 
 
-@dataclass(frozen=True, slots=True)
-class MadeRow:
+class Line(NamedTuple):
+    """A row of a sheet."""
+
+    cells: str
+    """One behind the other (`kg.showing.sheet_rows.cell`)."""
+    height: float
+    """Points."""
+    widest: tuple[int, ...]
+    """How wide the longest line of each cell is."""
+
+
+class MadeRow(NamedTuple):
     """A row for every workbook."""
 
     report: str
     """What its report is called."""
-    cells: str
-    """One behind the other (`kg.showing.sheet_rows.cell`)."""
+    line: Line
     link: str
-    lines: Lines
     keys: Keys
     """What it stands under where rows are grouped; () where they are not."""
     bodies: Keys
     gaps: tuple[Gap, ...]
     status: str
-    outcomes: tuple[tuple[str, Lines], ...]
-    """Cells and lines of each, as of the row."""
+    outcomes: tuple[Line, ...]
 
 
-def made_rows(language: str, key: Key | None, page: str | None, rows: list[Row]) -> list[MadeRow]:
+def made_rows(language: str, key: Key | None, page: str | None, rows: Iterable[Row]) -> list[MadeRow]:
     """These rows in a reader's language, grouped by this key and linked to this page."""
-    shown = Shown((), language, key, page)
-    return [_made(row, shown) for row in rows]
+    return list(each_made(Shown((), language, key, page), rows))
 
 
-def _made(row: Row, shown: Shown) -> MadeRow:
-    said = dict(zip(COLUMNS, cells(row, shown.language), strict=True))
-    line = [said[column] for column in BOOK_COLUMNS]
-    return MadeRow(
-        report=row.report,
-        cells=_cells(line),
-        link=shown.link(row, readable=True) if shown.page is not None else "",
-        lines=_lines(line),
-        keys=tuple(keys(row, shown.key)) if shown.key else (),
-        bodies=tuple(keys(row, "body")),
-        gaps=row.gaps,
-        status=row.status,
-        outcomes=tuple((_cells(one), _lines(one)) for one in outcome_cells(row, shown.language)),
-    )
+def each_made(shown: Shown, rows: Iterable[Row]) -> Iterator[MadeRow]:
+    """The `made_rows`, one after the other."""
+    known = lru_cache(_KNOWN, typed=True)(_made_cell)
+    for row in rows:
+        said = cells(row, shown.language)
+        bodies = tuple(keys(row, "body"))
+        yield MadeRow(
+            report=row.report,
+            line=_line(BOOK_COLUMNS, [said[at] for at in _IN_BOOK], known),
+            link=shown.link(row, readable=True) if shown.page is not None else "",
+            keys=() if shown.key is None else bodies if shown.key == "body" else tuple(keys(row, shown.key)),
+            bodies=bodies,
+            gaps=row.gaps,
+            status=row.status,
+            outcomes=tuple(_line(OUTCOME_COLUMNS, one, known) for one in outcome_cells(row, shown.language)),
+        )
 
 
-def _cells(line: Sequence[Cell]) -> str:
-    return "".join(map(cell, line))
+_MadeCell = tuple[str, tuple[int, ...], int]
+"""A cell as the file has it, how wide its lines are, and the longest of them."""
 
 
-def _lines(line: Sequence[Cell]) -> Lines:
-    return tuple(lines_of(_shown(value)) for value in line)
+def _made_cell(value: Cell) -> _MadeCell:
+    if isinstance(value, str | tuple):
+        said = text(value, "\n")
+        lines = lines_of(said)
+        return words(said, TEXT), lines, max(lines, default=0)
+    wide = len(f"{value:,}" if isinstance(value, Decimal) else str(value))
+    return cell(value), (wide,), wide
 
 
-def _shown(value: Cell) -> str:
-    """A cell's text as the sheet shows it."""
-    return f"{value:,}" if isinstance(value, Decimal) else text(value, "\n")
+def _line(columns: tuple[str, ...], values: Iterable[Cell], known: Callable[[Cell], _MadeCell]) -> Line:
+    made, lines, widest = zip(*map(known, values), strict=True)
+    return Line("".join(made), height(columns, rooms(columns), lines), widest)

@@ -27,12 +27,36 @@ class _Numbered(Sequence[V]):
         raise NotImplementedError
 
 
+class KeptBytes(_Numbered[bytes]):
+    """Pieces that are put in one by one; memory holds where each begins."""
+
+    def __init__(self) -> None:
+        self._file = SpooledTemporaryFile(SMALL)  # noqa: SIM115 - it lives as long as the values
+        self._starts = array("Q", (0,))
+
+    def append(self, piece: bytes) -> None:
+        """Puts one more behind the others; not after any was looked up."""
+        self._file.write(piece)
+        self._starts.append(self._starts[-1] + len(piece))
+
+    def __del__(self) -> None:
+        self._file.close()
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def _value(self, at: int) -> bytes:
+        number = range(len(self))[at]
+        start = self._starts[number]
+        self._file.seek(start)
+        return self._file.read(self._starts[number + 1] - start)
+
+
 class Kept(_Numbered[V]):
-    """Values that are read once, or put in one by one; memory holds where each begins."""
+    """Values that are read once, or put in one by one."""
 
     def __init__(self, values: Iterable[V] = ()) -> None:
-        self._file = SpooledTemporaryFile(SMALL)  # noqa: SIM115 - it lives as long as the values
-        self._starts = array("Q")
+        self._pickled = KeptBytes()
         for value in values:
             self.append(value)
 
@@ -41,28 +65,18 @@ class Kept(_Numbered[V]):
         """Values that another process pickled (`pickle.dumps`), each by itself."""
         made = cls()
         for value in pickled:
-            made._hold(value)
+            made._pickled.append(value)
         return made
 
     def append(self, value: V) -> None:
         """Puts one more behind the others; not after any was looked up."""
-        self._hold(pickle.dumps(value))
-
-    def _hold(self, pickled: bytes) -> None:
-        self._starts.append(self._file.tell())
-        self._file.write(pickled)
-
-    def __del__(self) -> None:
-        self._file.close()
+        self._pickled.append(pickle.dumps(value))
 
     def __len__(self) -> int:
-        return len(self._starts)
+        return len(self._pickled)
 
     def _value(self, at: int) -> V:
-        start = self._starts[at]
-        length = self._starts[at + 1] - start if 0 <= at < len(self) - 1 else -1
-        self._file.seek(start)
-        value: V = pickle.loads(self._file.read(length))
+        value: V = pickle.loads(self._pickled[at])
         return value
 
 
