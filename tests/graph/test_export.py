@@ -13,6 +13,7 @@ import networkx as nx
 import pytest
 import rdflib
 
+from kg import kept
 from kg.errors import UnreadableInput, UsageMistake
 from kg.files import write_atomically
 from kg.graph.export import FORMATS, export
@@ -142,7 +143,11 @@ def test_what_names_hold_does_not_break_the_file(name: str) -> None:
     assert {"《<创新>&“创业”规则》", "县财政局"} <= labels
 
 
-def test_a_network_of_many_reports_is_written_in_the_memory_of_one(tmp_path: Path) -> None:
+def test_a_network_of_many_reports_is_written_in_the_memory_of_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "SMALL", 1)
+
     def most(count: int) -> tuple[int, int]:
         made = Store.in_memory()
         for number in range(count):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,11 +12,12 @@ from kg.graph.held import StoredReport
 from kg.graph.named import called
 from kg.graph.store import Store
 from kg.graph.within import within
+from kg.kept import Kept
 
 if TYPE_CHECKING:
     import networkx as nx
 
-_EDGE = {
+_KIND_OF_EDGE = {
     "leadBody": "lead",
     "partnerBody": "partner",
     **{k: k for k in ("deliveredAt", "uses", "establishes", "issues", "basedOn", "hasOutcome")},
@@ -36,12 +37,10 @@ _OWN_NODES = _NODES % " ".join(f"kg:{name}" for name in _OWN)
 _OTHERS = _NODES % " ".join(f"kg:{name}" for name in _KIND if name not in _OWN)
 _HOMES = "SELECT DISTINCT ?r WHERE { %s ?m kg:reportedIn ?r }"
 _MEASURES = "?m a kg:Measure ; kg:status ?status"
-_EDGES = f"VALUES ?p {{ {' '.join(f'kg:{name}' for name in _EDGE)} }} ?m ?p ?x"
-_OWN_EDGES = "?m kg:hasOutcome ?x"
-_SHARED_EDGES = f"{_EDGES} FILTER(?p != kg:hasOutcome)"
+_EDGES = f"VALUES ?p {{ {' '.join(f'kg:{name}' for name in _KIND_OF_EDGE)} }} ?m ?p ?x"
 _LINKS = "?s rdf:subject ?m ; rdf:predicate ?p ; rdf:object ?x ; kg:evidence ?e"
-_BODIES = "?m kg:responsibility ?a . ?a prov:agent ?x ; prov:hadRole ?role ; kg:basis ?basis"
-_SAID = f"{_BODIES} ; kg:evidence ?e"
+_BODIES = """
+  ?m kg:responsibility ?a . ?a prov:agent ?x ; prov:hadRole ?role ; kg:basis ?basis . OPTIONAL { ?a kg:evidence ?e }"""
 _OUTCOMES = """
   ?m kg:hasOutcome ?o . OPTIONAL { ?o kg:asOf ?day }
   OPTIONAL { ?o sosa:hasResult ?f . ?f qudt:numericValue ?value . OPTIONAL { ?f kg:unit ?unit } }"""
@@ -51,6 +50,12 @@ _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 Told = dict[str, str | int | float]
 """What a node or an edge has beside its ends."""
+_Link = tuple[str, str, str]
+"""Measure, kind, what it is linked to."""
+_Edge = tuple[str, str, Told]
+"""Source, target and what it has."""
+_Part = tuple[dict[str, Told], list[_Edge]]
+"""The nodes and the edges of a report."""
 
 
 class Network:
@@ -64,7 +69,8 @@ class Network:
     said, 1 where it is not said but follows (a signatory's responsibility). Those of bodies have ``basis``: how we
     know, explicit before inherited before issuer. Things that no measure is linked to are left out.
 
-    What belongs to one report is read when its turn comes, so that memory holds no more than the things' names.
+    Each report is read once; what belongs to it alone is kept on disk where it is much, so that memory holds no more
+    than the things' names.
     """
 
     def __init__(self, store: Store, measures: Collection[str] | None = None) -> None:
@@ -74,14 +80,13 @@ class Network:
     def nodes(self) -> Iterator[tuple[str, Told]]:
         """Each node and what it has: things by IRI, then of each report its measures and outcomes by IRI."""
         yield from self._things.items()
-        for report in self._reports:
-            yield from self._own(report).items()
+        for own, _ in self._read[0]:
+            yield from own.items()
 
-    def edges(self) -> Iterator[tuple[str, str, Told]]:
+    def edges(self) -> Iterator[_Edge]:
         """Source, target and what the edge has, of each report in order of source, target and kind."""
-        for report in self._reports:
-            own = self._own(report)
-            for source, target, told in sorted(self._edges(report), key=lambda e: (e[0], e[1], e[2]["kind"])):
+        for own, edges in self._read[0]:
+            for source, target, told in edges:
                 if all(end in own or end in self._things for end in (source, target)):
                     yield source, target, told
 
@@ -94,11 +99,34 @@ class Network:
         return tuple(report for report in reports if (report.iri,) in homes)
 
     @cached_property
-    def _things(self) -> dict[str, Told]:
-        """What may stand in several reports and a measure is linked to, by IRI."""
+    def _read(self) -> tuple[Sequence[_Part], Counter[str]]:
+        """The part of each report; how many measures each thing is linked to that may stand in several."""
+        parts: Kept[_Part] = Kept()
         counts: Counter[str] = Counter()
         for report in self._reports:
-            counts.update(self._linked(report, _SHARED_EDGES))
+            own, edges, things = self._part(report)
+            parts.append((own, edges))
+            counts.update(things)
+        return parts, counts
+
+    def _part(self, report: StoredReport) -> tuple[dict[str, Told], list[_Edge], list[str]]:
+        """The measures of a report that are asked for and their outcomes, by IRI; their edges in order; what is not
+        the report's own, for each measure that is linked to it."""
+        statuses = {
+            m: _local(status)
+            for m, status in within(self._store, report, _MEASURES, "m status")
+            if self._measures is None or m in self._measures
+        }
+        found = within(self._store, report, _EDGES, "m p x")
+        links = [(m, _KIND_OF_EDGE[_local(relation)], x) for m, relation, x in found if m in statuses]
+        outcomes = Counter(x for _, kind, x in links if kind == "hasOutcome")
+        things = [x for _, x in {(m, x) for m, kind, x in links if kind != "hasOutcome"}]
+        return self._own(report, statuses, outcomes), _edges(self._store, report, links), things
+
+    @cached_property
+    def _things(self) -> dict[str, Told]:
+        """What may stand in several reports and a measure is linked to, by IRI."""
+        _, counts = self._read
         found: dict[str, Told] = {}
         among = "" if self._measures is None else _values("n", counts)
         for node, class_, label in sorted(self._store.tuples(f"SELECT ?n ?class ?label WHERE {{ {among} {_OTHERS} }}")):
@@ -106,44 +134,18 @@ class Network:
                 found[node] = {"label": _written(label), "kind": _KIND[_local(class_)], "measures": counts[node]}
         return found
 
-    def _linked(self, report: StoredReport, edges: str) -> Counter[str]:
-        """How many measures of a report that are asked for each thing is linked to by these edges."""
-        measures = self._statuses(report)
-        return Counter(x for m, x in set(within(self._store, report, edges, "m x")) if m in measures)
-
-    def _statuses(self, report: StoredReport) -> dict[str, str]:
-        """The measures of a report that are asked for and their status."""
-        statuses = within(self._store, report, _MEASURES, "m status")
-        return {m: _local(status) for m, status in statuses if self._measures is None or m in self._measures}
-
-    def _own(self, report: StoredReport) -> dict[str, Told]:
-        """The measures of a report and their outcomes, by IRI."""
-        statuses = self._statuses(report)
+    def _own(self, report: StoredReport, statuses: Mapping[str, str], linked: Mapping[str, int]) -> dict[str, Told]:
+        """These measures of a report and their outcomes, by IRI; ``linked`` is how many measures an outcome has."""
         title = _written(self._titles[report.iri])
         told: dict[str, Told] = {m: {"status": status, "report": title} for m, status in statuses.items()}
         told |= _outcomes(self._store, report, statuses)
-        linked = self._linked(report, _OWN_EDGES)
         found: dict[str, Told] = {}
         for node, class_, label in within(self._store, report, _OWN_NODES, "n class label"):
             if node in told and node not in found:
-                made: Told = {"label": _written(label), "kind": _KIND[_local(class_)], "measures": linked[node] or 1}
+                kind = _KIND[_local(class_)]
+                made: Told = {"label": _written(label), "kind": kind, "measures": linked.get(node, 1)}
                 found[node] = made | told[node]
         return found
-
-    def _edges(self, report: StoredReport) -> Iterator[tuple[str, str, Told]]:
-        """The edges of the measures of a report that are asked for."""
-        measures = self._statuses(report)
-        said = _said(self._store, report)
-        known = within(self._store, report, _BODIES, "basis m role x")
-        known.sort(key=lambda row: _BASES.index(_local(row[0])))
-        bases = {(m, _local(role), x): _local(basis) for basis, m, role, x in known}
-        for m, relation, x in within(self._store, report, _EDGES, "m p x"):
-            if m in measures:
-                kind = _EDGE[_local(relation)]
-                told: Told = {"kind": kind, "weight": said.get((m, kind, x), 1)}
-                if basis := bases.get((m, kind, x)):
-                    told["basis"] = basis
-                yield (*((x, m) if kind in ("lead", "partner") else (m, x)), told)
 
 
 def network(store: Store, measures: Collection[str] | None = None) -> nx.MultiDiGraph[str]:
@@ -159,12 +161,30 @@ def network(store: Store, measures: Collection[str] | None = None) -> nx.MultiDi
     return graph
 
 
-def _said(store: Store, report: StoredReport) -> Counter[tuple[str, str, str]]:
-    """In how many places the text says each link: measure, kind, what it is linked to."""
+def _edges(store: Store, report: StoredReport, links: Iterable[_Link]) -> list[_Edge]:
+    """The edges of these links of a report, in order of source, target and kind."""
+    bodies = [
+        (m, _local(role), x, _local(basis), e)
+        for m, role, x, basis, e in within(store, report, _BODIES, "m role x basis e")
+    ]
+    said = _said(store, report, bodies)
+    bases = {(m, role, x): basis for m, role, x, basis, _ in sorted(bodies, key=lambda body: _BASES.index(body[3]))}
+    found = []
+    for link in links:
+        measure, kind, thing = link
+        told: Told = {"kind": kind, "weight": said.get(link, 1)}
+        if basis := bases.get(link):
+            told["basis"] = basis
+        found.append((*((thing, measure) if kind in ("lead", "partner") else (measure, thing)), told))
+    return sorted(found, key=lambda edge: (edge[0], edge[1], edge[2]["kind"]))
+
+
+def _said(store: Store, report: StoredReport, bodies: Iterable[tuple[str, ...]]) -> Counter[_Link]:
+    """In how many places the text says each link, of which those of bodies have been read."""
     links = set(within(store, report, _LINKS, "m p x e"))
-    bodies = set(within(store, report, _SAID, "m role x e"))
-    told = [(m, _EDGE.get(_local(relation), ""), x) for m, relation, x, _ in links]
-    return Counter([*told, *((m, _local(role), x) for m, role, x, _ in bodies)])
+    by_bodies = {(m, role, x, e) for m, role, x, _, e in bodies if e}
+    told = [(m, _KIND_OF_EDGE.get(_local(relation), ""), x) for m, relation, x, _ in links]
+    return Counter([*told, *((m, role, x) for m, role, x, _ in by_bodies)])
 
 
 def _outcomes(store: Store, report: StoredReport, statuses: Mapping[str, str]) -> dict[str, Told]:
