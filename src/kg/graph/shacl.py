@@ -118,8 +118,9 @@ def _core_shapes() -> PreparedGraph:
     return graph
 
 
-def run(lines: Iterable[str]) -> tuple[Graph, list[ShapeResult]]:
-    """N-Quads lines as a graph, and the results of the project's shapes on it in no fixed order.
+def run(lines: Iterable[str], across: bool | None = None) -> tuple[Graph, list[ShapeResult]]:
+    """N-Quads lines as a graph, and the results of the project's shapes on it in no fixed order; ``across`` as for
+    `sparql`.
 
     Nothing is inferred. pyshacl checks the core constraints. A SPARQL constraint, which pyshacl asks once a focus
     node, is asked once for the whole graph; `run_reference` leaves both to pyshacl and finds the same.
@@ -128,7 +129,7 @@ def run(lines: Iterable[str]) -> tuple[Graph, list[ShapeResult]]:
     graph = load(quads)
     store = ox.Store()
     store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in quads)
-    return graph, _pyshacl(graph, _core_shapes()) + sparql(store)
+    return graph, _pyshacl(graph, _core_shapes()) + sparql(store, across)
 
 
 def run_reference(lines: Iterable[str]) -> list[ShapeResult]:

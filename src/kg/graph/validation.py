@@ -83,15 +83,21 @@ def validate(data: Iterable[str], own: Sequence[Path] = ()) -> tuple[Finding, ..
     ``own`` are files with shapes of the user's, checked beside the project's. Cost grows faster than the graph: hand
     over one report at a time, as `validate_store` does. Raises UnreadableInput for shapes that don't compile.
     """
+    return tuple(sorted(_found(data, own), key=_order))
+
+
+def _found(data: Iterable[str], own: Sequence[Path], compared: Sequence[ShapeResult] | None = None) -> set[Finding]:
+    """The findings in these lines; ``compared`` is what was found of their nodes by holding reports against each other,
+    which is then not looked for in these alone."""
     from kg.graph import shacl
     from kg.graph.context import Context
 
-    graph, results = shacl.run(data)
+    graph, results = shacl.run(data, across=None if compared is None else False)
     for path in own:
         triples = ox.parse("\n".join(read_rdf(path)), format=ox.RdfFormat.N_QUADS)
         results += shacl.run_own(graph, path, triples)
     context = Context(graph)
-    return tuple(sorted({_finding(r, context) for r in results}, key=_order))
+    return {_finding(r, context) for r in (*results, *(compared or ()))}
 
 
 def validate_store(
@@ -123,20 +129,7 @@ def _with_compared(lines: list[str], about: dict[str, list[ShapeResult]]) -> tup
 
 
 def _validated(work: tuple[list[str], list[ShapeResult]], own: tuple[Path, ...]) -> set[Finding]:
-    lines, about = work
-    found = {f for f in validate(lines, own) if not _compares(f)}
-    if about:
-        from kg.graph import shacl
-        from kg.graph.context import Context
-
-        context = Context(shacl.load(ox.parse("\n".join(lines), format=ox.RdfFormat.N_QUADS)))
-        found |= {_finding(r, context) for r in about}
-    return found
-
-
-def _compares(finding: Finding) -> bool:
-    shape = shape_named(finding.shape)
-    return shape is not None and shape.across
+    return _found(work[0], own, work[1])
 
 
 def validate_files(
