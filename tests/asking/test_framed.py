@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.asking.asked import answered, understood
+from kg.asking.asked import answered, otherwise, understood
 from kg.asking.filling import Names
 from kg.asking.framed import frames
 from kg.asking.meant import Asked
@@ -232,3 +232,11 @@ def test_a_character_alone_is_looked_for_only_beside_several_words() -> None:
     assert "钢" in dict(asked.parameters).get("text", dict(asked.parameters).get("within", ""))
     with pytest.raises(KgError):
         understood(store, "Is the electricity of 江川县 outdated?")
+
+
+def test_what_has_no_answer_is_not_asked_again_by_its_parts(example: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "2099年有哪些目标？"
+    asked = understood(example, text)
+    assert not answered(example, asked).cells
+    monkeypatch.setattr("kg.asking.filling.has_answer", lambda *_: pytest.fail("asked again"))
+    assert otherwise(example, text, asked) is None

@@ -82,7 +82,9 @@ def understood(store: Store, text: str, known: Names | None = None) -> Asked:
 
 def otherwise(store: Store, text: str, asked: Asked, known: Names | None = None) -> Asked | None:
     """What else the text asks by its parts, where it has no answer as it was understood; None where that has none."""
-    by_parts = framed(known or Names(store), text)
+    names = known or Names(store)
+    names.answered[asked.query] = False
+    by_parts = framed(names, text)
     return by_parts.asked if by_parts.answered and by_parts.asked != asked else None
 
 

@@ -23,7 +23,7 @@ from kg.language.numerals import value_of
 from kg.register.divisions import LONGEST, leading, table
 
 if TYPE_CHECKING:
-    from kg.asking.meant import Asked
+    from kg.asking.meant import Asked, Query
     from kg.graph.held import StoredReport
     from kg.graph.store import Store
 
@@ -90,7 +90,8 @@ class Names:
         self._read: dict[str, list[tuple[str, str]]] = {}
         self._worded: dict[str, bool] = {}
         self.texts = Texts(store)
-        self._answered: dict[Asked, bool] = {}
+        self.answered: dict[Query, bool] = {}
+        """Whether the store has an answer, of what was looked up: that takes longest where there is none."""
 
     def of(self, kind: str) -> list[tuple[str, str]]:
         """(name, a way it is written) of everything of this kind, in order."""
@@ -177,12 +178,12 @@ class Names:
 
     def has_answer(self, asked: Asked) -> bool:
         """Whether the store has an answer to this; it has none to words of a measure that stand in no line."""
-        if asked not in self._answered:
+        if asked.query not in self.answered:
             given = dict(asked.parameters)
-            self._answered[asked] = self.texts.in_a_line(given.get("text", "")) and has_answer(
+            self.answered[asked.query] = self.texts.in_a_line(given.get("text", "")) and has_answer(
                 asked.asked_of(self._store), asked.question, given
             )
-        return self._answered[asked]
+        return self.answered[asked.query]
 
     @cached_property
     def reports(self) -> tuple[StoredReport, ...]:

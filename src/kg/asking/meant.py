@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from kg.graph.store import Store
 
 
+Query = tuple[str, frozenset[tuple[str, str]], tuple[tuple[str, str], ...]]
+"""A named question, its parameters, which reports are asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A named question with parameters; ``names`` is what they reach in the store."""
@@ -30,6 +34,11 @@ class Asked:
     title); all of the store where there is none."""
     unread: tuple[str, ...] = ()
     """Words of the text that ask what the answer does not tell: 差多少."""
+
+    @property
+    def query(self) -> Query:
+        """What the answer depends on, whichever words ask for it."""
+        return self.question, frozenset(self.parameters), self.of
 
     def command(self) -> str:
         """How the same is asked with ``kg query``, as a shell takes it; one command for each choice of reports."""
