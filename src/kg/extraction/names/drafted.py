@@ -20,7 +20,7 @@ LEAST_ELSE = 5
 ATTRIBUTE = re.compile(r"(?P<what>.*)的(?![确士])")
 QUOTED = re.compile("(?:“[^“”]+”)+")
 """Before another quote it is part of the name: “免申即享”“即申即享”实施细则."""
-DESCRIBES = ".{0,4}|(?:{besides}|{handles}|或)+后|(?:{describes_first}).*|.*(?:{describes_last})|.{1,4}[性化]"
+DESCRIBES = ".{0,4}|(?:{besides}|{handles}|或)+后|(?:{describes_first}).*|.*(?:{describes_last})|.{1,4}[性化]|.*等.*"
 """What describes a document and doesn't name it: 切实可行的|实施方案, but 引导农民进城购房的实施方案."""
 AGAIN = "(?:[和或并、]?(?:进一步)?(?:{besides}|{handles}))*+了?"
 """What else is done with it: 制定|和完善|行业准入标准."""
@@ -29,8 +29,8 @@ TITLED = "(?:进一步)?{opens}[^，,；;。:：《》\n]*的(?:若干|系列)?(
 """Measures with what they are for in front, as titles have it: 出台|促进民间投资发展的措施."""
 ALONE = "{plainly}*{drafts}"
 """A kind of which nothing is told that names one where it is drawn up: 制定|具体实施方案, but 纳入|详细规划."""
-BESIDE = "[、和与及](?!其)[^的，,；;。:：《》\n]*"
-"""Things behind a document that are none: 公布|治理工作方案|及治理结果."""
+BESIDE = "(?!的)[^，,；;。:：《》、和与及\n]{3,}?{drafts})[、和与及](?!其)[^的，,；;。:：《》\n]{2,12}"
+"""A document before things that are none: 公布|治理工作方案|及治理结果."""
 RESULTS = "形成"
 """Behind another predicate it tells what comes of it: 推动|形成|行为规范."""
 BY_WHOM = r"(?<![^，,；;。:：、\s])(?P<thing>[^，,；;。:：、由\s]*?{drafts})[，,]?由[^，,；;。:：]*$"
@@ -41,6 +41,8 @@ HANDLED = "{handles}(?:[和、]?(?:{handles}|{besides}))?了?(?P<thing>[^，,；
 INTO = "了?(?P<thing>[^，,；;。:：《》、\n]*?{taken_into})"
 LISTED = "{drafts}(?P<joint>以及|或者|[、和与及或])(?!其)"
 """Behind one of several documents: 住房发展规划|和|年度建设计划."""
+JOINT = re.compile("[、和与及]")
+"""Before a last part that tells no more than its kind there is no name: 安全措施和|工作方案."""
 VAGUE = "{drafts}[、和与及以或]|[、和]{drafts}$|予以规定$|^一系列|^一批|等(?!级)|^本(?![科土地])|^各|^在(?![线建校])"
 """Several documents, or one among other things, one told by examples, what is only ruled, and the text itself:
 规划及其标准, 措施和方案, 交通等规划, 指南予以规定, 本行动计划, 各条款细则."""
@@ -66,7 +68,7 @@ def _drafted(characters: str, parsed: Parsed, act: Act, names: Sequence[Name]) -
     for start, end in _each(characters, *thing) if listed else (thing,):
         start = _start(characters, parsed, names, start, end)
         name = characters[start:end]
-        alone = listed and _form(ALONE).fullmatch(name)
+        alone = listed and _form(ALONE).fullmatch(JOINT.split(name)[-1])
         if len(name) < least or alone or _form(VAGUE).search(name):
             continue
         if not any(_reaches_over(n, start, end) for n in names):
@@ -103,7 +105,7 @@ def _drawn_up(characters: str, act: Act) -> tuple[int, int] | None:
         if relation_of(following) != "issues" or following == RESULTS:
             return None
         after += LENGTH
-    forms = (f"{NAMED})等?", f"{TITLED})", f"{NAMED}){BESIDE}")
+    forms = (f"{NAMED})等?", f"{TITLED})", BESIDE)
     found = (_form(f"{AGAIN}(?P<thing>{form}").fullmatch(characters, after, act.end) for form in forms)
     return next((match.span("thing") for match in found if match), None)
 
