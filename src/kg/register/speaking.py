@@ -79,7 +79,8 @@ def _apart(text: str) -> Iterator[str]:
 
 
 def _first_of_state(text: str) -> int:
-    """Where a body of the state ends that the text begins with, if another one begins there; 0 where none does."""
+    """Where a body of the state ends that the text begins with, if another one begins there; 0 where none does.
+    国务院 begins the names of its own bodies; before others `first_of_joint` finds its end."""
     begun = (len(body) for body in central() if text.startswith(body) and body != "国务院")
     return max((end for end in begun if text.startswith((*BEGINS, *central()), end)), default=0)
 

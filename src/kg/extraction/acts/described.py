@@ -25,13 +25,12 @@ AMID = re.compile(
 """What follows a predicate that only tells when or under whom something is done."""
 WHEN = frozenset(("时", "期间", "前", "之前", "后", "之后"))
 """So does one of these as a word of its own, without a figure: 发放|时利率的下限; but 筛选后|形成名单."""
-SINCE = ("之日起", "时", "的同时")
+SINCE = re.compile("(?:之日起|的同时)$")
 """What an act ends in that tells from when the next clause holds: 推出便利措施|之日起，."""
-AFTER = ("后", "之后")
-"""What stands behind an act that goes before another: 办理登记|后，转让."""
-WITHIN = "在"
-POSTDOC = "博士后"
-"""The tagger may cut it."""
+WHILE, AFTER = ("时",), ("后", "之后")
+"""The same as words of their own, and what stands behind an act that goes before another: 办理登记|后，转让."""
+WITHIN, POSTDOC = "在", "博士后"
+"""What opens a phrase that such a word may end, and what the tagger may cut before it: 安排在节|后, 招收博士|后."""
 DURING, LISTED = "期间", "的"
 """What an act ends in that tells no more than when, and what shows that it has an object: 清理|整顿期间, but
 缩短|修业的期间."""
@@ -70,7 +69,8 @@ def _told(characters: str, parsed: Parsed, act: Act) -> Act | None:
         return act
     before = characters[max(clause.start, act.verb - FRONT) : act.verb]
     whom = _is_whom(characters, parsed, act, clause) or _is_sized(characters, act, clause)
-    if _is_moment(characters, parsed, act, clause):
+    tail = _tail(characters, parsed, act) if act.end == clause.end and clause.mark in (",", "，") else ""
+    if _is_moment(characters, act, clause) or (tail and tail not in AFTER):
         return None
     if whom or _form(OFFENCE).search(before) or _is_result(characters, act):
         return None
@@ -78,8 +78,7 @@ def _told(characters: str, parsed: Parsed, act: Act) -> Act | None:
         return _behind(characters, act)
     if _is_paid(characters, act):
         return None
-    after = _last_word(characters, parsed, act) if act.end == clause.end and clause.mark in (",", "，") else ""
-    return replace(act, end=act.end - len(after)) if after in AFTER else act
+    return replace(act, end=act.end - len(tail)) if tail else act
 
 
 def _is_when(characters: str, parsed: Parsed, act: Act) -> bool:
@@ -97,15 +96,15 @@ def _is_when(characters: str, parsed: Parsed, act: Act) -> bool:
     return not goes_on
 
 
-def _last_word(characters: str, parsed: Parsed, act: Act) -> str:
-    """The last word of an act, unless a phrase inside it may be what that ends: 考试安排在节|后."""
-    if characters.endswith(SINCE[0], act.verb_end, act.end):
-        return SINCE[0]
+def _tail(characters: str, parsed: Parsed, act: Act) -> str:
+    """The words at the end of an act that tell since, while or after what the next clause holds; '' for none."""
+    if since := SINCE.search(characters, act.verb_end, act.end):
+        return since.group()
     last = next((t for t in reversed(parsed.tokens) if t.end <= act.end), None)
-    if characters.endswith(POSTDOC, act.verb_end, act.end):
-        return POSTDOC
-    inside = last is None or last.start <= act.verb_end or WITHIN in characters[act.verb_end : last.start]
-    return "" if last is None or inside else last.text
+    if last is None or last.start <= act.verb_end or last.text not in WHILE + AFTER:
+        return ""
+    inside = WITHIN in characters[act.verb_end : last.start]
+    return "" if inside or characters.endswith(POSTDOC, act.verb_end, act.end) else last.text
 
 
 def _is_paid(characters: str, act: Act) -> bool:
@@ -138,15 +137,13 @@ def _is_sized(characters: str, act: Act, clause: Clause) -> bool:
     return within and opened is not None and LISTED in characters[act.verb_end : act.end + 1]
 
 
-def _is_moment(characters: str, parsed: Parsed, act: Act, clause: Clause) -> bool:
+def _is_moment(characters: str, act: Act, clause: Clause) -> bool:
     """Whether an act only says until when or at what point things are, or how another one begins."""
     verb, rest = characters[act.verb : act.verb_end], characters[act.verb_end : act.end]
     if verb in UNTIL or rest in AT_POINT:
         return True
-    opens = clause.mark in (",", "，") and act.end <= clause.end
-    if opens and act.end == clause.end and _last_word(characters, parsed, act) in SINCE:
-        return True
-    return opens and act.start == act.verb and verb in BASED_ON and not any(c.isdecimal() for c in rest)
+    goes_on = clause.mark in (",", "，") and act.end <= clause.end and act.start == act.verb
+    return goes_on and verb in BASED_ON and not any(c.isdecimal() for c in rest)
 
 
 def _is_result(characters: str, act: Act) -> bool:

@@ -44,6 +44,7 @@ ROUGHLY = frozenset(("约", "近", "超"))
 SERVES = frozenset(("提供", "创造", "奠定", "注入"))
 """What is done for somebody's act: 为A申请补贴|提供便利."""
 FOR_WHOM = re.compile(r"(?<![认作成行因视较更最转])为[^，,；;。：:的\d]{2,16}$")
+"""The phrase before the predicate of such an act: 为机构|开展工作提供条件."""
 ALL = ("全部", "均", "都", "全")
 """What is new is here what the next predicate is said of: 500辆新增公交车全部|采用电力."""
 TIMES = frozenset(("n", "TIME"))

@@ -22,7 +22,7 @@ QUOTED = re.compile("(?:“[^“”]+”)+")
 """Before another quote it is part of the name: “免申即享”“即申即享”实施细则."""
 DESCRIBES = ".{0,4}|(?:{besides}|{handles}|或)+后|(?:{describes_first}).*|.*(?:{describes_last})|.{1,4}[性化]|.*等.*"
 """What describes a document and doesn't name it: 切实可行的|实施方案, but 引导农民进城购房的实施方案."""
-AGAIN = "(?:[和或并、]?(?:进一步)?(?:{besides}|{handles}))*+了?"
+AGAIN = "(?:[和并、]?(?:进一步)?{besides})*+了?"
 """What else is done with it: 制定|和完善|行业准入标准."""
 NAMED = "(?!的)[^，,；;。:：《》\n]*?{drafts}"
 TITLED = "(?:进一步)?{opens}[^，,；;。:：《》\n]*的(?:若干|系列)?(?:政策)?(?:措施|举措|意见)"
@@ -112,7 +112,7 @@ def _drawn_up(characters: str, act: Act) -> tuple[int, int] | None:
 
 def _made_to_draw_up(characters: str, act: Act) -> tuple[int, int] | None:
     """Where the object stands of what others are made to draw up: 指导各县|制定|河道治理方案."""
-    verb = next(reversed(list(_issuing().finditer(characters, act.verb_end, act.end))), None)
+    verb = _last_issuing().match(characters, act.verb_end, act.end)
     found = verb and _form(f"{AGAIN}(?P<thing>{NAMED})等?").fullmatch(characters, verb.end(), act.end)
     return found.span("thing") if found else None
 
@@ -124,8 +124,9 @@ def _handled(characters: str, act: Act) -> tuple[int, int] | None:
 
 
 @cache
-def _issuing() -> re.Pattern[str]:
-    return re.compile(either(verb for verb in predicates("issues") if verb != RESULTS))
+def _last_issuing() -> re.Pattern[str]:
+    """Up to the last predicate in an object that issues a document."""
+    return re.compile(rf".*(?:{either(verb for verb in predicates('issues') if verb != RESULTS)})")
 
 
 def _taking_in(characters: str, act: Act, names: Sequence[Name]) -> tuple[int, int] | None:
