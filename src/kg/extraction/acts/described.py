@@ -25,9 +25,9 @@ AMID = re.compile(
 """What follows a predicate that only tells when or under whom something is done."""
 WHEN = frozenset(("时", "期间", "前", "之前", "后", "之后"))
 """So does one of these as a word of its own, without a figure: 发放|时利率的下限; but 筛选后|形成名单."""
-SINCE = re.compile("(?:之日起|的同时)$")
+SINCE = re.compile("之日起$")
 """What an act ends in that tells from when the next clause holds: 推出便利措施|之日起，."""
-WHILE, AFTER = ("时",), ("后", "之后")
+WHEN_DONE, AFTER = ("时",), ("后", "之后")
 """The same as words of their own, and what stands behind an act that goes before another: 办理登记|后，转让."""
 WITHIN, POSTDOC = "在", "博士后"
 """What opens a phrase that such a word may end, and what the tagger may cut before it: 安排在节|后, 招收博士|后."""
@@ -97,11 +97,11 @@ def _is_when(characters: str, parsed: Parsed, act: Act) -> bool:
 
 
 def _tail(characters: str, parsed: Parsed, act: Act) -> str:
-    """The words at the end of an act that tell since, while or after what the next clause holds; '' for none."""
+    """The words at the end of an act that tell since, when or after what the next clause holds; '' for none."""
     if since := SINCE.search(characters, act.verb_end, act.end):
         return since.group()
     last = next((t for t in reversed(parsed.tokens) if t.end <= act.end), None)
-    if last is None or last.start <= act.verb_end or last.text not in WHILE + AFTER:
+    if last is None or last.start <= act.verb_end or last.text not in WHEN_DONE + AFTER:
         return ""
     inside = WITHIN in characters[act.verb_end : last.start]
     return "" if inside or characters.endswith(POSTDOC, act.verb_end, act.end) else last.text
