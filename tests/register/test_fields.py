@@ -19,7 +19,7 @@ from kg.resources import rows
         ("重庆市人民政府", "市教育部门", "重庆市教育委员会"),
         ("沈阳市人民政府", "区民政部门", "区民政部门"),
         ("沈阳市人民政府", "市发展改革部门", "沈阳市发展改革部门"),
-        ("沈阳市人民政府", "市有关部门", "沈阳市有关部门"),
+        ("沈阳市人民政府", "市有关部门", "市有关部门"),
     ],
 )
 def test_a_field_of_government_stands_for_its_department(issuer: str, text: str, name: str) -> None:

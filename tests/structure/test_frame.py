@@ -97,6 +97,11 @@ def test_other_days_in_figures_date_nothing(line: str) -> None:
     assert values(f"关于优化服务的若干措施\n{line}\n{BODY}")["date"] is None
 
 
+def test_a_recipient_before_the_first_words_of_the_text() -> None:
+    found = values(f"关于服务情况的通知\n各县(区)政府(管委会),市直各相关单位:为做好服务工作,现通知如下。\n{BODY}")
+    assert found["recipient"] == "各县(区)政府(管委会),市直各相关单位"
+
+
 def test_a_page_parts_the_title_from_number_and_recipient() -> None:
     found = values(
         "甲市优化服务实施办法\n点击查看政策解读：关于《甲市优化服务实施办法》的解读\n甲科规字〔2023〕1号\n"

@@ -65,7 +65,7 @@ def measures(characters: str, parsed: Parsed, acts: Sequence[Act], around: Aroun
 def _outcomes(characters: str, parsed: Parsed, acts: Sequence[Act], around: Around) -> list[tuple[Outcome, ...]]:
     found: list[tuple[Outcome, ...]] = [() for _ in acts]
     due = due_in(parsed, around.due)
-    for count in outcomes_of(parsed.counts):
+    for count in outcomes_of(parsed.counts, acts, characters):
         if (place := measured_by(count, acts, characters)) is not None:
             planned = around.statuses[place][0] == "planned"
             if planned and is_term(characters, acts[place], count.quantity):

@@ -11,6 +11,7 @@ from kg.facts import Found
 from kg.register.branches import branch_of
 from kg.register.divisions import PROVINCE_END, Division, Jurisdiction, called, in_full, parted
 from kg.register.fields import department_of, own_names, without_level
+from kg.register.groups import is_group
 from kg.register.levels import division_word, level_words, session, written_out
 from kg.register.one_character import of_one_character
 from kg.register.standard import (
@@ -118,6 +119,9 @@ class Register:
         text = without_level(SECOND_BOARD.sub("", text))
         if text.startswith(tuple(group_of("body-words", "unnamed"))):
             return Named(text, self.code)
+        if is_group(text):
+            meant = self._with_level(text)
+            return Named(text, meant[0].code if meant else self.code)
         if text in unmistakable():
             return Named(unmistakable()[text], STATE, "register")
         if self.state and text in central():

@@ -1,5 +1,5 @@
 """Zones without an entry of their own: what their administrations are called. A zone is called in full by its own name
-and its kind: 九江经开区管委会 → 九江经济技术开发区管理委员会."""
+and its kind: 九江高新区管委会 → 九江高新技术产业开发区管理委员会."""
 
 from __future__ import annotations
 
@@ -25,26 +25,27 @@ def administration(text: str) -> str | None:
     if found is None or ANY.match(text) or division_word(text) or len(found["name"]) < 2:
         return None
     kind = _kinds()[found["kind"]]
-    if not (found["board"] or kind.alone):
+    if not kind.full or not (found["board"] or kind.alone):
         return None  # 文昌湖景区 may be the place alone
     return found["name"] + kind.full + BOARD + (found["office"] or "")
 
 
 def administration_of(division: Division, text: str) -> str | None:
-    """The administration of a division's one zone of a kind with a full name: 高新区管委会, 市经开区. A city's zone
+    """The administration of a division's one zone of a kind with a full name: 高新区管委会, 市高新区. A city's zone
     bears the city's name without 市 (《中国开发区审核公告目录》)."""
     found = _zone().fullmatch(text)
     if found is None or not (found["name"] == "" or LEVEL.fullmatch(found["name"])):
         return None
     kind = _kinds()[found["kind"]]
-    if kind.full == found["kind"]:
+    if kind.full in ("", found["kind"]):
         return None
     return division.name.removesuffix("市") + kind.full + BOARD + (found["office"] or "")
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of zone in full; whether a zone's name alone can mean its administration."""
+    """A kind of zone in full, '' where it may be short for two kinds; whether a zone's name alone can mean its
+    administration."""
 
     full: str
     alone: bool

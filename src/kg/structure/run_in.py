@@ -29,6 +29,8 @@ _NUMBERED = re.compile(
     rf"|(?P<title>[^。：:]{{4,120}}(?:{alternatives('kind')}))(?P<dash>[{DASHES}]*)(?P<number>{CODE}|[（(]{CODE}[)）])$"
 )
 """A title with its document number before or behind it."""
+_ADDRESSED = re.compile(r"(?P<to>[^。：:]{4,120}[：:])(?=为|根据|按照|经|现)")
+"""An addressee before the first words of the text."""
 _PORTAL = re.compile(r"\d{9,}[^。]{0,60}(?:19|20)\d\d-\d\d-\d\d\D")
 """What a portal's list of documents has before a title: 索引号, 发布机构, 发文日期."""
 _ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
@@ -54,6 +56,8 @@ def _cuts(text: str) -> list[int]:
         if signed and is_body(signed["body"]):
             cuts += [signed.start("body"), signed.start("day"), signed.end("day"), signed.end()]
         return cuts
+    if (addressed := _ADDRESSED.match(text)) and is_recipient(addressed["to"]):
+        return [addressed.end()]
     if titled := _NUMBERED.match(text):
         return [titled.end("before")] if titled["before"] else [titled.end("title"), titled.start("number")]
     if _PORTAL.match(text):

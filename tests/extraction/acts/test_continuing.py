@@ -43,3 +43,9 @@ def test_a_limit_goes_on_with_what_it_limits(first: str, verb: str, second: str,
 )
 def test_what_does_more_than_set_a_limit_is_an_act(first: str, verb: str, second: str, further: str) -> None:
     assert not joined(f"{first},{second}", (first, verb), (second, further))
+
+
+def test_from_what_to_what_it_goes_adds_to_the_act_before() -> None:
+    first = "增加合作银行"
+    assert joined(f"{first}，由原先的15家扩容至20家", (first, "增加"), ("由原先的15家扩容至20家", "扩容"))
+    assert not joined(f"{first}，由财政安排资金20万元", (first, "增加"), ("由财政安排资金20万元", "安排"))

@@ -174,3 +174,19 @@ def test_planned_counts_of_things_made_are_targets(text: str, verb: str, target:
 def test_what_a_rule_grants_is_a_term(text: str, term: bool) -> None:
     act = Act(0, len(text), 0, 2, 0.9, 0.9, (0.1, 0.1, 0.8))
     assert [is_term(text, act, q) for q in find_quantities(text)][-1] is term
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "told"),
+    [
+        ("压缩采购周期2天以上、压缩采购总周期15天以上", "压缩", ["2天以上", "15天以上"]),
+        ("将办理期限缩短至20个自然日", "缩短", ["20个自然日"]),
+        ("压缩3天内的办理时间", "压缩", []),
+        ("组织培训5天", "组织", []),
+    ],
+)
+def test_by_how_much_a_time_gets_shorter_is_an_outcome(text: str, verb: str, told: list[str]) -> None:
+    at = text.index(verb)
+    act = Act(0, len(text), at, at + len(verb), 0.9, 0.9, (0.8, 0.1, 0.1))
+    counts = [Count(q, 0.1, 0.9) for q in find_quantities(text)]
+    assert [c.quantity.text for c in outcomes_of(counts, [act], text)] == told

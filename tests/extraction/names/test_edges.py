@@ -234,3 +234,9 @@ def test_with_whom_somebody_acts_who_is_not_said_is_a_partner(text: str, seen: s
 @pytest.mark.parametrize("body", ["联合采购办公室", "联合指挥部", "联合国教科文组织", "农商联合银行"])
 def test_bodies_called_by_their_acting_together_stay_whole(body: str) -> None:
     assert edges(f"由{body}负责", body, kind="organisation") == [body]
+
+
+def test_what_a_body_was_set_up_to_cope_with_is_part_of_its_name() -> None:
+    body = "国务院应对新冠肺炎疫情联防联控机制物资保障组"
+    assert edges(f"落实{body}《关于做好保障的通知》", "国务院", kind="organisation") == [body]
+    assert edges("市政府应对疫情，成立领导小组", "市政府", kind="organisation") == ["市政府"]

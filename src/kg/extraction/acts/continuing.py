@@ -32,6 +32,8 @@ COMPARED = re.compile(
     r"(?:[\d０-９]|百分之|[一二两三四五六七八九十]+[倍成万亿])[^；;]*"
 )
 """So does a figure with what it is compared to, and no thing of its own: 安排资金101亿元，|比去年增加58亿元."""
+FROM_TO = re.compile(r"由[^，,；;。由]{0,14}?\d[^，,；;。]{0,12}?[至到为]\d[\d.]*[^，,；;。\d]{0,4}")
+"""So does from what to what it goes, and no thing of its own: 增加合作银行，|由15家扩大至20家."""
 OF_WHICH = "其中"
 ENDS = re.compile("[；;。]")
 COUNT_NEXT = re.compile(r"[约近超逾]?\d")
@@ -51,7 +53,7 @@ def continues(characters: str, last: Act, act: Act) -> bool:
     start = act.verb if _form(ADVERBS).fullmatch(characters[act.start : act.verb]) else act.start
     between = characters[last.end : start]
     words = characters[act.start : act.end]
-    if BENEFIT.fullmatch(words):
+    if BENEFIT.fullmatch(words) or FROM_TO.fullmatch(words):
         return between in ("，", ",")
     if COMPARED.fullmatch(words) and not between.strip("，,") and FIGURE.search(characters, last.start, last.end):
         return True

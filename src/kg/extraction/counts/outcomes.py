@@ -111,14 +111,26 @@ def is_outcome(count: Count) -> bool:
     return count.outcome >= NEEDED and (count.quantity.unit not in words_of("durations") or count.outcome >= LIKELY)
 
 
-def outcomes_of(counts: Sequence[Count]) -> list[Count]:
-    """The counts that are outcomes, with households or people beside the others of whom one is."""
+def outcomes_of(counts: Sequence[Count], acts: Sequence[Act] = (), characters: str = "") -> list[Count]:
+    """The counts that are outcomes, with households or people beside the others of whom one is, and by how much an act
+    shortens a time."""
     found = []
     for place, count in enumerate(counts):
         near = [c for c in counts[max(0, place - 1) : place + 2] if c is not count and _both(count, c)]
-        if is_outcome(count) or any(map(is_outcome, near)):
+        shorter = any(_shortens(act, count.quantity, characters) for act in acts)
+        if is_outcome(count) or any(map(is_outcome, near)) or shorter:
             found.append(count)
     return found
+
+
+def _shortens(act: Act, q: Quantity, characters: str) -> bool:
+    """Whether an act makes a time shorter by this much, or to this much: 压缩办理时间|5天, 将时限缩短至|3个工作日."""
+    if not act.verb_end <= q.start < q.end <= act.end or q.unit not in words_of("durations") or q.modifier == "at_most":
+        return False
+    behind = characters[q.end : act.end]
+    return characters[act.verb : act.verb_end] in group_of("number-words", "shorten") and (
+        not behind or behind[0] in "、，,和"
+    )
 
 
 def _both(count: Count, other: Count) -> bool:

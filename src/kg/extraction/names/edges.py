@@ -59,6 +59,8 @@ THERE_IS = re.compile("(?:[\u4e00-\u9fff]?[县市区镇村乡户]|乡镇)有(?=[
 """Where a site is stands before it: 乡镇有物流中转站."""
 OF_TWO_LEVELS = re.compile("(?<=(?:街道|.乡)[和、])镇(?=.{4})")
 """The second of two levels, of which the first stands outside: 街道和|镇社区事务受理中心."""
+COPING = re.compile("应对[^，,；;。、《》]{2,24}?(?:工作机制|联防联控机制|领导小组|指挥部)(?:[\u4e00-\u9fff]{2,10}组)?")
+"""What a body was set up to cope with: 国务院|应对疫情联防联控机制物资保障组."""
 OF_SO_MANY = "制"
 """A count before it is part of the name: 3人制篮球场."""
 WITH = re.compile("同(?!业)")
@@ -200,6 +202,8 @@ def _trimmed(characters: str, name: Name, quantities: Sequence[Quantity]) -> Nam
             start = made.end()
         if others := WITH_OTHERS.search(characters[start:end]):
             end = start + others.start()
+        if coping := COPING.match(characters, end):
+            end = coping.end()
         if WITH.match(characters, end) and _acting().search(characters, start, end):
             end -= 1
     if level := LEVEL.match(characters, start, end):
