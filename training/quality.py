@@ -23,6 +23,7 @@ from kg.language.reader import judge_with, load_heads
 from kg.pipeline import raw_facts_of, read_facts
 from kg.reading import read
 from training import baselines, readings
+from training.agreement import agreement
 from training.examples import gold_files, load
 from training.failures import entity_failures, failures
 from training.objects import likeness
@@ -167,6 +168,7 @@ def main() -> None:
         "layers": layers(score, paths, gold, found),
         "objects": objects(score, gold, found),
         "kinds": by_kind(score, paths, gold, found),
+        "twice": agreement(score, shared),
         "settled": passages(score, readings.sources(shared, readings.SETTLED)),
         "dense": passages(score, readings.sources(shared, readings.DENSE)),
         "drawn": passages(score, readings.sources(shared, readings.DRAWN)),

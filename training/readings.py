@@ -42,6 +42,9 @@ close together; by one reader each, and nothing learns from them. Names of docum
 DRAWN = FOLDER / "drawn"
 """The same of other documents, by other readers. Names of documents and the year of numbered deeds were mended with
 them in sight."""
+FIRST, SECOND = FOLDER / "twice" / "first", FOLDER / "twice" / "second"
+"""Readings of the same passages, drawn at random from whole documents, by two readers each who had the whole document
+and did not see each other's; nothing learns from them."""
 LATEST = FOLDER / "latest"
 """Readings that rules were made with and that the network and the counts have yet to learn from: one reader each. Names
 in them were read before, for `FOLDER`."""

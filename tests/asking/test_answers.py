@@ -121,6 +121,19 @@ def test_nothing_found_tells_the_nearest_names(store: Store) -> None:
     assert "静安区民政局" in caught.value.in_language("zh")
 
 
+def test_the_nearest_names_are_of_things_that_a_measure_is_linked_to() -> None:
+    text = REPORT.replace("打造", "目前区教育局是成员单位之一。打造")
+    with Store.in_memory() as made:
+        made.put(facts_of(Text("a.txt", text)))
+        bodies = {row["name"] for row in made.select("SELECT ?name WHERE { ?x a kg:Body ; skos:prefLabel ?name }")}
+        assert "静安区教育局" in bodies
+        with pytest.raises(NothingFound) as caught:
+            trace(made, "静安区教育厅")
+    told = caught.value.in_language("zh")
+    assert "静安区民政局" in told
+    assert "静安区教育局" not in told
+
+
 def test_a_view_has_its_places(store: Store) -> None:
     seen = view(store)
     places = {n.label: [REPORT[p.start : p.end] for p in n.places] for n in seen.nodes}

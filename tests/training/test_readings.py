@@ -18,6 +18,8 @@ FOLDERS = (
     readings.HELD,
     readings.DENSE,
     readings.DRAWN,
+    readings.FIRST,
+    readings.SECOND,
     readings.LATEST,
 )
 
