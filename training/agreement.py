@@ -10,7 +10,7 @@ from typing import Any
 from kg.facts import to_gold
 from kg.pipeline import read_facts
 from training import readings
-from training.tallies import rows, table
+from training.tallies import of_passages, rows, table
 
 KINDS = ("entities", "quantities", "dates", "measures")
 Gold = Mapping[str, Any]
@@ -28,9 +28,7 @@ def agreement(score: ModuleType, shared: Path) -> str:
     ways = [rows(score, a, _answers(a, b)) for a, b in ((one, other), (other, one))]
     ours = [rows(score, gold, found) for gold in (one, other)]
     body = []
-    for layer in score.LAYERS:
-        if layer in ("document", "sections"):
-            continue
+    for layer in of_passages(score):
         agree = sum(way[layer].row()[2] for way in ways) / len(ways)
         body.append([layer, f"{agree:.2f}", *(f"{tallies[layer].row()[2]:.2f}" for tallies in ours)])
     head = ["layer", "the two readers", "program by the first", "program by the second"]

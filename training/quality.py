@@ -27,7 +27,7 @@ from training.agreement import agreement
 from training.examples import gold_files, load
 from training.failures import entity_failures, failures
 from training.objects import likeness
-from training.tallies import rows, table
+from training.tallies import of_passages, rows, table
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDS = ROOT / "tests" / "gold" / "folds.npz"
@@ -230,8 +230,7 @@ def passages(score: ModuleType, read: Iterable[tuple[str, Path, Path]]) -> str:
         gold.append(readings.load(reading, text))
         found.append(to_gold(read_facts(text)))
     tallies = rows(score, gold, found)
-    layers_ = [layer for layer in score.LAYERS if layer not in ("document", "sections")]
-    body = [[layer, *(f"{x:.2f}" for x in tallies[layer].row())] for layer in layers_]
+    body = [[layer, *(f"{x:.2f}" for x in tallies[layer].row())] for layer in of_passages(score)]
     return f"{len(gold)} passages.\n\n" + table(["layer", "P", "R", "F1"], body)
 
 

@@ -15,6 +15,11 @@ def rows(score: ModuleType, gold: Sequence[dict[str, Any]], found: Sequence[dict
     return tallies
 
 
+def of_passages(score: ModuleType) -> list[str]:
+    """The layers that a part of a document has: all but its header and its headings."""
+    return [layer for layer in score.LAYERS if layer not in ("document", "sections")]
+
+
 def table(head: Sequence[str], body: Sequence[Sequence[str]]) -> str:
     """A Markdown table."""
     return "\n".join(["| " + " | ".join(r) + " |" for r in (head, ["---"] * len(head), *body)]) + "\n"

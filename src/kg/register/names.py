@@ -117,9 +117,7 @@ class Register:
         if text in self.said:
             return replace(replace(self, said={}).body_name(self.said[text]), found="document")
         text = without_level(SECOND_BOARD.sub("", text))
-        if text.startswith(tuple(group_of("body-words", "unnamed"))):
-            return Named(text, self.code)
-        if is_group(text):
+        if text.startswith(tuple(group_of("body-words", "unnamed"))) or is_group(text):
             meant = self._with_level(text)
             return Named(text, meant[0].code if meant else self.code)
         if text in unmistakable():

@@ -99,11 +99,11 @@ def test_households_and_people_are_both_told() -> None:
     counts = [
         Count(q, chance, 1 - chance) for q, chance in zip(find_quantities("救助船民9户21人"), (0.2, 0.9), strict=True)
     ]
-    assert [c.quantity.text for c in outcomes_of(counts)] == ["9户", "21人"]
+    assert [c.quantity.text for c in outcomes_of(counts, [], "救助船民9户21人")] == ["9户", "21人"]
     lasting = [
         Count(q, chance, 1 - chance) for q, chance in zip(find_quantities("连续3年9人"), (0.2, 0.9), strict=True)
     ]
-    assert [c.quantity.text for c in outcomes_of(lasting)] == ["9人"]
+    assert [c.quantity.text for c in outcomes_of(lasting, [], "连续3年9人")] == ["9人"]
 
 
 def test_a_part_belongs_to_what_has_the_same_unit() -> None:

@@ -111,7 +111,7 @@ def is_outcome(count: Count) -> bool:
     return count.outcome >= NEEDED and (count.quantity.unit not in words_of("durations") or count.outcome >= LIKELY)
 
 
-def outcomes_of(counts: Sequence[Count], acts: Sequence[Act] = (), characters: str = "") -> list[Count]:
+def outcomes_of(counts: Sequence[Count], acts: Sequence[Act], characters: str) -> list[Count]:
     """The counts that are outcomes, with households or people beside the others of whom one is, and by how much an act
     shortens a time."""
     found = []
