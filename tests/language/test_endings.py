@@ -40,7 +40,8 @@ def test_types_are_weighed_and_nothing_else() -> None:
     answers = np.array([0.2, *[0.03, 0.01] * 7], np.float32)
     answers[1 + 2 * TYPES.index("organisation")] = 0.3
     answers[1 + 2 * TYPES.index("site")] = 0.25
-    found = weighed(answers, "某镇便民服务中心")
+    other, found = weighed(np.stack([answers, answers]), ["某镇人民政府", "某镇便民服务中心"])
+    assert TYPES[int(other[1::2].argmax())] == "organisation"
     things = found[1::2]
     assert TYPES[int(things.argmax())] == "site"
     assert found[0] == answers[0]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kg.language import find_quantities, marks, spans, tag
 from kg.language.features import FORM, GROUPS, Setting, _begun, _found, _longest, features, width
 from kg.language.reader import HEADS, Chances, Unit, inputs_of, load_heads, shipped
+from kg.language.spans import Marked
 
 PLAIN = Setting(False, False, False, False, True, 0.5)
 TEXT = "区市场监管局制定《优化服务工作方案》,截至10月底,共受理诉求1200余件。"
@@ -41,10 +42,8 @@ def test_sentences_read_together_are_seen_as_each_alone() -> None:
 def test_a_body_that_acts_a_document_that_it_issues_and_a_count() -> None:
     found = read(TEXT)
     begins = {t.start for t in tag(TEXT).tokens}
-    names = {
-        TEXT[n.start : n.end]: n
-        for n in spans.names(TEXT, found, 0, begins, marks.tagged(marks.paths([found], [begins])[0][0]))
-    }
+    seen = Marked(TEXT, 0, found, begins, marks.tagged(marks.paths([found], [begins])[0][0]))
+    names = {TEXT[n.start : n.end]: n for n in spans.names([seen])[0]}
     assert names["区市场监管局"].type == "organisation"
     assert names["区市场监管局"].lead > 0.5
     assert names["《优化服务工作方案》"].type == "document"

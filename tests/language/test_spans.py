@@ -15,7 +15,7 @@ from kg.language.features import Setting
 from kg.language.letters import letters, size
 from kg.language.pairs import pairs, places, vectors
 from kg.language.reader import Unit, inputs_of, shipped
-from kg.language.spans import LONGEST, candidates
+from kg.language.spans import LONGEST, Marked, candidates
 
 LEARNED_WITH = "01c40748294b361d7e5b19896fa024c60d3d5f2d644fd2cd57d45ce2cd7ad0fa"
 """SHA-256 of the pairs whose places the network holds (``reader.onnx``)."""
@@ -55,10 +55,24 @@ def test_the_best_spans_do_not_overlap(chances: tuple[float, ...], chosen: list[
 def test_names_are_in_order_apart_and_sure_between_nothing_and_one(text: str) -> None:
     (found,) = shipped()([inputs_of(Unit(0, text, PLAIN))])
     begins = {t.start for t in tag(text).tokens}
-    names = spans.names(text, found, 100, begins, marks.tagged(marks.paths([found], [begins])[0][0]))
+    (names,) = spans.names([Marked(text, 100, found, begins, marks.tagged(marks.paths([found], [begins])[0][0]))])
     assert all(100 <= n.start < n.end <= 100 + len(text) for n in names)
     assert all(a.end <= b.start for a, b in pairwise(names))
     assert all(0 <= value <= 1 for n in names for value in (n.thing, n.generic, n.lead, n.partner, n.linked))
+
+
+def test_names_of_sentences_side_by_side_are_those_of_each_alone() -> None:
+    texts = ["区市场监管局制定《优化服务方案》。", "12", "在南京西路设立“一网通办”窗口。", "区"]
+    found = shipped()([inputs_of(Unit(0, text, PLAIN)) for text in texts])
+    begins = [{t.start for t in tag(text).tokens} for text in texts]
+    tagged = [list(marks.tagged(path)) for path, _ in marks.paths(found, begins)]
+    marked = [Marked(*each) for each in zip(texts, (0, 30, 60, 90), found, begins, tagged, strict=True)]
+    together = spans.names(marked)
+    assert [[n.type for n in some] for some in together] == [["organisation", "document"], [], ["place", "site"], []]
+    for names, one in zip(together, marked, strict=True):
+        (alone,) = spans.names([one])
+        assert [(n.start, n.end, n.type) for n in names] == [(n.start, n.end, n.type) for n in alone]
+        assert [n.thing for n in names] == pytest.approx([n.thing for n in alone], abs=1e-5)
 
 
 def test_a_character_has_one_number() -> None:

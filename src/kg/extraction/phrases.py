@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from functools import cache
 
 from kg.language.clauses import OPENING
@@ -45,7 +44,7 @@ def stretch(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
         a, b = max(t.start, start), min(t.end, end)
         if a < b:
             whole = (a, b) == (t.start, t.end)
-            found.append(t if whole else replace(t, start=a, end=b, text=t.text[a - t.start : b - t.start]))
+            found.append(t if whole else Token(a, b, t.text[a - t.start : b - t.start], t.pos))
     return found
 
 

@@ -15,6 +15,7 @@ from kg.language.models import together
 from kg.language.parsed import Act, Clause, Count, Name, Parsed, Token
 from kg.language.quantities import find_quantities
 from kg.language.reader import SOME_YEAR, Chances, Judge, Unit, inputs, shipped
+from kg.language.spans import Marked
 from kg.language.tagger import tag, tag_all
 from kg.structure.report import Report
 
@@ -37,21 +38,16 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A sentence or heading as tagger and reader see it; all counts from its start."""
+    """A sentence or heading as tagger and reader see it; what isn't told otherwise counts from its start."""
 
     unit: Unit
     tokens: tuple[Token, ...]
     quantities: tuple[Quantity, ...]
     chances: Chances
-    begins: frozenset[int]
-    """Where words begin."""
-    names: Sequence[int]
+    names: tuple[Name, ...]
+    """Placed in the document, as is nothing else here."""
     acts: Sequence[int]
-    """The best sequences of tags."""
-
-    def named(self) -> tuple[Name, ...]:
-        """Its names, placed in the document."""
-        return spans.names(self.unit.text, self.chances, self.unit.start, self.begins, marks.tagged(self.names))
+    """The best sequence of tags."""
 
 
 def parse(report: Report, judge: Judge | None = None) -> tuple[Parsed, ...]:
@@ -64,7 +60,7 @@ def parse(report: Report, judge: Judge | None = None) -> tuple[Parsed, ...]:
 
 def parse_names(units: Sequence[Unit], judge: Judge | None = None) -> list[tuple[Name, ...]]:
     """The names in each of some headings, titles or lines of the frame."""
-    found = {at: seen.named() for at, seen in _seen(units, judge)}
+    found = {at: seen.names for at, seen in _seen(units, judge)}
     return [found.get(at, ()) for at in range(len(units))]
 
 
@@ -81,10 +77,13 @@ def _seen(units: Sequence[Unit], judge: Judge | None) -> Iterator[tuple[int, _Se
         ]
         chances = (judge or shipped())(given)
         begins = [frozenset(t.start for t in words.tokens) for words in tagged]
-        paths = marks.paths(chances, begins)
-        for at, *seen, (names, acts) in zip(group, some, tagged, quantities, chances, begins, paths, strict=True):
-            unit, words, counted, found, starts = seen
-            yield at, _Seen(unit, words.tokens, counted, found, starts, names, acts)
+        names, acts = zip(*marks.paths(chances, begins), strict=True)
+        marked = [
+            Marked(unit.text, unit.start, found, starts, marks.tagged(path))
+            for unit, found, starts, path in zip(some, chances, begins, names, strict=True)
+        ]
+        words = [one.tokens for one in tagged]
+        yield from zip(group, map(_Seen, some, words, quantities, chances, spans.names(marked), acts), strict=True)
 
 
 def _parsed(report: Report, sentence: Sentence, seen: _Seen, now: int | None) -> Parsed:
@@ -96,11 +95,11 @@ def _parsed(report: Report, sentence: Sentence, seen: _Seen, now: int | None) ->
     )
     return Parsed(
         sentence,
-        tuple(Token(t.start + start, t.end + start, t.text, t.pos) for t in seen.tokens),
+        tuple([Token(a + start, b + start, word, pos) for a, b, word, pos in seen.tokens]),
         split_clauses(text, start),
         counted,
         tuple(replace(d, start=d.start + start, end=d.end + start) for d in days),
-        seen.named(),
+        seen.names,
         marks.acts(seen.chances, start, seen.acts),
         marks.counts(seen.chances, counted, start),
     )

@@ -8,6 +8,7 @@ one to six characters. The longest ending that was seen counts most, and the mor
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -57,18 +58,19 @@ def likely(name: str) -> tuple[float, ...]:
     return tuple(chances)
 
 
-def weighed(answers: NDArray[np.float32], name: str) -> NDArray[np.float32]:
-    """The answers of `kg.language.spans` for a span, its types weighed by what its words end with. Whether it is a
-    name, and a thing or a class, stays as likely."""
+def weighed(answers: NDArray[np.float32], names: Sequence[str]) -> NDArray[np.float32]:
+    """The answers of `kg.language.spans`, a row a name, with the types weighed by what its words end with. Whether it
+    is a name, and a thing or a class, stays as likely."""
     import numpy as np
 
-    both = answers[1::2] + answers[2::2]
-    odds = np.log(np.maximum(both, LEAST)) + _odds(name)
-    raised = np.exp(odds - odds.max())
-    share = raised / raised.sum() * both.sum() / np.maximum(both, LEAST)
+    both = answers[:, 1::2] + answers[:, 2::2]
+    least = np.maximum(both, LEAST)
+    odds = np.log(least) + np.stack([_odds(name) for name in names])
+    raised = np.exp(odds - odds.max(axis=1, keepdims=True))
+    share = raised * (both.sum(axis=1, keepdims=True) / raised.sum(axis=1, keepdims=True)) / least
     found = answers.copy()
-    found[1::2] *= share
-    found[2::2] *= share
+    found[:, 1::2] *= share
+    found[:, 2::2] *= share
     return found
 
 

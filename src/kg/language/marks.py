@@ -71,6 +71,10 @@ def tagged(path: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def acts(chances: Chances, offset: int, path: Sequence[int]) -> tuple[Act, ...]:
     """The measures that the tags see in a sentence that begins at ``offset``."""
+    if not any(path):
+        return ()
+    status, opt = chances["status"].tolist(), chances["opt"][:, 0].tolist()
+    verbs = chances["measure"][:, VERB : VERB_ON + 1].sum(axis=1).tolist()
     found = []
     at = 0
     while at < len(path):
@@ -89,16 +93,15 @@ def acts(chances: Chances, offset: int, path: Sequence[int]) -> tuple[Act, ...]:
         verb_end = at
         while at < len(path) and path[at] == AFTER:
             at += 1
-        there = slice(verb, verb_end)
-        done, ongoing, planned = (mean(chances["status"][there, i]) for i in range(3))
+        done, ongoing, planned = map(mean, zip(*status[verb:verb_end], strict=True))
         found.append(
             Act(
                 offset + start,
                 offset + at,
                 offset + verb,
                 offset + verb_end,
-                mean(chances["measure"][there, VERB : VERB_ON + 1].sum(axis=1)),
-                mean(chances["opt"][there, 0]),
+                mean(verbs[verb:verb_end]),
+                mean(opt[verb:verb_end]),
                 (done, ongoing, planned),
             )
         )
@@ -108,9 +111,9 @@ def acts(chances: Chances, offset: int, path: Sequence[int]) -> tuple[Act, ...]:
 def counts(chances: Chances, quantities: Sequence[Quantity], offset: int) -> tuple[Count, ...]:
     """Each quantity with its chances of being an outcome."""
     return tuple(
-        Count(q, mean(rows[:, 1]), mean(rows[:, 2]))
+        Count(q, mean(outcome), mean(optional))
         for q in quantities
-        for rows in (chances["outcome"][q.start - offset : q.end - offset],)
+        for _, outcome, optional in (chances["outcome"][q.start - offset : q.end - offset].T.tolist(),)
     )
 
 

@@ -3,7 +3,9 @@ a stretch of places has on average."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -15,31 +17,42 @@ CLEAR = 0.1
 
 
 def best_path(scores: NDArray[np.floating[Any]], transitions: NDArray[np.floating[Any]]) -> list[int]:
-    """The labels with the highest sum. ``scores`` is places × labels."""
+    """The labels with the highest sum. ``scores`` is places × labels.
+
+    A label so far behind the best of its place that no transitions, to it and from it, make up for it is on no best
+    path: where transitions tell little, most places have one label that is left."""
     import numpy as np
 
     if not len(scores):
         return []
-    best = scores[0]
-    # A row a label that is reached: the largest of a row is found a quarter faster than that of a column.
-    outer = np.ascontiguousarray(transitions.T)
-    table = np.empty_like(outer)
-    flat, rows = table.ravel(), np.arange(len(table)) * len(table)
-    sure = _sure(scores, transitions)
-    pointers = np.empty((len(scores), len(table)), np.intp)
-    last = len(scores) - 2
-    for place, row in enumerate(scores[1:]):
-        if (label := sure.get(place)) is not None:
-            if place == last or place + 1 not in sure:  # what is sure needs no sum, nor does what led to it
-                best = transitions[label] + row
-            continue
-        np.add(best, outer, out=table)
-        before = table.argmax(axis=1, out=pointers[place])
-        best = flat.take(rows + before) + row
-    path = [int(best.argmax())]
-    for place in range(last, -1, -1):
-        path.append(sure[place] if place in sure else pointers.item(place, path[-1]))
-    return path[::-1]
+    lead = 2 * np.ptp(transitions) + CLEAR
+    near = scores > scores.max(axis=1, keepdims=True) - lead
+    path: list[int] = scores.argmax(axis=1).tolist()
+    for first, stop in _runs(np.nonzero(near.sum(axis=1) > 1)[0].tolist()):
+        begin = max(first - 1, 0)
+        ways = [(0.0, path[begin:first])]
+        for place in range(first, min(stop + 1, len(path))):
+            labels = np.nonzero(near[place])[0].tolist()
+            ways = [_best_to(label, ways, transitions, scores.item(place, label)) for label in labels]
+        best = max(ways, key=itemgetter(0))[1]
+        path[begin : begin + len(best)] = best
+    return path
+
+
+def _runs(places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """First and stop of the places that follow one another."""
+    for _, run in groupby(enumerate(places), lambda place: place[1] - place[0]):
+        some = [place for _, place in run]
+        yield some[0], some[-1] + 1
+
+
+def _best_to(
+    label: int, ways: Iterable[tuple[float, list[int]]], transitions: NDArray[np.floating[Any]], score: float
+) -> tuple[float, list[int]]:
+    """The best of some ways, each a sum with its labels, that goes on to this label, which has this score."""
+    sums = ((sum_ + (transitions.item(way[-1], label) if way else 0.0), way) for sum_, way in ways)
+    best, way = max(sums, key=itemgetter(0))
+    return best + score, [*way, label]
 
 
 def best_paths(
@@ -85,19 +98,6 @@ def _back(sums: NDArray[np.float32], pointers: NDArray[np.intp], group: range) -
     return [label - group.start for label in reversed(path)]
 
 
-def _sure(scores: NDArray[np.floating[Any]], transitions: NDArray[np.floating[Any]]) -> dict[int, int]:
-    """Place → its label, where one is so far ahead that no transitions, to it and from it, make up for it: most places,
-    where transitions tell little."""
-    import numpy as np
-
-    lead = 2 * np.ptp(transitions) + CLEAR
-    clear = (scores > scores.max(axis=1, keepdims=True) - lead).sum(axis=1) == 1
-    places = np.nonzero(clear)[0]
-    return dict(zip(places.tolist(), scores[places].argmax(axis=1).tolist(), strict=True))
-
-
-def mean(values: NDArray[np.float32]) -> float:
-    """As numpy's, which takes three times as long over so few values."""
-    import numpy as np
-
-    return float(np.float32(float(np.add.reduce(values)) / len(values)))
+def mean(values: Sequence[float]) -> float:
+    """Of so few values that an array's own mean takes several times as long."""
+    return sum(values) / len(values)

@@ -7,7 +7,8 @@ the names (weighted interval scheduling). The spans that the tags see are candid
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
@@ -53,46 +54,103 @@ def candidates(size: int, begins: Set[int], likely: NDArray[np.bool_] | None = N
     return np.stack([starts[first], ends[last]], axis=1)
 
 
-def names(
-    text: str, chances: Chances, offset: int, begins: Set[int], tagged: Iterable[tuple[int, int]]
-) -> tuple[Name, ...]:
-    """The names in a sentence that begins at ``offset``; words begin at ``begins``, the tags see spans ``tagged``."""
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence, where in the document it begins, and what tagger and tags see in it, counted from there."""
+
+    text: str
+    start: int
+    chances: Chances
+    begins: Set[int]
+    """Where words begin."""
+    tagged: Iterable[tuple[int, int]]
+    """Start and end of the names that the tags see."""
+
+
+def names(sentences: Sequence[Marked]) -> list[tuple[Name, ...]]:
+    """The names in each of some sentences, which are judged side by side, each as if it were alone."""
     import numpy as np
 
-    size = len(text)
-    found = candidates(size, begins, chances["entity"][:, 1::2].sum(axis=1) >= LEAST_START)
+    every = [_worth_judging(one) for one in sentences]
+    answers = judged([one.chances for one in sentences], every)
+    taken: list[int] = []
+    chosen: list[list[tuple[int, int]]] = []
+    at = 0
+    for one, spans in zip(sentences, every, strict=True):
+        best = _best(spans, 1 - answers[at : at + len(spans), 0], len(one.text))
+        chosen.append([(start, end + 1) for start, end in spans[best].tolist()])
+        taken += [at + row for row in best]
+        at += len(spans)
+    if not taken:
+        return [() for _ in sentences]
+    called = [one.text[a:b] for one, spans in zip(sentences, chosen, strict=True) for a, b in spans]
+    own = weighed(answers[taken], called)
+    things, classes = own[:, 1::2], own[:, 2::2]
+    kinds = (things + classes).argmax(axis=1)
+    which = np.arange(len(kinds))
+    rows = zip(kinds.tolist(), things[which, kinds].tolist(), classes[which, kinds].tolist(), strict=True)
+    return [tuple(_named(one, spans, rows)) for one, spans in zip(sentences, chosen, strict=True)]
+
+
+def _worth_judging(one: Marked) -> NDArray[np.int64]:
+    """First and last character of the spans that may be names, those that the tags see among them."""
+    import numpy as np
+
+    found = candidates(len(one.text), one.begins, one.chances["entity"][:, 1::2].sum(axis=1) >= LEAST_START)
     seen = set(map(tuple, found.tolist()))
-    more = [(start, end - 1) for start, end in tagged if (start, end - 1) not in seen]
-    found = np.concatenate([found, np.array(more, np.int64).reshape(-1, 2)])
-    if not len(found):
-        return ()
-    answers = judged(chances, found)
-    best = _best(found, 1 - answers[:, 0], size)
-    spans = [(int(found[i, 0]), int(found[i, 1]) + 1) for i in best]
-    return tuple(
-        _name(chances, offset, start, end, weighed(answers[i], text[start:end]))
-        for i, (start, end) in zip(best, spans, strict=True)
-    )
+    more = [(start, end - 1) for start, end in one.tagged if (start, end - 1) not in seen]
+    return np.concatenate([found, np.array(more, np.int64)]) if more else found
 
 
-def judged(chances: Chances, spans: NDArray[np.int64]) -> NDArray[np.float32]:
-    """A row of chances (`ANSWERS`) for each span, given as its first and last character."""
+def _named(one: Marked, spans: Sequence[tuple[int, int]], rows: Iterator[tuple[int, float, float]]) -> Iterator[Name]:
+    """The names at these places; ``rows`` goes on with type and chances of each."""
+    if not spans:
+        return
+    leads, partners, linked = (one.chances[h][:, i].tolist() for h, i in (("role", 1), ("role", 2), ("link", 1)))
+    for start, end in spans:
+        kind, thing, generic = next(rows)
+        yield Name(
+            one.start + start,
+            one.start + end,
+            cast(EntityType, TYPES[kind]),
+            thing,
+            generic,
+            mean(leads[start:end]),
+            mean(partners[start:end]),
+            mean(linked[start:end]),
+        )
+
+
+def judged(sentences: Sequence[Chances], spans: Sequence[NDArray[np.int64]]) -> NDArray[np.float32]:
+    """A row of chances (`ANSWERS`) for each span of each of some sentences, given as its first and last character; one
+    reader saw all of them."""
     import numpy as np
 
-    first, last = spans[:, 0], spans[:, 1]
-    at_first, at_last, between, before, behind = np.split(chances["parts"], len(PARTS), axis=1)
-    nothing = np.zeros_like(between[:1])
-    summed = np.concatenate([nothing, between.cumsum(axis=0)])
-    length = last - first + 1
-    hidden = at_first[first] + at_last[last] + (summed[last + 1] - summed[first]) / length[:, None]
-    hidden += np.concatenate([nothing, before])[first] + np.concatenate([behind, nothing])[last + 1]
-    hidden += chances["widths"][np.minimum(length, LONGEST + 1)]
-    raised = np.maximum(hidden, 0)
-    blocks = [raised[at : at + BLOCK] @ chances["answers"] for at in range(0, len(raised), BLOCK)]
-    scores = np.concatenate(blocks) + chances["biases"]
+    own = sentences[0]
+    hidden = np.concatenate([_hidden(one["parts"], some) for one, some in zip(sentences, spans, strict=True)])
+    length = np.concatenate([some[:, 1] - some[:, 0] + 1 for some in spans])
+    hidden += own["widths"].take(np.minimum(length, LONGEST + 1), axis=0)
+    raised = np.maximum(hidden, 0, out=hidden)
+    blocks = [raised[at : at + BLOCK] @ own["answers"] for at in range(0, len(raised), BLOCK)]
+    scores = np.concatenate(blocks) + own["biases"] if blocks else np.empty((0, ANSWERS), np.float32)
     raised = np.exp(scores - scores.max(axis=1, keepdims=True))
     answers: NDArray[np.float32] = raised / raised.sum(axis=1, keepdims=True)
     return answers
+
+
+def _hidden(parts: NDArray[np.float32], spans: NDArray[np.int64]) -> NDArray[np.float32]:
+    """What the parts at both ends of each span, between, before and behind say of it."""
+    import numpy as np
+
+    first, last = spans[:, 0], spans[:, 1]
+    at_first, at_last, between, before, behind = np.split(parts, len(PARTS), axis=1)
+    nothing = np.zeros_like(between[:1])
+    summed = np.concatenate([nothing, between.cumsum(axis=0)])
+    hidden = (summed[last + 1] - summed[first]) / (last - first + 1)[:, None]
+    hidden += at_first[first] + at_last[last]
+    hidden += np.concatenate([nothing, before])[first] + np.concatenate([behind, nothing])[last + 1]
+    found: NDArray[np.float32] = hidden
+    return found
 
 
 def _best(spans: NDArray[np.int64], chance: NDArray[np.float32], size: int) -> list[int]:
@@ -101,41 +159,28 @@ def _best(spans: NDArray[np.int64], chance: NDArray[np.float32], size: int) -> l
 
     sure = np.clip(chance, 1e-6, 1 - 1e-6)
     gains = np.log(sure / (1 - sure)) - np.log(EVEN / (1 - EVEN))
-    firsts, lasts, worth = spans[:, 0].tolist(), spans[:, 1].tolist(), gains.tolist()
-    ending: dict[int, list[int]] = {}
-    for row in np.nonzero(gains > 0)[0].tolist():
-        ending.setdefault(lasts[row], []).append(row)
-    best: list[tuple[float, int]] = [(0.0, NONE)]
+    rows = np.nonzero(gains > 0)[0]
+    ending: dict[int, list[tuple[int, float, int]]] = {}
+    for row, first, last, gain in zip(rows.tolist(), *spans[rows].T.tolist(), gains[rows].tolist(), strict=True):
+        ending.setdefault(last, []).append((first, gain, row))
+    sums, last_taken = [0.0], [(NONE, NONE)]
     for last in range(size):
-        rows = [(best[firsts[row]][0] + worth[row], row) for row in ending.get(last, ())]
-        before = (best[last][0], NONE)
-        best.append(max([before, *rows], key=lambda x: x[0]) if rows else before)
-    taken: list[int] = []
+        most, taken = sums[last], (NONE, NONE)
+        for first, gain, row in ending.get(last, ()):
+            if sums[first] + gain > most:
+                most, taken = sums[first] + gain, (first, row)
+        sums.append(most)
+        last_taken.append(taken)
+    found: list[int] = []
     at = size
     while at:
-        row = best[at][1]
+        first, row = last_taken[at]
         if row == NONE:
             at -= 1
         else:
-            taken.append(row)
-            at = firsts[row]
-    return taken[::-1]
-
-
-def _name(chances: Chances, offset: int, start: int, end: int, answers: NDArray[np.float32]) -> Name:
-    things, classes = answers[1::2], answers[2::2]
-    kind = int((things + classes).argmax())
-    role, link = chances["role"][start:end], chances["link"][start:end]
-    return Name(
-        offset + start,
-        offset + end,
-        cast(EntityType, TYPES[kind]),
-        float(things[kind]),
-        float(classes[kind]),
-        mean(role[:, 1]),
-        mean(role[:, 2]),
-        mean(link[:, 1]),
-    )
+            found.append(row)
+            at = first
+    return found[::-1]
 
 
 @cache

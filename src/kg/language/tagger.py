@@ -8,7 +8,7 @@ the layers before it say much more of what a character does in its sentence, and
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -46,7 +46,7 @@ class Tagged:
 def tag(text: str, offset: int = 0) -> Tagged:
     """The words and states of a sentence. Feed whole sentences: the output depends on the chunk."""
     (tagged,) = tag_all([text])
-    return Tagged(tuple(replace(t, start=t.start + offset, end=t.end + offset) for t in tagged.tokens), tagged.states)
+    return Tagged(tuple(t._replace(start=t.start + offset, end=t.end + offset) for t in tagged.tokens), tagged.states)
 
 
 def tag_all(texts: Sequence[str]) -> list[Tagged]:
