@@ -70,7 +70,7 @@ def run(
     from kg.asking.filling import Names
     from kg.asking.questions import ask, headings, unknown_name
     from kg.asking.results import rows, serialized
-    from kg.showing.table import table
+    from kg.showing.table import aligned
 
     with open_store(store, screen) as whole:
         opened = asked_of(whole, report, issuer, screen)
@@ -82,7 +82,8 @@ def run(
             found = rows(answer)
             heads = headings(asked, found.columns, screen.language)
             widest = screen.widest(output)
-            screen.put(table(found.columns, found.cells, form, screen.language, heads, widest), output)
+            lines = aligned(found.columns, found.cells, screen.language, heads, widest)
+            screen.put((line.encode() for line in lines), output)
         else:
             screen.put(serialized(answer, form), output)
 

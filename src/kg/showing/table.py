@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 
 from kg.asking.trace import TraceRow
@@ -38,13 +38,32 @@ def table(
         writer = csv.writer(out, delimiter="," if form == "csv" else "\t", lineterminator="\n")
         writer.writerows([tuple(columns), *cells])
         return out.getvalue()
+    return "".join(aligned(columns, cells, language, heads, widest))
+
+
+def aligned(
+    columns: Sequence[str],
+    cells: Sequence[Sequence[str]],
+    language: str,
+    heads: Sequence[str] | None = None,
+    widest: int | None = None,
+) -> Iterator[str]:
+    """The lines of a ``table`` of these cells, one at a time: all of them take many times the room of what they say."""
     named = tuple(label(c, language) for c in (columns if heads is None else heads))
-    if heads is not None:
-        cells = [tuple(in_words(c, cell, language) for c, cell in zip(columns, row, strict=True)) for row in cells]
-    shown = [named, *(_fitting(columns, row, widest) for row in cells)]
-    widths = [max(_width(row[i]) for row in shown) for i in range(len(columns))]
-    lines = [_aligned(shown[0], widths), "  ".join("-" * w for w in widths)]
-    return "\n".join([*lines, *(_aligned(row, widths) for row in shown[1:])]) + "\n"
+
+    def shown() -> Iterator[tuple[str, ...]]:
+        yield _fitting(columns, named, widest=None)
+        for row in cells:
+            told = row if heads is None else [in_words(*cell, language) for cell in zip(columns, row, strict=True)]
+            yield _fitting(columns, told, widest)
+
+    widths = [0] * len(columns)
+    for row in shown():
+        widths = [max(most, _width(cell)) for most, cell in zip(widths, row, strict=True)]
+    for at, row in enumerate(shown()):
+        yield _aligned(row, widths) + "\n"
+        if not at:
+            yield "  ".join("-" * w for w in widths) + "\n"
 
 
 def trace_table(rows: Sequence[TraceRow], form: str, language: str) -> str:
