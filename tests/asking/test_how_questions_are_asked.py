@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.asking.phrasings import expression, fitted, normalised, phrasings
 from kg.asking.questions import ask, question, questions
 from kg.asking.results import rows
 from kg.errors import KgError, UnreadableInput, UsageMistake
@@ -135,3 +136,30 @@ def test_parameters_stand_in_expressions_alone() -> None:
 def test_a_value_is_no_part_of_the_query(example: Store) -> None:
     for text in ('") } #', "?m", "\\", "}"):
         assert rows(ask(example, "planned", {"report": text})).cells == ()
+
+
+def test_a_pattern_that_fits_is_not_passed_over_for_a_word() -> None:
+    """Each third example against each pattern: words are looked for first, and tell the same as the pattern itself."""
+    patterns = sorted({p.pattern for p in phrasings()})
+    fitting = 0
+    for said in sorted({normalised(p.example) for p in phrasings()})[::3]:
+        for text in {said, said.replace(" ", "")}:
+            found = {p for p in patterns if fitted(p, text)}
+            assert found == {p for p in patterns if expression(p).fullmatch(text)}
+            fitting += len(found)
+    assert fitting > 300
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "fits"),
+    [
+        ("谁[在](负责|牵头){name}", "谁牵头改革", True),
+        ("谁[在](负责|牵头){name}", "谁推进改革", False),
+        ("[报告]{name}(有|)(哪些|什么)", "区府哪些", True),
+        ("(which body|who) (leads|lead) {name}", "which  body leads x", True),
+        ("((做|办)了|{name})好", "甲好", True),
+        ("[去]{name}", "甲", True),
+    ],
+)
+def test_a_choice_needs_one_of_its_words(pattern: str, text: str, fits: bool) -> None:
+    assert bool(fitted(pattern, text)) == bool(expression(pattern).fullmatch(text)) == fits

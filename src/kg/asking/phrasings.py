@@ -117,7 +117,7 @@ def readings(text: str) -> tuple[tuple[Reading, ...], ...]:
     found: dict[int, list[Reading]] = {}
     for phrasing in phrasings():
         said = plain if phrasing.language == "en" else plain.replace(" ", "")
-        if match := expression(phrasing.pattern).fullmatch(said):
+        if match := fitted(phrasing.pattern, said):
             gaps = {name: filling.strip(_ENDS) for name, filling in match.groupdict().items() if filling is not None}
             words = len(plain) - sum(map(len, gaps.values()))
             if all(gaps.values()) and not any(_is_the_questions(gap, gaps.get(gap, "")) for gap in ("name", "words")):
@@ -150,7 +150,7 @@ def in_example(phrasing: Phrasing) -> dict[str, str]:
     """What stands in the gaps of the phrasing's example, as it is written there."""
     plain = normalised(phrasing.example)
     said = plain if phrasing.language == "en" else plain.replace(" ", "")
-    match = expression(phrasing.pattern).fullmatch(said)
+    match = fitted(phrasing.pattern, said)
     gaps = match.groupdict() if match else {}
     return {gap: as_written(phrasing.example, filling.strip(_ENDS)) for gap, filling in gaps.items() if filling}
 
@@ -226,6 +226,37 @@ def _english_words() -> frozenset[str]:
 
 def _is_written(part: str, said: str) -> bool:
     return part == part.strip(MARKS) and plain_name(part) == plain_name(said)
+
+
+def fitted(pattern: str, said: str) -> re.Match[str] | None:
+    """How a normalised text fits a pattern as a whole. Most patterns have a word that the text has not: to look for
+    words takes far less time than to make an expression of every pattern."""
+    if not all(any(word in said for word in words) for words in _needed(pattern)):
+        return None
+    return expression(pattern).fullmatch(said)
+
+
+@cache
+def _needed(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """Words of which a text that fits has one of each: what stands alone, and one of each choice."""
+    needed: list[tuple[str, ...]] = []
+    choice: list[str] = []
+    depth = 0
+    for part in _PARTS.split(pattern):
+        if part in ("(", "["):
+            choice = [""] if depth == 0 and part == "(" else []
+            depth += 1
+        elif part in (")", "]"):
+            depth -= 1
+            needed += [tuple(choice)] if choice and all(choice) else []
+            choice = []
+        elif part == "|":
+            choice += [""] if choice else []
+        elif not part.startswith("{") and depth == 0:
+            needed += [(part,)] if part.strip() else []
+        elif not part.startswith("{") and choice:
+            choice[-1] = max(choice[-1], part.strip(), key=len)
+    return tuple(needed)
 
 
 @cache

@@ -85,7 +85,7 @@ def questions() -> tuple[Question, ...]:
 
 def _read(path: Path) -> Question:
     text = path.read_text("utf-8")
-    header = yaml.safe_load("\n".join(line[2:] for line in text.splitlines() if line.startswith("#+")))
+    header = _yaml("\n".join(line[2:] for line in text.splitlines() if line.startswith("#+")))
     parameters = tuple(
         Parameter(name, p["type"], p.get("default"), p["zh"], p["en"], **_names(p))
         for name, p in (header.get("parameters") or {}).items()
@@ -96,6 +96,11 @@ def _read(path: Path) -> Question:
     return Question(
         header["id"], question["zh"], question["en"], tuple(header["tags"]), parameters, columns, text, whole
     )
+
+
+def _yaml(text: str) -> Any:
+    """What the text says: libyaml reads it in an eighth of the time, where PyYAML was built with it."""
+    return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 def _names(parameter: Mapping[str, Any]) -> dict[str, Any]:

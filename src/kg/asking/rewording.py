@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.asking.phrasings import LONGEST, expression, language_of, normalised
+from kg.asking.phrasings import LONGEST, fitted, language_of, normalised
 from kg.resources import rows
 from kg.words import either
 
@@ -57,7 +57,7 @@ def _terms(language: str) -> dict[str, str]:
 def _turned(said: str, language: str) -> Iterator[str]:
     plain = said if language == "en" else said.replace(" ", "")
     for pattern, of, form in _forms():
-        if of == language and (match := expression(pattern).fullmatch(plain)):
+        if of == language and (match := fitted(pattern, plain)):
             yield normalised(form.format(**{name: (gap or "").strip() for name, gap in match.groupdict().items()}))
 
 
