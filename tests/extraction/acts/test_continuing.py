@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extraction.acts.continuing import continues
-from kg.language.parsed import Act
+from kg.extraction.acts.continuing import continues, denied_too
+from kg.facts import Sentence
+from kg.language import split_clauses, tag
+from kg.language.parsed import Act, Parsed
 
 
 def joined(text: str, *spans: tuple[str, str]) -> bool:
@@ -49,3 +51,25 @@ def test_from_what_to_what_it_goes_adds_to_the_act_before() -> None:
     first = "增加合作银行"
     assert joined(f"{first}，由原先的15家扩容至20家", (first, "增加"), ("由原先的15家扩容至20家", "扩容"))
     assert not joined(f"{first}，由财政安排资金20万元", (first, "增加"), ("由财政安排资金20万元", "安排"))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "denied"),
+    [
+        ("市监管局不得核发许可证或者办理备案。", "核发许可证", "办理备案", True),
+        ("机构不得超出资质范围出具报告。", "超出资质范围", "出具报告", True),
+        ("不予核发许可证或办理备案。", "核发许可证", "办理备案", True),
+        ("不得核发许可证,办理备案。", "核发许可证", "办理备案", False),
+        ("不得核发许可证或者不予办理备案。", "核发许可证", "不予办理备案", False),
+        ("不断核发许可证或者办理备案。", "核发许可证", "办理备案", False),
+        ("严格核发许可证或者办理备案。", "核发许可证", "办理备案", False),
+    ],
+)
+def test_a_negation_reaches_over_an_act_behind_or(text: str, first: str, second: str, denied: bool) -> None:
+    parsed = Parsed(Sentence(0, len(text), text, None, 0), tag(text).tokens, split_clauses(text), (), ())
+    one, other = (
+        Act(at, at + len(span), at, at + 2, 0.9, 0.9, (0.8, 0.1, 0.1))
+        for span in (first, second)
+        for at in (text.index(span),)
+    )
+    assert denied_too(text, parsed, one, other) is denied

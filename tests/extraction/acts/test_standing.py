@@ -338,9 +338,11 @@ def test_predicates_alone_are_no_act() -> None:
         ("(含补贴)累计疏浚3公里以上;", "含补贴)累计疏浚3公里以上", "疏浚", "累计疏浚3公里以上"),
         ("甲类（含乙类）、丙类泊位纳入年度计划。", "乙类）、丙类泊位纳入年度计划", "纳入", "丙类泊位纳入年度计划"),
         ("第十八条泊位纳入年度计划。", "第十八条泊位纳入年度计划", "纳入", "泊位纳入年度计划"),
+        ("健全“一港四泊”体系［12］。", "健全“一港四泊”体系［12", "健全", "健全“一港四泊”体系"),
+        ("健全“一港四泊”体系[3]。", "健全“一港四泊”体系[3]", "健全", "健全“一港四泊”体系"),
     ],
 )
-def test_no_half_of_a_bracket_and_no_article_s_number(text: str, span: str, verb: str, right: str) -> None:
+def test_no_half_of_a_bracket_no_footnote_and_no_article_s_number(text: str, span: str, verb: str, right: str) -> None:
     assert read(text, act(text, span, verb)) == [right]
 
 

@@ -19,7 +19,13 @@ def told(paragraphs: list[str]) -> list[str]:
 
 @pytest.mark.parametrize(
     "lead",
-    ["申请资助应符合以下条件:", "有下列情形之一的,不予受理:", "园区应当具备下列基本条件：", "申请靠泊应提供以下材料："],
+    [
+        "申请资助应符合以下条件:",
+        "有下列情形之一的,不予受理:",
+        "园区应当具备下列基本条件：",
+        "申请靠泊应提供以下材料：",
+        "任何人不得从事下列危及设施安全的行为：",
+    ],
 )
 def test_the_items_below_a_lead_are_conditions_until_the_list_ends(lead: str) -> None:
     items = ["(一)签订劳动合同;", "(二)建立台账。"]

@@ -1,11 +1,12 @@
 """Acts that only add a figure, a share or a limit to the one before them: 举办活动472场,|同比增长20%; 给予补贴,
-|每家最高不超过25万元."""
+|每家最高不超过25万元; and acts under the negation of that one."""
 
 from __future__ import annotations
 
 import re
 from functools import partial
 
+from kg.extraction.denial import denial, negations
 from kg.extraction.phrases import NOUNS, known_predicates
 from kg.language.parsed import Act, Parsed
 from kg.words import group_of, pattern
@@ -41,6 +42,8 @@ LIMIT = "[^，,；;。]{0,8}?(?:{limit}|最低(?!工资|生活|首付))"
 """A limit after what it limits: 给予补贴,每家最高不超过25万元."""
 ADVERBS = r"(?:{summed}|{aside}|[\d０-９]+年(?:来|间)?|连续[\d０-９]+个?(?:年|季度|月)|[、，,\s])*"
 """What may stand between an act and a figure that goes on with it."""
+OR = frozenset(("", "或", "或者"))
+"""What stands between two acts under one negation."""
 AMOUNTS = frozenset({"为", "达", "达到", "是", "至", "少于", "超过"})
 """What tells behind a limit how high it is, and nothing more: 最高可|达50万元."""
 
@@ -88,6 +91,19 @@ def details(characters: str, parsed: Parsed, last: Act, act: Act) -> bool:
         return False
     words = [t for t in parsed.tokens if act.start <= t.start and t.end <= own[0].start]
     return all(t.pos in NOUNS | {"a", "vd"} or len(t.text) == 1 or t.text not in tells for t in words)
+
+
+def denied_too(characters: str, parsed: Parsed, last: Act, act: Act) -> bool:
+    """Whether the negation of the act before reaches over this one, which alone would tell the opposite:
+    不得核发许可证或者|办理备案, 不得超出范围|出具报告."""
+    if characters[last.end : act.start] not in OR or _denied(characters, parsed, act):
+        return False
+    return _denied(characters, parsed, last)
+
+
+def _denied(characters: str, parsed: Parsed, act: Act) -> bool:
+    opens = next((t.text for t in parsed.tokens if t.start == act.verb), "")
+    return opens in negations() or denial(characters, parsed, act) is not None
 
 
 def _limits(characters: str, act: Act) -> bool:

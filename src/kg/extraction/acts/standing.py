@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache, partial
 
 from kg.extraction.acts import described
-from kg.extraction.acts.continuing import JOINTS, continues, details
+from kg.extraction.acts.continuing import JOINTS, continues, denied_too, details
 from kg.extraction.acts.formulas import stating
 from kg.extraction.acts.joining import joined
 from kg.extraction.acts.openings import past_case, past_subject
@@ -67,6 +67,8 @@ WHERE = re.compile(r"在(?![建职校岗册])[^，,、\d０-９的]{2,16}(?<!予
 
 ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]+条[ 　]*")
 """The number of the article that an act opens."""
+FOOTNOTE = re.compile(r"[［\[]\d{1,2}[］\]]?$")
+"""The mark of a footnote, which is no part of what it explains: 完善“一网统管”体系［24］."""
 OPENS, CLOSES = "（(", "）)"
 HALF = re.compile(f"[{OPENS}{CLOSES}]")
 LATER = re.compile(r"(?:确?需要?|如需|凡)[^，,；;。]{1,20}的[，,]?(?:须|应当?|可以?|必须|要)?")
@@ -102,7 +104,11 @@ def standing(characters: str, parsed: Parsed) -> tuple[Act, ...]:
         if (act.start, act.end) == (act.verb, act.verb_end) or characters[act.start : act.end] in edges("bare"):
             continue  # a predicate without an object or a thing that it is said of
         last = stand[-1] if stand else None
-        if last is not None and (continues(characters, last, act) or details(characters, parsed, last, act)):
+        if last is not None and (
+            continues(characters, last, act)
+            or details(characters, parsed, last, act)
+            or denied_too(characters, parsed, last, act)
+        ):
             stand[-1] = replace(last, end=act.end)
         else:
             stand.append(act)
@@ -212,6 +218,8 @@ def _trimmed(characters: str, parsed: Parsed, act: Act) -> Act:
     """The act without marks at its edges, and without a phrase in front that holds neither object nor count."""
     act = _unbracketed(characters, act)
     start, end = act.start, _past_measure(parsed, act)
+    if note := FOOTNOTE.search(characters, act.verb_end, end):
+        end = note.start()
     while end > act.verb_end and characters[end - 1] in JOINTS + "；;。（(":
         end -= 1
     if numbered := ARTICLE.match(characters, start, act.verb):

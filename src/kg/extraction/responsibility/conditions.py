@@ -1,5 +1,6 @@
-"""Lists of conditions, cases and papers, in which nothing is done: 应符合以下条件:(一)…; 有下列情形之一的,不予受理:
-(一)…; 应提供以下材料:(一)…. Nor is where a table tells how an indicator is reckoned: | 计算方法:…."""
+"""Lists of conditions, cases, papers and what is forbidden, in which nothing is done: 应符合以下条件:(一)…;
+有下列情形之一的,不予受理:(一)…; 应提供以下材料:(一)…; 不得有下列行为:(一)…. Nor is where a table tells how an
+indicator is reckoned: | 计算方法:…."""
 
 from __future__ import annotations
 
@@ -12,6 +13,8 @@ from kg.structure.numbering import number_of
 LEAD = re.compile(
     r"(?:(?:符合|满足|具备|具有|达到)(?:以下|下列|如下|其中)[^，,；;。：:]{0,8}(?:条件|要求|标准|情形)"
     r"|(?:提供|提交|报送|附|递交)(?:以下|下列|如下)[^，,；;。：:]{0,6}(?:材料|资料|文件|要件|证明)"
+    r"|(?:不得|严禁|禁止|不准|不许|不应)(?:有|从事|实施|出现|存在|进行|发生)?(?:以下|下列|如下)[^，,；;。：:]{0,20}"
+    r"(?:行为|活动|情形|情况|现象|问题|事项)"
     r"|(?:有|属于|存在|符合|具有)?(?:以下|下列|如下)[^，,；;。：:]{0,8}之一)[^；;。：:]*[：:]"
 )
 """What opens such a list, up to its colon."""
