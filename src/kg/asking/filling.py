@@ -18,8 +18,6 @@ from kg.asking.regions import GOVERNMENT, governments, is_government, shared_end
 from kg.asking.texts import Texts
 from kg.asking.told import told
 from kg.graph import terms as t
-from kg.language.dates import find_days
-from kg.language.numerals import value_of
 from kg.register.divisions import LONGEST, leading, table
 
 if TYPE_CHECKING:
@@ -264,6 +262,8 @@ def day_of(text: str, exact: bool = False) -> str | None:
         return _iso(match[3], _month(match[1]), match[2])
     if (match := _MONTH_END.fullmatch(text)) and match[2]:
         text = _with_year(text, match[2])
+    from kg.language.dates import find_days
+
     days = () if exact else find_days(text, None, None)
     return days[0].as_of.isoformat() if days and (days[0].start, days[0].end) == (0, len(text)) else None
 
@@ -278,6 +278,8 @@ def _with_year(text: str, year: str) -> str:
 
 def number_of(text: str) -> str | None:
     """The number that a text writes (10000, 1万) as a decimal; None where it is none."""
+    from kg.language.numerals import value_of
+
     value = value_of(text)
     return None if value is None else format(value, "f")
 

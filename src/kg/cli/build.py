@@ -15,10 +15,10 @@ from kg.cli.options import command_of, sources_argument, store_option
 from kg.cli.reading import documents, facts_of_each
 from kg.cli.screen import Screen, put
 from kg.errors import KgError, UsageMistake
-from kg.facts import Facts
 from kg.sharing import processors
 
 if TYPE_CHECKING:
+    from kg.facts import Facts
     from kg.graph.store import Store
     from kg.reading.text import Text
 

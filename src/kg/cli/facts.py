@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,8 +15,10 @@ from kg.cli.options import PATH, command_of, sources_argument
 from kg.cli.reading import documents
 from kg.cli.screen import STDOUT, Screen, put
 from kg.errors import KgError, UsageMistake
-from kg.facts import Facts, to_gold
 from kg.sharing import ENOUGH, processors, shared
+
+if TYPE_CHECKING:
+    from kg.facts import Facts
 
 
 def command(language: str) -> click.Command:
@@ -92,6 +95,8 @@ def _read(in_json: Callable[[Facts], str], path: Path) -> str | KgError:
 
 def facts_in_json(facts: Facts) -> str:
     """The gold form, a line a field, Chinese as it is."""
+    from kg.facts import to_gold
+
     return json.dumps(to_gold(facts), ensure_ascii=False, indent=1) + "\n"
 
 

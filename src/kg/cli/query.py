@@ -67,7 +67,6 @@ def run(
         raise UsageMistake("query-nothing-asked")
     values = dict(named(p) for p in parameters)
     asked = sys.stdin.read() if question == "-" else question
-    from kg.asking.filling import Names
     from kg.asking.questions import ask, headings, unknown_name
     from kg.asking.results import rows, serialized
     from kg.showing.table import aligned
@@ -76,6 +75,8 @@ def run(
         opened = asked_of(whole, report, issuer, screen)
         answer = ask(opened, asked, values)
         if unknown := unknown_name(opened, asked, values):
+            from kg.asking.filling import Names
+
             name, text = unknown
             raise NothingFound("query-name", name=name, text=text, near=near_names(Names(opened).near([name], text)))
         if form == "table":

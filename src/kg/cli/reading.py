@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from kg.cli.screen import Screen
 from kg.cli.stores import open_store
 from kg.errors import NothingFound, UnreadableInput, UsageMistake
-from kg.facts import Facts
 from kg.sharing import ENOUGH, processors, shared
 
 if TYPE_CHECKING:
+    from kg.facts import Facts
     from kg.graph.store import Store
     from kg.reading.text import Text
 
