@@ -42,7 +42,7 @@ def test_sentences_read_together_are_seen_as_each_alone() -> None:
 def test_a_body_that_acts_a_document_that_it_issues_and_a_count() -> None:
     found = read(TEXT)
     begins = {t.start for t in tag(TEXT).tokens}
-    seen = Marked(TEXT, 0, found, begins, marks.tagged(marks.paths([found], [begins])[0][0]))
+    seen = Marked(TEXT, 0, found, begins, tuple(marks.tagged(marks.paths([found], [begins])[0][0])))
     names = {TEXT[n.start : n.end]: n for n in spans.names([seen])[0]}
     assert names["区市场监管局"].type == "organisation"
     assert names["区市场监管局"].lead > 0.5

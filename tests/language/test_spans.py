@@ -55,7 +55,9 @@ def test_the_best_spans_do_not_overlap(chances: tuple[float, ...], chosen: list[
 def test_names_are_in_order_apart_and_sure_between_nothing_and_one(text: str) -> None:
     (found,) = shipped()([inputs_of(Unit(0, text, PLAIN))])
     begins = {t.start for t in tag(text).tokens}
-    (names,) = spans.names([Marked(text, 100, found, begins, marks.tagged(marks.paths([found], [begins])[0][0]))])
+    (names,) = spans.names(
+        [Marked(text, 100, found, begins, tuple(marks.tagged(marks.paths([found], [begins])[0][0])))]
+    )
     assert all(100 <= n.start < n.end <= 100 + len(text) for n in names)
     assert all(a.end <= b.start for a, b in pairwise(names))
     assert all(0 <= value <= 1 for n in names for value in (n.thing, n.generic, n.lead, n.partner, n.linked))

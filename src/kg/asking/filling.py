@@ -280,8 +280,7 @@ def number_of(text: str) -> str | None:
     """The number that a text writes (10000, 1万) as a decimal; None where it is none."""
     from kg.language.numerals import value_of
 
-    value = value_of(text)
-    return None if value is None else format(value, "f")
+    return None if (value := value_of(text)) is None else format(value, "f")
 
 
 def _how(wanted: str, label: str) -> int:

@@ -79,7 +79,7 @@ def _seen(units: Sequence[Unit], judge: Judge | None) -> Iterator[tuple[int, _Se
         begins = [frozenset(t.start for t in words.tokens) for words in tagged]
         names, acts = zip(*marks.paths(chances, begins), strict=True)
         marked = [
-            Marked(unit.text, unit.start, found, starts, marks.tagged(path))
+            Marked(unit.text, unit.start, found, starts, tuple(marks.tagged(path)))
             for unit, found, starts, path in zip(some, chances, begins, names, strict=True)
         ]
         words = [one.tokens for one in tagged]

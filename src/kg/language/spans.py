@@ -7,7 +7,7 @@ the names (weighted interval scheduling). The spans that the tags see are candid
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, cast
@@ -63,7 +63,7 @@ class Marked:
     chances: Chances
     begins: Set[int]
     """Where words begin."""
-    tagged: Iterable[tuple[int, int]]
+    tagged: Sequence[tuple[int, int]]
     """Start and end of the names that the tags see."""
 
 
