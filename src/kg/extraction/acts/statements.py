@@ -30,6 +30,8 @@ ABOUT = (
     r"[这也既]*是[^。，,；;]{2,60}{aim}[，,。；;])"
 )
 """What follows a topic: 完成任务，必须深入贯彻; 实施战略，对发展具有重要意义."""
+LESS = re.compile(r"扣除[^，,；;。\d]{1,40}(?:因素|的?剩余部分)")
+"""What a sum or its growth is told without: 扣除价格因素，增长9.6%."""
 FORESEEN = re.compile(r"预计(?![划算])")
 HELD = frozenset(("稳定", "保持", "控制", "维持"))
 """What is told with these is bare before 在 without a figure: 干流稳定在Ⅱ类."""
@@ -131,6 +133,8 @@ def _states(characters: str, parsed: Parsed, act: Act) -> bool:
     if FORESEEN.search(before + characters[act.verb : act.verb_end]) and not _counted(characters, parsed, clause):
         return True
     if act.start == act.verb and characters[act.verb_end : act.end] in REACHED:
+        return True
+    if LESS.fullmatch(characters, act.verb, act.end):
         return True
     return (
         _is_aim(parsed, act, clause)
