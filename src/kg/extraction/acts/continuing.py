@@ -96,12 +96,12 @@ def details(characters: str, parsed: Parsed, last: Act, act: Act) -> bool:
 def denied_too(characters: str, parsed: Parsed, last: Act, act: Act) -> bool:
     """Whether the negation of the act before reaches over this one, which alone would tell the opposite:
     不得核发许可证或者|办理备案, 不得超出范围|出具报告."""
-    if characters[last.end : act.start] not in OR or _denied(characters, parsed, act):
-        return False
-    return _denied(characters, parsed, last)
+    beside = characters[last.end : act.start] in OR
+    return beside and _denied(characters, parsed, last) and not _denied(characters, parsed, act)
 
 
 def _denied(characters: str, parsed: Parsed, act: Act) -> bool:
+    """Whether a negation stands in front of the predicate, or is its first word as the reader sees it."""
     opens = next((t.text for t in parsed.tokens if t.start == act.verb), "")
     return opens in negations() or denial(characters, parsed, act) is not None
 
