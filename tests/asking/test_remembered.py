@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import shutil
+from hashlib import sha256
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
+from kg.asking.filling import Names
+from kg.asking.listed import KINDS
 from kg.asking.remembered import FORM
 from kg.asking.responsibilities import remember, responsibilities
 from kg.asking.rows import Row, gathered
@@ -16,6 +20,7 @@ from kg.cli import main
 from kg.errors import UnreadableInput
 from kg.facts import Facts
 from kg.graph import beside
+from kg.graph.held import StoredReport
 from kg.graph.place import FORMAT, MARKER, TOGETHER
 from kg.graph.store import Store
 from tests.support import numbered
@@ -47,8 +52,12 @@ def of_the_graphs(path: Path) -> list[Row]:
         return [row for one in store.reports() for row in gathered(store, one, titles[one.iri])]
 
 
+OF_ALL = [sha256(of.encode()).hexdigest() for of in beside.OF_ALL]
+"""The files of what is made of all graphs together."""
+
+
 def files(path: Path) -> list[Path]:
-    return sorted((path / beside.FOLDER).iterdir())
+    return sorted(file for file in (path / beside.FOLDER).iterdir() if file.name not in OF_ALL)
 
 
 def test_what_is_kept_is_what_the_graphs_say(path: Path) -> None:
@@ -91,9 +100,7 @@ def test_what_is_broken_or_of_another_form_is_made_anew(path: Path, left: bytes)
 
 def test_what_cannot_be_kept_is_read_from_the_graph(path: Path) -> None:
     before = rows(path)
-    for file in files(path):
-        file.unlink()
-    (path / beside.FOLDER).rmdir()
+    shutil.rmtree(path / beside.FOLDER)
     (path / beside.FOLDER).write_text("no folder")
     assert rows(path) == before
     with Store.open(path) as store, pytest.raises(UnreadableInput):
@@ -148,3 +155,53 @@ def test_a_store_of_the_layout_before_is_of_this_one_once_it_is_written_to(path:
     assert json.loads((path / MARKER).read_text("utf-8")) == marker
     assert marker["format"] == FORMAT
     assert rows(path) == before
+
+
+Named = tuple[tuple[StoredReport, ...], dict[str, list[tuple[str, str]]]]
+
+
+def named(path: Path) -> Named:
+    """The reports of a store and the names in it."""
+    with Store.open(path) as store:
+        names = Names(store)
+        return store.reports(), {kind: names.of(kind) for kind in KINDS}
+
+
+def test_reports_and_names_are_read_from_what_is_kept(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = named(path)
+    assert len(before[0]) == 2
+    assert {"江川县税务局"} < {name for name, _ in before[1]["body"]}
+    assert any(name != way for name, way in before[1]["body"])
+    monkeypatch.setattr("kg.graph.held.reports", lambda *_: pytest.fail("the graphs were read"))
+    monkeypatch.setattr("kg.asking.listed._looked_up", lambda *_: pytest.fail("the graphs were asked"))
+    assert named(path) == before
+
+
+def test_a_store_that_changes_has_other_reports_and_names(path: Path) -> None:
+    before = named(path)
+    with Store.open(path) as store:
+        store.put(fewer(numbered("2号")))
+    fewer_measures = sum(one.measures for one in named(path)[0])
+    assert fewer_measures == sum(one.measures for one in before[0]) - 1
+    with Store.open(path) as store:
+        store.remove("1号")
+        assert [one.number for one in store.reports()] == ["2号"]
+    reports, names = named(path)
+    assert [one.number for one in reports] == ["2号"]
+    assert {way for _, way in before[1]["report"]} - {way for _, way in names["report"]} == {"1号"}
+
+
+@pytest.mark.parametrize("left", [b"", b"[1", b"[]", b"[9,[]]", b"[1,[[1]]]", b'[1,{"body":3}]', b"[" * 100_000])
+def test_reports_and_names_that_are_broken_are_looked_up_anew(path: Path, left: bytes) -> None:
+    before = named(path)
+    for name in OF_ALL:
+        (path / beside.FOLDER / name).write_bytes(left)
+    assert named(path) == before
+
+
+def test_a_part_of_a_store_has_its_own_names(path: Path) -> None:
+    everything = named(path)[1]
+    with Store.open(path) as store:
+        found = Names(store.part(store.reports()[0])).of("report")
+    assert len(found) == len(everything["report"]) - 1
+    assert named(path)[1] == everything

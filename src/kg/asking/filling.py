@@ -11,11 +11,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.asking.indicators import called_otherwise
+from kg.asking.listed import Listed
 from kg.asking.matching import THINGS, labels_with, loose, worded
 from kg.asking.phrasings import plain_name
 from kg.asking.questions import has_answer, is_full_name
 from kg.asking.regions import GOVERNMENT, governments, is_government, shared_end, ways
-from kg.asking.texts import Texts
+from kg.asking.texts import Texts, texts_of
 from kg.asking.told import told
 from kg.graph import terms as t
 from kg.register.divisions import LONGEST, leading, table
@@ -35,14 +36,6 @@ LEVEL_ENDS = "省市区县州"
 SHORTEST_NAMED = 3
 """Characters of a name that is looked for within a longer text."""
 
-_NAMES = "SELECT DISTINCT ?x ?value WHERE { ?x a kg:%s ; skos:prefLabel ?value }"
-_ALIASES = "SELECT DISTINCT ?x ?value WHERE { ?x a kg:%s ; skos:altLabel ?value }"
-_REPORTS = "SELECT DISTINCT ?x ?value WHERE { ?x a kg:Report ; dcterms:title ?value }"
-_NUMBERS = "SELECT DISTINCT ?x ?value WHERE { ?x a kg:Report ; dcterms:identifier ?value }"
-_SECTIONS = "SELECT DISTINCT ?value (?value AS ?x) WHERE { ?s a kg:Section ; dcterms:title ?value }"
-_OTHERS = {"report": (_REPORTS, _NUMBERS), "section": (_SECTIONS, "")}
-"""Kinds that are no classes of things: how they are called, and how else. Measures' wordings (``text``) are too many to
-be read: those are looked for that hold a text."""
 _WORDINGS = ("section", "text")
 _DAYS = "SELECT DISTINCT (?day AS ?x) ?day WHERE { ?o kg:asOf ?day }"
 _UNITS = "SELECT DISTINCT ?unit WHERE { ?figure kg:unit ?unit } ORDER BY ?unit"
@@ -85,19 +78,19 @@ class Names:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._read: dict[str, list[tuple[str, str]]] = {}
+        self._listed = Listed(store)
         self._worded: dict[str, bool] = {}
-        self.texts = Texts(store)
         self.answered: dict[Query, bool] = {}
         """Whether the store has an answer, of what was looked up: that takes longest where there is none."""
 
+    @property
+    def texts(self) -> Texts:
+        """The texts of the store's reports."""
+        return texts_of(self._store)
+
     def of(self, kind: str) -> list[tuple[str, str]]:
         """(name, a way it is written) of everything of this kind, in order."""
-        if kind not in self._read:
-            of_class = THINGS.get(kind, "")
-            names, others = (_NAMES % of_class, _ALIASES % of_class) if of_class else _OTHERS[kind]
-            self._read[kind] = _written(self._pairs(names), self._pairs(others) if others else [])
-        return self._read[kind]
+        return self._listed.of(kind)
 
     def fit(self, kind: str, text: str) -> Fit | None:
         """What of this kind the normalised text names best; None where nothing fits.
@@ -128,11 +121,10 @@ class Names:
         return Fit(AROUND if kind in _WORDINGS else best, value, tuple(reached or fitting))
 
     def _holding(self, kind: str, wanted: str) -> list[tuple[str, str]]:
-        """Of this kind at least those whose names hold these words. A measure's wording stands in the text of its
-        report, which is looked at first."""
+        """Of this kind at least those whose names hold these words."""
         if kind != "text":
             return self.of(kind)
-        if len(wanted) < SHORTEST_PART or not self.texts.stand(r"[\W_]*".join(map(re.escape, wanted))):
+        if len(wanted) < SHORTEST_PART:
             return []
         return [(label, label) for label in labels_with(self._store, wanted)]
 
@@ -242,13 +234,6 @@ def named_in(names: Names, text: str) -> dict[str, str]:
         if fitting:
             found[kind] = max(fitting, key=lambda one: (one[0], one[1].endswith(GOVERNMENT), one[1]))[1]
     return found
-
-
-def _written(names: list[tuple[str, str]], others: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """(name, a way it is written) in order, from (thing, name) and (thing, another way)."""
-    name_of = dict(reversed(names))
-    ways = [(name_of[thing], way) for thing, way in (*names, *others) if thing in name_of]
-    return sorted(set(ways))
 
 
 def day_of(text: str, exact: bool = False) -> str | None:

@@ -6,9 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from functools import partial
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from kg.asking.texts import texts_of
 from kg.errors import NothingFound, near_names
 from kg.graph import terms as t
 
@@ -22,6 +25,10 @@ SELECT DISTINCT ?x ?name WHERE {
   VALUES ?kind { kg:Body kg:BodyGroup kg:Site kg:System kg:Programme kg:PolicyDocument }
   ?x a ?kind ; skos:prefLabel ?name } ORDER BY ?name ?x"""
 """Of all things: to ask for those alone that a measure is linked to takes an engine thirty times as long."""
+_OF_REPORT = {t.TITLE: attrgetter("title"), t.SOURCE: attrgetter("source"), t.IDENTIFIER: attrgetter("number")}
+"""What names a report."""
+MOST_APART = 50
+"""Reports that are looked into one by one: of more it takes less time to look through the whole store."""
 _NEAR, _NEAREST = 5, 50
 """Names that are told, of so many that are like the text."""
 
@@ -31,13 +38,13 @@ SELECT DISTINCT ?x ?kind ?name WHERE { VALUES ?x { %s }
   ?x a ?kind ; skos:prefLabel ?name } ORDER BY ?name ?x ?kind"""
 
 _DROPPED = re.compile(r'[“”‘’"《》\s]')
-_CALLED = r"""
+_BY_NAME = r"""
 SELECT ?thing ?name WHERE { ?thing %s ?name
   FILTER(%sCONTAINS(LCASE(REPLACE(STR(?name), "[“”‘’\"《》\\s]", "")), ?wanted)) }"""
 """Looked through by the engine: to take every name out of it costs four times as much. Before that come conditions
 that are cheap to see and that few names meet; of which class the few are is looked up after it, since a join costs more
 than all names."""
-_WORDED = _CALLED.replace("CONTAINS(", "REGEX(").replace("?wanted", "%s")
+_BY_WORDS = _BY_NAME.replace("CONTAINS(", "REGEX(").replace("?wanted", "%s")
 """With the pattern in its text: an engine makes a pattern that is a variable anew for every name."""
 
 
@@ -107,7 +114,7 @@ def _found(store: Store, wanted: str) -> dict[str, bool]:
         if store.is_a(measure, t.MEASURE):
             found[measure] = found.get(measure, False) or exact
 
-    for measure, exact in called(store, (t.LABEL,), wanted).items():
+    for measure, exact in called(store, (t.LABEL,), wanted, t.MEASURE).items():
         point(measure, exact)
     follow((t.PREF_LABEL, t.ALT_LABEL), tuple(t.term(f"kg:{link}") for link in _LINKS))
     follow((t.TITLE,), (t.IN_SECTION,))
@@ -128,32 +135,58 @@ THINGS = {
 
 def called(store: Store, predicates: tuple[str, ...], wanted: str, kind: str | None = None) -> dict[str, bool]:
     """What (of the class ``kind``) has a name with these words in it → whether one is these very words."""
-    import pyoxigraph as ox
+    return store.once(("called", predicates, wanted, kind), partial(_called, store, predicates, wanted, kind))
 
+
+def _called(store: Store, predicates: tuple[str, ...], wanted: str, kind: str | None) -> dict[str, bool]:
     found: dict[str, bool] = {}
     for predicate in predicates:
-        for row in store.select(_CALLED % (predicate, _holding(wanted)), wanted=ox.Literal(wanted)):
-            thing = row["thing"] or ""
-            found[thing] = found.get(thing, False) or loose(row["name"] or "") == wanted
+        for thing, name in _named(store, predicate, wanted, kind):
+            found[thing] = found.get(thing, False) or loose(name) == wanted
     return {thing: exact for thing, exact in found.items() if kind is None or store.is_a(thing, kind)}
 
 
 def labels_with(store: Store, wanted: str) -> tuple[str, ...]:
     """The wordings of measures with these words in them, in order."""
+    found = _named(store, t.LABEL, loose(wanted), t.MEASURE)
+    return tuple(sorted({name for thing, name in found if store.is_a(thing, t.MEASURE)}))
+
+
+def _named(store: Store, predicate: str, wanted: str, kind: str | None) -> list[tuple[str, str]]:
+    """Things, of the class ``kind`` at least, with names that these words stand in."""
     import pyoxigraph as ox
 
-    found = store.select(_CALLED % (t.LABEL, _holding(loose(wanted))), wanted=ox.Literal(loose(wanted)))
-    return tuple(sorted({row["name"] or "" for row in found if store.is_a(row["thing"] or "", t.MEASURE)}))
+    if kind == t.REPORT:
+        told = ((report.iri, _OF_REPORT[predicate](report) or "") for report in store.reports())
+        return [(iri, name) for iri, name in told if wanted in loose(name)]
+    among = _among(store, [wanted]) if (predicate, kind) == (t.LABEL, t.MEASURE) else store
+    rows = among.select(_BY_NAME % (predicate, _holding(wanted)), wanted=ox.Literal(wanted)) if among else ()
+    return [(row["thing"] or "", row["name"] or "") for row in rows]
 
 
 def worded(store: Store, predicates: tuple[str, ...], text: str, kind: str | None = None) -> set[str]:
     """What (of the class ``kind``) has a name with the words of the text in their order, whatever stands between."""
+    return store.once(("worded", predicates, text, kind), partial(_worded, store, predicates, text, kind))
+
+
+def _worded(store: Store, predicates: tuple[str, ...], text: str, kind: str | None) -> set[str]:
     import pyoxigraph as ox
 
-    wanted = str(ox.Literal(".*".join(re.escape(loose(word)) for word in text.split())))
-    rows = (row for p in predicates for row in store.select(_WORDED % (p, _holding(loose(text)), wanted)))
-    found = {row["thing"] or "" for row in rows}
+    words = [loose(word) for word in text.split()]
+    wanted = str(ox.Literal(".*".join(map(re.escape, words))))
+    found: set[str] = set()
+    for predicate in predicates:
+        if among := _among(store, words) if (predicate, kind) == (t.LABEL, t.MEASURE) else store:
+            rows = among.select(_BY_WORDS % (predicate, _holding(loose(text)), wanted))
+            found |= {row["thing"] or "" for row in rows}
     return {thing for thing in found if kind is None or store.is_a(thing, kind)}
+
+
+def _among(store: Store, words: Sequence[str]) -> Store | None:
+    """Where measures may be worded with these words: their wordings stand in the texts of their reports, so that few
+    reports that have them are looked into alone; None where none has."""
+    reports = texts_of(store).telling(words)
+    return (store.part(*reports) if len(reports) <= MOST_APART else store) if reports else None
 
 
 def _holding(wanted: str) -> str:

@@ -32,7 +32,7 @@ MOST_GIVEN = 10_000
 """Things that a query is told by their IRIs; of more the names are compared by the engine."""
 _NAMED = {kind: f"kg:{of} ; skos:prefLabel" for kind, of in THINGS.items()} | {"report": "kg:Report ; dcterms:title"}
 """Parameters that name things, their class and the property that gives the name in full."""
-_FULL_NAME = "SELECT ?x WHERE { ?x a %s ?value FILTER(STR(?value) = ?wanted) } LIMIT 1"
+_FULL_NAME = "SELECT ?x WHERE { ?x a %s %s } LIMIT 1"
 _HOLDS = r"CONTAINS\((LCASE\(REPLACE\(STR\(\?\w+\), [^\n]*?\)\)), (LCASE\(REPLACE\(STR\(\?%s\), [^\n]*?\)\))\)"
 """How the questions compare a name with a parameter."""
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -189,8 +189,7 @@ def is_full_name(store: Store, parameter: str, value: str) -> bool:
 
     if parameter not in _NAMED or not value:
         return False
-    wanted = _FULL_NAME % _NAMED[parameter]
-    return any(store.select(wanted.replace("?wanted", str(ox.Literal(value)))))
+    return any(store.select(_FULL_NAME % (_NAMED[parameter], ox.Literal(value, language="zh"))))
 
 
 def _among(store: Store, asked: Question, parameters: Mapping[str, str]) -> str:

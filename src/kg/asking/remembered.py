@@ -1,11 +1,7 @@
-"""The rows of a report kept beside its graph (`kg.graph.beside`): a table of many reports need not read their graphs.
-
-As JSON, since a store may come from somebody else: nothing in it is run.
-"""
+"""The rows of a report kept beside its graph (`kg.graph.beside`): a table of many need not read their graphs."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import astuple
 from pathlib import Path
@@ -30,26 +26,24 @@ def rows_of(
     ``title`` is what the rows call the report; the store is opened only where it is needed. What it gave is kept,
     unless the folder is not to be written to.
     """
-    found = _read(kept(folder, report.graph), report, title)
+    found = _read(kept(folder, report.graph, FORM), report, title)
     if found is None:
         found = gathered(store(), report, title)
         if keeping:
-            keep(folder, report.graph, _written(found))
+            keep(folder, report.graph, FORM, _written(found))
     return found
 
 
-def _written(rows: Iterable[Row]) -> bytes:
+def _written(rows: Iterable[Row]) -> list[Any]:
     """Rows without what their report and its store say of them."""
-    told = [[value for at, value in enumerate(astuple(row)) if at not in (1, 2)] for row in rows]
-    return json.dumps([FORM, told], ensure_ascii=False, separators=(",", ":")).encode()
+    return [[value for at, value in enumerate(astuple(row)) if at not in (1, 2)] for row in rows]
 
 
-def _read(data: bytes | None, report: StoredReport, title: str) -> list[Row] | None:
-    """The rows that were written; None where none were, or they are of another form or broken."""
+def _read(told: Any, report: StoredReport, title: str) -> list[Row] | None:
+    """The rows that were written; None where none were, or they are broken."""
     try:
-        form, rows = json.loads(data or b"")
-        return [_row(report.iri, title, *row) for row in rows] if form == FORM else None
-    except (ValueError, TypeError, RecursionError):
+        return None if told is None else [_row(report.iri, title, *row) for row in told]
+    except (ValueError, TypeError):
         return None
 
 

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kg.graph.held import StoredReport
     from kg.graph.store import Store
 
 SENTENCE = re.compile("[^。！？!?\\n]+")
 
 
 class Texts:
-    """The texts of a store, each read once."""
+    """The texts of these reports, in small letters."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, reports: Sequence[StoredReport], plain: Sequence[str]) -> None:
+        self._reports, self._plain = reports, plain
         self._found: dict[str, bool] = {}
 
     def written(self, words: str) -> bool:
@@ -48,15 +49,23 @@ class Texts:
 
     def in_a_line(self, words: str) -> bool:
         """Whether a line of a report has these words in their order, as a measure's wording may have them."""
-        return self.written(words) and self.stand("[^\n]*?".join(map(re.escape, words.split())))
+        pattern = "[^\n]*?".join(map(re.escape, words.split()))
+        return self.written(words) and any(re.search(pattern, text) for text in self._plain)
 
-    def stand(self, pattern: str) -> bool:
-        """Whether one of the reports has what the pattern fits."""
-        return any(re.search(pattern, text) for text in self._plain)
+    def telling(self, words: Iterable[str]) -> tuple[StoredReport, ...]:
+        """The reports whose texts have all these words, whatever marks, spaces and line ends stand within them."""
+        patterns = [re.compile(r"[\W_]*".join(map(re.escape, word))) for word in words]
+        reports = zip(self._reports, self._plain, strict=True)
+        return tuple(report for report, text in reports if all(p.search(text) for p in patterns))
 
-    @cached_property
-    def _plain(self) -> tuple[str, ...]:
-        return tuple(self._store.text(report).lower() for report in self._store.reports())
+
+def texts_of(store: Store) -> Texts:
+    """The texts of a store, read once until it is written to."""
+    return store.once("texts", partial(_read, store))
+
+
+def _read(store: Store) -> Texts:
+    return Texts(store.reports(), tuple(store.text(report).lower() for report in store.reports()))
 
 
 def _places(text: str, sentence: str) -> list[tuple[int, str]]:

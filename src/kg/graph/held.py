@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import astuple, dataclass, replace
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
 from kg.graph import terms as t
+from kg.graph.beside import REPORTS, keep, kept
 from kg.graph.lines import node
 
 
@@ -31,6 +35,34 @@ class StoredReport:
     def answers(self) -> str | None:
         """Who issued it, else whom it speaks for."""
         return self.issuer or self.speaks_for
+
+
+FORM = 1
+"""Of what is kept of them. It counts up with every change of `StoredReport`."""
+
+
+def remembered(folder: Path, store: ox.Store, keeping: bool, part: Container[str] = ()) -> tuple[StoredReport, ...]:
+    """All reports, or those of these graphs, from beside the graphs in this folder, else from the store; what it gave
+    is kept if it may be."""
+    found = _read(kept(folder, REPORTS, FORM))
+    if found is None:
+        found = reports(store)
+        if keeping:
+            keep(folder, REPORTS, FORM, [_written(one) for one in found])
+    return tuple(one for one in found if one.graph in part) if part else found
+
+
+def _written(report: StoredReport) -> list[Any]:
+    return [value.isoformat() if isinstance(value, date) else value for value in astuple(report)]
+
+
+def _read(told: Any) -> tuple[StoredReport, ...] | None:
+    """The reports that were written; None where none were, or they are broken."""
+    try:
+        made = [StoredReport(*one) for one in told]
+        return tuple(replace(one, date=one.date and date.fromisoformat(one.date)) for one in made)  # type: ignore[arg-type]
+    except (ValueError, TypeError):
+        return None
 
 
 def reports(store: ox.Store) -> tuple[StoredReport, ...]:

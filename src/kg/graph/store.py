@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, TypeVar, cast
 
 import pyoxigraph as ox
 
@@ -30,6 +30,7 @@ from kg.graph.runs import sorted_lines
 from kg.graph.terms import ONTOLOGY_VERSION, PREFIXES, base
 from kg.graph.together import added, dropped, whole
 
+V = TypeVar("V")
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Result = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 Steps = Callable[[Sequence[str]], Iterable[str]]
@@ -45,7 +46,7 @@ class Store:
         self.together = together
         """False for a store of the layout before that can't be written: it is read graph by graph."""
         self._inner: ox.Store | None = inner
-        self._held: tuple[StoredReport, ...] | None = None
+        self._once: dict[Hashable, Any] = {}
         self.chosen: tuple[ox.NamedNode, ...] = ()
         """The graphs of the reports that this is a `part` of; none where it is all of the store."""
 
@@ -171,10 +172,14 @@ class Store:
 
     def reports(self) -> tuple[StoredReport, ...]:
         """All reports, in order of their IRIs: looked up once, until the store is written to."""
-        if self._held is None:
-            part = {graph.value for graph in self.chosen}
-            self._held = tuple(report for report in held.reports(self.inner) if not part or report.graph in part)
-        return self._held
+        part = {graph.value for graph in self.chosen}
+        return self.once("reports", lambda: held.remembered(self.path, self.inner, self.writable, part))
+
+    def once(self, what: Hashable, made: Callable[[], V]) -> V:
+        """What was made of the store under this name: made once, until the store is written to."""
+        if what not in self._once:
+            self._once[what] = made()
+        return cast("V", self._once[what])
 
     def remove(self, name: str) -> StoredReport:
         """Removes the report with this IRI, number, title or source, or part of them that fits only one.
@@ -297,7 +302,7 @@ class Store:
             raise UnreadableInput(
                 "store-unwritable", path=self.path, reason=OSError(errno.EROFS, os.strerror(errno.EROFS))
             )
-        self._held = None
+        self._once.clear()
         try:
             change(self.inner)
         except (OSError, RuntimeError) as e:
