@@ -14,7 +14,7 @@ import pytest
 
 from benchmarks.synthetic import graphs
 from kg import kept
-from kg.asking.questions import Question, ask, questions
+from kg.asking.questions import Question, ask, has_answer, questions
 from kg.asking.responsibilities import Key, by_report, grouped, responsibilities
 from kg.asking.results import rows
 from kg.asking.view import view
@@ -106,6 +106,19 @@ def test_a_part_of_a_store_is_asked_as_that_report_alone(large: Store, made: lis
         found = rows(ask(large.part(report), name, {})).cells
         assert found == rows(ask(alone, name, {})).cells
         assert len(found) < len(rows(ask(large, name, {})).cells)
+
+
+@pytest.mark.parametrize("name", [q.name for q in questions() if q.apart])
+def test_few_reports_are_asked_alone_and_answer_the_same(
+    large: Store, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = {"report": large.reports()[3].title or ""}
+    found = rows(ask(large, name, report)).cells
+    assert found
+    assert has_answer(large, name, report)
+    assert not has_answer(large, name, {"report": "没有这份报告"})
+    monkeypatch.setattr("kg.asking.questions.MOST_APART", 0)
+    assert rows(ask(large, name, report)).cells == found
 
 
 def test_a_name_is_met_once_however_many_reports_say_it(large: Store) -> None:

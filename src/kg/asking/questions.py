@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from kg.asking.matching import THINGS, called, loose, worded
+from kg.asking.matching import MOST_APART, THINGS, called, loose, worded
 from kg.asking.own import calls_service, variables
 from kg.errors import UnreadableInput, UsageMistake
 from kg.graph import terms as t
@@ -71,6 +71,9 @@ class Question:
     sparql: str
     whole: bool = False
     """True where nearly every measure has a row, unless a parameter says which things it is about."""
+    apart: bool = False
+    """True where the answer tells nothing of a report that other reports tell otherwise, as they may what things are
+    called: few reports can be asked alone."""
 
     def title(self, language: str) -> str:
         """The question in ``zh`` or ``en``."""
@@ -92,9 +95,9 @@ def _read(path: Path) -> Question:
     )
     question = header["question"]
     columns = {name: (said["zh"], said["en"]) for name, said in header["columns"].items()}
-    whole = bool(header.get("whole"))
+    told = (bool(header.get(flag)) for flag in ("whole", "apart"))
     return Question(
-        header["id"], question["zh"], question["en"], tuple(header["tags"]), parameters, columns, text, whole
+        header["id"], question["zh"], question["en"], tuple(header["tags"]), parameters, columns, text, *told
     )
 
 
@@ -132,13 +135,24 @@ def ask(
             raise UnreadableInput("path-missing", path=asked) from e
     if re.search(r"[\s{]", asked) or not asked:
         return _own(store, asked, parameters)
-    return store.query(_filled(store, question(asked), parameters))
+    return _asked_of(store, asked, parameters).query(_filled(store, question(asked), parameters))
+
+
+def _asked_of(store: Store, asked: str, parameters: Mapping[str, str]) -> Store:
+    """The store, or the few reports alone that a question is about, where it can be asked of these `Question.apart`:
+    what no body leads is sought by looking at all responsibilities."""
+    report = parameters.get("report")
+    if not report or not question(asked).apart:
+        return store
+    found = called(store, (t.TITLE, t.SOURCE), loose(report), t.REPORT)
+    reports = [one for one in store.reports() if one.iri in found]
+    return store.part(*reports) if 0 < len(reports) <= MOST_APART else store
 
 
 def has_answer(store: Store, name: str, parameters: Mapping[str, str]) -> bool:
     """Whether a named question has an answer, without looking for more of it than the first row. Raises as `ask`."""
     sparql = _filled(store, question(name), parameters)
-    some = store.query(sparql.rpartition("ORDER BY")[0] + "LIMIT 1")
+    some = _asked_of(store, name, parameters).query(sparql.rpartition("ORDER BY")[0] + "LIMIT 1")
     return next(iter(some), None) is not None  # type: ignore[arg-type]
 
 
