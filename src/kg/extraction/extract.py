@@ -23,6 +23,7 @@ from kg.extraction.responsibility.public import public
 from kg.extraction.responsibility.requests import asked, own
 from kg.extraction.responsibility.speaking import spoken
 from kg.extraction.responsibility.subjects import Subject, headed, subjects
+from kg.extraction.responsibility.task_tables import noted_rows
 from kg.extraction.times.parts import Above, parts
 from kg.extraction.times.periods import governing_days, looking_back, title_day
 from kg.extraction.times.status import statuses
@@ -50,7 +51,7 @@ def extract(report: Report, parsed: tuple[Parsed, ...], judge: Judge | None = No
     register = register.explained(explanations(characters, [*names, *framed], register) | said)
     things = entities(characters, sorted([*names, *framed], key=lambda n: n.start), register)
     parsed = tuple(with_figures_outside(one, things) for one in parsed)
-    found = completed(characters, [n for p in parsed for n in notes(characters, p.sentence, p.names, register)])
+    found = completed(characters, _noted(report, parsed, register))
     frame = Frame(_unsaid(report, issuers, register), _headings(report, framed, register), found, register)
     return Facts(
         source=report.text.source,
@@ -66,6 +67,15 @@ def extract(report: Report, parsed: tuple[Parsed, ...], judge: Judge | None = No
         days=_days(report, parsed),
         measures=tuple(_measures(report, parsed, above, things, frame)),
     )
+
+
+def _noted(report: Report, parsed: Sequence[Parsed], register: Register) -> list[Note]:
+    """The notes of the sentences and of the rows of tables, in order; a row's note stands for those within it."""
+    characters = report.text.characters
+    rows = list(noted_rows(characters, report.rows, [name for one in parsed for name in one.names], register))
+    found = [n for one in parsed for n in notes(characters, one.sentence, one.names, register)]
+    found = [n for n in found if not any(row.start < n.end and n.start < row.end for row in rows)]
+    return sorted([*found, *rows], key=lambda note: note.start)
 
 
 def _value(field: Field | None) -> str | None:
@@ -111,7 +121,8 @@ def _measures(
             (told(characters, act, seen, one.days, report.header.day), chance)
             for act, (seen, chance) in zip(acts[at], states[at], strict=True)
         ]
-        yield from measures(characters, one, acts[at], Around(at, who, status, day, above[at].due, known))
+        around = Around(at, who, status, above[at].column or day, above[at].due, known)
+        yield from measures(characters, one, acts[at], around)
 
 
 def _who(characters: str, one: Parsed, acts: Sequence[Act], frame: Frame) -> list[Name]:

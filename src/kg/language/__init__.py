@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.facts import Quantity, Sentence
@@ -18,6 +18,7 @@ from kg.language.reader import SOME_YEAR, Chances, Judge, Unit, inputs, shipped
 from kg.language.spans import Marked
 from kg.language.tagger import tag, tag_all
 from kg.structure.report import Report
+from kg.structure.sentences import END_MARKS
 
 __all__ = [
     "Act",
@@ -53,9 +54,16 @@ class _Seen:
 def parse(report: Report, judge: Judge | None = None) -> tuple[Parsed, ...]:
     """One `Parsed` a sentence, in order. Another ``judge`` than the one that ships is for measuring."""
     now = report.header.day.year if report.header.day else year_of(report, None)
-    units = [Unit(s.start, s.text, setting_of(report, s.start, s.section)) for s in report.sentences]
+    cells = {end for row in report.rows for _, end in row.cells}
+    units = [Unit(s.start, _closed(s, cells), setting_of(report, s.start, s.section)) for s in report.sentences]
     found = {at: _parsed(report, report.sentences[at], seen, now) for at, seen in _seen(units, judge)}
     return tuple(found[at] for at in range(len(units)))
+
+
+def _closed(sentence: Sentence, cells: Container[int]) -> str:
+    """A sentence as it is read: what stands in the cell of a table needs no mark at its end, without which a line is
+    read as a heading."""
+    return sentence.text + "。" if sentence.end in cells and sentence.text[-1] not in END_MARKS else sentence.text
 
 
 def parse_names(units: Sequence[Unit], judge: Judge | None = None) -> list[tuple[Name, ...]]:
@@ -87,7 +95,7 @@ def _seen(units: Sequence[Unit], judge: Judge | None) -> Iterator[tuple[int, _Se
 
 
 def _parsed(report: Report, sentence: Sentence, seen: _Seen, now: int | None) -> Parsed:
-    text, start = sentence.text, sentence.start
+    text, start, end = sentence.text, sentence.start, sentence.end
     days = find_days(text, report.header.day, year_of(report, sentence.section), 0, now)
     counted = tuple(
         replace(q, start=q.start + start, end=q.end + start, counted=thing)
@@ -95,11 +103,11 @@ def _parsed(report: Report, sentence: Sentence, seen: _Seen, now: int | None) ->
     )
     return Parsed(
         sentence,
-        tuple([Token(a + start, b + start, word, pos) for a, b, word, pos in seen.tokens]),
+        tuple([Token(a + start, b + start, word, pos) for a, b, word, pos in seen.tokens if b + start <= end]),
         split_clauses(text, start),
         counted,
         tuple(replace(d, start=d.start + start, end=d.end + start) for d in days),
-        seen.names,
-        marks.acts(seen.chances, start, seen.acts),
+        tuple(name for name in seen.names if name.end <= end),
+        tuple(act for act in marks.acts(seen.chances, start, seen.acts) if act.end <= end),
         marks.counts(seen.chances, counted, start),
     )

@@ -33,13 +33,19 @@ def without_level(text: str) -> str:
     return LEVEL.sub("", text)
 
 
+def field_of(rest: str) -> str | None:
+    """The field by which alone a department is called behind its division: 民政部门 → 民政."""
+    found = FIELD.fullmatch(rest)
+    return found["field"] if found else None
+
+
 def department_of(rest: str, division: Division) -> str | None:
     """The department that is called so behind its division, without it (民政部门 → 民政局); None where departments of
     this field have different names."""
     if rest == PAYS:
         field = PAYS
-    elif found := FIELD.fullmatch(rest):
-        field = _full().get(found["field"], found["field"])
+    elif (said := field_of(rest)) is not None:
+        field = _full().get(said, said)
     else:
         return None
     organs = _organs().get(field)

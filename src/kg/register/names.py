@@ -10,7 +10,7 @@ from functools import cache
 from kg.facts import Found
 from kg.register.branches import branch_of
 from kg.register.divisions import PROVINCE_END, Division, Jurisdiction, called, in_full, parted
-from kg.register.fields import department_of, own_names, without_level
+from kg.register.fields import department_of, field_of, own_names, without_level
 from kg.register.groups import is_group
 from kg.register.levels import division_word, level_words, session, written_out
 from kg.register.one_character import of_one_character
@@ -209,6 +209,8 @@ class Register:
         if (organ := rest.removeprefix("党")) in party():  # 自治区党委
             organ = party()[organ] if organ == "委" else rest.removesuffix(organ) + party()[organ]
             return Named(PARTY.format(division.name) + organ, division.code, "register")
+        if self._issues(division, rest):
+            return Named(self.issuer or "", division.code, "document")
         if rest in COUNCIL_WORDS:
             return Named(COUNCIL.format(division.name), division.code, "register")
         if rest in ("法院", "人民法院") and division.name not in zones():
@@ -224,6 +226,12 @@ class Register:
             or written_out(rest)
         )
         return Named(name, division.code, "register" if is_registered(name) else "rule")
+
+    def _issues(self, division: Division, rest: str) -> bool:
+        """Whether the division's department of a field is who issued the document, whatever departments of this field
+        are called elsewhere: 科技主管部门 where 某市科技创新局 signs."""
+        field = field_of(rest)
+        return bool(field and self.issuer and self.issuer.startswith(division.name + field))
 
     def thing_name(self, text: str) -> Named:
         """A site's, system's or programme's register name: 区行政服务中心 → 静安区行政服务中心."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.facts import Section, Sentence
@@ -14,6 +15,7 @@ from kg.structure.run_in import parted
 from kg.structure.run_on import apart
 from kg.structure.sections import sections_of
 from kg.structure.sentences import split_sentences
+from kg.structure.task_tables import Cell, TaskRow, task_rows
 from kg.structure.twice import once
 
 __all__ = ["Report", "structure"]
@@ -29,13 +31,18 @@ def structure(text: Text) -> Report:
     contents = contents_of(headings, characters)
     headings = tuple(h for h in headings if h.line not in contents)
     sections = sections_of(characters, headings, frame.borders)
-    sentences = _sentences([line for line in body if line.index not in contents], headings, sections)
-    return Report(text, frame.header, sections, sentences)
+    rows = task_rows(characters)
+    sentences = _sentences([line for line in body if line.index not in contents], headings, sections, rows)
+    return Report(text, frame.header, sections, sentences, rows)
 
 
-def _sentences(lines: Sequence[Line], headings: Sequence[Heading], sections: Sequence[Section]) -> tuple[Sentence, ...]:
-    """The sentences of the body's lines; of a line with a heading, those that follow the heading."""
+def _sentences(
+    lines: Sequence[Line], headings: Sequence[Heading], sections: Sequence[Section], rows: Sequence[TaskRow]
+) -> tuple[Sentence, ...]:
+    """The sentences of the body's lines; of a line with a heading, those that follow the heading; of a row in a table
+    of tasks, those of each cell."""
     begins = {heading.line: heading.rest for heading in headings}
+    cells = [cell for row in rows for cell in row.cells]
     found: list[Sentence] = []
     section: int | None = None
     at = 0
@@ -45,7 +52,14 @@ def _sentences(lines: Sequence[Line], headings: Sequence[Heading], sections: Seq
             section, at = at, at + 1
         while section is not None and sections[section].body_end <= begin:
             section = sections[section].parent
-        for start, end in split_sentences(line.text[begin - line.start :], begin):
-            quote = line.text[start - line.start : end - line.start]
-            found.append(Sentence(start, end, quote, section, line.index))
+        for left, right in _parts(cells, begin, line.end):
+            for start, end in split_sentences(line.text[left - line.start : right - line.start], left):
+                quote = line.text[start - line.start : end - line.start]
+                found.append(Sentence(start, end, quote, section, line.index))
     return tuple(found)
+
+
+def _parts(cells: Sequence[Cell], start: int, end: int) -> Sequence[Cell]:
+    """What a stretch of a line is read by: the cells that it holds, or all of it."""
+    within = cells[bisect_left(cells, (start, start)) : bisect_left(cells, (end, end))]
+    return within if len(within) > 1 else [(start, end)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.facts import Header, Section, Sentence
 from kg.reading.text import Text
+from kg.structure.task_tables import TaskRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +17,5 @@ class Report:
     header: Header
     sections: tuple[Section, ...]
     sentences: tuple[Sentence, ...]
+    rows: tuple[TaskRow, ...] = ()
+    """The rows of its tables of tasks."""

@@ -27,3 +27,8 @@ def alternatives(*classes: str) -> str:
 def answering_words() -> frozenset[str]:
     """What stands behind bodies in a note that they answer: 市商务局|负责."""
     return frozenset(word for word, _role, where, *_ in rows("seeds/lexicon/note-words.tsv") if where == "before")
+
+
+def role_words() -> dict[str, str]:
+    """What labels bodies that answer (牵头单位) → their role."""
+    return {word: role for word, role, where, *_ in rows("seeds/lexicon/note-words.tsv") if where == "after"}

@@ -22,7 +22,7 @@ def above(body: str) -> dict[str, tuple[int, str | None]]:
     """Sentence → which way what stands above it tells, and when its targets are due."""
     report = structure(Text("a.txt", FRAME + body))
     return {
-        s.text: (round(a.part.odds / 6), a.due.as_of.isoformat() if a.due else None)
+        s.text: (round(a.part.odds / 6), due.as_of.isoformat() if (due := a.column or a.due) else None)
         for s, a in zip(report.sentences, parts(report), strict=True)
     }
 
@@ -120,3 +120,13 @@ def test_what_is_worked_on_sets_no_target(verb: str, so: bool) -> None:
     text = verb + "项目9个"
     (count,) = find_quantities(text)
     assert sets_target(text, Act(0, 6, 0, 2, 0.9, 0.9, (0.1, 0.1, 0.8)), count) == so
+
+
+def test_the_column_of_a_table_tells_when_its_targets_are_due() -> None:
+    found = above(
+        "序号 | 任务 | 责任单位 | 完成时限\n1 | 新增学位8个 | 县教育局 | 2026年9月底前\n"
+        "2 | 新增泊位2个 | 县港务局 | 长期坚持\n\n新建码头3座。\n"
+    )
+    assert found["新增学位8个"][1] == "2026-09-30"
+    assert found["新增泊位2个"][1] is None
+    assert found["新建码头3座。"][1] is None

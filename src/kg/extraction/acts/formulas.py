@@ -79,6 +79,10 @@ WHEN = re.compile(r"(?<!(?<!合)同)(?<![小及按准实临随平届限定工学
 """When something is done: 签订协议时|支付价款."""
 CRITERION = re.compile(r"以[^，,；;。]{2,40}为(?:准|依据)(?:$|[一-鿿]{0,2}认定)")
 """By what something is judged: 设立以批文|为准."""
+LIABLE = re.compile(r"承担(?:相应|相关|全部|一切|由此[^，,；;。]{0,8})?的?(?:法律|刑事|民事|违约|赔偿|侵权)责任")
+"""What follows for who breaks a rule is nobody's act: 依法|承担相应的法律责任."""
+CRIME = ("构成犯罪的，", "构成犯罪的,", "涉嫌犯罪的，", "涉嫌犯罪的,")
+"""Nor is it that of who made the rule: 构成犯罪的,依法|追究刑事责任."""
 THRESHOLD = re.compile(
     r"[，,](?:[^，,；;。]{2,30}[，,]){0,2}?[^，,；;。]{2,40}的[，,](?:可|应|须|给予|予以|按|由|一次性)"
 )
@@ -219,6 +223,9 @@ def _frames(characters: str, act: Act, left: int, right: int, goes_on: bool) -> 
     if verb in group_of("joining-words", "comparison") and THRESHOLD.match(characters, right):
         return True
     if verb == "作为" and goes_on and AS_WHO.fullmatch(before):
+        return True
+    crime = verb == "追究" and characters.startswith(CRIME, max(0, left - len(CRIME[0])))
+    if crime or LIABLE.match(characters, act.verb):
         return True
     if DEEMED.search(before) or (verb in RECEIVED and "后" in characters[act.verb_end : right]):
         return True

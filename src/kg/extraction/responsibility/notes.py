@@ -53,6 +53,8 @@ class Note:
     """The names of those whom the words tell no role: they lead unless somebody else does."""
     bare: bool = False
     """Nothing but bodies in brackets; one alone may be the source of a text."""
+    row: tuple[int, int] | None = None
+    """The row of a table whose cells it is, which it governs."""
 
 
 def completed(characters: str, found: Sequence[Note]) -> tuple[Note, ...]:
@@ -68,14 +70,15 @@ def completed(characters: str, found: Sequence[Note]) -> tuple[Note, ...]:
         agents = (*note.agents, *(a for a in standing if all(a.name != b.name for b in note.agents)))
         if first_leads and len(agents) > 1 and all(a.role == "lead" for a in agents):
             agents = (agents[0], *(replace(a, role="partner") for a in agents[1:]))
-        result.append(Note(note.start, note.end, agents))
+        result.append(Note(note.start, note.end, agents, row=note.row))
     return tuple(result)
 
 
 def _joined(characters: str, found: Sequence[Note]) -> list[Note]:
     result: list[Note] = []
     for note in found:
-        if not result or characters[result[-1].end : note.start].strip(" \u3000\n;；,，。"):
+        between = characters[result[-1].end : note.start] if result else ""
+        if not result or result[-1].row or note.row or between.strip(" \u3000\n;；,，。"):
             result.append(note)
             continue
         first = result[-1]
@@ -190,17 +193,35 @@ def _read(
         for place, opening in enumerate(openings):
             stop = openings[place + 1].start() if place + 1 < len(openings) else end
             stop = other.start() if (other := FIELD.search(characters, opening.end(), stop)) else stop
-            role = _role(opening["word"], "after")
-            if role == "all" and ROLES.search(characters, opening.end(), stop):
-                agents += _told(characters, opening.end(), stop, names, register)  # 责任单位:A牵头,B配合
-            else:
-                agents += [(a, role) for a in bodies_of(characters, opening.end(), stop, names, register)]
+            agents += _labelled(characters, (opening.end(), stop, _role(opening["word"], "after")), names, register)
     else:
         if not _before().search(characters, start, end) or not any(
             start <= n.start and n.end <= end and n.type == "organisation" for n in names
         ):
             return None
         agents = _told(characters, start, end, names, register)
+    return _once(agents)
+
+
+def named_in(
+    characters: str, cells: Sequence[tuple[int, int, str]], names: Sequence[Name], register: Register
+) -> tuple[Agent, ...]:
+    """Whom the cells of a row name, which have the roles of their columns."""
+    return _once([agent for cell in cells for agent in _labelled(characters, cell, names, register)])[0]
+
+
+def _labelled(
+    characters: str, stretch: tuple[int, int, str], names: Sequence[Name], register: Register
+) -> list[tuple[Agent, str]]:
+    """The bodies behind a label that tells a role; those behind one that tells none may have words that do."""
+    start, end, role = stretch
+    if role == "all" and ROLES.search(characters, start, end):
+        return _told(characters, start, end, names, register)  # 责任单位:A牵头,B配合
+    return [(a, role) for a in bodies_of(characters, start, end, names, register)]
+
+
+def _once(agents: Sequence[tuple[Agent, str]]) -> tuple[tuple[Agent, ...], frozenset[str]]:
+    """Each of these once, with its first role, in order; and whom the words tell no role."""
     found: dict[str, Agent] = {}
     alike: set[str] = set()
     for agent, said in agents:

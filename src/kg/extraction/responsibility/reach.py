@@ -33,6 +33,11 @@ def governed(
     opening: list[tuple[int, Reach]] = []
     since = 0
     for place, note in enumerate(found):
+        if note.row is not None:
+            for i in range(max(0, bisect_right(starts, note.row[0]) - 1), bisect_left(starts, note.row[1])):
+                result.setdefault(i, []).append((*note.row, note.agents))
+            since = note.row[1]
+            continue
         home = bisect_right(starts, note.start) - 1
         alone = sentences[home].start == note.start and (
             home == 0 or sentences[home - 1].paragraph != sentences[home].paragraph

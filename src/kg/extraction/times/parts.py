@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kg.extraction.times.goals import due_of_goals, sets_goals
 from kg.extraction.times.status import Part, looks_ahead, part_of
 from kg.extraction.times.telling import announces, direction, heads, looks_back, opens_deeds, opens_year, turns
-from kg.facts import Day
+from kg.facts import Day, Sentence
 from kg.language import find_days
 from kg.language.context import setting_of
 from kg.structure.headings import ATTACHMENT, GLOSSARY
@@ -27,11 +27,12 @@ FIRST = re.compile(r"[（(]?[一1１][)）]?$|第[一1][编篇章节部]")
 @dataclass(frozen=True, slots=True)
 class Above:
     """What stands above a sentence. ``due`` is the day on which its targets are due that name none; ``back`` says that
-    headings or the paragraph look back."""
+    headings or the paragraph look back; ``column`` is the day by which a table wants all that its row tells."""
 
     part: Part
     due: Day | None
     back: bool
+    column: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,20 @@ def parts(report: Report) -> Iterator[Above]:
             goals = due_of_goals(report, at)
         elif opens_deeds(sentence.text) and not closes and DEED.match(report.sentences[at + 1].text):
             goals = _due(report, [_Line(sentence.start, sentence.text, sentence.section)])
-        yield Above(part, goals or _due(report, (listed, year)), way < 0)
+        column = _due(report, (_column(report, sentence),))
+        yield Above(part, goals or _due(report, (listed, year)), way < 0, column)
         if closes and opens_year(sentence.text):
             year = _Line(sentence.start, sentence.text, sentence.section)
         if announces(sentence.text):
             listed = _Line(sentence.start, sentence.text, sentence.section)
+
+
+def _column(report: Report, sentence: Sentence) -> _Line | None:
+    """What the row of a table in which a sentence stands tells in the column of times."""
+    row = next((r for r in report.rows if r.due and r.cells[0][0] <= sentence.start < r.cells[-1][1]), None)
+    if row is None or row.due is None:
+        return None
+    return _Line(row.due[0], report.text.characters[slice(*row.due)], sentence.section)
 
 
 def _standing(report: Report) -> list[tuple[bool, bool]]:

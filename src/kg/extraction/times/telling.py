@@ -10,7 +10,7 @@ from functools import cache
 from kg.extraction.letters import TO_YOU
 from kg.facts import Day, Status
 from kg.language.parsed import Act
-from kg.words import either, group_of
+from kg.words import either, group_of, pattern
 
 ANNOUNCED = re.compile(
     r"(?:^|[，,；;])[^，,；;]{0,12}?(?:(?<![主重需必首])要(?![求点素件])|(?<!现)将|下一?步|力争)[^。]*[：:]$"
@@ -64,10 +64,19 @@ PROMISED = re.compile(r"(?<!是)我们(?:一定|务必|必须)[^。！？\n]*$")
 WHOLE_YEAR = "全年"
 ENDING_YEAR = re.compile(r"\d{4}年|今年")
 PASSED = re.compile(r"[已业]经[^，,；;。]{2,40}$")
+ALREADY = re.compile(
+    r"(?<![早而不业对])已(?:经[^，,；;。的、：:《》“将]{0,12}"
+    r"|(?:基本|初步|全部|全面|陆续|正式|先后|相继|累计|优先|提前|如期|顺利|成功|普遍|逐步|又|也|均|都)*"
+    r"(?:[将把由对于从以向按][^，,；;。的、：:《》“]{1,12})?)$"
+)
+"""国务院已|颁布措施, 发展改革委已将你省|纳入试点: what has been done; 已抵押住房 and 对已… tell of something."""
 HEREBY = re.compile("(?<![体实表出发呈])现予以?$")
 """Where a cover letter or a decree says 现予|印发 it does what it says, as with 印发|给你们."""
 NOW = re.compile(r"[，,]现(?:印发|转发|下发|公布|发布)$")
 """So does it with 现 alone: …，现印发|."""
+ITSELF = r"{making}了?(?:本(?:{of_own})*|(?:以下|如下)[^，,；;。：:]{0,10}){kind}(?![\u4e00-\u9fff])"
+"""What is made is this text, which is there: 制定本实施办法, 提出以下措施."""
+STILL_TO_BE = re.compile("[将要拟][^，,；;。]{0,4}$")
 LATELY = re.compile(
     r"[\s　]*(?:[（(]?[一二三四五六七八九十\d]+[、.．）)])?"
     r"(?:近日|日前|前不久|不久前|近几?年来|近期以来|去年(?!同期)|这些年来?|这几年来?|[几多]年来|[一二三四五两几]年多?来|一段时间以来|长期以来|一直以来)"
@@ -105,6 +114,11 @@ def _forward() -> re.Pattern[str]:
 def _shall() -> re.Pattern[str]:
     """将 right before the predicate, adverbs aside; with a thing between them it fronts an object: 将事项纳入."""
     return re.compile(rf"(?<!即)将(?:{either(group_of('time-words', 'manner'))})*$")
+
+
+@cache
+def _itself() -> re.Pattern[str]:
+    return pattern("time-words", ITSELF)
 
 
 @cache
@@ -169,7 +183,9 @@ def told(characters: str, act: Act, status: Status, days: Sequence[Day], own: da
     hereby = HEREBY.search(before) or NOW.search(before + verb)
     if status == "planned" and (characters.startswith(TO_YOU, act.verb_end) or hereby):
         return "done"
-    if status == "planned" and (_lightly().search(before) or _lies_behind(characters, act)):
+    if status == "planned" and not STILL_TO_BE.search(before) and _itself().match(characters, act.verb):
+        return "done"
+    if status == "planned" and (ALREADY.search(before) or _lightly().search(before) or _lies_behind(characters, act)):
         return "done"
     if status == "done" and (UNDER_WAY.search(before) or CONTINUED.search(before)):
         return "ongoing"
