@@ -7,6 +7,7 @@ import gc
 import io
 import tracemalloc
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,10 +19,10 @@ import rdflib
 from kg import kept
 from kg.errors import UnreadableInput, UsageMistake
 from kg.files import write_atomically
+from kg.graph import network as network_module
 from kg.graph.export import FORMATS, export
-from kg.graph.held import StoredReport
 from kg.graph.named import called
-from kg.graph.network import Network, network
+from kg.graph.network import network
 from kg.graph.network_files import WRITERS, write_graphml
 from kg.graph.quads import quads
 from kg.graph.store import Store
@@ -150,13 +151,13 @@ def test_a_network_of_many_reports_is_written_in_the_memory_of_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(kept, "SMALL", 1)
-    part = Network._part
+    part = network_module._part
 
-    def read(network: Network, report: StoredReport) -> Any:
+    def read(*given: Any) -> Any:
         gc.collect()  # Python holds on to some thousand tuples that nobody needs any more, until this
-        return part(network, report)
+        return part(*given)
 
-    monkeypatch.setattr(Network, "_part", read)
+    monkeypatch.setattr(network_module, "_part", read)
 
     def most(count: int) -> tuple[int, int]:
         made = Store.in_memory()
@@ -174,6 +175,27 @@ def test_a_network_of_many_reports_is_written_in_the_memory_of_one(
     (few, before), (many, after) = most(2), most(12)
     assert many > 5 * few
     assert after < before * 1.2 + 50_000
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_several_processes_write_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(network_module, "ENOUGH", 1)
+    seen: list[str] = []
+
+    def steps(work: Sequence[Any]) -> Iterator[Any]:
+        for one in work:
+            seen.append(one[1])
+            yield one
+
+    alone, together = io.BytesIO(), io.BytesIO()
+    with Store.open(tmp_path / "kg.store", create=True) as made:
+        for number in (1, 2, 3):
+            made.put(numbered(number))
+        export(made, name, alone)
+        export(made, name, together, processes=2, steps=steps)
+    assert together.getvalue() == alone.getvalue()
+    assert len(seen) == 3
+    assert alone.getvalue().count(b"<node ") > 20
 
 
 def test_weights_count_measures_and_places_in_the_text(store: Store) -> None:

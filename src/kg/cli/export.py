@@ -33,6 +33,8 @@ def run(store: Path, format_name: str | None, output: Path | None, screen: Scree
     """Write the store in this format; the output file's extension says which where none is named."""
     form = chosen(format_name, output, FORMATS)
     from kg.graph.export import export
+    from kg.sharing import processors
 
+    steps = partial(screen.steps, code="gathering-rows")
     with open_store(store, screen) as opened:
-        screen.put(partial(export, opened, form), output)
+        screen.put(partial(export, opened, form, processes=processors(), steps=steps), output)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, BinaryIO, cast
 
@@ -19,6 +19,8 @@ from kg.graph.terms import PREFIXES, base
 
 FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "graphml", "gexf", "csv", "cpsv-ap")
 
+NETWORKS = ("graphml", "gexf")
+
 _SERIALISED = {
     "turtle": ox.RdfFormat.TURTLE,
     "trig": ox.RdfFormat.TRIG,
@@ -30,15 +32,23 @@ LONGEST_HEAD = 20_000
 """Bytes in which all prefixes are declared."""
 
 
-def export(store: Store, format: str, out: BinaryIO) -> None:
-    """Writes everything in the store, in one of `FORMATS`.
+def export(
+    store: Store, format: str, out: BinaryIO, processes: int = 1, steps: Callable[[Sequence[Any]], Iterable[Any]] = iter
+) -> None:
+    """Writes everything in the store, in one of `FORMATS`. GraphML and GEXF are made a report a step of ``steps``,
+    shared over ``processes``.
 
     The formats that know no graphs (Turtle, N-Triples, RDF/XML, GraphML, GEXF, CSV) hold the union of all reports.
     Raises UsageMistake for an unknown format and OSError where ``out``, or a temporary file, can't be written.
     """
     if format not in FORMATS:
         raise UsageMistake("format-unknown", format=format, known=" ".join(FORMATS))
-    _writer(format)(store, out)
+    if format in NETWORKS:
+        from kg.graph.network_files import WRITERS
+
+        WRITERS[format](store, out, None, processes, steps)
+    else:
+        _writer(format)(store, out)
 
 
 def _writer(name: str) -> Callable[[Store, BinaryIO], None]:
@@ -58,14 +68,6 @@ def _writer(name: str) -> Callable[[Store, BinaryIO], None]:
         from kg.graph.tables import write_csv
 
         return write_csv
-    if name == "graphml":
-        from kg.graph.network_files import write_graphml
-
-        return write_graphml
-    if name == "gexf":
-        from kg.graph.network_files import write_gexf
-
-        return write_gexf
     return lambda store, out: serialise(store, name, out)
 
 

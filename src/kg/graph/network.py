@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.graph.copies import copied, opened
 from kg.graph.held import StoredReport
 from kg.graph.named import called
 from kg.graph.store import Store
 from kg.graph.within import within
 from kg.kept import Kept
+from kg.sharing import shared
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -56,6 +59,13 @@ _Edge = tuple[str, str, Told]
 """Source, target and what it has."""
 _Part = tuple[dict[str, Told], list[_Edge]]
 """The nodes and the edges of a report."""
+_Found = tuple[dict[str, Told], list[_Edge], list[str]]
+"""These, and each thing that may stand in several reports as often as a measure is linked to it."""
+_Work = tuple[StoredReport, str]
+"""A report and what it is called."""
+Steps = Callable[[Sequence[_Work]], Iterable[_Work]]
+ENOUGH = 20
+"""Reports for each further process, which takes about as long to begin as they to read."""
 
 
 class Network:
@@ -69,13 +79,15 @@ class Network:
     said, 1 where it is not said but follows (a signatory's responsibility). Those of bodies have ``basis``: how we
     know, explicit before inherited before issuer. Things that no measure is linked to are left out.
 
-    Each report is read once; what belongs to it alone is kept on disk where it is much, so that memory holds no more
-    than the things' names.
+    Each report is read once, a step of ``steps`` each, shared over ``processes``; what belongs to it alone is kept on
+    disk where it is much, so that memory holds no more than the things' names.
     """
 
-    def __init__(self, store: Store, measures: Collection[str] | None = None) -> None:
+    def __init__(
+        self, store: Store, measures: Collection[str] | None = None, processes: int = 1, steps: Steps = iter
+    ) -> None:
         self._store, self._measures = store, measures if measures is None else frozenset(measures)
-        self._titles = called(store.reports())
+        self._processes, self._steps = processes, steps
 
     def nodes(self) -> Iterator[tuple[str, Told]]:
         """Each node and what it has: things by IRI, then of each report its measures and outcomes by IRI."""
@@ -103,25 +115,21 @@ class Network:
         """The part of each report; how many measures each thing is linked to that may stand in several."""
         parts: Kept[_Part] = Kept()
         counts: Counter[str] = Counter()
-        for report in self._reports:
-            own, edges, things = self._part(report)
+        titles = called(self._store.reports())
+        work = [(report, _written(titles[report.iri])) for report in self._reports]
+        for own, edges, things in self._shared(self._steps(work), len(work)):
             parts.append((own, edges))
             counts.update(things)
         return parts, counts
 
-    def _part(self, report: StoredReport) -> tuple[dict[str, Told], list[_Edge], list[str]]:
-        """The measures of a report that are asked for and their outcomes, by IRI; their edges in order; what is not
-        the report's own, for each measure that is linked to it."""
-        statuses = {
-            m: _local(status)
-            for m, status in within(self._store, report, _MEASURES, "m status")
-            if self._measures is None or m in self._measures
-        }
-        found = within(self._store, report, _EDGES, "m p x")
-        links = [(m, _KIND_OF_EDGE[_local(relation)], x) for m, relation, x in found if m in statuses]
-        outcomes = Counter(x for _, kind, x in links if kind == "hasOutcome")
-        things = [x for _, x in {(m, x) for m, kind, x in links if kind != "hasOutcome"}]
-        return self._own(report, statuses, outcomes), _edges(self._store, report, links), things
+    def _shared(self, work: Iterable[_Work], count: int) -> Iterator[_Found]:
+        """What each report has, in order; only a store on disk can be read by several processes."""
+        processes = min(self._processes, count // ENOUGH)
+        if processes < 2 or not self._store.writable:
+            yield from (_part(self._store, self._measures, one) for one in work)
+            return
+        with copied(self._store) as copy:
+            yield from shared(partial(_part_of, copy, self._store.together, self._measures), work, processes)
 
     @cached_property
     def _things(self) -> dict[str, Told]:
@@ -134,18 +142,41 @@ class Network:
                 found[node] = {"label": _written(label), "kind": _KIND[_local(class_)], "measures": counts[node]}
         return found
 
-    def _own(self, report: StoredReport, statuses: Mapping[str, str], linked: Mapping[str, int]) -> dict[str, Told]:
-        """These measures of a report and their outcomes, by IRI; ``linked`` is how many measures an outcome has."""
-        title = _written(self._titles[report.iri])
-        told: dict[str, Told] = {m: {"status": status, "report": title} for m, status in statuses.items()}
-        told |= _outcomes(self._store, report, statuses)
-        found: dict[str, Told] = {}
-        for node, class_, label in within(self._store, report, _OWN_NODES, "n class label"):
-            if node in told and node not in found:
-                kind = _KIND[_local(class_)]
-                made: Told = {"label": _written(label), "kind": kind, "measures": linked.get(node, 1)}
-                found[node] = made | told[node]
-        return found
+
+def _part_of(copy: Path, together: bool, measures: frozenset[str] | None, work: _Work) -> _Found:
+    """What a report has of a store that is read from a copy."""
+    return _part(opened(copy, together), measures, work)
+
+
+def _part(store: Store, measures: frozenset[str] | None, work: _Work) -> _Found:
+    """The measures of a report that are asked for and their outcomes, by IRI; their edges in order; what is not the
+    report's own, for each measure that is linked to it."""
+    report, title = work
+    statuses = {
+        m: _local(status)
+        for m, status in within(store, report, _MEASURES, "m status")
+        if measures is None or m in measures
+    }
+    found = within(store, report, _EDGES, "m p x")
+    links = [(m, _KIND_OF_EDGE[_local(relation)], x) for m, relation, x in found if m in statuses]
+    outcomes = Counter(x for _, kind, x in links if kind == "hasOutcome")
+    things = [x for _, x in {(m, x) for m, kind, x in links if kind != "hasOutcome"}]
+    return _own(store, report, title, statuses, outcomes), _edges(store, report, links), things
+
+
+def _own(
+    store: Store, report: StoredReport, title: str, statuses: Mapping[str, str], linked: Mapping[str, int]
+) -> dict[str, Told]:
+    """These measures of a report and their outcomes, by IRI; ``linked`` is how many measures an outcome has."""
+    told: dict[str, Told] = {m: {"status": status, "report": title} for m, status in statuses.items()}
+    told |= _outcomes(store, report, statuses)
+    found: dict[str, Told] = {}
+    for node, class_, label in within(store, report, _OWN_NODES, "n class label"):
+        if node in told and node not in found:
+            kind = _KIND[_local(class_)]
+            made: Told = {"label": _written(label), "kind": kind, "measures": linked.get(node, 1)}
+            found[node] = made | told[node]
+    return found
 
 
 def network(store: Store, measures: Collection[str] | None = None) -> nx.MultiDiGraph[str]:

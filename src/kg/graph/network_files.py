@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
-from kg.graph.network import Network, Told
+from kg.graph.network import Network, Steps, Told
 from kg.graph.store import Store
 
 _NODE = {
@@ -17,15 +17,19 @@ _EDGE = {"kind": "string", "weight": "long", "basis": "string"}
 """What nodes and edges have, and its type: those of both formats have the same names."""
 
 
-def write_graphml(store: Store, out: BinaryIO, measures: Collection[str] | None = None) -> None:
+def write_graphml(
+    store: Store, out: BinaryIO, measures: Collection[str] | None = None, processes: int = 1, steps: Steps = iter
+) -> None:
     """GraphML 1.0 (http://graphml.graphdrawing.org/specification.html) in UTF-8."""
-    _write(out, _graphml(Network(store, measures)))
+    _write(out, _graphml(Network(store, measures, processes, steps)))
 
 
-def write_gexf(store: Store, out: BinaryIO, measures: Collection[str] | None = None) -> None:
+def write_gexf(
+    store: Store, out: BinaryIO, measures: Collection[str] | None = None, processes: int = 1, steps: Steps = iter
+) -> None:
     """GEXF 1.2 (https://gexf.net/1.2/) in UTF-8, without the day of writing, so that the same store gives the same
     bytes."""
-    _write(out, _gexf(Network(store, measures)))
+    _write(out, _gexf(Network(store, measures, processes, steps)))
 
 
 def _write(out: BinaryIO, lines: Iterator[str]) -> None:
@@ -82,7 +86,7 @@ def _values(of: str, told: Told, besides: str) -> str:
     return f"<attvalues>{''.join(listed)}</attvalues>"
 
 
-WRITERS: dict[str, Callable[[Store, BinaryIO, Collection[str] | None], None]] = {
+WRITERS: dict[str, Callable[..., None]] = {
     "graphml": write_graphml,
     "gexf": write_gexf,
 }
