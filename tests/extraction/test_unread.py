@@ -34,6 +34,16 @@ def test_a_note_whose_body_is_unknown_is_listed() -> None:
     assert NOTE[found[0].quote.start : found[0].quote.end] == found[0].quote.text
 
 
+def test_a_cell_of_a_table_that_tells_no_body_we_know_is_listed() -> None:
+    text = (
+        "岳西县港口工作方案\n序号 | 任务 | 牵头单位 | 配合单位\n1 | 建设5个服务站 | 待定 | 县财政局\n"
+        "2 | 疏浚航道9公里 | 县教育局 | —\n3 | 改造船闸2座 | / | 无\n"
+    )
+    found = [u for u in unread(facts_of(Text("a.txt", text))) if u.reason == "note-without-body"]
+    assert [(u.quote.text, u.sentence.text) for u in found] == [("待定", "待定")]
+    assert text[found[0].quote.start : found[0].quote.end] == "待定"
+
+
 def test_the_command_prints_reason_words_and_place() -> None:
     printed = json.loads(unread_in_json(facts_of(Text("a.txt", NOTE))))
     assert printed["source"] == "a.txt"

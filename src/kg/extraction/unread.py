@@ -3,13 +3,16 @@ it, and notes that name nobody it knows."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from kg.extraction.responsibility.notes import opening_words
 from kg.facts import Facts, Quote, Sentence
+from kg.structure.task_tables import Cell, task_rows
 
+NOBODY = re.compile(r"[\s/\\\-–—－]*|无")
 Reason = Literal["figure-without-measure", "figure-without-outcome", "note-without-body"]
 
 
@@ -39,8 +42,11 @@ def _figures(facts: Facts) -> Iterator[Unread]:
 
 
 def _notes(facts: Facts) -> Iterator[Unread]:
-    """Notes of responsible units after which no agent of any measure stands."""
+    """Notes of responsible units after which no agent of any measure stands, and cells of tables that tell none."""
     named = {a.quote.start for m in facts.measures for a in m.agents if a.quote}
+    for start, end in _columns(facts.characters):
+        if not any(start <= at < end for at in named):
+            yield Unread("note-without-body", Quote(start, end, facts.characters[start:end]), _around(facts, start))
     for sentence in facts.sentences:
         for start, end in opening_words(sentence.text):
             there = range(sentence.start + end, sentence.end)
@@ -49,6 +55,14 @@ def _notes(facts: Facts) -> Iterator[Unread]:
                     sentence.start + start, sentence.end, facts.characters[sentence.start + start : sentence.end]
                 )
                 yield Unread("note-without-body", quote, _around(facts, sentence.start))
+
+
+def _columns(characters: str) -> Iterator[Cell]:
+    """What tables of tasks tell in the columns of those who answer; a dash tells that nobody does."""
+    for row in task_rows(characters):
+        if len(row.cells) == len(row.roles):
+            columns = zip(row.cells, row.roles, strict=True)
+            yield from (cell for cell, role in columns if role and not NOBODY.fullmatch(characters, *cell))
 
 
 def _around(facts: Facts, at: int) -> Quote:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 
 from kg.resources import rows
 from kg.words import either
@@ -29,6 +30,7 @@ def answering_words() -> frozenset[str]:
     return frozenset(word for word, _role, where, *_ in rows("seeds/lexicon/note-words.tsv") if where == "before")
 
 
+@cache
 def role_words() -> dict[str, str]:
     """What labels bodies that answer (牵头单位) → their role."""
     return {word: role for word, role, where, *_ in rows("seeds/lexicon/note-words.tsv") if where == "after"}
