@@ -150,6 +150,12 @@ def test_a_body_that_only_tells_whose_something_is_is_not_moved() -> None:
     assert moved("推动各级执法机关和各镇政府建设系统", "推动", two) == ([], ["各级执法机关", "各镇政府"])
 
 
+def test_what_somebody_answers_for_names_no_partner() -> None:
+    one = {"各级执法机关": (0.1, 0.7)}
+    assert moved("负责各级执法机关的人员审核", "负责", one) == ([], [])
+    assert moved("负责会同各级执法机关开展检查", "负责", one) == ([], ["各级执法机关"])
+
+
 def test_who_stands_beside_one_that_is_told_takes_no_part() -> None:
     two = {"省财政厅": (0.0, 0.8), "省教育厅": (0.0, 0.8)}
     assert moved("将结果报省财政厅、省教育厅", "报", two)[1] == []

@@ -34,6 +34,8 @@ JOINING = re.compile(
     r"(?:深入|深度|密切|紧密|进一步|积极|主动|全面|开展|进行|战略)*(?:合作|协作|携手|联手|结对|共建|签约)[，,]"
 )
 """How a clause goes on that only tells that two work together."""
+BESIDE = re.compile("(?:会同|联合|配合|协同|[与和同])$")
+"""Who stands right behind one of these acts beside who answers: 负责会同乙局开展检查."""
 DEICTIC = ("全", "我", "本", "该", "各")
 WHOSE = re.compile(r"(?:[、和及与][\u4e00-\u9fff]{2,8}){0,6}(?:等(?:地区?|城?市|[省县区州])?)?的")
 """Behind a place, and behind others in a row with it, that only tells where what acts is: 甲市、乙市等地|的数据中心."""
@@ -148,8 +150,11 @@ def spurred(characters: str, acts: Sequence[Act], names: Sequence[Name]) -> list
 
 def _whose(characters: str, act: Act, name: Name, names: Sequence[Name]) -> bool:
     """Whether a body, or the last one of a row in which it stands, only tells whose that is which is moved: 推动甲局和
-    乙局的|系统互通."""
-    if characters[act.verb : act.verb_end] not in _moving():
+    乙局的|系统互通; or what somebody answers for: 负责甲局的人员审核."""
+    verb = characters[act.verb : act.verb_end]
+    if verb in group_of("who-words", "answers-for"):
+        return BESIDE.search(characters, act.verb_end, name.start) is None
+    if verb not in _moving():
         return False
     end = name.end
     for other in names[bisect_left(names, end, key=attrgetter("start")) :]:
