@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.reading.text import Text
+from kg.structure import structure
 from kg.structure.task_tables import task_rows
 
 HEADS = "序号 | 任务 | 牵头单位（部门） | 配合单位"
@@ -24,6 +28,19 @@ def test_a_row_is_a_line_or_the_lines_up_to_the_next_number() -> None:
 
 def test_a_last_row_in_one_line_takes_nothing_from_below() -> None:
     assert rows(f"{HEADS}\n1 | 建泊位 | 甲局 | 乙局\n其他事项。") == [["1", "建泊位", "甲局", "乙局"]]
+
+
+def test_the_head_of_another_table_ends_one() -> None:
+    text = f"{HEADS}\n1 | 建泊位\n甲局\n乙局\n{HEADS}\n1 | 疏航道 | 甲局 | 乙局"
+    assert rows(text) == [["1", "建泊位", "甲局", "乙局"], ["1", "疏航道", "甲局", "乙局"]]
+    sentences = [s.text for s in structure(Text("1.txt", f"工作方案\n{text}\n")).sentences]
+    assert sentences.count("疏航道") == 1
+
+
+def test_a_heading_in_a_row_takes_nothing_else_from_it() -> None:
+    found = structure(Text("1.txt", f"工作方案\n{HEADS}\n1 | 一、建泊位。新建泊位5个。 | 甲局 | 乙局\n"))
+    told = "".join(s.text for s in found.sentences) + "".join(s.heading for s in found.sections)
+    assert all(words in told for words in ("建泊位", "新建泊位5个。", "甲局", "乙局"))
 
 
 def test_a_table_without_numbers_ends_where_a_line_has_other_cells() -> None:
@@ -45,9 +62,13 @@ def test_other_lines_head_no_table(head: str) -> None:
     assert rows(f"{head}\n1 | 建泊位 | 甲局\n") == []
 
 
-@given(st.text(alphabet="12|\t\n 甲局。", max_size=120))
-def test_cells_stand_in_order_and_hold_no_border(below: str) -> None:
-    text = f"{HEADS}\n{below}"
+@given(st.text(alphabet="12|\t\n 甲局。", max_size=120), st.text(alphabet="12|\t\n 甲局。", max_size=120))
+def test_cells_stand_in_order_and_hold_no_border(below: str, further: str) -> None:
+    text = f"{HEADS}\n{below}\n{HEADS}\n{further}"
+    found = structure(Text("1.txt", text)).sentences
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    cells = [cell for row in task_rows(text) for cell in row.cells]
+    assert cells == sorted(cells)
     for row in task_rows(text):
         assert all(a <= b for a, b in row.cells)
         assert all(one[1] <= other[0] for one, other in zip(row.cells, row.cells[1:], strict=False))

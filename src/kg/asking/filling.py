@@ -194,7 +194,7 @@ class Names:
     def day(self, text: str, exact: bool, bodies: Iterable[str] = ()) -> str | None:
         """The ISO day of a text that says no year (10月底, the end of October): of those on which figures hold the one
         in the year of the bodies' newest report, else the newest; where no figure holds on one, it is in that year."""
-        known = {day for _, day in self._pairs(_DAYS)}
+        known = {day for _, day in self._store.tuples(_DAYS)}
         own = self.year("今", bodies)
         years = [*([own] if own else []), *sorted({day[:4] for day in known}, reverse=True)]
         days = [day for year in years if (day := day_of(_with_year(text, year), exact))]
@@ -214,9 +214,6 @@ class Names:
     def units(self) -> tuple[str, ...]:
         """The units that outcomes are counted in."""
         return tuple(row["unit"] or "" for row in self._store.select(_UNITS))
-
-    def _pairs(self, query: str) -> list[tuple[str, str]]:
-        return sorted((thing, value) for thing, value in self._store.tuples(query))
 
 
 def named_in(names: Names, text: str) -> dict[str, str]:

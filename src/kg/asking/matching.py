@@ -159,7 +159,7 @@ def _named(store: Store, predicate: str, wanted: str, kind: str | None) -> list[
     if kind == t.REPORT:
         told = ((report.iri, _OF_REPORT[predicate](report) or "") for report in store.reports())
         return [(iri, name) for iri, name in told if wanted in loose(name)]
-    among = _among(store, [wanted]) if (predicate, kind) == (t.LABEL, t.MEASURE) else store
+    among = _among(store, predicate, [wanted], kind)
     rows = among.select(_BY_NAME % (predicate, _holding(wanted)), wanted=ox.Literal(wanted)) if among else ()
     return [(row["thing"] or "", row["name"] or "") for row in rows]
 
@@ -176,15 +176,17 @@ def _worded(store: Store, predicates: tuple[str, ...], text: str, kind: str | No
     wanted = str(ox.Literal(".*".join(map(re.escape, words))))
     found: set[str] = set()
     for predicate in predicates:
-        if among := _among(store, words) if (predicate, kind) == (t.LABEL, t.MEASURE) else store:
+        if among := _among(store, predicate, words, kind):
             rows = among.select(_BY_WORDS % (predicate, _holding(loose(text)), wanted))
             found |= {row["thing"] or "" for row in rows}
     return {thing for thing in found if kind is None or store.is_a(thing, kind)}
 
 
-def _among(store: Store, words: Sequence[str]) -> Store | None:
-    """Where measures may be worded with these words: their wordings stand in the texts of their reports, so that few
-    reports that have them are looked into alone; None where none has."""
+def _among(store: Store, predicate: str, words: Sequence[str], kind: str | None) -> Store | None:
+    """Where something may have a name with these words: measures' wordings stand in the texts of their reports, so that
+    few reports that have them are looked into alone; None where none has."""
+    if (predicate, kind) != (t.LABEL, t.MEASURE):
+        return store
     reports = texts_of(store).telling(words)
     return (store.part(*reports) if len(reports) <= MOST_APART else store) if reports else None
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 
 from kg.facts import Section, Sentence
 from kg.reading.text import Text
@@ -60,6 +61,6 @@ def _sentences(
 
 
 def _parts(cells: Sequence[Cell], start: int, end: int) -> Sequence[Cell]:
-    """What a stretch of a line is read by: the cells that it holds, or all of it."""
-    within = cells[bisect_left(cells, (start, start)) : bisect_left(cells, (end, end))]
-    return within if len(within) > 1 else [(start, end)]
+    """What a stretch of a line is read by: the cells that it holds, the first from where it begins, or all of it."""
+    first, stop = bisect_right(cells, start, key=itemgetter(1)), bisect_left(cells, end, key=itemgetter(0))
+    return [(max(start, a), b) for a, b in cells[first:stop]] if stop - first > 1 else [(start, end)]

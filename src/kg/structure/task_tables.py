@@ -1,7 +1,7 @@
 """Tables of tasks, some of whose columns tell who answers: 序号 | 工作事项 | 主要内容 | 牵头单位 | 配合单位.
 
 A row stands in a line with borders or tabs between its cells; where a cell had several lines, it goes on in the lines
-below, one cell a line, up to the next number of the first column. An empty line ends the table.
+below, one cell a line, up to the next number of the first column. An empty line or another head ends the table.
 """
 
 from __future__ import annotations
@@ -45,15 +45,15 @@ def task_rows(characters: str) -> tuple[TaskRow, ...]:
     if not BORDER.search(characters):
         return ()
     lines = [cells_of(characters, m.start(), m.end()) for m in re.finditer("[^\n]*\n?", characters)]
+    heads = [(at, roles) for at, cells in enumerate(lines) if (roles := _roles([characters[a:b] for a, b in cells]))]
     found: list[TaskRow] = []
-    for at, heads in enumerate(lines):
-        roles = _roles([characters[a:b] for a, b in heads])
-        if roles:
-            numbered = _plainly(characters[slice(*heads[0])]) in NUMBERED
-            due = next((place for place, (a, b) in enumerate(heads) if _plainly(characters[a:b]) in _times()), None)
-            for cells, last in (_numbered if numbered else _plain)(characters, lines[at + 1 :], len(roles)):
-                when = cells[due] if due is not None and len(cells) == len(roles) else None
-                found.append(TaskRow(tuple(cells), roles, last, when))
+    for (at, roles), (end, _) in pairwise([*heads, (len(lines), ())]):
+        above = [_plainly(characters[a:b]) for a, b in lines[at]]
+        due = next((place for place, head in enumerate(above) if head in WORDS["due-column"]), None)
+        rows = _numbered if above[0] in NUMBERED else _plain
+        for cells, last in rows(characters, lines[at + 1 : end], len(roles)):
+            when = cells[due] if due is not None and len(cells) == len(roles) else None
+            found.append(TaskRow(tuple(cells), roles, last, when))
     return tuple(found)
 
 
@@ -70,10 +70,6 @@ def cells_of(characters: str, start: int, end: int) -> list[Cell]:
 
 def _plainly(head: str) -> str:
     return BRACKETS.sub("", head)
-
-
-def _times() -> frozenset[str]:
-    return frozenset(WORDS["due-column"])
 
 
 def _roles(heads: Sequence[str]) -> tuple[str | None, ...]:
