@@ -10,10 +10,9 @@ from kg.extraction.responsibility.notes import Note, named_in
 from kg.language.parsed import Name
 from kg.register import Register
 from kg.structure.task_tables import Cell, TaskRow
+from kg.words import pattern
 
-BODY = re.compile(
-    r"(?:[局厅委部署院行社]|[\u4e00-\u9fff]{5}处|办(?:公室)?|协会|政府|中心|集团|公司|单位|部门|机关|[支大总]队|街道|园区|学校)$"
-)
+BODY = r"(?:{in_full}|[\u4e00-\u9fff]{5}处)$"
 """How what such a cell holds ends: names in full; a task may end as a shortened one does (推进项目建设)."""
 ACTING = re.compile(r"(?:牵头|配合|负责|参与|落实|实施)+$")
 
@@ -46,6 +45,7 @@ def _told(characters: str, row: TaskRow) -> list[tuple[Cell, str]]:
 def _all_bodies(text: str) -> bool:
     """Whether a cell holds nothing but bodies, with what they do behind them (县财政局牵头); offices within a body
     (基层处) are none."""
+    body_end = pattern("body-words", BODY)
     parts = between().split(without(NESTED, text).rstrip("。；; 等"))
     bodies = [ACTING.sub("", part.strip("\0 \u3000")) for part in parts]
-    return all(1 < len(body) <= LONGEST_BODY and BODY.search(body) for body in bodies)
+    return all(1 < len(body) <= LONGEST_BODY and body_end.search(body) for body in bodies)
