@@ -211,6 +211,8 @@ class Measure:
     outcomes: tuple[Outcome, ...] = ()
     score: float = 1.0
     status_score: float = 1.0
+    due: Day | None = None
+    """The day by which a planned act shall be done, where the text says it of the act: 6月底前."""
 
     def names(self, *types: EntityType) -> tuple[str, ...]:
         """Names of the things of these types, in order of appearance, each once."""
@@ -280,6 +282,7 @@ def _measure(m: Measure) -> dict[str, Any]:
         "status": m.status,
         "score": m.score,
         "status_score": m.status_score,
+        "due": m.due.as_of.isoformat() if m.due else None,
         "agents": [
             {"name": a.name, "role": a.role, "basis": a.basis, "evidence": a.evidence, "score": a.score}
             for a in m.agents

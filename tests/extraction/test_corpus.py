@@ -20,6 +20,7 @@ def broken(facts: Facts) -> list[str]:
     spans += [(s.start, s.end, s.text) for s in facts.sentences]
     spans += [(m.start, m.end, m.text) for m in facts.measures]
     spans += [(o.start, o.end, o.text) for m in facts.measures for o in m.outcomes]
+    spans += [(m.due.start, m.due.end, m.due.text) for m in facts.measures if m.due]
     for m in facts.measures:
         quotes = [a.quote for a in m.agents if a.quote] + [r.quote for r in m.references]
         quotes += [o.as_of_quote for o in m.outcomes if o.as_of_quote]
@@ -33,6 +34,8 @@ def broken(facts: Facts) -> list[str]:
         home = facts.sentences[m.sentence]
         if not home.start <= m.start <= m.verb_start < m.end <= home.end:
             problems.append(f"measure outside its sentence: {m.text!r}")
+        if m.due and (m.status != "planned" or (facts.header.day and m.due.as_of <= facts.header.day)):
+            problems.append(f"what is not ahead is due: {m.text!r}")
         scores = [m.score, m.status_score, *(a.score for a in m.agents), *(o.score for o in m.outcomes)]
         if not all(0 <= s <= 1 for s in scores):
             problems.append(f"score of {m.text!r}: {scores}")

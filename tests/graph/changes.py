@@ -90,6 +90,8 @@ INTEGRITY: list[tuple[str, Change]] = [
     ("measure-verb", adding("kg:Measure", "kg:verb", '"另"')),
     ("measure-verb", without("kg:Measure", "kg:verb")),
     ("measure-status", instead("kg:Measure", "kg:status", term("kg:status-dreamt"))),
+    ("measure-due", adding("kg:Measure", "kg:due", '"2024年"')),
+    ("measure-due-evidence", adding("kg:Measure", "kg:due", typed("2024-12-31", "xsd:date"))),
     ("measure-report", adding("kg:Measure", "kg:reportedIn", "<http://example.org/other>")),
     ("measure-sentence", without("kg:Measure", "kg:inSentence")),
     ("measure-label", without("kg:Measure", "rdfs:label")),
@@ -179,6 +181,17 @@ def overdue(lines: Lines) -> Lines:
     return [*lines, f"{target} {term('kg:asOf')} {typed('2024-01-01', 'xsd:date')}{GRAPH}"]
 
 
+def limited(day: str) -> Change:
+    """Every measure of a plan is due on this day."""
+
+    def change(lines: Lines) -> Lines:
+        status = f" {term('kg:status')} {term('kg:status-planned')} "
+        plans = [line.split(" ")[0] for line in lines if status in line]
+        return [*lines, *(f"{plan} {term('kg:due')} {typed(day, 'xsd:date')}{GRAPH}" for plan in plans)]
+
+    return change
+
+
 def noted(registered: str) -> Change:
     """A note behind the first measure makes a further body answer for it."""
 
@@ -255,11 +268,13 @@ ACCOUNTABILITY: list[tuple[str, str, Change, Change]] = [
     ("measure-body-unnamed", "warning", list, said),
     ("measure-body-unnamed", "warning", assumed, leadless),
     ("planned-without-due", "info", list, lambda lines: dated(without_days(lines))),
+    ("planned-without-due", "info", list, limited("2024-12-31")),
     ("outcome-undated", "warning", list, lambda lines: dated(without_days(lines))),
     ("outcome-undated", "warning", list, in_plan),
     ("percentage-above-hundred", "info", percent("127"), list),
     ("lead-missing", "warning", list, said),
     ("planned-past-due", "warning", overdue, list),
+    ("planned-past-due", "warning", limited("2024-01-01"), limited("2024-12-31")),
     ("note-body-unknown", "info", noted("false"), noted("true")),
     ("count-without-thing", "info", without("kg:Outcome", "kg:counted"), list),
     ("outcome-lower-than-before", "warning", year_before("3000"), year_before("1000")),

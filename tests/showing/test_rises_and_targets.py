@@ -1,4 +1,5 @@
-"""A rise or fall has a word for it in English too, and what a planned measure is to reach is called a target."""
+"""A rise or fall has a word for it in English too, and what a planned measure is to reach is called a target;
+by when it shall be done stands beside its status."""
 
 from __future__ import annotations
 
@@ -17,7 +18,7 @@ FELL = Figure("50", "%", change="decrease")
 def example() -> View:
     nodes = (
         Node("m", "measure", "开展排查", (), "done"),
-        Node("n", "measure", "新增面积", (), "planned"),
+        Node("n", "measure", "新增面积", (), "planned", due="2025-06-30"),
         Node("o", "outcome", "下降50%", (), "2024-12-31", FELL),
         Node("t", "target", "1.5万平方米", (), "", Figure("15000", "平方米")),
     )
@@ -29,6 +30,8 @@ def test_a_tree_and_diagrams_say_so() -> None:
         "    # outcome 下降50% (fell, 2024-12-31)",
         "    ◎ target 1.5万平方米 (no date)",
     ]
+    assert "  ▶ 新增面积 [planned, due 2025-06-30]" in tree(example(), "en").splitlines()
+    assert "  ▶ 新增面积 [计划、期限 2025-06-30]" in tree(example(), "zh").splitlines()
     assert "    # 成效 下降50% (2024-12-31)" in tree(example(), "zh").splitlines()
     assert '"target"' in show(example(), "mmd", "en").decode()
     assert "目标" in show(example(), "dot", "zh").decode()
@@ -37,7 +40,16 @@ def test_a_tree_and_diagrams_say_so() -> None:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("zh", ("成效: 下降50% (2024-12-31)", "目标: 1.5万平方米 (未写日期)", "◎ 目标", "成效 · 目标")),
+        (
+            "zh",
+            (
+                "举措: 新增面积 (计划、期限 2025-06-30)",
+                "成效: 下降50% (2024-12-31)",
+                "目标: 1.5万平方米 (未写日期)",
+                "◎ 目标",
+                "成效 · 目标",
+            ),
+        ),
         (
             "en",
             ("Outcome: 下降50% (fell, 2024-12-31)", "Target: 1.5万平方米 (no date)", "◎ Target", ">fell, 2024-12-31<"),

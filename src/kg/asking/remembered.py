@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kg.graph.held import StoredReport
     from kg.graph.store import Store
 
-FORM = 1
+FORM = 2
 """Of what is kept. It counts up with every change of rows: of another one they are gathered anew."""
 
 

@@ -83,6 +83,8 @@ class Row:
     line: int
     start: int
     end: int
+    due: str = ""
+    """ISO day by which a plan shall be done, beside the days of its targets; '' where that is not said."""
 
 
 _KINDS = {"Site": "site", "System": "system", "Programme": "programme", "PolicyDocument": "document"}
@@ -91,11 +93,12 @@ _BASES = ("explicit", "inherited", "issuer")
 # Asked in the graph of one report, a question a list; the text itself says what its sentences are.
 _SECTION_OF = joined("?m kg:inSection ?section")
 _ACTION_OF = joined("?m kg:action ?action")
+_DUE_OF = joined("?m kg:due ?due")
 _SENTENCE_OF = joined("?m kg:inSentence ?in", "?in kg:evidence ?whole", "?whole oa:start ?from", "?whole oa:end ?to")
 _MEASURES = f"""
   {joined("?m kg:reportedIn ?r", "?m rdfs:label ?text", "?m kg:status ?status")}
   {joined("?m kg:evidence ?e", "?e oa:start ?start", "?e oa:end ?end")}
-  OPTIONAL {{ {_SECTION_OF} }} OPTIONAL {{ {_SENTENCE_OF} }} OPTIONAL {{ {_ACTION_OF} }}"""
+  OPTIONAL {{ {_SECTION_OF} }} OPTIONAL {{ {_SENTENCE_OF} }} OPTIONAL {{ {_ACTION_OF} }} OPTIONAL {{ {_DUE_OF} }}"""
 _SECTIONS = "?x a kg:Section ; dcterms:title ?title OPTIONAL { ?x kg:number ?number }"
 _NAMES = "?x skos:prefLabel ?name"
 _DIVISIONS = "?x dcterms:spatial ?place"
@@ -120,8 +123,8 @@ def gathered(store: Store, report: StoredReport, title: str) -> list[Row]:
     sections = {x: _section(number, said) for x, said, number in within(store, report, _SECTIONS, "x title number")}
     bodies, things, outcomes = _bodies(store, report, names), _things(store, report, names), _outcomes(store, report)
     found: dict[str, Row] = {}
-    asked = within(store, report, _MEASURES, "m text status section start end from to action")
-    for iri, said, status, section, start, end, first, last, action in asked:
+    asked = within(store, report, _MEASURES, "m text status section start end from to action due")
+    for iri, said, status, section, start, end, first, last, action, due in asked:
         who, counts = bodies.get(iri, ()), outcomes.get(iri, ())
         made = Row(
             iri=iri,
@@ -135,11 +138,12 @@ def gathered(store: Store, report: StoredReport, title: str) -> list[Row]:
             bodies=who,
             things=things.get(iri, ()),
             outcomes=counts,
-            gaps=tuple(_gaps(_local(status), who, counts)),
+            gaps=tuple(_gaps(_local(status), who, counts, due)),
             sentence=text[int(first) : int(last)] if first else said,
             line=bisect_left(ends, int(start)) + 1,
             start=int(start),
             end=int(end),
+            due=due,
         )
         found.setdefault(iri, made)
     return sorted(found.values(), key=lambda row: (row.start, row.end, row.iri))
@@ -186,14 +190,14 @@ def _outcomes(store: Store, report: StoredReport) -> dict[str, tuple[Count, ...]
     return _sorted(found)
 
 
-def _gaps(status: str, bodies: Sequence[Responsible], outcomes: Sequence[Count]) -> Iterator[Gap]:
+def _gaps(status: str, bodies: Sequence[Responsible], outcomes: Sequence[Count], due: str) -> Iterator[Gap]:
     """What is open: who leads, where that is only assumed, or who does it at all; the day of a count, or when due."""
     leads = [b for b in bodies if b.role == "lead"] or bodies
     if all(b.basis == "issuer" for b in leads):
         yield "nobody-named"
     if status != "planned" and any(not o.as_of for o in outcomes):
         yield "outcome-undated"
-    if status == "planned" and not any(o.as_of for o in outcomes):
+    if status == "planned" and not due and not any(o.as_of for o in outcomes):
         yield "planned-without-due"
 
 

@@ -53,6 +53,8 @@ class TraceRow:
     line: int
     start: int
     end: int
+    due: str = ""
+    """ISO day by which a plan shall be done; '' where that is not said."""
 
 
 # One question a property that may be missing: as OPTIONAL parts of one they would be joined over all measures of the
@@ -62,6 +64,7 @@ SELECT ?m ?text ?status ?r ?source ?start ?end WHERE { VALUES ?m { %s }
   ?m rdfs:label ?text ; kg:status ?status ; kg:reportedIn ?r ; kg:evidence ?e .
   ?r dcterms:source ?source . ?e oa:start ?start ; oa:end ?end }"""
 _TITLES = "SELECT ?m ?value WHERE { VALUES ?m { %s } ?m kg:reportedIn ?r . ?r dcterms:title ?value }"
+_DUE = "SELECT ?m ?value WHERE { VALUES ?m { %s } ?m kg:due ?value }"
 _HEADINGS = "SELECT ?m ?value WHERE { VALUES ?m { %s } ?m kg:inSection ?s . ?s dcterms:title ?value }"
 _SENTENCES = """
 SELECT ?m ?value WHERE { VALUES ?m { %s } ?m kg:inSentence ?s . ?s kg:evidence ?e . ?e oa:exact ?value }"""
@@ -107,7 +110,8 @@ def rows(store: Store, measures: Sequence[str]) -> tuple[TraceRow, ...]:
         said = (row["text"] or "", row["value"] or "", row["unit"] or "", _local(row["modifier"]))
         made = TracedOutcome(*said, row["asOf"] or "", _local(row["change"]))
         outcomes.setdefault(row["m"] or "", []).append(made)
-    titles, headings, sentences = (_values(store, query, among) for query in (_TITLES, _HEADINGS, _SENTENCES))
+    asked = (_TITLES, _HEADINGS, _SENTENCES, _DUE)
+    titles, headings, sentences, due = (_values(store, query, among) for query in asked)
     measured = store.select(_MEASURES % among)
     texts = _values(store, _TEXTS, " ".join(f"<{iri}>" for iri in sorted({row["r"] or "" for row in measured})))
     found = []
@@ -128,6 +132,7 @@ def rows(store: Store, measures: Sequence[str]) -> tuple[TraceRow, ...]:
                 texts.get(row["r"] or "", "").count("\n", 0, start) + 1,
                 start,
                 int(row["end"] or 0),
+                due.get(iri, ""),
             )
         )
     return tuple(sorted(found, key=lambda r: (r.report, r.start, r.end, r.iri)))

@@ -59,6 +59,8 @@ class Node:
     note: str = ""
     figure: Figure | None = None
     """Of outcomes and targets alone."""
+    due: str = ""
+    """ISO day by which a planned measure shall be done, beside the days of its targets; '' where that is not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,9 @@ class View:
 _EVERY = "SELECT ?m WHERE { ?m a kg:Measure }"
 _HOW_MANY = "SELECT (COUNT(DISTINCT ?m) AS ?count) WHERE { ?m a kg:Measure }"
 _MEASURES = """
-SELECT ?m ?label ?status ?r ?start ?end WHERE { VALUES ?m { %s }
-  ?m rdfs:label ?label ; kg:status ?status ; kg:reportedIn ?r ; kg:evidence ?e . ?e oa:start ?start ; oa:end ?end }
+SELECT ?m ?label ?status ?r ?start ?end ?due WHERE { VALUES ?m { %s }
+  ?m rdfs:label ?label ; kg:status ?status ; kg:reportedIn ?r ; kg:evidence ?e . ?e oa:start ?start ; oa:end ?end .
+  OPTIONAL { ?m kg:due ?due } }
 ORDER BY ?r ?start ?end ?m"""
 _BODIES = """
 SELECT DISTINCT ?m ?a ?x ?label ?role ?basis WHERE { VALUES ?m { %s }
@@ -152,6 +155,7 @@ class _Gathered:
         self._nodes: dict[str, tuple[NodeKind, str, str]] = {}
         self._places: dict[str, list[Location]] = {}
         self._figures: dict[str, Figure] = {}
+        self._due: dict[str, str] = {}
         self._called: dict[tuple[str, str], str] = {}
         """The thing that a measure calls so."""
         self._of: dict[str, set[str]] = {}
@@ -170,6 +174,7 @@ class _Gathered:
                 tuple(dict.fromkeys(sorted(self._places[iri], key=_order))),
                 note,
                 self._figures.get(iri),
+                self._due.get(iri, ""),
             )
             for iri, (kind, label, note) in self._nodes.items()
         )
@@ -177,7 +182,7 @@ class _Gathered:
     def measures(self) -> None:
         for row in self._asked(_MEASURES):
             measure = row["m"] or ""
-            self.home[measure] = row["r"] or ""
+            self.home[measure], self._due[measure] = row["r"] or "", row["due"] or ""
             self._see(measure, "measure", row["label"], _local(row["status"]), measure, row)
 
     def bodies(self) -> None:
@@ -255,7 +260,7 @@ def gaps(view: View) -> dict[str, tuple[Gap, ...]]:
             open_: dict[Gap, bool] = {
                 "nobody-named": node.id not in named,
                 "outcome-undated": node.note != "planned" and not all(said),
-                "planned-without-due": node.note == "planned" and not any(said),
+                "planned-without-due": node.note == "planned" and not (node.due or any(said)),
             }
             found[node.id] = tuple(gap for gap, is_open in open_.items() if is_open)
     return found

@@ -57,6 +57,7 @@ _SAID = (
     ("partnerBody", "?s kg:responsibility ?x . ?x prov:agent ?o ; prov:hadRole kg:role-partner ; kg:evidence ?e"),
     ("hasOutcome", "?s kg:hasOutcome ?o . ?o kg:evidence ?e"),
     ("asOf", "?s kg:asOf ?o ; kg:asOfEvidence ?e"),
+    ("due", "?s kg:due ?o ; kg:dueEvidence ?e"),
     ("change", "?s kg:change ?o ; kg:changeEvidence ?e"),
     ("object", "?s kg:object ?o ; kg:evidence ?e"),
     ("mentions", "?s kg:mentions ?o ; kg:evidence ?e"),
@@ -140,9 +141,9 @@ class _Teller:
         place = self._place(row["e"])
         readers = tuple(r["r"].rpartition("#reader-")[2] for r in self._rows("?x kg:readBy ?r", {"x": row["x"]}))
         scores = self._rows("?x kg:score ?score", {"x": row["x"]})
-        if name == "asOf":
+        if name in ("asOf", "due"):
             readers, scores = ("date",), []
-        elif name == "hasOutcome":
+        else:
             readers = tuple(reader for reader in readers if reader != "date")
         subject = place.quote if name == "mentions" and place else self._label(row["s"])
         score = scores[0]["score"] if scores else ""

@@ -15,6 +15,7 @@ from kg.extraction.names.seen import frame_names, names_of, with_figures_outside
 from kg.extraction.responsibility.assigning import UNSIGNED, Frame, outside_notes, responsible, unsaid
 from kg.extraction.responsibility.conditions import conditions
 from kg.extraction.responsibility.fields_listed import with_rows
+from kg.extraction.responsibility.limits import due_by, limits_of
 from kg.extraction.responsibility.notes import Note, completed, notes
 from kg.extraction.responsibility.others import addressing
 from kg.extraction.responsibility.persons import persons
@@ -24,6 +25,7 @@ from kg.extraction.responsibility.requests import asked, own
 from kg.extraction.responsibility.speaking import spoken
 from kg.extraction.responsibility.subjects import Subject, headed, subjects
 from kg.extraction.responsibility.task_tables import noted_rows
+from kg.extraction.times.due import due_day
 from kg.extraction.times.parts import Above, parts
 from kg.extraction.times.periods import governing_days, looking_back, title_day
 from kg.extraction.times.status import statuses
@@ -116,12 +118,20 @@ def _measures(
     acts = _acts(report, parsed, stood, said)
     states = statuses(acts, [a.part for a in above])
     agents = responsible(report, parsed, acts, said, frame)
+    days = [day for one in parsed for day in one.days]
+    noted = limits_of(characters, frame.notes, days, report.sentences, report.sections)
     for at, (one, who, day) in enumerate(zip(parsed, agents, governing_days(parsed, title_day(report)), strict=True)):
+        issued, column = report.header.day, above[at].column
+        limits = [due_day(characters, one, act, issued) for act in acts[at]]
         status = [
-            (told(characters, act, seen, one.days, report.header.day), chance)
-            for act, (seen, chance) in zip(acts[at], states[at], strict=True)
+            (told(characters, act, seen, one.days, issued, limit), chance)
+            for act, (seen, chance), limit in zip(acts[at], states[at], limits, strict=True)
         ]
-        around = Around(at, who, status, above[at].column or day, above[at].due, known)
+        noted_here = noted.get(at, ())
+        limits = [
+            limit or due_by(noted_here, act, issued) or column for act, limit in zip(acts[at], limits, strict=True)
+        ]
+        around = Around(at, who, status, column or day, above[at].due, limits, known)
         yield from measures(characters, one, acts[at], around)
 
 

@@ -29,6 +29,8 @@ class Around:
     """The day that governs counts without one in the sentence."""
     due: Day | None
     """The day on which targets are due that name none."""
+    limits: Sequence[Day | None]
+    """Of each act the day by which its words, a note or a table want it done."""
     things: Mapping[tuple[int, int], Entity]
     """The report's entities by their place."""
 
@@ -57,6 +59,7 @@ def measures(characters: str, parsed: Parsed, acts: Sequence[Act], around: Aroun
             ),
             round(act.sure * act.needed, 2),
             round(around.statuses[place][1], 2),
+            around.limits[place] if around.statuses[place][0] == "planned" else None,
         )
         for place, act in enumerate(acts)
     )

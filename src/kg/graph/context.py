@@ -18,7 +18,7 @@ _EVIDENCE, _EXACT, _START, _END, _SOURCE = map(_uri, (t.HAS_EVIDENCE, t.EXACT, t
 _IN_SENTENCE, _IN_SECTION, _PART_OF = map(_uri, (t.IN_SENTENCE, t.IN_SECTION, t.IS_PART_OF))
 _NAMES = tuple(map(_uri, (t.LABEL, t.PREF_LABEL, t.TITLE, t.EXACT)))
 _TO_MEASURE = tuple(map(_uri, (t.HAS_OUTCOME, t.HAS_RESPONSIBILITY, *t.FLAT_BODY.values(), *t.RELATION.values())))
-_TO_OWNER = tuple(map(_uri, (t.HAS_RESULT, t.AGENT, t.HAS_EVIDENCE, t.MENTIONS, t.AS_OF_EVIDENCE)))
+_TO_OWNER = tuple(map(_uri, (t.HAS_RESULT, t.AGENT, t.HAS_EVIDENCE, t.MENTIONS, t.AS_OF_EVIDENCE, t.DUE_EVIDENCE)))
 
 
 class Context:

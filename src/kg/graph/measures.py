@@ -32,6 +32,10 @@ def write_measures(facts: Facts, names: Names, graph: Graph, frame: Frame) -> No
         if sentence.section is not None:
             graph.link(iri, t.IN_SECTION, sections[sentence.section])
         graph.link(iri, t.HAS_EVIDENCE, frame.evidence(m.start, m.end))
+        if m.due:
+            graph.add(iri, t.DUE, day(m.due.as_of))
+            graph.link(iri, t.DUE_EVIDENCE, frame.evidence(m.due.start, m.due.end))
+            frame.read_by(iri, "date")
         for agent in m.agents:
             _responsibility(m, agent, names, graph, frame)
         for r in m.references:

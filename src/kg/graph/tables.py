@@ -13,7 +13,7 @@ from kg.graph.store import Store
 from kg.graph.within import within
 
 COLUMNS = (
-    *("report", "section", "measure", "verb", "object", "status", "lead", "partners", "basis"),
+    *("report", "section", "measure", "verb", "object", "status", "due", "lead", "partners", "basis"),
     *("sites", "systems", "documents", "change", "value", "unit", "modifier", "as_of", "sentence", "start", "end"),
 )
 """One row a measure and outcome; a measure without outcomes has one row with these cells empty."""
@@ -23,7 +23,7 @@ _SENTENCE = joined("?m kg:inSentence ?s", "?s kg:evidence ?whole", "?whole oa:ex
 _MEASURES = f"""
   {joined("?m a kg:Measure", "?m rdfs:label ?measure", "?m kg:verb ?verb", "?m kg:object ?object")}
   {joined("?m kg:status ?status", "?m kg:evidence ?e", "?e oa:start ?start", "?e oa:end ?end")}
-  OPTIONAL {{ {_SECTION} }} OPTIONAL {{ {_SENTENCE} }}"""
+  OPTIONAL {{ {_SECTION} }} OPTIONAL {{ {_SENTENCE} }} OPTIONAL {{ {joined("?m kg:due ?due")} }}"""
 _OUTCOMES = f"""
   {joined("?m kg:hasOutcome ?o", "?o sosa:hasResult ?f", "?f qudt:numericValue ?value", "?f kg:modifier ?modifier")}
   OPTIONAL {{ {joined("?f kg:unit ?unit")} }} OPTIONAL {{ {joined("?o kg:asOf ?day")} }}
@@ -58,12 +58,12 @@ def _rows_of(store: Store, report: StoredReport) -> Iterator[tuple[str, ...]]:
     for m, _, change, value, unit, modifier, day in asked:
         figure = {"change": _local(change), "value": value, "unit": unit, "modifier": _local(modifier), "as_of": day}
         outcomes.setdefault(m, []).append(figure)
-    measures = within(store, report, _MEASURES, "start end m section measure verb object status sentence")
-    for start, end, m, section, measure, verb, thing, status, sentence in sorted(measures, key=_place):
+    measures = within(store, report, _MEASURES, "start end m section measure verb object status sentence due")
+    for start, end, m, section, measure, verb, thing, status, sentence, due in sorted(measures, key=_place):
         told = {column: "; ".join(names.get(m, ())) for column, names in lists.items()}
         told |= {"report": report.number or report.title or report.source, "section": section, "measure": measure}
         told |= {"verb": verb, "object": thing, "status": _local(status), "sentence": sentence}
-        told |= {"start": start, "end": end}
+        told |= {"start": start, "end": end, "due": due}
         for figure in outcomes.get(m, [{}]):
             yield tuple((told | figure).get(column, "") for column in COLUMNS)
 

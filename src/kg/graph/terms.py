@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from kg.errors import UsageMistake
 
-ONTOLOGY_VERSION = "0.4.0"
+ONTOLOGY_VERSION = "0.5.0"
 """``owl:versionInfo`` of ``ontology/reform.ttl``."""
 
 DEFAULT_BASE = "https://w3id.org/reformkg/"
@@ -88,6 +88,7 @@ HAS_OUTCOME, HAS_RESULT, AS_OF, AS_OF_EVIDENCE = (
 VALUE, UNIT, HAS_UNIT, COUNTED = term("qudt:numericValue"), term("kg:unit"), term("qudt:hasUnit"), term("kg:counted")
 MODIFIER, LOWER, UPPER = term("kg:modifier"), term("kg:lowerBound"), term("kg:upperBound")
 CHANGE, CHANGE_EVIDENCE = term("kg:change"), term("kg:changeEvidence")
+DUE, DUE_EVIDENCE = term("kg:due"), term("kg:dueEvidence")
 REGISTERED, NAME_BASIS, STREET_COUNT = term("kg:registered"), term("kg:nameBasis"), term("kg:streetCount")
 SCORE, ACTION, DOCUMENT_KIND, READ_BY = term("kg:score"), term("kg:action"), term("kg:documentKind"), term("kg:readBy")
 INFERENCE, PREMISE, BY_RULE, HAS_PREMISE = map(term, ("kg:Inference", "kg:Premise", "kg:byRule", "kg:hasPremise"))

@@ -144,7 +144,7 @@ _FOREIGN: dict[str, str | dict[str, str]] = {
 """What the graph uses of other vocabularies, by the name it has in JSON."""
 
 _CONTEXT_PREFIXES = ("kg", "dcterms", "oa", "prov", "qudt", "rdf", "rdfs", "skos", "sosa", "xsd")
-_DAYS = ("asOf",)
+_DAYS = ("asOf", "due")
 """Properties whose range OWL 2 can't say: days (xsd:date)."""
 
 

@@ -29,6 +29,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "done": ("已完成", "done"),
     "ongoing": ("进行中", "ongoing"),
     "planned": ("计划", "planned"),
+    "due": ("期限 {day}", "due {day}"),
     "year-outcome": ("成效日期", "day of the outcome"),
     "year-years": ("多年平均", "average of several years"),
     "year-title": ("报告标题", "title"),

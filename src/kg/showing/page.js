@@ -26,9 +26,9 @@ let shown = articles.findIndex((article) => !article.hidden);
 const changeOf = (n) => (language === "en" && data.nodes[n].change ? word(data.nodes[n].change) : "");
 
 function noteOf(n) {
-  const { note } = data.nodes[n];
+  const { note, due } = data.nodes[n];
   const day = columnOf(n) === 3 ? note || "undated" : note;
-  return [changeOf(n), day && word(day)].filter(Boolean).join(", ");
+  return [changeOf(n), day && word(day), due && word("due").replace("{day}", due)].filter(Boolean).join(", ");
 }
 
 const labelled = (n) => data.nodes[n].label + (noteOf(n) ? ` (${noteOf(n)})` : "");

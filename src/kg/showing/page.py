@@ -97,6 +97,7 @@ def _data(view: View, drawn: Layout, parts: tuple[Stretch, ...], language: str) 
             "label": n.label,
             "note": n.note,
             "places": [[reports[p.report], p.start, p.end] for p in n.places if p.report in reports],
+            **({"due": n.due} if n.due else {}),
             **({"change": n.figure.change} if n.figure and n.figure.change else {}),
             **({"gaps": open_[n.id], "within": within(n, parts)} if n.kind == "measure" else {}),
         }

@@ -57,7 +57,7 @@ def narrowed(view: View, measures: Container[str], among: Container[str] | None 
 
 
 def notes(view: View, language: str) -> dict[str, str]:
-    """The small words by id: a measure's status, an outcome's `day`, how measures are linked to a thing."""
+    """The small words by id: a measure's `state`, an outcome's `day`, how measures are linked to a thing."""
     linked: dict[str, dict[str, None]] = {}
     for edge in view.edges:
         linked.setdefault(edge.target, {})[label(edge.kind, language)] = None
@@ -66,10 +66,16 @@ def notes(view: View, language: str) -> dict[str, str]:
         if node.kind in COUNTS:
             found[node.id] = day(node, language)
         elif node.kind == "measure":
-            found[node.id] = label(node.note, language)
+            found[node.id] = listed(state(node, language), language)
         elif COLUMNS[node.kind] == 2:
             found[node.id] = listed(linked.get(node.id, ()), language)
     return found
+
+
+def state(node: Node, language: str) -> list[str]:
+    """The words for a measure's status and, where it is a plan that has one, its due day."""
+    due = [label("due", language).format(day=node.due)] if node.due else []
+    return [label(node.note, language), *due] if node.note else due
 
 
 def day(node: Node, language: str) -> str:

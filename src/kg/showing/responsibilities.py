@@ -112,9 +112,7 @@ def cells(row: Row, language: str) -> tuple[Cell, ...]:
         Decimal(outcomes[0].value) if len(outcomes) == 1 else tuple(o.value for o in outcomes),
         tuple(o.unit for o in outcomes),
         tuple(word(o.modifier) for o in outcomes),
-        date.fromisoformat(outcomes[0].as_of)
-        if len(outcomes) == 1 and outcomes[0].as_of
-        else tuple(o.as_of for o in outcomes),
+        _days(row),
         word(row.status),
         tuple(word(gap) for gap in row.gaps),
         row.sentence,
@@ -122,6 +120,14 @@ def cells(row: Row, language: str) -> tuple[Cell, ...]:
         row.start,
         row.end,
     )
+
+
+def _days(row: Row) -> Cell:
+    """The days of the outcomes, in their order; of a plan whose targets have none the day that it is due."""
+    days = tuple(o.as_of for o in row.outcomes)
+    if row.due and not any(days):
+        days = (row.due,)
+    return date.fromisoformat(days[0]) if len(days) == 1 and days[0] else days
 
 
 def _bases(row: Row, language: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from kg.asking.view import COUNTS, Edge, View, gaps
 from kg.showing.labels import CHINESE, label
 from kg.showing.layout import FONT, LINE, NOTE, PAD, PICTURE, Box, Layout, path, wrap
 from kg.showing.legend import COLOURS, HEADINGS, MARKS, legend
-from kg.showing.panels import day, title_of
+from kg.showing.panels import day, listed, state, title_of
 from kg.showing.sheets import Block, sheets
 from kg.showing.trunk import Line, is_doing, trunk
 
@@ -146,10 +146,10 @@ def _line(line: Line) -> str:
 
 
 def _box(index: int, box: Box, unnamed: Container[str], language: str) -> str:
-    kind, note = box.node.kind, box.node.note
+    kind = box.node.kind
     fill, line = COLOURS[kind]
     dash = ' stroke-dasharray="3 3"' if is_open(box, unnamed) else ""
-    told = day(box.node, language) if kind in COUNTS else label(note, language)
+    told = day(box.node, language) if kind in COUNTS else listed(state(box.node, language), language)
     words = f"{label(kind, language)}: {box.node.label}" + (f" ({told})" if told else "")
     rows = "".join(
         f'<text x="{box.x + PAD + 14:.1f}" y="{box.y + PAD + LINE * (n + 1) - 6:.1f}">{_text(row)}</text>'

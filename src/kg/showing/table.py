@@ -75,6 +75,7 @@ def trace_table(rows: Sequence[TraceRow], form: str, language: str) -> str:
             "body",
             "measure",
             "status",
+            "due",
             "things",
             "outcome",
             "sentence",
@@ -93,7 +94,7 @@ def _flat(row: TraceRow, language: str) -> tuple[str, ...]:
     things = "; ".join(f"{label(r, language)} {name}" for r, name in row.things)
     outcomes = "; ".join(f"{o.text} ({o.as_of})" if o.as_of else o.text for o in row.outcomes)
     place = (str(row.line), str(row.start), str(row.end))
-    return (bodies, row.measure, row.status, things, outcomes, row.sentence, row.report, row.section, *place)
+    return (bodies, row.measure, row.status, row.due, things, outcomes, row.sentence, row.report, row.section, *place)
 
 
 def _block(row: TraceRow, language: str) -> str:
@@ -101,7 +102,8 @@ def _block(row: TraceRow, language: str) -> str:
         return label(key, language)
 
     told = word("target" if row.status == "planned" else "outcome")
-    lines = [f"▶ {row.measure}  [{word(row.status)}]"]
+    due = f", {word('due').format(day=row.due)}" if row.due else ""
+    lines = [f"▶ {row.measure}  [{word(row.status)}{due}]"]
     lines += [f"  {word('body')}: {b.name} ({word(b.role)}, {word(b.basis)})" for b in row.bodies]
     lines += [f"  {word(relation)}: {name}" for relation, name in row.things]
     lines += [

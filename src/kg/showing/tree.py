@@ -9,7 +9,7 @@ from kg.asking.view import COUNTS, Node, View
 from kg.showing.labels import label
 from kg.showing.layout import COLUMNS, columns_in, rows_of
 from kg.showing.legend import MARKS
-from kg.showing.panels import apart, day, listed
+from kg.showing.panels import apart, day, listed, state
 from kg.showing.svg import CONTROLS
 
 COLOURS = {
@@ -56,9 +56,9 @@ def tree(view: View, language: str, width: int | None = None, colour: bool = Fal
         for i, measure in enumerate(measures):
             last = i == len(measures) - 1
             beside = "、".join(f"{role} {names[b]}" for b, role in others.get(measure.id, ()) if b != body)
-            words = [label(key, language) for key in (measure.note, "assumed" if measure.id in assumed else "") if key]
-            state = f" [{listed(words, language)}]" if words else ""
-            line(_guide("", last, width), "measure", f"{measure.label}{state}" + (f" ({beside})" if beside else ""))
+            words = state(measure, language) + ([label("assumed", language)] if measure.id in assumed else [])
+            told = f" [{listed(words, language)}]" if words else ""
+            line(_guide("", last, width), "measure", f"{measure.label}{told}" + (f" ({beside})" if beside else ""))
             below = "  " if last or width is None else "│ "
             leaves = sorted(under.get(measure.id, ()), key=lambda leaf: COLUMNS[leaf[1].kind])
             for j, (relation, node) in enumerate(leaves):

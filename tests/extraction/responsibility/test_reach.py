@@ -25,7 +25,9 @@ def ruled(tmp_path: Path, text: str) -> dict[str, list[str]]:
     report = structure(read(path))
     found = [n for s in report.sentences for n in notes(report.text.characters, s, (), REGISTER)]
     reached = governed(found, report.sentences, report.sections)
-    return {report.sentences[i].text: [who[0].name for _, _, who in spans] for i, spans in sorted(reached.items())}
+    return {
+        report.sentences[i].text: [note.agents[0].name for _, _, note in spans] for i, spans in sorted(reached.items())
+    }
 
 
 def test_a_note_that_closes_a_section_as_its_only_one_governs_all_its_paragraphs(tmp_path: Path) -> None:
@@ -77,7 +79,7 @@ def test_a_note_governs_its_paragraph_since_the_note_before() -> None:
         sentences.append(sentence(part, at))
         at += len(part)
     found = [n for s in sentences for n in notes(text, s, (), REGISTER)]
-    ruled = {i: [who[0].name for _, _, who in spans] for i, spans in governed(found, sentences).items()}
+    ruled = {i: [note.agents[0].name for _, _, note in spans] for i, spans in governed(found, sentences).items()}
     assert ruled == {0: [REFORM], 1: [FINANCE], 2: [FINANCE]}
 
 

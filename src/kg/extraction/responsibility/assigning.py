@@ -14,7 +14,7 @@ from kg.extraction.responsibility.helping import helped_by, helpers, helps, only
 from kg.extraction.responsibility.notes import Note
 from kg.extraction.responsibility.others import made_to_act
 from kg.extraction.responsibility.placed import pushed, with_pushed
-from kg.extraction.responsibility.reach import governed
+from kg.extraction.responsibility.reach import Reach, governed
 from kg.extraction.responsibility.subjects import (
     BREAKS,
     EVER,
@@ -167,8 +167,8 @@ def outside_notes(names: Sequence[Name], notes: Sequence[Note]) -> list[Name]:
     return [n for n in names if not any(note.start <= n.start < note.end for note in notes)]
 
 
-def _note_of(act: Act, noted: Sequence[tuple[int, int, tuple[Agent, ...]]]) -> tuple[Agent, ...]:
-    return next((who for start, end, who in noted if start <= act.start < end), ())
+def _note_of(act: Act, noted: Sequence[Reach]) -> tuple[Agent, ...]:
+    return next((note.agents for start, end, note in noted if start <= act.start < end), ())
 
 
 def _with_note(own: tuple[Agent, ...], note: tuple[Agent, ...], issuers: tuple[Agent, ...]) -> tuple[Agent, ...]:

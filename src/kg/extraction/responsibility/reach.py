@@ -8,19 +8,19 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.responsibility.notes import Note
-from kg.facts import Agent, Section, Sentence
+from kg.facts import Section, Sentence
 
 WRAPPED = re.compile(r"[^。；;！？!?)）:：”》]$")
 """How a line ends that goes on in the next one."""
 
-Reach = tuple[int, int, tuple[Agent, ...]]
-"""A stretch of a sentence and whom the note names that governs it."""
+Reach = tuple[int, int, Note]
+"""A stretch of a sentence and the note that governs it."""
 
 
 def governed(
     found: Sequence[Note], sentences: Sequence[Sentence], sections: Sequence[Section] = ()
 ) -> dict[int, list[Reach]]:
-    """Sentence → stretches of it and the agents of the note that governs them, the nearest note first.
+    """Sentence → stretches of it and the note that governs each, the nearest note first.
 
     A note closes its item: it governs what stands before it since the note before, in its paragraph (lines broken in
     the middle of a sentence are one paragraph), and in the paragraphs above of the same section where it stands in one
@@ -35,7 +35,7 @@ def governed(
     for place, note in enumerate(found):
         if note.row is not None:
             for i in range(max(0, bisect_right(starts, note.row[0]) - 1), bisect_left(starts, note.row[1])):
-                result.setdefault(i, []).append((*note.row, note.agents))
+                result.setdefault(i, []).append((*note.row, note))
             since = note.row[1]
             continue
         home = bisect_right(starts, note.start) - 1
@@ -58,10 +58,10 @@ def governed(
             for i in range(bisect_left(starts, note.end), bisect_left(starts, limit)):
                 if section not in _around(sentences[i].section, sections):
                     break
-                opening.append((i, (sentences[i].start, sentences[i].end, note.agents)))
+                opening.append((i, (sentences[i].start, sentences[i].end, note)))
         for i in governs:
             start = max(since, sentences[i].start)
-            result.setdefault(i, []).append((start, min(note.start, sentences[i].end), note.agents))
+            result.setdefault(i, []).append((start, min(note.start, sentences[i].end), note))
         since = note.end
     for i, reach in reversed(opening):
         result.setdefault(i, []).append(reach)

@@ -172,8 +172,11 @@ def turns(sentence: str) -> bool:
     return bool(TURN.search(sentence))
 
 
-def told(characters: str, act: Act, status: Status, days: Sequence[Day], own: date | None) -> Status:
-    """The status of an act that has ``status`` by the report's parts and the reader; ``own`` is the report's day."""
+def told(
+    characters: str, act: Act, status: Status, days: Sequence[Day], own: date | None, due: Day | None = None
+) -> Status:
+    """The status of an act that has ``status`` by the report's parts and the reader; ``own`` is the report's day,
+    ``due`` the one by which the act's own words want it done."""
     before = characters[max(0, act.verb - FARTHEST) : act.verb]
     if status == "planned" and FINISHED.match(characters, act.verb_end):
         return "done"
@@ -197,7 +200,7 @@ def told(characters: str, act: Act, status: Status, days: Sequence[Day], own: da
         return "planned"
     if status == "done" and NEXT.match(characters[_opening(characters, act) : act.verb]):
         return "done" if FINISHED.match(characters, act.verb_end) else "planned"
-    if status == "done" and own is not None and _ahead(characters, act, days, own):
+    if status == "done" and own is not None and (due or _ahead(characters, act, days, own)):
         return "planned"
     return status
 
