@@ -22,8 +22,10 @@ from kg.facts import Facts, to_gold
 from kg.language.reader import judge_with, load_heads
 from kg.pipeline import raw_facts_of, read_facts
 from kg.reading import read
+from kg.reading.text import Text
 from training import baselines, readings
 from training.agreement import agreement
+from training.broken import broken, in_places
 from training.examples import gold_files, load
 from training.failures import entity_failures, failures
 from training.objects import likeness
@@ -64,6 +66,13 @@ def scorer(shared: Path) -> ModuleType:
 def left_out(path: Path) -> Facts:
     """The facts of an annotated report by heads that were tuned to the others; scores are chances."""
     return raw_facts_of(read(path.with_suffix(".txt")), judge_with(load_heads(FOLDS, f"{path.stem}/")))
+
+
+def left_out_broken(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The annotation of a report as a copy from pages has it, and what is read there by heads tuned to the others."""
+    characters, places = broken(path.with_suffix(".txt").read_text("utf-8"))
+    facts = raw_facts_of(Text(path.stem, characters), judge_with(load_heads(FOLDS, f"{path.stem}/")))
+    return in_places(load(path), places), to_gold(facts)
 
 
 def right_and_wrong(score: ModuleType, gold: dict[str, Any], facts: Facts) -> dict[str, list[Pair]]:
@@ -168,6 +177,7 @@ def main() -> None:
         "layers": layers(score, paths, gold, found),
         "objects": objects(score, gold, found),
         "kinds": by_kind(score, paths, gold, found),
+        "broken": in_broken_lines(score, paths, gold, found),
         "twice": agreement(score, shared),
         "settled": passages(score, readings.sources(shared, readings.SETTLED)),
         "dense": passages(score, readings.sources(shared, readings.DENSE)),
@@ -221,6 +231,14 @@ def by_kind(score: ModuleType, paths: Sequence[Path], gold: Sequence[Any], found
         columns.append(rows(score, [gold[i] for i in chosen], [found[i] for i in chosen]))
     body = [[layer, *(f1(column, layer) for column in columns)] for layer in score.LAYERS]
     return table(["layer", *KINDS_OF_REPORT], body)
+
+
+def in_broken_lines(score: ModuleType, paths: Sequence[Path], gold: Sequence[Any], found: Sequence[Any]) -> str:
+    """F1 of the reports as they are and with lines that end where a page does."""
+    pairs = [left_out_broken(path) for path in paths]
+    whole, parted = rows(score, gold, found), rows(score, [g for g, _ in pairs], [f for _, f in pairs])
+    body = [[layer, f1(whole, layer), f1(parted, layer)] for layer in score.LAYERS]
+    return table(["layer", "as published", "with hard line breaks"], body)
 
 
 def passages(score: ModuleType, read: Iterable[tuple[str, Path, Path]]) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from kg.extraction import extract
 from kg.extraction.confidence import scored
+from kg.extraction.moved import moved
 from kg.facts import Facts
 from kg.language import Judge, parse
 from kg.reading import read
 from kg.reading.text import Text
 from kg.structure import structure
+from kg.structure.hard_breaks import joined
 
 
 def facts_of(text: Text, judge: Judge | None = None) -> Facts:
@@ -20,8 +23,10 @@ def facts_of(text: Text, judge: Judge | None = None) -> Facts:
 
 def raw_facts_of(text: Text, judge: Judge | None = None) -> Facts:
     """The same with the reader's chances for scores, which `kg.extraction.confidence` is made from."""
-    report = structure(text)
-    return extract(report, parse(report, judge), judge)
+    whole = joined(text.characters)
+    report = structure(replace(text, characters=whole.characters) if whole else text)
+    facts = extract(report, parse(report, judge), judge)
+    return moved(facts, text, whole.places) if whole else facts
 
 
 def read_facts(path: Path) -> Facts:

@@ -43,6 +43,8 @@ FLOORS = {
     "outcomes": 0.873,
     "trace": 0.833,
 }
+LOST = 0.03
+"""Most that a layer may lose where lines end inside of sentences."""
 OBJECTS = 0.816
 """Least share of measures whose object is in the reader's own words."""
 SETTLED_FLOORS = {
@@ -92,6 +94,13 @@ def tallies(shared: Path, left_out: tuple[list[Any], list[Any]]) -> dict[str, An
 def test_each_report_left_out(tallies: dict[str, Any]) -> None:
     reached = {layer: round(tallies[layer].row()[2], 4) for layer in FLOORS}
     assert {k: v for k, v in reached.items() if v < FLOORS[k]} == {}
+
+
+def test_hard_line_breaks_cost_next_to_nothing(shared: Path, tallies: dict[str, Any]) -> None:
+    pairs = list(shared_over(quality.left_out_broken, gold_files(shared), processors()))
+    parted = rows(quality.scorer(shared), [gold for gold, _ in pairs], [found for _, found in pairs])
+    lost = {layer: round(tallies[layer].row()[2] - parted[layer].row()[2], 4) for layer in FLOORS}
+    assert {layer: loss for layer, loss in lost.items() if loss > LOST} == {}
 
 
 def test_plans_that_two_readers_read(shared: Path) -> None:

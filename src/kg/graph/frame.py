@@ -7,7 +7,7 @@ from functools import cache
 from kg.facts import Entity, EntityType, Facts, Field, Modifier, Quantity
 from kg.graph import terms as t
 from kg.graph.concepts import document_kind_of
-from kg.graph.lines import Graph, boolean, chinese, day, decimal, integer, plain
+from kg.graph.lines import Graph, boolean, chinese, day, decimal, in_one_line, integer, plain
 from kg.graph.names import Names, division_iri
 from kg.register import is_registered
 from kg.register.divisions import by_code
@@ -97,7 +97,7 @@ class Frame:
         iri = self._figures[q.start, q.end] = self.names.span("quantity", q.start, q.end)
         add = self.graph.add
         add(iri, t.TYPE, t.FIGURE)
-        add(iri, t.LABEL, chinese(q.text))
+        add(iri, t.LABEL, chinese(in_one_line(q.text)))
         add(iri, t.VALUE, decimal(q.value))
         add(iri, t.UNIT, plain(q.unit))
         if q.unit in unit_terms():
@@ -196,7 +196,7 @@ class Frame:
         for i, section in enumerate(facts.sections):
             add(iris[i], t.TYPE, t.SECTION)
             link(iris[i], t.IS_PART_OF, names.report if section.parent is None else iris[section.parent])
-            add(iris[i], t.TITLE, chinese(section.heading))
+            add(iris[i], t.TITLE, chinese(in_one_line(section.heading)))
             add(iris[i], t.NUMBER, plain(section.number))
             add(iris[i], t.LEVEL, integer(section.level))
             add(iris[i], t.POSITION, integer(i + 1))
@@ -219,7 +219,7 @@ class Frame:
         self.read_by(iri, "model")
         self.graph.add(iri, t.NAME_BASIS, t.term(f"kg:name-basis-{e.found}"))
         self.graph.link(iri, t.HAS_EVIDENCE, self.evidence(e.start, e.end))
-        self._other_name(self.names.label(e.type, e.name), thing, e.text)
+        self._other_name(self.names.label(e.type, e.name), thing, in_one_line(e.text))
         if self.names.is_generic(e.type, e.name):
             for q in self.facts.quantities:
                 if q.end == e.start:

@@ -21,6 +21,11 @@ def plain(value: str) -> str:
     return f'"{value.translate(_ESCAPES) if _NEEDS_ESCAPE.search(value) else value}"'
 
 
+def in_one_line(text: str) -> str:
+    """The words of a text as a label has them, without the line ends that a page put into them."""
+    return text.replace("\n", "")
+
+
 def chinese(value: str) -> str:
     """A literal in Chinese: labels, names and titles."""
     return plain(value) + "@zh"

@@ -8,7 +8,7 @@ from kg.facts import Agent, Facts, Measure, Outcome, Quantity
 from kg.graph import terms as t
 from kg.graph.concepts import action_of
 from kg.graph.frame import Frame
-from kg.graph.lines import Graph, chinese, day, decimal, plain
+from kg.graph.lines import Graph, chinese, day, decimal, in_one_line, plain
 from kg.graph.names import Names
 
 
@@ -16,16 +16,16 @@ def write_measures(facts: Facts, names: Names, graph: Graph, frame: Frame) -> No
     """All measures of the report."""
     sections = [names.span("section", s.start, s.end) for s in facts.sections]
     for m in facts.measures:
-        iri = names.measure(m)
+        iri, verb = names.measure(m), in_one_line(m.verb)
         sentence = facts.sentences[m.sentence]
         graph.add(iri, t.TYPE, t.MEASURE)
-        graph.add(iri, t.LABEL, chinese(m.text))
-        graph.add(iri, t.VERB, plain(m.verb))
+        graph.add(iri, t.LABEL, chinese(in_one_line(m.text)))
+        graph.add(iri, t.VERB, plain(verb))
         graph.add(iri, t.OBJECT, plain(m.object))
         graph.add(iri, t.STATUS, t.term(f"kg:status-{m.status}"))
         graph.add(iri, t.SCORE, _score(m.score))
         frame.read_by(iri, "model")
-        if action := action_of(m.verb):
+        if action := action_of(verb):
             graph.add(iri, t.ACTION, t.term(f"kg:action-{action}"))
         graph.link(iri, t.REPORTED_IN, names.report)
         graph.link(iri, t.IN_SENTENCE, names.span("sentence", sentence.start, sentence.end))
@@ -70,7 +70,7 @@ def _outcome(m: Measure, o: Outcome, names: Names, graph: Graph, frame: Frame) -
     figure = frame.figure(Quantity(o.start, o.end, o.text, o.value, o.unit, o.modifier, o.counted))
     graph.add(iri, t.TYPE, t.OUTCOME)
     graph.link(names.measure(m), t.HAS_OUTCOME, iri)
-    graph.add(iri, t.LABEL, chinese(o.wording))
+    graph.add(iri, t.LABEL, chinese(in_one_line(o.wording)))
     graph.add(iri, t.SCORE, _score(o.score))
     frame.read_by(iri, "model")
     if o.counted:

@@ -111,7 +111,7 @@ def _block(row: TraceRow, language: str) -> str:
         f"{o.as_of or word('undated')}"
         for o in row.outcomes
     ]
-    lines.append(f"  {word('sentence')}: {row.sentence}")
+    lines.append(f"  {word('sentence')}: {' '.join(row.sentence.split())}")
     lines.append(f"  {word('place')}: {row.report} · {row.section} · {row.line}: [{row.start}, {row.end})")
     return "\n".join(lines) + "\n"
 

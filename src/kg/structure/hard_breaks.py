@@ -1,0 +1,107 @@
+"""Line ends inside of sentences, as a copy from the pages of a book or a PDF has them: 现役军⏎人在原有标准上再补贴.
+
+Nothing in a text tells them from the ends of paragraphs but where lines end. A text is set in lines of one width where
+most of its lines end there; elsewhere a line goes on where it leaves a bracket or a quote open that the next one
+closes, or where it ends without a mark behind a sentence that has one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kg.structure.lines import BLANK, trim
+from kg.structure.nesting import depths
+from kg.structure.numbering import number_of
+from kg.structure.words import role_words
+
+CELLS = re.compile(r"[|\t]")
+"""A row of a table is no line of a page."""
+ENDS = re.compile(r"[。；;！？!?：:）)”》】〕\]…—%]$")
+COMMA = ("，", ",", "、")
+CLAUSES = re.compile(r"[。；;，,：:]")
+"""A numbered line without one is a heading and the first one a title; they may be as wide as the page by chance."""
+INNER = re.compile(r"[。；;]")
+INDENT = re.compile(rf"[{re.escape(BLANK)}]*[　 ]{{2}}|[　\t]")
+"""What a paragraph begins with."""
+LABEL = re.compile(r"([\u4e00-\u9fff]{2,10})[:：]")
+"""责任单位： begins a line of its own, and so does any other where lines have no one width."""
+ALONE = re.compile(
+    r"[-—–－\s]*\d{1,4}[-—–－\s]*|[\d〇○零一二三四五六七八九]{4}年[\d一二三四五六七八九十]+月[\d一二三四五六七八九十]+日"
+)
+"""The number of a page, or the day under a signature."""
+LEAST = 20
+"""Characters of a line that goes on, unless all lines have one width."""
+NARROW, WIDE = 30, 120
+"""Widths of lines of a page, in halves of a Chinese character."""
+RAGGED = 4
+"""How much narrower than others a full line may be: marks that begin no line, words and numbers that are not parted."""
+SHARE = 0.5
+"""Lines of a page that are full, at least."""
+FEWEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A text without its hard line breaks. ``places``: of each character, and of the end, where it stood."""
+
+    characters: str
+    places: tuple[int, ...]
+
+
+def joined(characters: str) -> Joined | None:
+    """The text with the lines of each paragraph as one; None where no line goes on in the next."""
+    lines = characters.split("\n")
+    full = _width(lines)
+    at, gone = -1, set[int]()
+    said, first = "", True
+    for line, below in pairwise(lines):
+        at += len(line) + 1
+        said += trim(line)
+        if _goes_on(said, trim(line), below, full, first):
+            gone.add(at)
+        else:
+            said, first = "", first and not said
+    if not gone:
+        return None
+    places = [i for i in range(len(characters)) if i not in gone]
+    return Joined("".join(characters[i] for i in places), (*places, len(characters)))
+
+
+def _goes_on(said: str, line: str, below: str, full: int | None, first: bool) -> bool:
+    """Whether a sentence goes on from a line to the one below. ``said``: the paragraph so far; ``full``: the width of
+    lines that end where the page does; ``first``: whether nothing stands above the paragraph."""
+    there = trim(below)
+    if not line or not there or CELLS.search(line) or CELLS.search(there) or ALONE.fullmatch(there):
+        return False
+    if INDENT.match(below) or number_of(there):
+        return False
+    if depths(f"{said}、{there}")[len(said)] > 0:
+        return True
+    label = LABEL.match(there)
+    if label and label[1] in role_words():
+        return False
+    if full is not None and full - RAGGED <= width(line) <= full + RAGGED:
+        heads = (first or number_of(said)) and not CLAUSES.search(said)
+        return not (heads and width(there) >= full - RAGGED)
+    if label or len(said) < LEAST or ENDS.search(line):
+        return False
+    return INNER.search(said) is not None or (line.endswith(COMMA) and number_of(said) is None)
+
+
+def width(text: str) -> int:
+    """How wide a line is, in halves of a Chinese character."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
+
+
+def _width(lines: list[str]) -> int | None:
+    """The width at which the lines of a page end, where most of them do."""
+    widths = [width(trim(line)) for line in lines if trim(line) and not CELLS.search(line)]
+    counted = Counter(widths)
+    most = max((sum(counted[w - d] for d in range(RAGGED + 1)), w) for w in (*counted, 0))
+    share, full = most
+    fits = NARROW <= full <= WIDE and share >= max(FEWEST, SHARE * len(widths))
+    return full if fits and sum(w > full + RAGGED for w in widths) <= (1 - SHARE) / 5 * len(widths) else None

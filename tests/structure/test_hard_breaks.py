@@ -1,0 +1,77 @@
+"""Line ends inside of sentences are left aside while a text is read."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.structure.hard_breaks import joined
+from training.broken import broken
+
+PAGE = (
+    "关于印发重点任务的通知\n"
+    "各区人民政府，市政府各部门：\n"
+    "为贯彻落实省委、省政府关于优化营商环境的部署，扎实推进政务服务改革，现将今年的重点任务印发给你们，请认真抓好落实。\n"
+    "一、优化窗口服务\n"
+    "设立企业开办专窗，推行全程帮办代办，把办理时间压缩到一个工作日以内，并定期听取企业和群众的意见，及时改进服务方式。\n"
+    "整合各部门的自助终端，在街道和镇设置自助服务区，方便群众就近办理社保、医保、公积金等事项，年底前实现全覆盖。\n"
+    "二、完善制度机制\n"
+    "建立首问负责、一次告知、限时办结制度，制定窗口工作规范，加强业务培训，公开监督电话，每季度通报评议结果，接受社会监督。\n"
+)
+
+
+def test_the_lines_of_a_page_are_one_paragraph_again() -> None:
+    characters, places = broken(PAGE, 40)
+    assert characters.count("\n") > PAGE.count("\n") + 6
+    found = joined(characters)
+    assert found
+    assert found.characters == PAGE
+    assert list(found.places) == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发放补贴,执行首套住房贷款政策。(责任\n单位:市财政局)\n",  # in an open bracket
+        "推广“公积金+商业银\n行”组合贷款。\n",
+        "各单位要高度重视这项工作。要把巩固群众安全\n感作为当前的重点工作。\n",  # without a mark, behind a whole sentence
+        "开展专项整治,依法查处违法行为。由住建、发改、\n公安等部门负责。\n",
+        "持续改善空气质量，推动产业升级。全年PM\n2.5\n平均浓度继续下降，优良天数进一步增加。\n",
+    ],
+)
+def test_a_sentence_goes_on_in_the_next_line(text: str) -> None:
+    found = joined(text)
+    assert found
+    assert found.characters == text.replace("\n", "") + "\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "关于印发重点任务的通知\n各区人民政府：\n",
+        "一、优化服务，提升效能\n设立专门窗口，推行帮办代办。\n",  # a heading
+        "教育科技人才一体发展，推动国际科技创新中心建设\n立足高水平科技自立自强。\n",
+        "推进改革。加强监管，完善制度\n（二）强化保障。\n",  # an item without its mark
+        "推进改革。加强监管，完善制度\n责任单位：市财政局\n",
+        "推进改革。加强监管，完善制度\n　　强化保障。\n",  # a paragraph with its indent
+        "认真贯彻落实。重庆市江川区人民政府\n2024年11月6日\n",
+        "序号\t任务\t单位\n1\t推进改革。加强监管\t市财政局\n2\t强化保障\t市教育局\n",
+        "设立窗口。推行帮办代办制度和容缺受理\n\n建立台账。\n",  # an empty line
+        "",
+        "\n\n",
+    ],
+)
+def test_other_lines_stay_apart(text: str) -> None:
+    assert joined(text) is None
+
+
+@given(st.text(alphabet="甲乙，。（）“”一二1 \n\t　：", max_size=300))
+def test_nothing_but_line_ends_is_left_aside(text: str) -> None:
+    found = joined(text)
+    if found is None:
+        return
+    assert "".join(text[i] for i in found.places[:-1]) == found.characters
+    assert found.places[-1] == len(text)
+    kept = set(found.places)
+    assert {text[i] for i in range(len(text)) if i not in kept} == {"\n"}
