@@ -13,7 +13,7 @@ from kg.language import Judge, parse
 from kg.reading import read
 from kg.reading.text import Text
 from kg.structure import structure
-from kg.structure.hard_breaks import joined
+from kg.structure.copied import as_read
 
 
 def facts_of(text: Text, judge: Judge | None = None) -> Facts:
@@ -23,7 +23,7 @@ def facts_of(text: Text, judge: Judge | None = None) -> Facts:
 
 def raw_facts_of(text: Text, judge: Judge | None = None) -> Facts:
     """The same with the reader's chances for scores, which `kg.extraction.confidence` is made from."""
-    whole = joined(text.characters)
+    whole = as_read(text.characters)
     report = structure(replace(text, characters=whole.characters) if whole else text)
     facts = extract(report, parse(report, judge), judge)
     return moved(facts, text, whole.places) if whole else facts

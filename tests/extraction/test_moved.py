@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -55,6 +56,21 @@ def test_the_same_is_told(whole: Facts, parted: Facts) -> None:
     assert parted.header.title
     assert whole.header.title
     assert parted.header.title.value == whole.header.title.value
+
+
+def test_blanks_beside_figures_and_quotes_of_an_editor_change_nothing(seed: Path, whole: Facts) -> None:
+    text = read(seed)
+    spaced = re.sub(r"(?<=[\u4e00-\u9fff])(?=\d)|(?<=\d)(?=[\u4e00-\u9fff])", " ", text.characters)
+    facts = facts_of(replace(text, characters=spaced.replace("“", '"').replace("”", '"')))
+    assert what_is_broken(facts) == []
+
+    def named(facts: Facts) -> list[tuple[object, ...]]:
+        return [(m.verb, m.status, *((a.name, a.role, a.basis) for a in m.agents)) for m in facts.measures]
+
+    assert named(facts) == named(whole)
+    counted = [(o.value, o.unit, o.as_of) for m in whole.measures for o in m.outcomes]
+    assert [(o.value, o.unit, o.as_of) for m in facts.measures for o in m.outcomes] == counted
+    assert [e.name for e in facts.entities] == [e.name for e in whole.entities]
 
 
 def test_labels_in_the_graph_are_of_one_line_and_quotes_as_they_stand(parted: Facts) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.structure.hard_breaks import joined
+from kg.structure.copied import as_read
 from training.broken import broken
 
 PAGE = (
@@ -24,7 +26,7 @@ PAGE = (
 def test_the_lines_of_a_page_are_one_paragraph_again() -> None:
     characters, places = broken(PAGE, 40)
     assert characters.count("\n") > PAGE.count("\n") + 6
-    found = joined(characters)
+    found = as_read(characters)
     assert found
     assert found.characters == PAGE
     assert list(found.places) == places
@@ -41,20 +43,38 @@ def test_the_lines_of_a_page_are_one_paragraph_again() -> None:
     ],
 )
 def test_a_sentence_goes_on_in_the_next_line(text: str) -> None:
-    found = joined(text)
+    found = as_read(text)
     assert found
     assert found.characters == text.replace("\n", "") + "\n"
 
 
 @pytest.mark.parametrize("number", ["－6－", "\n- 6 -\n", "第 6 页 共 12 页"])
 def test_the_number_of_a_page_inside_of_a_sentence_is_left_aside(number: str) -> None:
-    found = joined(f"发放补贴,执行首套住房贷款政策。支持缴存职工申请住房公\n{number}\n积金贷款。\n")
+    found = as_read(f"发放补贴,执行首套住房贷款政策。支持缴存职工申请住房公\n{number}\n积金贷款。\n")
     assert found
     assert found.characters == "发放补贴,执行首套住房贷款政策。支持缴存职工申请住房公积金贷款。\n"
 
 
+def test_so_is_the_head_of_the_pages() -> None:
+    lines = broken(PAGE + PAGE, 40)[0].splitlines()
+    for at in (30, 14, 3):
+        assert not lines[at - 1].endswith("。")
+        lines[at:at] = ["", "－6－", "江川县人民政府公报", ""]
+    found = as_read("\n".join(lines) + "\n")
+    assert found
+    assert found.characters == PAGE + PAGE
+
+
+def test_a_note_that_stands_often_is_no_head_of_pages() -> None:
+    parted = [f"{line}\n责任单位：市财政局" for line in broken(PAGE, 40)[0].split("。\n")]
+    text = "。\n".join(parted)
+    found = as_read(text)
+    assert found
+    assert found.characters.count("责任单位：市财政局") == text.count("责任单位：市财政局")
+
+
 def test_a_page_between_paragraphs_stays() -> None:
-    assert joined("发放补贴,执行首套住房贷款政策。\n－6－\n支持缴存职工申请住房公积金贷款。\n") is None
+    assert as_read("发放补贴,执行首套住房贷款政策。\n－6－\n支持缴存职工申请住房公积金贷款。\n") is None
 
 
 @pytest.mark.parametrize(
@@ -74,12 +94,18 @@ def test_a_page_between_paragraphs_stays() -> None:
     ],
 )
 def test_other_lines_stay_apart(text: str) -> None:
-    assert joined(text) is None
+    assert as_read(text) is None
+
+
+def test_a_long_text_without_paragraphs_is_soon_read() -> None:
+    started = perf_counter()
+    assert as_read("\n".join(f"推进改革（完善制度，加强监管{at:05}" for at in range(4_000)))
+    assert perf_counter() - started < 30, "quadratic time takes an hour"
 
 
 @given(st.text(alphabet="甲乙，。（）“”一二1 \n\t　：", max_size=300))
 def test_nothing_but_line_ends_is_left_aside(text: str) -> None:
-    found = joined(text)
+    found = as_read(text)
     if found is None:
         return
     assert "".join(text[i] for i in found.places[:-1]) == found.characters

@@ -9,7 +9,6 @@ from datetime import date
 from functools import cache
 
 from kg.facts import Day
-from kg.language.blanks import closed_up
 from kg.language.numerals import value_of
 from kg.words import either, group_of
 
@@ -113,11 +112,9 @@ def find_days(
     """The dates in ``text``. ``reference`` is the document's own day, ``year`` the year where none is said, ``now`` the
     one that 今年 means (else ``year``)."""
     found: list[Day] = []
-    close, places = closed_up(text)
-    names = [m.span() for m in NAME.finditer(close)]
-    for begins, ends, day in sorted(_spans(close, reference, year, now or year)):
-        start, end = places[begins], places[ends - 1] + 1
-        if any(a < begins < b for a, b in names) or (found and start + offset < found[-1].end):
+    names = [m.span() for m in NAME.finditer(text)]
+    for start, end, day in sorted(_spans(text, reference, year, now or year)):
+        if any(a < start < b for a, b in names) or (found and start + offset < found[-1].end):
             continue
         found.append(Day(offset + start, offset + end, text[start:end], day))
     return tuple(found)

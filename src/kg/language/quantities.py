@@ -10,7 +10,6 @@ from functools import cache
 from typing import cast
 
 from kg.facts import Modifier, Quantity
-from kg.language.blanks import closed_up
 from kg.language.numerals import value_of
 from kg.language.uncounted import around, is_none, words_beside
 from kg.resources import rows
@@ -122,19 +121,12 @@ def modifiers() -> dict[str, Modifier]:
 
 def find_quantities(text: str, offset: int = 0) -> tuple[Quantity, ...]:
     """The counts in ``text``; ``offset`` is where it begins in the whole text."""
-    close, places = closed_up(text)
-    found = list(_with_points(list(_found(close)), close))
-    _share_units(found, close)
-    _say_at_least(found, close)
-    _say_for_all(found, close)
-    _say_bounds(found, close)
-    return tuple(_placed(q, text, places, offset) for q in found)
-
-
-def _placed(q: Quantity, text: str, places: list[int], offset: int) -> Quantity:
-    """A count with its place in ``text``, whose characters stand at ``places``."""
-    start, end = places[q.start], places[q.end - 1] + 1
-    return replace(q, start=offset + start, end=offset + end, text=text[start:end])
+    found = list(_with_points(list(_found(text)), text))
+    _share_units(found, text)
+    _say_at_least(found, text)
+    _say_for_all(found, text)
+    _say_bounds(found, text)
+    return tuple(replace(q, start=offset + q.start, end=offset + q.end) for q in found)
 
 
 def _share_units(found: list[Quantity], text: str) -> None:

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
 from itertools import accumulate
 
 from kg.structure.lines import BLANK, trim
@@ -22,6 +21,8 @@ from kg.structure.words import role_words
 CELLS = re.compile(r"[|\t]")
 """A row of a table is no line of a page."""
 ENDS = re.compile(r"[。；;！？!?：:）)”》】〕\]…—%]$")
+STOP = re.compile(r"[。！？!?][)）”]?$")
+"""Behind it a line that is not full and has no mark at its end is a heading."""
 COMMA = ("，", ",", "、")
 CLAUSES = re.compile(r"[。；;，,：:]")
 """A numbered line without one is a heading and the first one a title; they may be as wide as the page by chance."""
@@ -36,8 +37,12 @@ PAGE = re.compile(r"[-—–－─·]\s*\d{1,4}\s*[-—–－─·]|第\s*\d{1,4
 """The number of a page: －6－, 第6页."""
 FIGURE = re.compile(r"\d{1,4}")
 """So is a number alone, in a text that is set in lines of one width."""
-TURN = 5
-"""Lines between two pages at most: empty ones and the number."""
+REPEATED = 3
+"""How often the head of the pages stands in such a text at least."""
+TURN = 6
+"""Lines between two pages at most: empty ones, the number and the head."""
+FARTHEST = 1000
+"""Characters of a paragraph that are looked at before a line end: brackets are not longer, and paragraphs may be."""
 LEAST = 20
 """Characters of a line that goes on, unless all lines have one width."""
 NARROW, WIDE = 30, 120
@@ -49,47 +54,37 @@ SHARE = 0.5
 FEWEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """A text without its hard line breaks. ``places``: of each character, and of the end, where it stood."""
-
-    characters: str
-    places: tuple[int, ...]
-
-
-def joined(characters: str) -> Joined | None:
-    """The text with the lines of each paragraph as one, and without the numbers of pages inside of it; None where no
-    line goes on in another."""
+def line_ends(characters: str) -> set[int]:
+    """Places of the line ends inside of paragraphs, and of the numbers of pages there with what is around them."""
     lines = characters.split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
-    full = _width(lines)
+    heads = {line for line, times in Counter(map(trim, lines)).items() if times >= REPEATED and line}
+    full = _width([line for line in map(trim, lines) if line not in heads and not PAGE.fullmatch(line)])
     gone = set[int]()
     said, first = "", True
     place = 0
     while place + 1 < len(lines):
-        line, below = lines[place], _over_page(lines, place + 1, full)
-        said += trim(line)
+        line, below = lines[place], _over_page(lines, place + 1, full, heads)
+        said = (said + trim(line))[-FARTHEST:]
         if _goes_on(said, trim(line), lines[below], full, first):
             gone.update(range(starts[place] + len(line), starts[below]))
             place = below
         else:
             said, first = "", first and not said
             place += 1
-    if not gone:
-        return None
-    places = [i for i in range(len(characters)) if i not in gone]
-    return Joined("".join(characters[i] for i in places), (*places, len(characters)))
+    return gone
 
 
-def _over_page(lines: Sequence[str], place: int, full: int | None) -> int:
-    """The next line that is not empty, where the number of a page stands before it; else this one."""
-    numbers = 0
+def _over_page(lines: Sequence[str], place: int, full: int | None, heads: Container[str]) -> int:
+    """The next line that is not empty, where the number of a page stands before it, with its head or not; else
+    this one."""
+    numbered = False
     for at in range(place, min(place + TURN, len(lines))):
         line = trim(lines[at])
         if PAGE.fullmatch(line) or (full is not None and FIGURE.fullmatch(line)):
-            numbers += 1
-        elif line:
-            return at if numbers else place
+            numbered = True
+        elif line and not (full is not None and line in heads):
+            return at if numbered else place
     return place
 
 
@@ -108,14 +103,16 @@ def _goes_on(said: str, line: str, below: str, full: int | None, first: bool) ->
         return False
     if INDENT.match(below) or number_of(there):
         return False
-    if depths(f"{said}、{there}")[len(said)] > 0:
+    if depths(f"{said}、{there}".replace('"', "、"))[len(said)] > 0:  # which side a straight quote is, can't be told
         return True
     label = LABEL.match(there)
     if label and label[1] in role_words():
         return False
     if full is not None and full - RAGGED <= width(line) <= full + RAGGED:
+        wide = width(there) >= full - RAGGED
         heads = (first or number_of(said)) and not CLAUSES.search(said)
-        return not (heads and width(there) >= full - RAGGED)
+        headed = STOP.search(line) and not wide and not ENDS.search(there)
+        return not (headed or (heads and wide))
     if label or len(said) < LEAST or ENDS.search(line):
         return False
     return INNER.search(said) is not None or (line.endswith(COMMA) and number_of(said) is None)
@@ -128,7 +125,7 @@ def width(text: str) -> int:
 
 def _width(lines: Sequence[str]) -> int | None:
     """The width at which the lines of a page end, where most of them do."""
-    widths = [width(trim(line)) for line in lines if trim(line) and not CELLS.search(line)]
+    widths = [width(line) for line in lines if line and not CELLS.search(line)]
     counted = Counter(widths)
     most = max((sum(counted[w - d] for d in range(RAGGED + 1)), w) for w in (*counted, 0))
     share, full = most

@@ -36,6 +36,8 @@ DURING, LISTED = "期间", "的"
 缩短|修业的期间."""
 SIZED = re.compile("[对为向给](?!外)[^，,；;。的]{0,16}$")
 """The phrase for those of a size: 对产值首次|超过5亿元的."""
+DATED = re.compile(r"对(?:于|在)?[\d０-９年月日底末初（()）含至]{4,24}(?:之?前|以前|之?后|以后|起|期间)?[已新]?")
+"""Nothing but a time of those whom the next clause acts on: 对2024年3月31日之前|供应，尚未开工的土地."""
 LATER = re.compile("后(?=[奥冬全亚]?[奥运]|世博|疫情|工业化|危机)")
 """What follows an event is a thing of its own: 发展|后奥运经济."""
 DONE_TO = re.compile(r"[对将把][^，,；;。]{1,60}?(?:进行|予以|给予)(?P<verb>[\u4e00-\u9fff]{2})")
@@ -69,6 +71,7 @@ def _told(characters: str, parsed: Parsed, act: Act) -> Act | None:
         return act
     before = characters[max(clause.start, act.verb - FRONT) : act.verb]
     whom = _is_whom(characters, parsed, act, clause) or _is_sized(characters, act, clause)
+    whom = whom or _is_dated(characters, act, clause)
     tail = _tail(characters, parsed, act) if act.end == clause.end and clause.mark in (",", "，") else ""
     if _is_moment(characters, act, clause) or (tail and tail not in AFTER):
         return None
@@ -135,6 +138,12 @@ def _is_sized(characters: str, act: Act, clause: Clause) -> bool:
     within = act.end < clause.end or clause.mark in (",", "，")
     opened = SIZED.search(characters, clause.start, act.verb)
     return within and opened is not None and LISTED in characters[act.verb_end : act.end + 1]
+
+
+def _is_dated(characters: str, act: Act, clause: Clause) -> bool:
+    """Whether an act only tells since or until when those are whom the next clause acts on."""
+    goes_on = clause.mark in (",", "，") and act.end == clause.end
+    return goes_on and DATED.fullmatch(characters, act.start, act.verb) is not None
 
 
 def _is_moment(characters: str, act: Act, clause: Clause) -> bool:

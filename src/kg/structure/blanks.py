@@ -1,5 +1,5 @@
 """Texts copied from a page or a scan have blanks inside of numbers and dates: 1 9 9 7 年, 7 4 7 7 2 亿元, 2023 年 7 月.
-They are left aside while counts and dates are looked for."""
+They are left aside while a text is read."""
 
 from __future__ import annotations
 
@@ -21,11 +21,9 @@ BESIDE = re.compile(
 """A blank beside the numbers of a date, and before what an amount is for: 5 万元 /次."""
 
 
-def closed_up(text: str) -> tuple[str, list[int]]:
-    """The text without such blanks, and the place in ``text`` of each of its characters and of its end."""
-    if " " not in text:
-        return text, list(range(len(text) + 1))
-    left = {m.start() + i for m in INSIDE.finditer(text) for i, c in enumerate(m.group()) if c == " "}
-    left |= {m.start() for m in BESIDE.finditer(text)}
-    places = [at for at in range(len(text)) if at not in left]
-    return "".join(text[at] for at in places), [*places, len(text)]
+def blanks(characters: str) -> set[int]:
+    """Places of such blanks."""
+    if " " not in characters:
+        return set()
+    inside = {m.start() + i for m in INSIDE.finditer(characters) for i, c in enumerate(m.group()) if c == " "}
+    return inside | {m.start() for m in BESIDE.finditer(characters)}
