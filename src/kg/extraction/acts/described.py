@@ -46,6 +46,8 @@ GIVEN = re.compile("[将把给对按]|用于")
 """What shows that a body pays somebody, or sets how much is to be paid: 将回购价款|支付给申请人, 保证金按20%|缴纳."""
 RESULT = r"取得了?[^，,；;。\d]{0,14}?{success}$"
 """Bare results, which no figure tells: 整顿市场秩序取得明显成效."""
+THANKS = r"表示[^，,；;。]{0,8}?{thanks}$"
+"""表示诚挚感谢."""
 PRAISED = re.compile(r"(?:得到|受到|获得|赢得)了?[^，,；;。]{0,20}(?:肯定|好评|认可|赞誉|称赞|赞扬)$")
 """Praise that was got: 工作|受到上级充分肯定."""
 UNTIL = frozenset(("截止", "截至"))
@@ -156,7 +158,9 @@ def _is_moment(characters: str, act: Act, clause: Clause) -> bool:
 
 
 def _is_result(characters: str, act: Act) -> bool:
-    """Whether an act only says that work bore fruit or was praised."""
+    """Whether an act only says that work bore fruit or was praised, or thanks somebody."""
+    if _form(THANKS).search(characters, max(0, act.verb - FRONT), act.end):
+        return True
     if characters[act.verb : act.verb_end] in _moves() or any(c.isdecimal() for c in characters[act.start : act.end]):
         return False
     if PRAISED.search(characters, act.start, act.end):

@@ -270,10 +270,6 @@ def _of_others(characters: str, act: Act, left: int, right: int) -> bool:
 def _bare(characters: str, act: Act, left: int, right: int) -> bool:
     """Whether an act is harm, a rank, praise, or a word that is no predicate."""
     verb, words = characters[act.verb : act.verb_end], characters[act.start : act.end]
-    if verb in {"表示", *group_of("stating-words", "thanks")} and _form("表示[^，。]*?{thanks}").search(
-        characters, left, act.end
-    ):
-        return True
     if verb == "领导" and _form(LEADERS).search(characters, left, act.verb):
         return True
     if verb in ("长达", "高达", "多达") and MEASURED.match(characters, act.verb_end):
