@@ -14,6 +14,7 @@ from kg.extraction.objects.carried import objects
 from kg.extraction.references import references
 from kg.facts import Agent, Day, Entity, Measure, Outcome, Status
 from kg.language.parsed import Act, Parsed
+from kg.words import group_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Around:
 
 def measures(characters: str, parsed: Parsed, acts: Sequence[Act], around: Around) -> tuple[Measure, ...]:
     """The measures of a sentence, one an act, in order."""
-    outcomes = _outcomes(characters, parsed, acts, around)
+    due = due_in(parsed, around.due)
+    outcomes = _outcomes(characters, parsed, acts, around, due)
     things = tuple(objects(characters, acts, parsed))
     referred = references(characters, parsed, acts, around.things)
     verbs = [predicate(characters, parsed, act) for act in acts]
@@ -59,15 +61,21 @@ def measures(characters: str, parsed: Parsed, acts: Sequence[Act], around: Aroun
             ),
             round(act.sure * act.needed, 2),
             round(around.statuses[place][1], 2),
-            around.limits[place] if around.statuses[place][0] == "planned" else None,
+            (around.limits[place] or _listed(characters, act, due)) if around.statuses[place][0] == "planned" else None,
         )
         for place, act in enumerate(acts)
     )
 
 
-def _outcomes(characters: str, parsed: Parsed, acts: Sequence[Act], around: Around) -> list[tuple[Outcome, ...]]:
+def _listed(characters: str, act: Act, due: Day | None) -> Day | None:
+    """The day of the list in which an act stands, where it is one that is due at the end of a period."""
+    return due if characters[act.verb : act.verb_end] in group_of("time-words", "reaching") else None
+
+
+def _outcomes(
+    characters: str, parsed: Parsed, acts: Sequence[Act], around: Around, due: Day | None
+) -> list[tuple[Outcome, ...]]:
     found: list[tuple[Outcome, ...]] = [() for _ in acts]
-    due = due_in(parsed, around.due)
     for count in outcomes_of(parsed.counts, acts, characters):
         if (place := measured_by(count, acts, characters)) is not None:
             planned = around.statuses[place][0] == "planned"

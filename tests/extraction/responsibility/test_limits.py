@@ -45,6 +45,13 @@ def test_the_words_that_tell_it_stand_in_the_text(facts: Facts) -> None:
     assert all(facts.characters[d.start : d.end] == d.text for d in days)
 
 
+def test_a_list_dates_what_is_reached_in_it(tmp_path: Path) -> None:
+    text = f"{HEAD}2025年要重点做好以下三项工作：\n一是建成新院区。\n二是发放租房补贴。\n三是完成河道治理。\n{TAIL}"
+    (path := tmp_path / "plan.txt").write_text(text, encoding="utf-8")
+    told = {m.text: m.due and m.due.as_of.isoformat() for m in facts_of(read(path)).measures if "做好" not in m.text}
+    assert told == {"建成新院区": "2025-12-31", "发放租房补贴": None, "完成河道治理": "2025-12-31"}
+
+
 def test_what_was_done_is_not_due(tmp_path: Path) -> None:
     head = "关于工作情况的报告\n市人大常委会：\n"
     text = f"{head}去年完成了改造，2026年6月底前建成新院区。市水利局到2027年建成水库。\n{TAIL}"
