@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from itertools import accumulate
 
+from kg.structure.days import DAY
 from kg.structure.lines import BLANK, trim
 from kg.structure.nesting import depths
 from kg.structure.numbering import number_of
@@ -31,8 +32,8 @@ INDENT = re.compile(rf"[{re.escape(BLANK)}]*[　 ]{{2}}|[　\t]")
 """What a paragraph begins with."""
 LABEL = re.compile(r"([\u4e00-\u9fff]{2,10})[:：]")
 """责任单位： begins a line of its own, and so does any other where lines have no one width."""
-DAY = re.compile(r"[\d〇○零一二三四五六七八九]{4}年[\d一二三四五六七八九十]+月[\d一二三四五六七八九十]+日")
-"""Under a signature."""
+SIGNED = re.compile(DAY)
+"""What stands alone under a signature."""
 PAGE = re.compile(r"[-—–－─·]\s*\d{1,4}\s*[-—–－─·]|第\s*\d{1,4}\s*页(?:\s*共\s*\d{1,4}\s*页)?")
 """The number of a page: －6－, 第6页."""
 FIGURE = re.compile(r"\d{1,4}")
@@ -97,7 +98,7 @@ def _goes_on(said: str, line: str, below: str, full: int | None, first: bool) ->
         or not there
         or CELLS.search(line)
         or CELLS.search(there)
-        or DAY.fullmatch(there)
+        or SIGNED.fullmatch(there)
         or PAGE.fullmatch(there)
     ):
         return False

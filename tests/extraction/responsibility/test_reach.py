@@ -7,6 +7,7 @@ from pathlib import Path
 from kg.extraction.responsibility.notes import notes
 from kg.extraction.responsibility.reach import governed
 from kg.facts import Sentence
+from kg.pipeline import facts_of
 from kg.reading import read
 from kg.register import register_for
 from kg.structure import structure
@@ -91,18 +92,16 @@ def test_a_note_under_a_heading_governs_what_follows() -> None:
     assert list(governed(found, sentences)) == [1]
 
 
-def test_a_note_across_hard_line_breaks_governs_the_whole_item() -> None:
-    lines = ["甲做一。乙做二,并且实施不", "动产登记。(责任单位:市财政局、市住建", "局、市税务局)"]
-    text = "\n".join(lines)
-    parts = [
-        ("甲做一。", 0),
-        ("乙做二,并且实施不", 0),
-        ("动产登记。", 1),
-        ("(责任单位:市财政局、市住建", 1),
-        (lines[2], 2),
-    ]
-    sentences = [sentence(part, text.index(part), paragraph) for part, paragraph in parts]
-    found = [n for s in sentences for n in notes(text, s, (), REGISTER)]
-    assert [[a.name for a in n.agents] for n in found] == [["武汉市财政局", "武汉市住房和城乡建设局", "武汉市税务局"]]
-    assert all(a.quote and text[a.quote.start : a.quote.end] == a.quote.text for a in found[0].agents)
-    assert sorted(governed(found, sentences)) == [0, 1, 2]
+def test_a_note_across_hard_line_breaks_governs_the_whole_item(tmp_path: Path) -> None:
+    text = (
+        "武汉市人民政府关于印发重点任务的通知\n各区人民政府：\n一、改善住房\n建设公租房500套。发放租房补贴,并且办理不\n"
+        "动产登记。(责任单\n位:市财政局、市住建\n局、市税务局)\n武汉市人民政府\n2024年3月6日\n"
+    )
+    (path := tmp_path / "plan.txt").write_text(text, encoding="utf-8")
+    facts = facts_of(read(path))
+    bodies = ["武汉市财政局", "武汉市住房和城乡建设局", "武汉市税务局"]
+    told = {m.text.replace("\n", ""): [a.name for a in m.agents] for m in facts.measures}
+    assert told == {"建设公租房500套": bodies, "发放租房补贴": bodies, "办理不动产登记": bodies}
+    quotes = [a.quote for m in facts.measures for a in m.agents]
+    assert all(q and text[q.start : q.end] == q.text for q in quotes)
+    assert any(q and "\n" in q.text for q in quotes)

@@ -24,8 +24,6 @@ STANDING = re.compile(
 """Bodies that every later note means too: 以下措施均需各区政府落实,不再单独列出."""
 ROLES = re.compile(r"(?:牵头|配合)(?:负责|落实|实施)?(?=[，,；;。、)）\]】\s]|$)")
 """Words behind bodies that tell roles behind a label too: 责任单位:A牵头,B、C配合."""
-CLOSING = re.compile(r"[^()（）】〕\]。]{0,120}[)）】〕\]]")
-"""The rest of a note after a hard line break."""
 CONTACT = re.compile(r"联系(?:单位|部门)\s*[:：][^。]*?(?:联系人|电话)")
 """Whom to ask (联系单位:A,联系人:B) is not who answers."""
 TERM = re.compile(r"[^。()（）]{2,40}[，,；;]")
@@ -115,7 +113,7 @@ def _after() -> re.Pattern[str]:
 
 @cache
 def _unclosed() -> re.Pattern[str]:
-    """A note that goes on in the next line of a text with hard line breaks, or whose bracket is never closed."""
+    """A note whose bracket is never closed."""
     return re.compile(rf"[(（【〔\[]\s*(?:{_either('after')}){COLON}(?:[^()（）】〕\]]|[(（][^()（）]*[)）])*$")
 
 
@@ -126,12 +124,12 @@ def _before() -> re.Pattern[str]:
 
 
 def _either(where: str) -> str:
-    """Any of the words, also with a hard line break inside."""
-    return "|".join("\\n?".join(map(re.escape, word)) for word in _words(where))
+    """Any of the words."""
+    return "|".join(map(re.escape, _words(where)))
 
 
 def _role(word: str, where: str) -> str:
-    return _words(where)[word.replace("\n", "")]
+    return _words(where)[word]
 
 
 def opening_words(text: str) -> tuple[tuple[int, int], ...]:
@@ -162,13 +160,10 @@ def _notes(characters: str, sentence: Sentence, names: Sequence[Name], register:
             agents = tuple(bodies_of(characters, match.start() + 1, match.end() - 1, names, register))
             yield Note(match.start(), match.end(), agents, (), frozenset(a.name for a in agents), True)
             end = match.end()
-    wrapped = _unclosed().search(characters, end, sentence.end)
-    if wrapped:
-        closing = CLOSING.match(characters, sentence.end)
-        stop, after = (closing.end() - 1, closing.end()) if closing else (sentence.end, sentence.end)
-        said = _read(characters, wrapped.start() + 1, stop, names, register)
+    if unclosed := _unclosed().search(characters, end, sentence.end):
+        said = _read(characters, unclosed.start() + 1, sentence.end, names, register)
         if said is not None:
-            yield Note(wrapped.start(), after, said[0], (), said[1])
+            yield Note(unclosed.start(), sentence.end, said[0], (), said[1])
         return
     opening = _after().search(characters, end, sentence.end)
     told = PERSON.fullmatch(characters, end, opening.start()) if opening else None
