@@ -21,6 +21,9 @@ def broken(facts: Facts) -> list[str]:
     spans += [(m.start, m.end, m.text) for m in facts.measures]
     spans += [(o.start, o.end, o.text) for m in facts.measures for o in m.outcomes]
     spans += [(m.due.start, m.due.end, m.due.text) for m in facts.measures if m.due]
+    header = facts.header
+    fields = (header.title, header.number, header.recipient, header.issuer, header.date, header.responds_to)
+    spans += [(f.quote.start, f.quote.end, f.quote.text) for f in fields if f]
     for m in facts.measures:
         quotes = [a.quote for a in m.agents if a.quote] + [r.quote for r in m.references]
         quotes += [o.as_of_quote for o in m.outcomes if o.as_of_quote]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.language import find_quantities, split_clauses
@@ -160,8 +160,13 @@ def test_a_numeral(text: str, value: int) -> None:
     assert value_of(text) == value
 
 
-@given(st.integers(1, 9999))
-def test_chinese_numerals_read_back(number: int) -> None:
+def _written(number: int) -> str:
+    """A whole number as Chinese writes it (GB/T 15835-2011): 一万二千, 一百零八, 十万零三百."""
+    for scale, name in ((100_000_000, "亿"), (10_000, "万")):
+        if number >= scale:
+            rest = number % scale
+            zero = "零" if 0 < rest < scale // 10 else ""
+            return _written(number // scale) + name + zero + (_written(rest) if rest else "")
     digits, written = "零一二三四五六七八九", ""
     for power, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         figure = number // power % 10
@@ -169,7 +174,27 @@ def test_chinese_numerals_read_back(number: int) -> None:
             written += digits[figure] + name
         elif written and not written.endswith("零") and number % power:
             written += "零"
-    assert value_of(written) == Decimal(number)
+    return written
+
+
+@given(st.integers(1, 10**12))
+def test_chinese_numerals_read_back(number: int) -> None:
+    assert value_of(_written(number)) == Decimal(number)
+
+
+@given(st.integers(11, 10**12), st.sampled_from(["", "不超过"]), st.sampled_from(["零", "〇"]))
+@example(1_050, "", "零")
+@example(15_000, "不超过", "零")
+@example(130_000_000, "", "零")
+def test_a_chinese_numeral_is_read_whole(number: int, bound: str, zero: str) -> None:
+    written = bound + _written(number).replace("零", zero) + "元"
+    (found,) = find_quantities(f"发放养老补贴{written}。")
+    assert (found.text, found.value, found.unit) == (written, Decimal(number), "元")
+
+
+@pytest.mark.parametrize("text", ["惠及3万五千户", "迈上9万亿三个台阶"])
+def test_the_rest_of_a_numeral_is_no_count(text: str) -> None:
+    assert "".join(q.text for q in find_quantities(text)) == ""
 
 
 @given(CHARACTERS, st.integers(0, 50))

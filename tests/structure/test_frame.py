@@ -135,6 +135,7 @@ def test_no_recipient(line: str) -> None:
         ("2023-12-06", "2023-12-06"),
         ("2023年2月30日", None),
         ("2023年13月1日", None),
+        ("二〇二三年十二月二三日", None),
     ],
 )
 def test_days(text: str, iso: str | None) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_HAN = "一二三四五六七八九"
-_YEAR_DIGITS = {c: i for i, c in enumerate("〇" + _HAN)} | dict.fromkeys("○Ｏ零O0０", 0)
+_HAN = {c: n for n, c in enumerate("一二三四五六七八九", start=1)}
+_YEAR_DIGITS = _HAN | dict.fromkeys("〇○Ｏ零O0０", 0)
 
 DAY = (
     r"(?:(?:[1１] ?[9９]|[2２] ?[0０]) ?\d ?\d\s*年\s*\d ?\d?\s*月\s*\d ?\d?\s*日"
@@ -25,7 +25,7 @@ def iso_day(text: str) -> str | None:
     year, month, day = ["".join(p.split()) for p in _PARTS.split(text.strip()) if p][:3]
     try:
         return date(_year(year), _small(month), _small(day)).isoformat()
-    except ValueError:
+    except (ValueError, KeyError):
         return None
 
 
@@ -40,5 +40,5 @@ def _small(text: str) -> int:
         return int(text)
     tens, ten, ones = text.rpartition("十")
     if not ten:
-        return _HAN.index(text) + 1
-    return (_HAN.index(tens) + 1 if tens else 1) * 10 + (_HAN.index(ones) + 1 if ones else 0)
+        return _HAN[text]
+    return (_HAN[tens] if tens else 1) * 10 + (_HAN[ones] if ones else 0)

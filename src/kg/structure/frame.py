@@ -109,7 +109,7 @@ def _quoted(line: Line, start: int, end: int, value: str | None = None) -> Field
 def find_frame(characters: str, lines: Sequence[Line]) -> Frame:
     """The frame of the document with these lines."""
     front, body = _front(lines)
-    signature = find_signature(lines, body)
+    signature = find_signature(characters, lines, body)
     title, attached = bare(front.title), _attached_title(lines, signature, body)
     used, borders = _behind(lines[body:])
     used.update(front.used, (line.index for line in attached))

@@ -37,7 +37,7 @@ class Signature:
     """Only the note on printing at the foot (GB/T 9704-2012, 7.4.2): X办公室 2022年8月5日印发."""
 
 
-def find_signature(lines: Sequence[Line], body: int) -> Signature | None:
+def find_signature(characters: str, lines: Sequence[Line], body: int) -> Signature | None:
     """The first signature with a name in the body's lines; else the last day alone in its line or note on printing.
 
     A letter that hands on another document is signed before that document; so the first one counts. ``body`` is the
@@ -45,7 +45,7 @@ def find_signature(lines: Sequence[Line], body: int) -> Signature | None:
     """
     alone: Signature | None = None
     for line in lines[body:]:
-        found = _signature_at(lines, line, body)
+        found = _signature_at(characters, lines, line, body)
         if found and found.issuer and not found.printed:
             return found
         if found and (alone is None or alone.printed or not found.printed):
@@ -53,7 +53,7 @@ def find_signature(lines: Sequence[Line], body: int) -> Signature | None:
     return alone
 
 
-def _signature_at(lines: Sequence[Line], line: Line, body: int) -> Signature | None:
+def _signature_at(characters: str, lines: Sequence[Line], line: Line, body: int) -> Signature | None:
     if len(line.text) > LONGEST_SIGNING_LINE:
         return None
     if match := _DAY_LINE.match(line.text):
@@ -62,7 +62,7 @@ def _signature_at(lines: Sequence[Line], line: Line, body: int) -> Signature | N
             return None
         day = Field(iso, Quote(line.start, line.start + match.end(1), match[1]))
         signing = _signing_lines(lines, line.index, body)
-        return Signature(_issuer(lines, signing), day, (*signing, line.index), bool(match[2]))
+        return Signature(_issuer(characters, lines, signing), day, (*signing, line.index), bool(match[2]))
     match = _BOTH.match(line.text)
     if match and (name := _BODY_LINE.match(match[1])) and name.end() == len(match[1]) and (iso := iso_day(match[2])):
         quote = Quote(line.start, line.start + name.end(), name[0])
@@ -84,7 +84,7 @@ def is_body(text: str) -> bool:
     return len(text) <= LONGEST_SIGNING_LINE and bool(_BODY_LINE.match(text))
 
 
-def _issuer(lines: Sequence[Line], signing: Sequence[int]) -> Field | None:
+def _issuer(characters: str, lines: Sequence[Line], signing: Sequence[int]) -> Field | None:
     """The names as signed; those of several lines are joined by a space, the quote runs over all of them."""
     if not signing:
         return None
@@ -94,5 +94,4 @@ def _issuer(lines: Sequence[Line], signing: Sequence[int]) -> Field | None:
         names.append(match[0] if match else lines[index].text)
     first, last = lines[signing[0]], lines[signing[-1]]
     end = last.start + len(names[-1])
-    quoted = "\n".join([*(lines[i].text for i in signing[:-1]), names[-1]])
-    return Field(" ".join(names), Quote(first.start, end, quoted))
+    return Field(" ".join(names), Quote(first.start, end, characters[first.start : end]))

@@ -80,6 +80,26 @@ def test_the_body_of_the_corps_is_named_among_those_of_all_provinces() -> None:
     assert "新疆生产建设兵团民政局" in found
 
 
+@pytest.mark.parametrize("parted", ["\n", "\n\n", "\n\u3000\u3000", "\n\n\u3000\u3000"])
+def test_bodies_that_sign_together_are_named_where_they_stand(parted: str) -> None:
+    lines = [
+        "海滨市民政局关于开设老年食堂的通知",
+        "各区民政局：",
+        "开设老年食堂5家。",
+        "海滨市民政局",
+        "海滨市财政局",
+        "2023年5月6日",
+    ]
+    text = parted.join(lines) + "\n"
+    report = structure(Text("a.txt", text))
+    found = [(n.start, text[n.start : n.end]) for n in frame_names(report, None, [])]
+    for body in lines[3:5]:
+        assert (text.rindex(body), body) in found
+    assert report.header.issuer is not None
+    quote = report.header.issuer.quote
+    assert text[quote.start : quote.end] == quote.text == text[text.rindex(lines[3]) : text.rindex(lines[5])].strip()
+
+
 def test_thousands_of_blank_lines_take_no_time() -> None:
     begun = time.process_time()
     assert SOURCE.search("\n" * 100_000) is None
