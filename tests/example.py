@@ -183,7 +183,7 @@ def example_facts() -> Facts:
         characters=EXAMPLE_TEXT,
         digest=Text("", EXAMPLE_TEXT).digest,
         header=header,
-        issuer=issuer,
+        issuers=(issuer,),
         division=_COUNTY,
         sections=sections,
         sentences=sentences,

@@ -67,12 +67,13 @@ def facts_from_gold(json_path: Path, text_path: Path) -> Facts:
     )
     signed = header.issuer.quote if header.issuer else None
     register = next((e.name for e in entities if signed and e.start == signed.start), None)
+    issuer = register or (header.issuer.value if header.issuer else None)
     return Facts(
         source=gold["source"],
         characters=chars,
         digest=text.digest,
         header=header,
-        issuer=register or (header.issuer.value if header.issuer else None),
+        issuers=(issuer,) if issuer else (),
         division=None,
         sections=sections,
         sentences=sentences,

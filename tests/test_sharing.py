@@ -116,3 +116,15 @@ def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) 
         assert alone
         assert validate_store(store, processes=2, steps=steps) == alone
         assert seen == sorted(report.graph for report in store.reports())
+
+
+def vanish(_: int) -> int:
+    """As a process does that the system ends for want of memory."""
+    os._exit(9)
+
+
+def test_a_process_that_ends_is_told() -> None:
+    with pytest.raises(UnreadableInput) as told:
+        list(shared(vanish, range(8), 2))
+    assert told.value.code == "process-ended"
+    assert told.value.exit_status == 3

@@ -229,8 +229,8 @@ class Facts:
     digest: str
     """SHA-256 of the characters as UTF-8, hexadecimal."""
     header: Header
-    issuer: str | None
-    """Register name of the issuer."""
+    issuers: tuple[str, ...]
+    """Register names of the bodies that issued it, in the order in which they sign; empty where it names none."""
     division: str | None
     """GB/T 2260 code of the issuer's division."""
     sections: tuple[Section, ...]
@@ -239,6 +239,11 @@ class Facts:
     quantities: tuple[Quantity, ...]
     days: tuple[Day, ...]
     measures: tuple[Measure, ...]
+
+    @property
+    def issuer(self) -> str | None:
+        """Register name of the first issuer."""
+        return self.issuers[0] if self.issuers else None
 
 
 def number(value: Decimal) -> int | float:

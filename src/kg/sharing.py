@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
+from kg.errors import UnreadableInput
+
 Work = TypeVar("Work")
 Result = TypeVar("Result")
 
@@ -33,13 +35,15 @@ def shared(done: Callable[[Work], Result], items: Iterable[Work], processes: int
     """``done`` of each item, by this many processes; by this one where that is one.
 
     ``done`` is a function of a module, or a `functools.partial` of one. Only a few items are taken ahead, so that
-    memory does not grow with their number. Raises what ``done`` raises.
+    memory does not grow with their number. Raises what ``done`` raises, UnreadableInput where a process ended before
+    it was done.
     """
     if processes < 2:
         yield from map(done, items)
         return
     import multiprocessing
     from concurrent.futures import Future, ProcessPoolExecutor, wait
+    from concurrent.futures.process import BrokenProcessPool
 
     # Spawned, not forked: the threads of an open store don't survive a fork.
     context = multiprocessing.get_context("spawn")
@@ -61,6 +65,8 @@ def shared(done: Callable[[Work], Result], items: Iterable[Work], processes: int
                     yield first()
             while waiting:
                 yield first()
+        except BrokenProcessPool as error:
+            raise UnreadableInput("process-ended") from error
         finally:
             for future in waiting:
                 future.cancel()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.cli import build, facts
+from kg.cli import anew, facts, reading
 from tests.cli.conftest import REPORT, Ran
 
 COUNT = 6
@@ -28,7 +28,8 @@ def folder(tmp_path: Path) -> Path:
 def test_build(kg: Callable[..., Ran], folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stores = []
     for processes in (1, 3):
-        monkeypatch.setattr(build, "processors", lambda n=processes: n)
+        for module in (reading, anew):
+            monkeypatch.setattr(module, "processors", lambda n=processes: n)
         store = tmp_path / f"{processes}.store"
         ran = kg("build", folder, "--store", store, "--lang", "en")
         assert ran.status == 3

@@ -49,7 +49,7 @@ def test_report_without_number_is_named_by_title_and_day_and_without_issuer_by_d
     facts = example_facts()
     unnumbered = dataclasses.replace(facts, header=dataclasses.replace(facts.header, number=None))
     assert report_iri(unnumbered).endswith("/江川县人民政府/关于江川县政务服务改革落实情况的报告/2024-11-06")
-    nameless = dataclasses.replace(facts, issuer=None, header=dataclasses.replace(facts.header, issuer=None))
+    nameless = dataclasses.replace(facts, issuers=(), header=dataclasses.replace(facts.header, issuer=None))
     assert report_iri(nameless).endswith(f"/id/report/{facts.digest}")
 
 
@@ -200,7 +200,7 @@ def test_same_bytes_under_three_hash_seeds(root: Path) -> None:
 def test_a_government_named_in_full_is_one_body_whoever_names_it() -> None:
     """A place that acts stands for its government, which no mention of the text is."""
     facts = example_facts()
-    other = dataclasses.replace(facts, issuer="国务院办公厅", division=None, digest="other")
+    other = dataclasses.replace(facts, issuers=("国务院办公厅",), division=None, digest="other")
     assert government_division("武汉市人民政府") == "420100"
     assert government_division("武汉市人民政府办公厅") is None
     made = {Names(f).thing("organisation", "武汉市人民政府") for f in (facts, other)}

@@ -21,7 +21,6 @@ from kg.graph.validation import (
     validate,
     validate_files,
     validate_store,
-    worst,
 )
 from tests.graph.changes import ACCOUNTABILITY, INTEGRITY, Change, Lines, instead, without
 from tests.support import example_facts, facts_from_gold
@@ -42,8 +41,6 @@ def good() -> Lines:
 def test_the_example_has_no_violation(good: Lines) -> None:
     findings = validate(good)
     assert {f.severity for f in findings} == {"warning", "info"}
-    assert worst(findings) == "warning"
-    assert worst([]) is None
 
 
 @pytest.mark.parametrize(("shape", "breaking"), INTEGRITY, ids=[shape for shape, _ in INTEGRITY])

@@ -15,7 +15,7 @@ from tests.support import example_facts
 def test_levels_can_be_hidden_with_their_measures(browser: Browser, tmp_path: Path) -> None:
     findings = validate(quads(example_facts()))
     path = tmp_path / "findings.html"
-    path.write_text(findings_page(findings, "zh"), "utf-8")
+    path.write_text(findings_page(findings, "zh", {}), "utf-8")
     page = browser.new_page()
     requests: list[str] = []
     complaints: list[str] = []

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kg.asking.indicators import called_otherwise
 from kg.asking.listed import Listed
 from kg.asking.matching import THINGS, labels_with, loose, worded
+from kg.asking.parts import MONTHS
 from kg.asking.phrasings import plain_name
 from kg.asking.questions import has_answer, is_full_name
 from kg.asking.regions import GOVERNMENT, governments, is_government, shared_end, ways
@@ -56,7 +57,6 @@ _IN_QUOTES = re.compile("“([^”]+)”")
 _ONLY_QUOTED = re.compile("“[^”]+”")
 """A name that is a catchword alone: what it is the catchword of (“一业一证”改革) is meant with it."""
 _DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})[日号]?")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_END = re.compile(r"(?:(?:the )?end of )?([a-z]{3,9})(?:,? ([0-9]{4}))?")
 _DAY_MONTH = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? ([0-9]{4})")
 _MONTH_DAY = re.compile(r"([a-z]{3,9})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})")
@@ -186,7 +186,7 @@ class Names:
         if text.isdecimal():
             return text
         of = set(bodies)
-        dated = [(report.answers in of, report.date.year) for report in self.reports if report.date]
+        dated = [(not of.isdisjoint(report.all_answer), report.date.year) for report in self.reports if report.date]
         newest = max(dated, default=None)
         away = next(years for word, years in _SAID_YEARS.items() if word in text)
         return str(newest[1] + away) if newest else None
@@ -209,7 +209,7 @@ class Names:
 
     def issuers(self) -> tuple[str, ...]:
         """Who issued the reports, or answers for them."""
-        return tuple(sorted({report.answers for report in self.reports if report.answers}))
+        return tuple(sorted({name for report in self.reports for name in report.all_answer}))
 
     def units(self) -> tuple[str, ...]:
         """The units that outcomes are counted in."""
@@ -299,4 +299,4 @@ def _iso(year: str, month: str, day: str) -> str | None:
 
 
 def _month(name: str) -> str:
-    return str(_MONTHS.index(name[:3]) + 1) if name[:3] in _MONTHS else ""
+    return str(MONTHS.index(name[:3]) + 1) if name[:3] in MONTHS else ""

@@ -50,7 +50,7 @@ _CLAIMS = {
 }
 _ASKS_WHAT = re.compile("哪|什么|谁|多少|几|(?<![a-z])(?:wh|how)")
 """A question with one of these does not ask whether a figure is above or below a number."""
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBER = re.compile(rf"[\u4e00-\u9fff]{{2,8}}?[\[(〔【]?{_YEAR}?[\])〕】]?第?[0-9]+号")
 _GROUP = re.compile(r"([(\[])([^()\[\]]+)([)\]])")
 _QUOTED = re.compile("“([^”]{2,})”")
@@ -107,11 +107,11 @@ def _dates(said: str, language: str) -> Iterator[Piece]:
         year = next((g for g in (m[1], m[3]) if g), "") if language == "zh" else m[2] or ""
         month = m["month"] or ""
         if month and not month.isdecimal():
-            if month[:3] not in _MONTHS:
+            if month[:3] not in MONTHS:
                 at = m.start(2)
                 yield Piece("year", said[at : m.end()], at, year)
                 continue
-            month = str(_MONTHS.index(month[:3]) + 1)
+            month = str(MONTHS.index(month[:3]) + 1)
         yield Piece("month" if month else "year", m[0], m.start(), f"{year}-{month:0>2}" if month else year or m[0])
 
     if language == "zh":

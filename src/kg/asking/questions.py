@@ -130,9 +130,14 @@ def ask(
     """
     if asked.endswith(".rq"):
         try:
-            return _own(store, Path(asked).read_text("utf-8"), parameters)
-        except (OSError, UnicodeDecodeError) as e:
+            text = Path(asked).read_text("utf-8-sig")
+        except UnicodeDecodeError as e:
+            raise UnreadableInput("file-encoding", path=asked) from e
+        except FileNotFoundError as e:
             raise UnreadableInput("path-missing", path=asked) from e
+        except OSError as e:
+            raise UnreadableInput("file-unreadable", path=asked, reason=e) from e
+        return _own(store, text, parameters)
     if re.search(r"[\s{]", asked) or not asked:
         return _own(store, asked, parameters)
     return _asked_of(store, asked, parameters).query(_filled(store, question(asked), parameters))

@@ -10,8 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from kg.asking.gaps import Gap
 from kg.asking.remembered import rows_of
-from kg.asking.rows import Gap, Row
+from kg.asking.rows import Row
 from kg.errors import NothingFound
 from kg.graph.beside import is_kept
 from kg.graph.named import called, those

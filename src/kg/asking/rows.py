@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from kg.asking.gaps import Gap, gaps_of
 from kg.graph.binding import joined
+from kg.graph.terms import local_name
 from kg.graph.within import within
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from kg.graph.store import Store
 
 V = TypeVar("V")
-Gap = Literal["nobody-named", "outcome-undated", "planned-without-due"]
-"""What a measure's row may lack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +132,12 @@ def gathered(store: Store, report: StoredReport, title: str) -> list[Row]:
             section_iri=section,
             section=sections.get(section, ""),
             measure=said,
-            status=_local(status),
-            action=_local(action),
+            status=local_name(status),
+            action=local_name(action),
             bodies=who,
             things=things.get(iri, ()),
             outcomes=counts,
-            gaps=tuple(_gaps(_local(status), who, counts, due)),
+            gaps=gaps_of(local_name(status), _leading(who), [o.as_of for o in counts], due),
             sentence=text[int(first) : int(last)] if first else said,
             line=bisect_left(ends, int(start)) + 1,
             start=int(start),
@@ -162,8 +161,8 @@ def _bodies(store: Store, report: StoredReport, names: dict[str, str]) -> dict[s
     divisions = _first(within(store, report, _DIVISIONS, "x place"))
     best: dict[tuple[str, str, str], tuple[int, int]] = {}
     for iri, body, role, basis, start in within(store, report, _BODIES, "m x role basis start"):
-        known = (_BASES.index(_local(basis)), int(start))
-        which = (iri, body, _local(role))
+        known = (_BASES.index(local_name(basis)), int(start))
+        which = (iri, body, local_name(role))
         best[which] = min(best.get(which, known), known)
     found: dict[str, list[tuple[Any, Responsible]]] = {}
     for (iri, body, role), (order, at) in best.items():
@@ -175,8 +174,8 @@ def _bodies(store: Store, report: StoredReport, names: dict[str, str]) -> dict[s
 def _things(store: Store, report: StoredReport, names: dict[str, str]) -> dict[str, tuple[Involved, ...]]:
     found: dict[str, list[tuple[Any, Involved]]] = {}
     for iri, relation, x, kind in within(store, report, _THINGS, "m relation x class"):
-        if _local(kind) in _KINDS:
-            made = Involved(x, names.get(x, ""), _KINDS[_local(kind)], _local(relation))
+        if local_name(kind) in _KINDS:
+            made = Involved(x, names.get(x, ""), _KINDS[local_name(kind)], local_name(relation))
             found.setdefault(iri, []).append(((made.name, x, made.relation), made))
     return _sorted(found)
 
@@ -185,20 +184,14 @@ def _outcomes(store: Store, report: StoredReport) -> dict[str, tuple[Count, ...]
     found: dict[str, list[tuple[Any, Count]]] = {}
     asked = within(store, report, _OUTCOMES, "m o start text value unit counted modifier day change")
     for iri, outcome, start, said, value, unit, counted, modifier, day, change in asked:
-        made = Count(said, value, unit, counted, _local(modifier), day, _local(change))
+        made = Count(said, value, unit, counted, local_name(modifier), day, local_name(change))
         found.setdefault(iri, []).append(((int(start), outcome), made))
     return _sorted(found)
 
 
-def _gaps(status: str, bodies: Sequence[Responsible], outcomes: Sequence[Count], due: str) -> Iterator[Gap]:
-    """What is open: who leads, where that is only assumed, or who does it at all; the day of a count, or when due."""
-    leads = [b for b in bodies if b.role == "lead"] or bodies
-    if all(b.basis == "issuer" for b in leads):
-        yield "nobody-named"
-    if status != "planned" and any(not o.as_of for o in outcomes):
-        yield "outcome-undated"
-    if status == "planned" and not due and not any(o.as_of for o in outcomes):
-        yield "planned-without-due"
+def _leading(bodies: Sequence[Responsible]) -> list[str]:
+    """How those are known who lead, or who take part where nobody leads."""
+    return [b.basis for b in bodies if b.role == "lead"] or [b.basis for b in bodies]
 
 
 def _section(number: str, heading: str) -> str:
@@ -210,10 +203,3 @@ def _section(number: str, heading: str) -> str:
 def _sorted(found: dict[str, list[tuple[Any, V]]]) -> dict[str, tuple[V, ...]]:
     """The values of each measure in order of what they are paired with, each once."""
     return {m: tuple(dict.fromkeys(v for _, v in sorted(pairs, key=itemgetter(0)))) for m, pairs in found.items()}
-
-
-@lru_cache(maxsize=256)
-def _local(iri: str | None) -> str:
-    """kg:role-lead → lead, kg:uses → uses."""
-    name = (iri or "").rpartition("#")[2]
-    return name.partition("-")[2] or name

@@ -51,7 +51,7 @@ def of_year(reports: Sequence[StoredReport], of: Sequence[tuple[str, str]], year
 
 
 def _of_region(reports: Sequence[StoredReport], region: str) -> tuple[tuple[str, str], ...]:
-    issuers = sorted({r.answers for r in reports if r.answers})
+    issuers = sorted({name for r in reports for name in r.all_answer})
     own = {name: name.partition(GOVERNMENT)[0] + GOVERNMENT for name in issuers if GOVERNMENT in name}
     meant = {name: None for name, government in own.items() if governments(region, [government])}
     if not meant:

@@ -55,6 +55,8 @@ def _of_year(year: str, title: str, number: str, day: str) -> bool:
 
 
 def _values(store: Store, query: str) -> dict[str, str]:
-    """Report → value, the first where there are several."""
-    pairs = ((row["x"] or "", row["value"] or "") for row in store.select(query))
-    return dict(sorted(pairs, reverse=True))
+    """Report → value; several, as those who issued it together, beside each other."""
+    found: dict[str, str] = {}
+    for report, value in sorted((row["x"] or "", row["value"] or "") for row in store.select(query)):
+        found[report] = f"{found[report]} {value}" if report in found else value
+    return found

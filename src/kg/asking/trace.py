@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.asking.matching import matching
+from kg.graph.terms import local_name
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
@@ -100,15 +101,15 @@ def rows(store: Store, measures: Sequence[str]) -> tuple[TraceRow, ...]:
     bodies: dict[str, list[TracedBody]] = {}
     for row in store.select(_BODIES % among):
         bodies.setdefault(row["m"] or "", []).append(
-            TracedBody(row["name"] or "", _local(row["role"]), _local(row["basis"]))
+            TracedBody(row["name"] or "", local_name(row["role"]), local_name(row["basis"]))
         )
     things: dict[str, list[tuple[str, str]]] = {}
     for row in store.select(_THINGS % among):
-        things.setdefault(row["m"] or "", []).append((_local(row["relation"]), row["name"] or ""))
+        things.setdefault(row["m"] or "", []).append((local_name(row["relation"]), row["name"] or ""))
     outcomes: dict[str, list[TracedOutcome]] = {}
     for row in store.select(_OUTCOMES % among):
-        said = (row["text"] or "", row["value"] or "", row["unit"] or "", _local(row["modifier"]))
-        made = TracedOutcome(*said, row["asOf"] or "", _local(row["change"]))
+        said = (row["text"] or "", row["value"] or "", row["unit"] or "", local_name(row["modifier"]))
+        made = TracedOutcome(*said, row["asOf"] or "", local_name(row["change"]))
         outcomes.setdefault(row["m"] or "", []).append(made)
     asked = (_TITLES, _HEADINGS, _SENTENCES, _DUE)
     titles, headings, sentences, due = (_values(store, query, among) for query in asked)
@@ -123,7 +124,7 @@ def rows(store: Store, measures: Sequence[str]) -> tuple[TraceRow, ...]:
                 titles.get(iri) or row["source"] or "",
                 headings.get(iri, ""),
                 row["text"] or "",
-                _local(row["status"]),
+                local_name(row["status"]),
                 tuple(bodies.get(iri, ())),
                 tuple(things.get(iri, ())),
                 tuple(outcomes.get(iri, ())),
@@ -162,9 +163,3 @@ def _paths(
     ends = [node for node, degree in graph.out_degree() if degree == 0]
     found = (p for s in starts for e in ends for p in nx.all_simple_paths(graph, s, e))
     return tuple(tuple(name for _, name in path) for path in found)
-
-
-def _local(iri: str | None) -> str:
-    """kg:role-lead → lead, kg:uses → uses."""
-    name = (iri or "").rpartition("#")[2]
-    return name.partition("-")[2] or name

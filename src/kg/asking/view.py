@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeVar, cast, get_args
+from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
+from kg.asking.gaps import Gap, gaps_of
 from kg.asking.matching import matching, meant
 from kg.asking.published import ReportText, report_texts
 from kg.errors import NothingFound, UsageMistake
+from kg.graph.terms import local_name
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
 
 V = TypeVar("V")
 NodeKind = Literal["body", "measure", "site", "system", "programme", "document", "outcome", "target"]
-Gap = Literal["nobody-named", "outcome-undated", "planned-without-due"]
 EdgeKind = Literal[
     "lead", "partner", "deliveredAt", "uses", "establishes", "issues", "basedOn", "hasOutcome", "hasTarget"
 ]
 
 COUNTS: tuple[NodeKind, ...] = ("outcome", "target")
 """What was reached, and what a planned measure is to reach."""
-GAPS: tuple[Gap, ...] = get_args(Gap)
 MOST = 5_000
 """Measures of a picture or page; the seed has 128. A browser takes its time over more, and nobody reads them."""
 
@@ -183,7 +183,7 @@ class _Gathered:
         for row in self._asked(_MEASURES):
             measure = row["m"] or ""
             self.home[measure], self._due[measure] = row["r"] or "", row["due"] or ""
-            self._see(measure, "measure", row["label"], _local(row["status"]), measure, row)
+            self._see(measure, "measure", row["label"], local_name(row["status"]), measure, row)
 
     def bodies(self) -> None:
         said: dict[str, list[_Found]] = {}
@@ -193,7 +193,7 @@ class _Gathered:
             measure, body = row["m"] or "", row["x"] or ""
             for place in said.get(row["a"] or "", [_NOWHERE]):
                 self._see(body, "body", row["label"], "", measure, place)
-            self.edges.append(Edge(body, measure, cast(EdgeKind, _local(row["role"])), _local(row["basis"])))
+            self.edges.append(Edge(body, measure, cast(EdgeKind, local_name(row["role"])), local_name(row["basis"])))
 
     def things(self, texts: Mapping[str, str]) -> None:
         for row in self._asked(_THINGS):
@@ -201,8 +201,8 @@ class _Gathered:
             for words in (row["label"] or "", texts[self.home[measure]][int(row["start"] or 0) : int(row["end"] or 0)]):
                 self._called.setdefault((measure, words), thing)
             self._of.setdefault(thing, set()).add(measure)
-            self._see(thing, _KINDS[_local(row["kind"])], row["label"], "", measure, row)
-            self.edges.append(Edge(measure, thing, cast(EdgeKind, _local(row["relation"]))))
+            self._see(thing, _KINDS[local_name(row["kind"])], row["label"], "", measure, row)
+            self.edges.append(Edge(measure, thing, cast(EdgeKind, local_name(row["relation"]))))
 
     def outcomes(self, texts: Mapping[str, str]) -> None:
         """Behind the things, since they may count one of these."""
@@ -213,8 +213,8 @@ class _Gathered:
             words = _counting(row["label"] or "", counted, follows)
             self._see(outcome, "target" if is_plan else "outcome", words, row["asOf"] or "", measure, row)
             if row["value"] is not None:
-                change = cast(Literal["", "increase", "decrease"], _local(row["change"]))
-                figure = Figure(row["value"], row["unit"] or "", _local(row["modifier"]), change)
+                change = cast(Literal["", "increase", "decrease"], local_name(row["change"]))
+                figure = Figure(row["value"], row["unit"] or "", local_name(row["modifier"]), change)
                 self._figures.setdefault(outcome, figure)
             thing = self._called.get((measure, counted), "")
             own = thing if self._of.get(thing) == {measure} else ""
@@ -245,25 +245,21 @@ def _few(measures: Sequence[V]) -> Sequence[V]:
 
 def gaps(view: View) -> dict[str, tuple[Gap, ...]]:
     """What the text leaves open, by id of the measure: nobody named, an outcome without a day, a plan without one."""
-    doing = [e for e in view.edges if e.kind in ("lead", "partner")]
-    led = {e.target for e in doing if e.kind == "lead"}
-    named = {e.target for e in doing if e.basis != "issuer" and (e.kind == "lead" or e.target not in led)}
+    known: dict[EdgeKind, dict[str, list[str]]] = {"lead": {}, "partner": {}}
     days = {node.id: node.note for node in view.nodes if node.kind in COUNTS}
     counted: dict[str, list[str]] = {}
     for edge in view.edges:
-        if edge.kind in ("hasOutcome", "hasTarget"):
+        if edge.kind in known:
+            known[edge.kind].setdefault(edge.target, []).append(edge.basis)
+        elif edge.kind in ("hasOutcome", "hasTarget"):
             counted.setdefault(edge.source, []).append(days[edge.target])
-    found: dict[str, tuple[Gap, ...]] = {}
-    for node in view.nodes:
-        if node.kind == "measure":
-            said = counted.get(node.id, [])
-            open_: dict[Gap, bool] = {
-                "nobody-named": node.id not in named,
-                "outcome-undated": node.note != "planned" and not all(said),
-                "planned-without-due": node.note == "planned" and not (node.due or any(said)),
-            }
-            found[node.id] = tuple(gap for gap, is_open in open_.items() if is_open)
-    return found
+    return {
+        m.id: gaps_of(
+            m.note, known["lead"].get(m.id) or known["partner"].get(m.id) or (), counted.get(m.id) or (), m.due
+        )
+        for m in view.nodes
+        if m.kind == "measure"
+    }
 
 
 def _counting(figure: str, counted: str, follows: bool) -> str:
@@ -273,9 +269,3 @@ def _counting(figure: str, counted: str, follows: bool) -> str:
 
 def _order(place: Location) -> tuple[str, int, int]:
     return (place.report, place.start, place.end)
-
-
-def _local(iri: str | None) -> str:
-    """kg:role-lead → lead, kg:uses → uses."""
-    name = (iri or "").rpartition("#")[2]
-    return name.partition("-")[2] or name

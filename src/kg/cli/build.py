@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.anew import failed, finish, made_anew, texts_of
 from kg.cli.help import pick
 from kg.cli.options import command_of, sources_argument, store_option
-from kg.cli.reading import documents, facts_of_each
+from kg.cli.reading import Alike, documents, facts_of_each
 from kg.cli.screen import Screen, put
-from kg.errors import KgError, UsageMistake
-from kg.sharing import processors
+from kg.errors import KgError, UnreadableInput, UsageMistake
 
 if TYPE_CHECKING:
     from kg.facts import Facts
@@ -50,87 +49,113 @@ def run(sources: tuple[Path, ...], store: Path, again: bool, screen: Screen) -> 
     """Build each report; one that fails stops none of the others and is told at the end (exit status 3)."""
     if not sources and not again:
         raise UsageMistake("argument-missing", name="SOURCE...")
-    if again:
-        _again(store, screen)
-    return _build(sources, store, screen) if sources else 0
+    failed = _again(store, screen) if again else 0
+    return (_build(sources, store, screen) if sources else 0) or failed
 
 
-def _again(store: Path, screen: Screen) -> None:
-    """Makes every report of the store anew from its own text."""
-    from kg.asking.responsibilities import remember
+def _again(store: Path, screen: Screen) -> int:
+    """Makes every report of the store anew from its own text; one that now has the name of another stays as it was."""
     from kg.graph.decided import decisions_of
     from kg.graph.store import Store
-    from kg.reading.text import Text
-    from kg.register.decisions import decided
 
     with Store.open(store) as opened:
-        inferred = opened.has_inferences()
-        held = opened.reports()
-        decisions = decisions_of(opened)
-        texts = (Text(report.source, opened.text(report)) for report in screen.steps(held, "building"))
-        for facts in facts_of_each(texts):
-            opened.put(decided(facts, decisions)[0])
-        _tell_dropped(inferred, opened, screen)
-        remember(opened, processors(), partial(screen.steps, code="gathering-rows"))
-    put(screen.say("build-again", count=len(held), store=store) + "\n", None)
-
-
-def _tell_dropped(inferred: bool, store: Store, screen: Screen) -> None:
-    if inferred and not store.has_inferences():
-        screen.tell("inferred-dropped")
+        anew = made_anew(opened, decisions_of(opened), screen)
+    put(screen.say("build-again", count=anew.made, store=store) + "\n", None)
+    return failed(anew.failures, screen)
 
 
 def _build(sources: tuple[Path, ...], store: Path, screen: Screen) -> int:
-    from kg.asking.responsibilities import remember
     from kg.graph.decided import decisions_of
     from kg.graph.store import Store
     from kg.register.decisions import decided
 
-    failures: list[KgError] = []
     built = measures = 0
-    unchanged: list[Path] = []
     with contextlib.ExitStack() as stack:
         opened = stack.enter_context(Store.open(store, create=True)) if store.exists() else None
         inferred = opened is not None and opened.has_inferences()
-        texts = _changed(screen.steps(documents(sources), "building"), opened, unchanged, failures, screen)
-        for facts in facts_of_each(texts):
+        decisions = decisions_of(opened) if opened else ()
+        texts = _Texts(opened, screen)
+        paths = texts.readable(sources)
+        for facts in facts_of_each(texts.changed(screen.steps(paths, "building"))):
             opened = opened or stack.enter_context(Store.open(store, create=True))
-            facts = decided(facts, decisions_of(opened))[0]
+            facts = decided(facts, decisions)[0]
+            if not texts.is_taken(facts):
+                continue
             opened.put(facts)
             built += 1
             measures += len(facts.measures)
             if screen.loudness >= 0:
                 put(describe(facts, screen), None)
         if opened is not None:
-            _tell_dropped(inferred, opened, screen)
-            remember(opened, processors(), partial(screen.steps, code="gathering-rows"))
-    if screen.loudness >= 0 and built + len(unchanged):
-        total = screen.say("build-total", built=built, unchanged=len(unchanged), measures=measures, store=store)
+            finish(opened, inferred, screen)
+    if screen.loudness >= 0 and built + texts.unchanged:
+        total = screen.say("build-total", built=built, unchanged=texts.unchanged, measures=measures, store=store)
         put(total + "\n", None)
-    for failure in failures:
-        screen.fail(failure.in_language(screen.language))
-    return failures[0].exit_status if failures else 0
+    return failed(texts.failures, screen)
 
 
-def _changed(
-    paths: Iterable[Path], store: Store | None, unchanged: list[Path], failures: list[KgError], screen: Screen
-) -> Iterator[Text]:
-    """The texts that the store does not have as this version of the program reads them, each once."""
-    from kg.reading import read
+class _Texts:
+    """The texts that a run is to build: those that it takes, those that the store has, and what fails."""
 
-    taken: set[str] = set()
-    for path in paths:
+    def __init__(self, store: Store | None, screen: Screen) -> None:
+        self.unchanged = 0
+        self.failures: list[KgError] = []
+        self._store, self._screen = store, screen
+        self._paths: dict[str, Path] = {}
+        self._held = texts_of(store) if store else {}
+        self._alike = Alike()
+
+    def readable(self, sources: Sequence[Path]) -> tuple[Path, ...]:
+        """The files of these sources; a source that has none fails and stops none of the others."""
+        good = []
+        for source in sources:
+            try:
+                documents([source])
+                good.append(source)
+            except UnreadableInput as error:
+                self.failures.append(error)
+        return documents(good)
+
+    def changed(self, paths: Iterable[Path]) -> Iterator[Text]:
+        """The texts that the store does not have as this version of the program reads them, each once."""
+        from kg.reading import read
+
+        reports = {digest: iri for iri, (digest, _) in self._held.items()}
+        for path in paths:
+            try:
+                text = read(path)
+            except KgError as error:
+                self.failures.append(error)
+                continue
+            first = self._paths.setdefault(text.digest, path)
+            if first is path and not (self._store is not None and self._store.is_current(text.digest)):
+                yield text
+                continue
+            self.unchanged += 1
+            self._screen.tell("build-unchanged", source=path.name)
+            if text.digest in reports:
+                self._is_alone(reports[text.digest], text.digest)
+
+    def is_taken(self, facts: Facts) -> bool:
+        """Whether the report may be put into the store. Tells where it takes the place of another text."""
+        from kg.graph.quads import report_iri
+
+        iri = report_iri(facts)
+        if not self._is_alone(iri, facts.digest):
+            return False
+        digest, former = self._held.get(iri, (facts.digest, ""))
+        if digest != facts.digest:
+            self._screen.tell("build-replaced", source=facts.source, former=former)
+        return True
+
+    def _is_alone(self, iri: str, digest: str) -> bool:
+        """Whether no other text of this report was met in this run, which fails."""
         try:
-            text = read(path)
-        except KgError as error:
-            failures.append(error)
-            continue
-        if text.digest in taken or (store is not None and store.is_current(text.digest)):
-            unchanged.append(path)
-            screen.tell("build-unchanged", source=path.name)
-            continue
-        taken.add(text.digest)
-        yield text
+            self._alike.meet(iri, digest, str(self._paths[digest]))
+        except UsageMistake as error:
+            self.failures.append(error)
+            return False
+        return True
 
 
 def describe(facts: Facts, screen: Screen) -> str:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.anew import failed, made_anew
 from kg.cli.formats import chosen
 from kg.cli.help import pick
 from kg.cli.options import PATH, command_of, format_option, output_option, store_option
 from kg.cli.screen import Screen
 from kg.cli.stores import open_store
-
-if TYPE_CHECKING:
-    from kg.register.decisions import Decision
 
 FORMATS = ("table", "csv", "tsv", "json")
 
@@ -69,12 +66,11 @@ def run(
     format_name: str | None,
     output: Path | None,
     screen: Screen,
-) -> None:
+) -> int:
     """List names or suggestions, or take decisions."""
     form = chosen(format_name, output, FORMATS, "table")
     if decide is not None:
-        _decide(decide, store, screen)
-        return
+        return _decide(decide, store, screen)
     from kg.asking import names as asked
     from kg.showing.table import table
 
@@ -93,26 +89,21 @@ def run(
             ]
     text = table(columns, rows, form, screen.language, screen.heads(columns), screen.widest(output))
     screen.put("# " + text if suggest and form == "tsv" else text, output)
+    return 0
 
 
-def _decide(path: Path, store: Path, screen: Screen) -> None:
+def _decide(path: Path, store: Path, screen: Screen) -> int:
     """Keeps the decisions and makes the reports anew that they, or those before them, concern."""
     from kg.graph.decided import decisions_of, keep_decisions
     from kg.graph.store import Store
-    from kg.pipeline import facts_of
-    from kg.reading.text import Text
-    from kg.register.decisions import decided, read_decisions
+    from kg.register.decisions import read_decisions
 
     decisions = read_decisions(path)
     with Store.open(store) as opened:
         before = decisions_of(opened)
         keep_decisions(opened, decisions)
-        used: set[Decision] = set()
-        changed = 0
-        for report in screen.steps(opened.reports(), "building"):
-            facts, told = decided(facts_of(Text(report.source, opened.text(report))), decisions)
-            used |= told
-            changed += opened.put(facts) != "unchanged"
-    screen.tell("names-decided", count=len(decisions), before=len(before), reports=changed)
-    for orphan in (d for d in decisions if d.same and d not in used):
+        anew = made_anew(opened, decisions, screen)
+    screen.tell("names-decided", count=len(decisions), before=len(before), reports=anew.changed)
+    for orphan in (d for d in decisions if d.same and d not in anew.used):
         screen.tell("decision-orphaned", name=orphan.name, kind=orphan.kind, division=orphan.division)
+    return failed(anew.failures, screen)

@@ -108,6 +108,22 @@ def _own_store() -> Iterator[Store]:
         yield store
 
 
+class Alike:
+    """The texts of each report that was met, by its IRI: two that differ can't both be kept."""
+
+    def __init__(self, met: Mapping[str, tuple[str, str]] | None = None) -> None:
+        """``met`` are digest and name of the texts that are there already, by the IRIs of their reports."""
+        self._met = dict(met or {})
+
+    def meet(self, iri: str, digest: str, name: str) -> bool:
+        """Whether the report is met for the first time. Raises UsageMistake where it was met with another text."""
+        new = iri not in self._met
+        known, first = self._met.setdefault(iri, (digest, name))
+        if digest != known:
+            raise UsageMistake("reports-alike", first=first, second=name)
+        return new
+
+
 def _put(store: Store, files: Iterable[Path], screen: Screen) -> Iterator[str]:
     """Reads these files into the store; the IRI of each report.
 
@@ -117,14 +133,11 @@ def _put(store: Store, files: Iterable[Path], screen: Screen) -> Iterator[str]:
     from kg.reading import read
 
     files = list(files)
-    held: dict[str, tuple[Path, str]] = {}
+    alike = Alike()
     each = facts_of_each(map(read, screen.steps(files, "reading")))
     for file, facts in zip(files, each, strict=True):
         iri = report_iri(facts)
-        first, digest = held.setdefault(iri, (file, facts.digest))
-        if digest != facts.digest:
-            raise UsageMistake("reports-alike", first=first, second=file)
-        if first is file:
+        if alike.meet(iri, facts.digest, str(file)):
             store.put(facts)
         yield iri
 

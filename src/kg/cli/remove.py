@@ -28,5 +28,8 @@ def run(report: str, store: Path, screen: Screen) -> None:
     from kg.graph.store import Store
 
     with Store.open(store) as opened:
+        inferred = opened.has_inferences()
         removed = opened.remove(report)
+        if inferred:
+            screen.tell("inferred-dropped")
     screen.tell("removed", report=" ".join(filter(None, (removed.number, removed.title, removed.source))))

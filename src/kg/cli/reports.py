@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,9 @@ from kg.cli.formats import chosen
 from kg.cli.options import command_of, format_option, output_option, store_option
 from kg.cli.screen import Screen
 from kg.cli.stores import open_store
+
+if TYPE_CHECKING:
+    from kg.graph.held import StoredReport
 
 FORMATS = ("table", "csv", "tsv", "json")
 
@@ -36,6 +40,10 @@ def run(store: Path, format_name: str | None, output: Path | None, screen: Scree
     with open_store(store, screen) as opened:
         held = opened.reports()
     columns = ("number", "title", "issuer", "date", "measures", "source")
-    rows = [(r.number or "", r.title or "", r.issuer or "", str(r.date or ""), str(r.measures), r.source) for r in held]
+    rows = [(r.number or "", r.title or "", _issuers(r), str(r.date or ""), str(r.measures), r.source) for r in held]
     heads, widest = screen.heads(columns), screen.widest(output)
     screen.put(table(columns, rows, form, screen.language, heads, widest), output)
+
+
+def _issuers(report: StoredReport) -> str:
+    return "、".join(report.all_answer) if report.issuer else ""

@@ -64,18 +64,21 @@ def run(
 ) -> int:
     """Validate and print the findings; 1 where one is at or above ``fail_on``."""
     from kg.cli.findings import show
+    from kg.graph.named import called
     from kg.graph.validation import validate_files, validate_store
     from kg.sharing import processors
 
     form = chosen(format_name, output, FORMATS, "text")
+    titles: dict[str, str] = {}
     if files:
         findings = validate_files(files, shapes, lambda path: screen.tell("validate-nothing", path=path))
     else:
         with open_store(store, screen) as opened:
             steps = partial(screen.steps, code="validating")
             findings = validate_store(opened, shapes, processors(), steps)
-            if not opened.reports():
+            titles = called(opened.reports())
+            if not titles:
                 screen.tell("validate-nothing", path=store)
-    screen.put(show(findings, form, screen), output)
+    screen.put(show(findings, form, screen, titles), output)
     failing = LEVELS[: LEVELS.index(fail_on) + 1]
     return int(fail_on != "none" and any(f.severity in failing for f in findings))

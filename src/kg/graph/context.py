@@ -13,9 +13,9 @@ def _uri(token: str) -> URIRef:
     return URIRef(token[1:-1])
 
 
-_MEASURE, _TYPE, _LABEL = _uri(t.MEASURE), _uri(t.TYPE), _uri(t.LABEL)
+_MEASURE, _TYPE = _uri(t.MEASURE), _uri(t.TYPE)
 _EVIDENCE, _EXACT, _START, _END, _SOURCE = map(_uri, (t.HAS_EVIDENCE, t.EXACT, t.START, t.END, t.SOURCE))
-_IN_SENTENCE, _IN_SECTION, _PART_OF = map(_uri, (t.IN_SENTENCE, t.IN_SECTION, t.IS_PART_OF))
+_IN_SENTENCE, _PART_OF = map(_uri, (t.IN_SENTENCE, t.IS_PART_OF))
 _NAMES = tuple(map(_uri, (t.LABEL, t.PREF_LABEL, t.TITLE, t.EXACT)))
 _TO_MEASURE = tuple(map(_uri, (t.HAS_OUTCOME, t.HAS_RESPONSIBILITY, *t.FLAT_BODY.values(), *t.RELATION.values())))
 _TO_OWNER = tuple(map(_uri, (t.HAS_RESULT, t.AGENT, t.HAS_EVIDENCE, t.MENTIONS, t.AS_OF_EVIDENCE, t.DUE_EVIDENCE)))

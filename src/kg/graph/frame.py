@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.facts import Entity, EntityType, Facts, Field, Modifier, Quantity
+from kg.facts import Entity, EntityType, Facts, Field, Modifier, Quantity, Quote
 from kg.graph import terms as t
 from kg.graph.concepts import document_kind_of
 from kg.graph.lines import Graph, boolean, chinese, day, decimal, in_one_line, integer, plain
@@ -147,13 +147,7 @@ class Frame:
             self._field(header.number, t.IDENTIFIER, plain(header.number.value))
         if header.date and header.day:
             self._field(header.date, t.ISSUED, day(header.day))
-        if self.names.issuer:
-            body = f"<{self.thing('organisation', self.names.issuer)}>"
-            if header.issuer:
-                self._field(header.issuer, t.CREATOR, body)
-                self._other_name(self.names.issuer, body[1:-1], header.issuer.value)
-            else:
-                self.graph.add(self.names.report, t.CREATOR, body)
+        self._issuers()
         if header.recipient:
             for name in self._named_in(header.recipient, "organisation"):
                 self._field(header.recipient, t.ADDRESSEE, f"<{self.thing('organisation', name)}>")
@@ -163,6 +157,32 @@ class Frame:
                 self._field(header.responds_to, t.RESPONDS_TO, f"<{iri}>")
                 if name != header.responds_to.value:
                     self.graph.add(iri, t.IDENTIFIER, plain(header.responds_to.value))
+
+    def _issuers(self) -> None:
+        """Each body that issued the report. Only of one that signs alone the signature is another name."""
+        alone = len(self.facts.issuers) < 2
+        for name in self.names.issuers:
+            body = self.thing("organisation", name)
+            if signed := self.signed(name):
+                self._field(signed, t.CREATOR, f"<{body}>")
+                if alone:
+                    self._other_name(name, body, signed.value)
+            else:
+                self.graph.add(self.names.report, t.CREATOR, f"<{body}>")
+
+    def signed(self, name: str) -> Field | None:
+        """Where an issuer signed: of several its own name, all of the signature where that cannot be told. None where
+        it did not."""
+        signed = self.facts.header.issuer
+        if signed is None or name not in self.names.issuers:
+            return None
+        own = (
+            Quote(e.start, e.end, e.text)
+            for e in self.facts.entities
+            if e.type == "organisation" and e.name == name and signed.quote.start <= e.start < signed.quote.end
+        )
+        alone = len(self.facts.issuers) < 2
+        return signed if alone else Field(signed.value, next(own, signed.quote))
 
     def _field(self, field: Field, predicate: str, value: str) -> None:
         report, q = self.names.report, field.quote

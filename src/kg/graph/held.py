@@ -30,14 +30,21 @@ class StoredReport:
     """How many measures were read in it."""
     speaks_for: str | None = None
     """Of a report that names no issuer, the body that was taken to answer for it: the government it speaks for."""
+    joined_by: tuple[str, ...] = ()
+    """Who issued it together with the issuer, in the order in which they sign."""
 
     @property
     def answers(self) -> str | None:
         """Who issued it, else whom it speaks for."""
         return self.issuer or self.speaks_for
 
+    @property
+    def all_answer(self) -> tuple[str, ...]:
+        """All that issued it, in order, else whom it speaks for."""
+        return (*((self.answers,) if self.answers else ()), *self.joined_by)
 
-FORM = 1
+
+FORM = 2
 """Of what is kept of them. It counts up with every change of `StoredReport`."""
 
 
@@ -60,7 +67,10 @@ def _read(told: Any) -> tuple[StoredReport, ...] | None:
     """The reports that were written; None where none were, or they are broken."""
     try:
         made = [StoredReport(*one) for one in told]
-        return tuple(replace(one, date=one.date and date.fromisoformat(one.date)) for one in made)  # type: ignore[arg-type]
+        return tuple(
+            replace(one, date=one.date and date.fromisoformat(one.date), joined_by=tuple(one.joined_by))  # type: ignore[arg-type]
+            for one in made
+        )
     except (ValueError, TypeError):
         return None
 
@@ -84,19 +94,38 @@ def _report(store: ox.Store, iri: str, graph: str) -> StoredReport | None:
     if source is None:
         return None
     title, number, day = (first(report, p) for p in (t.TITLE, t.IDENTIFIER, t.ISSUED))
-    creator = first(report, t.CREATOR)
-    issuer = first(creator, t.PREF_LABEL) if isinstance(creator, ox.NamedNode) else None
+    labels = (first(creator, t.PREF_LABEL) for creator in _creators(store, report, home))
+    issuers = tuple(label.value for label in labels if label)
     return StoredReport(
         iri=iri,
         graph=graph,
         title=title.value if title else None,
         number=number.value if number else None,
-        issuer=issuer.value if issuer else None,
+        issuer=issuers[0] if issuers else None,
         date=date.fromisoformat(day.value) if day else None,
         source=source.value,
         measures=_measures(store, report, home),
-        speaks_for=None if issuer else _assumed(store, home),
+        speaks_for=None if issuers else _assumed(store, home),
+        joined_by=issuers[1:],
     )
+
+
+def _creators(store: ox.Store, report: ox.NamedNode, home: ox.NamedNode) -> list[ox.NamedNode]:
+    """Who issued the report, in the order in which they sign: that of what says so."""
+    found = [q.object for q in store.quads_for_pattern(report, node(t.CREATOR), None, home)]
+    creators = sorted((o for o in found if isinstance(o, ox.NamedNode)), key=str)
+    if len(creators) < 2:
+        return creators
+
+    def values(subject: Any, predicate: str) -> list[Any]:
+        return [q.object for q in store.quads_for_pattern(subject, node(predicate), None, home)]
+
+    signed: dict[Any, int] = {}
+    for said in store.quads_for_pattern(None, node(t.SUBJECT), report, home):
+        if values(said.subject, t.PREDICATE) == [node(t.CREATOR)]:
+            starts = [int(at.value) for e in values(said.subject, t.HAS_EVIDENCE) for at in values(e, t.START)]
+            signed |= {creator: min(starts) for creator in values(said.subject, t.OBJECT_OF) if starts}
+    return sorted(creators, key=lambda creator: signed.get(creator, 0))
 
 
 def _assumed(store: ox.Store, home: ox.NamedNode) -> str | None:

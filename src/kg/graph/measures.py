@@ -59,8 +59,8 @@ def _responsibility(m: Measure, agent: Agent, names: Names, graph: Graph, frame:
     graph.add(iri, t.BASIS, t.term(f"kg:basis-{agent.basis}"))
     graph.add(iri, t.SCORE, _score(agent.score))
     frame.read_by(iri, t.READER_OF_BASIS[agent.basis])
-    signed = names.facts.header.issuer
-    said = agent.quote or (signed.quote if signed and agent.name == names.issuer else None)
+    signed = frame.signed(agent.name)
+    said = agent.quote or (signed.quote if signed else None)
     start, end = (said.start, said.end) if said else (m.start, m.end)
     graph.link(iri, t.HAS_EVIDENCE, frame.evidence(start, end))
 

@@ -15,19 +15,22 @@ if TYPE_CHECKING:
 SHOWN = 10
 
 
-def named(reports: Sequence[StoredReport], name: str) -> StoredReport:
+def named(reports: Sequence[StoredReport], name: str, whole: bool = False) -> StoredReport:
     """The report of this IRI, number, title or source, or that is `called` so, else the only one that has ``name`` as a
     part of them.
 
-    Raises NothingFound where there is none and UsageMistake where several fit.
+    Raises NothingFound where there is none and UsageMistake where several fit, or only a part where the ``whole`` name
+    is wanted.
     """
     names = called(reports)
     fitting = [r for r in reports if name in (*_names(r), names[r.iri])]
-    if not fitting and name:
+    if in_part := not fitting and bool(name):
         fitting = [r for r in reports if any(name in n for n in (r.number, r.title, r.source) if n)]
     shown = _listed(_told(fitting or reports))
     if not fitting:
         raise NothingFound("report-unknown", name=name, known=shown or "-")
+    if whole and in_part:
+        raise UsageMistake("report-in-part", name=name, found=shown)
     if len(fitting) > 1:
         raise UsageMistake("report-ambiguous", name=name, found=shown)
     return fitting[0]
@@ -41,10 +44,10 @@ def those(
 
     Raises NothingFound where there is none and UsageMistake where a name fits several.
     """
-    chosen = [r for r in reports if issuer is None or r.answers == issuer]
-    chosen = chosen or [r for r in reports if issuer and issuer in (r.answers or "")]
+    chosen = [r for r in reports if issuer is None or issuer in r.all_answer]
+    chosen = chosen or [r for r in reports if issuer and any(issuer in name for name in r.all_answer)]
     if not chosen and issuer is not None:
-        known = _listed(sorted({r.answers for r in reports if r.answers}))
+        known = _listed(sorted({name for r in reports for name in r.all_answer}))
         raise NothingFound("issuer-unknown", name=issuer, known=known or "-")
     return tuple(chosen) if name is None else (named(chosen, name),)
 

@@ -58,6 +58,7 @@ class Names:
         self.report = path("report", *self.key)
         self.graph = path("graph", *self.key)
         self.issuer = issuer_of(facts)
+        self.issuers = facts.issuers or ((self.issuer,) if self.issuer else ())
         self._at = {(e.start, e.end): e for e in facts.entities}
         self._divisions: dict[tuple[str, str], str] = {}
         self._named: set[tuple[str, str]] = set()

@@ -13,6 +13,7 @@ from kg.graph.copies import copied, opened
 from kg.graph.held import StoredReport
 from kg.graph.named import called
 from kg.graph.store import Store
+from kg.graph.terms import local_name
 from kg.graph.within import within
 from kg.kept import Kept
 from kg.sharing import shared
@@ -139,7 +140,7 @@ class Network:
         among = "" if self._measures is None else _values("n", counts)
         for node, class_, label in sorted(self._store.tuples(f"SELECT ?n ?class ?label WHERE {{ {among} {_OTHERS} }}")):
             if node in counts and node not in found:
-                found[node] = {"label": _written(label), "kind": _KIND[_local(class_)], "measures": counts[node]}
+                found[node] = {"label": _written(label), "kind": _KIND[local_name(class_)], "measures": counts[node]}
         return found
 
 
@@ -153,12 +154,12 @@ def _part(store: Store, measures: frozenset[str] | None, work: _Work) -> _Found:
     report's own, for each measure that is linked to it."""
     report, title = work
     statuses = {
-        m: _local(status)
+        m: local_name(status)
         for m, status in within(store, report, _MEASURES, "m status")
         if measures is None or m in measures
     }
     found = within(store, report, _EDGES, "m p x")
-    links = [(m, _KIND_OF_EDGE[_local(relation)], x) for m, relation, x in found if m in statuses]
+    links = [(m, _KIND_OF_EDGE[local_name(relation)], x) for m, relation, x in found if m in statuses]
     outcomes = Counter(x for _, kind, x in links if kind == "hasOutcome")
     things = [x for _, x in {(m, x) for m, kind, x in links if kind != "hasOutcome"}]
     return _own(store, report, title, statuses, outcomes), _edges(store, report, links), things
@@ -173,7 +174,7 @@ def _own(
     found: dict[str, Told] = {}
     for node, class_, label in within(store, report, _OWN_NODES, "n class label"):
         if node in told and node not in found:
-            kind = _KIND[_local(class_)]
+            kind = _KIND[local_name(class_)]
             made: Told = {"label": _written(label), "kind": kind, "measures": linked.get(node, 1)}
             found[node] = made | told[node]
     return found
@@ -195,7 +196,7 @@ def network(store: Store, measures: Collection[str] | None = None) -> nx.MultiDi
 def _edges(store: Store, report: StoredReport, links: Iterable[_Link]) -> list[_Edge]:
     """The edges of these links of a report, in order of source, target and kind."""
     bodies = [
-        (m, _local(role), x, _local(basis), e)
+        (m, local_name(role), x, local_name(basis), e)
         for m, role, x, basis, e in within(store, report, _BODIES, "m role x basis e")
     ]
     said = _said(store, report, bodies)
@@ -214,7 +215,7 @@ def _said(store: Store, report: StoredReport, bodies: Iterable[tuple[str, ...]])
     """In how many places the text says each link, of which those of bodies have been read."""
     links = set(within(store, report, _LINKS, "m p x e"))
     by_bodies = {(m, role, x, e) for m, role, x, _, e in bodies if e}
-    told = [(m, _KIND_OF_EDGE.get(_local(relation), ""), x) for m, relation, x, _ in links]
+    told = [(m, _KIND_OF_EDGE.get(local_name(relation), ""), x) for m, relation, x, _ in links]
     return Counter([*told, *((m, role, x) for m, role, x, _ in by_bodies)])
 
 
@@ -232,12 +233,6 @@ def _outcomes(store: Store, report: StoredReport, statuses: Mapping[str, str]) -
 
 def _values(variable: str, iris: Collection[str]) -> str:
     return f"VALUES ?{variable} {{ {' '.join(f'<{iri}>' for iri in sorted(iris))} }}"
-
-
-def _local(iri: str) -> str:
-    """kg:role-lead → lead, kg:leadBody → leadBody."""
-    name = iri.rpartition("#")[2]
-    return name.partition("-")[2] or name
 
 
 def _written(words: str) -> str:

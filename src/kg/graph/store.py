@@ -182,11 +182,11 @@ class Store:
         return cast("V", self._once[what])
 
     def remove(self, name: str) -> StoredReport:
-        """Removes the report with this IRI, number, title or source, or part of them that fits only one.
+        """Removes the report with this IRI, number, title or source.
 
-        Raises NothingFound where there is none and UsageMistake where several fit.
+        Raises NothingFound where there is none and UsageMistake where several fit, or a part of the name only.
         """
-        found = named(self.reports(), name)
+        found = named(self.reports(), name, whole=True)
         old = self._present((found.graph, inferred_graph()))
         beside.forget(self.path, old)
         self._update(dropped(old) + called(namings(self.inner, old, ())).removeprefix(" ;\n"))

@@ -7,9 +7,11 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
+from kg.cells import harmless
 from kg.graph.binding import joined
 from kg.graph.held import StoredReport
 from kg.graph.store import Store
+from kg.graph.terms import local_name
 from kg.graph.within import within
 
 COLUMNS = (
@@ -52,17 +54,23 @@ def rows(store: Store) -> Iterator[tuple[str, ...]]:
 
 def _rows_of(store: Store, report: StoredReport) -> Iterator[tuple[str, ...]]:
     lists = {column: _by_measure(within(store, report, links, "m v", _NAMED)) for column, links in _LISTS.items()}
-    lists["basis"] = _by_measure((m, _local(basis)) for m, basis in within(store, report, _BASIS, "m v"))
+    lists["basis"] = _by_measure((m, local_name(basis)) for m, basis in within(store, report, _BASIS, "m v"))
     outcomes: dict[str, list[dict[str, str]]] = {}
     asked = within(store, report, _OUTCOMES, "m o change value unit modifier day")
     for m, _, change, value, unit, modifier, day in asked:
-        figure = {"change": _local(change), "value": value, "unit": unit, "modifier": _local(modifier), "as_of": day}
+        figure = {
+            "change": local_name(change),
+            "value": value,
+            "unit": unit,
+            "modifier": local_name(modifier),
+            "as_of": day,
+        }
         outcomes.setdefault(m, []).append(figure)
     measures = within(store, report, _MEASURES, "start end m section measure verb object status sentence due")
     for start, end, m, section, measure, verb, thing, status, sentence, due in sorted(measures, key=_place):
         told = {column: "; ".join(names.get(m, ())) for column, names in lists.items()}
         told |= {"report": report.number or report.title or report.source, "section": section, "measure": measure}
-        told |= {"verb": verb, "object": thing, "status": _local(status), "sentence": sentence}
+        told |= {"verb": verb, "object": thing, "status": local_name(status), "sentence": sentence}
         told |= {"start": start, "end": end, "due": due}
         for figure in outcomes.get(m, [{}]):
             yield tuple((told | figure).get(column, "") for column in COLUMNS)
@@ -80,15 +88,10 @@ def _by_measure(pairs: Iterable[tuple[str, ...]]) -> dict[str, list[str]]:
     return found
 
 
-def _local(iri: str) -> str:
-    """kg:status-done → done."""
-    return iri.rpartition("#")[2].partition("-")[2]
-
-
 def write_csv(store: Store, out: BinaryIO) -> None:
     """RFC 4180 in UTF-8 with a byte order mark, so that spreadsheet programs read the Chinese right."""
     text = io.TextIOWrapper(out, "utf-8-sig", newline="", write_through=True)
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows(rows(store))
+    writer.writerows(tuple(map(harmless, row)) for row in rows(store))
     text.detach()

@@ -92,7 +92,7 @@ DUE, DUE_EVIDENCE = term("kg:due"), term("kg:dueEvidence")
 REGISTERED, NAME_BASIS, STREET_COUNT = term("kg:registered"), term("kg:nameBasis"), term("kg:streetCount")
 SCORE, ACTION, DOCUMENT_KIND, READ_BY = term("kg:score"), term("kg:action"), term("kg:documentKind"), term("kg:readBy")
 INFERENCE, PREMISE, BY_RULE, HAS_PREMISE = map(term, ("kg:Inference", "kg:Premise", "kg:byRule", "kg:hasPremise"))
-PART_OF, SITE_OF, SUB_BODY_OF, SUCCEEDED_BY = map(term, ("kg:partOf", "kg:siteOf", "kg:subBodyOf", "kg:succeededBy"))
+SITE_OF, SUB_BODY_OF, SUCCEEDED_BY = map(term, ("kg:siteOf", "kg:subBodyOf", "kg:succeededBy"))
 MENTIONS, GROUP_COUNT = term("kg:mentions"), term("kg:groupCount")
 
 CLASS_OF = {
@@ -155,3 +155,10 @@ def compact(iri: str) -> str:
         if iri.startswith(start):
             return f"{prefix}:{iri[len(start) :]}"
     return iri
+
+
+@lru_cache(maxsize=256)
+def local_name(iri: str | None) -> str:
+    """What a code or relation of the ontology is called: kg:role-lead → lead, kg:uses → uses; '' for none."""
+    name = (iri or "").rpartition("#")[2]
+    return name.partition("-")[2] or name

@@ -173,10 +173,12 @@ def read_rdf(path: Path) -> list[str]:
     return written.decode("utf-8").split("\n")[:-1]
 
 
-def worst(findings: Iterable[Finding]) -> Severity | None:
-    """The worst severity among the findings."""
-    met = {f.severity for f in findings}
-    return next((s for s in SEVERITIES if s in met), None)
+def by_measure(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
+    """The findings of each measure of each report, in the order of its first."""
+    groups: dict[tuple[str, str, str], list[Finding]] = {}
+    for f in findings:
+        groups.setdefault((f.place.report if f.place else "", f.measure or f.focus, f.sentence), []).append(f)
+    yield from groups.values()
 
 
 def report_turtle(findings: Iterable[Finding]) -> str:

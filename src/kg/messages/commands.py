@@ -42,6 +42,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "validating": ("正在校验", "Validating"),
     "reading": ("正在读取", "Reading"),
     "build-unchanged": ("{source}：没有变化，跳过。", "{source}: unchanged, skipped."),
+    "build-replaced": (
+        "{source}：图库中同一份报告（{former}）正文不同，已被替换。",
+        "{source}: took the place of another text of the same report in the store ({former}).",
+    ),
     "build-structure": (
         "结构：{sections} 个标题，{sentences} 个句子",
         "structure: {sections} {sections:heading|headings}, {sentences} {sentences:sentence|sentences}",
@@ -59,6 +63,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "build-total": (
         "构建 {built} 份，未变 {unchanged} 份，新增举措 {measures} 项。图库：{store}",
         "{built} built, {unchanged} unchanged, {measures} {measures:measure|measures} read. Store: {store}",
+    ),
+    "report-in-part": (
+        "“{name}”不是完整的名称；部分相符的有：{found}。没有移除。要移除，请写出完整的文号、标题或文件名。",
+        "“{name}” is no whole name; it is part of: {found}. Nothing was removed. Give the whole number, title or file"
+        " name.",
     ),
     "removed": ("已移除：{report}", "Removed: {report}"),
     "findings-title": ("校验结果", "What validation found"),

@@ -11,6 +11,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{path} 的编码不是 UTF-8 或 GB18030。请另存为 UTF-8 文本后重试。",
         "{path} is in another encoding than UTF-8 or GB18030. Save it as UTF-8 text and try again.",
     ),
+    "process-ended": (
+        "一个工作进程意外结束，可能是内存不足。请关闭其他程序，或分批处理文件。",
+        "A process that worked on this ended before it was done, perhaps for want of memory. Close other programs or"
+        " name fewer files at a time.",
+    ),
     "file-unreadable": (
         "无法读取 {path}：{reason}。请检查权限。",
         "{path} can't be read: {reason}. Check its permissions.",

@@ -27,13 +27,16 @@ def read(path: Path) -> Text:
     Raises UnreadableInput where there is no such file, its format is not in `READERS`, it may not be read, it is
     empty, or its bytes are no text.
     """
-    if path.is_dir():
-        raise UnreadableInput("path-is-folder", path=path)
-    if not path.exists():
-        raise UnreadableInput("path-missing", path=path)
-    piped = _is_of_shell(path)
-    if not path.is_file() and not piped:
-        raise UnreadableInput("path-not-a-file", path=path)
+    try:
+        piped = _is_of_shell(path)
+        if path.is_dir():
+            raise UnreadableInput("path-is-folder", path=path)
+        if not path.exists():
+            raise UnreadableInput("path-missing", path=path)
+        if not path.is_file() and not piped:
+            raise UnreadableInput("path-not-a-file", path=path)
+    except OSError as error:
+        raise UnreadableInput("file-unreadable", path=path, reason=error) from error
     reader = characters_of_plain if piped else READERS.get(path.suffix.lower())
     if reader is None:
         raise UnreadableInput("format-unreadable", path=path, suffix=path.suffix or "—", readable=" ".join(READERS))

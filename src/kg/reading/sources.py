@@ -18,15 +18,16 @@ def find_sources(paths: Sequence[Path]) -> tuple[Path, ...]:
     Folders are searched to the bottom; hidden files and folders and links to folders in them are passed over. Raises
     UnreadableInput for a missing path, a folder that may not be read, and a folder without documents.
     """
-    found: dict[Path, Path] = {}
+    found: dict[str, Path] = {}
     for path in paths:
-        if path.is_dir():
-            for file in _documents(path):
-                found.setdefault(file.resolve(), file)
-        elif path.exists():
-            found.setdefault(path.resolve(), path)
-        else:
+        try:
+            folder, exists = path.is_dir(), path.exists()
+        except OSError as error:
+            raise UnreadableInput("file-unreadable", path=path, reason=error) from error
+        if not exists:
             raise UnreadableInput("path-missing", path=path)
+        for file in _documents(path) if folder else (path,):
+            found.setdefault(os.path.realpath(file), file)  # a link to itself is one more file that can't be read
     return tuple(sorted(found.values(), key=lambda p: p.as_posix()))
 
 

@@ -19,5 +19,6 @@ class Text:
 
     @property
     def digest(self) -> str:
-        """SHA-256 of the characters as UTF-8, hexadecimal: the same for every encoding of one text."""
+        """SHA-256 of the characters as UTF-8, hexadecimal: the same for every encoding of one text. A byte order
+        mark is a character of it."""
         return hashlib.sha256(self.characters.encode("utf-8", "surrogatepass")).hexdigest()

@@ -46,7 +46,7 @@ class Decision:
 def read_decisions(path: Path) -> tuple[Decision, ...]:
     """The decisions of a file. Raises UnreadableInput where it can't be read, and as `parse_decisions`."""
     try:
-        return parse_decisions(path.read_text("utf-8"), path)
+        return parse_decisions(path.read_text("utf-8-sig"), path)
     except UnicodeDecodeError as e:
         raise UnreadableInput("file-encoding", path=path) from e
     except FileNotFoundError as e:
@@ -126,5 +126,5 @@ def decided(facts: Facts, decisions: Sequence[Decision]) -> tuple[Facts, frozens
         replace(e, name=name, found="rule") if (name := called(e.type, e.name, e.division)) != e.name else e
         for e in facts.entities
     )
-    issuer = called("organisation", facts.issuer, facts.division) if facts.issuer else None
-    return replace(facts, measures=measures, entities=entities, issuer=issuer), frozenset(used)
+    issuers = tuple(called("organisation", name, facts.division) for name in facts.issuers)
+    return replace(facts, measures=measures, entities=entities, issuers=issuers), frozenset(used)

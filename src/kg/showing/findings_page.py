@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
-from kg.graph.validation import SEVERITIES, Finding
+from kg.graph.validation import SEVERITIES, Finding, by_measure
 from kg.messages import say
 from kg.showing.labels import of_report, tag
 
@@ -27,8 +27,8 @@ ul { margin: .3rem 0; padding-left: 1.2rem; } .place, .remedy { opacity: .75; fo
 _HIDE = "body:has(#show-{level}:not(:checked)) .{level} {{ display: none; }}\n"
 
 
-def findings_page(findings: Sequence[Finding], language: str) -> str:
-    """A self-contained HTML document; its policy forbids every request and script."""
+def findings_page(findings: Sequence[Finding], language: str, titles: Mapping[str, str]) -> str:
+    """A self-contained HTML document; its policy forbids every request and script. ``titles`` of the reports by IRI."""
     title = say("findings-title", language)
     counts = {level: sum(f.severity == level for f in findings) for level in SEVERITIES}
     legend = say("findings-show", language)
@@ -36,7 +36,7 @@ def findings_page(findings: Sequence[Finding], language: str) -> str:
         f'<label><input type="checkbox" id="show-{level}" checked> {say(level, language)} ({counts[level]})</label>'
         for level in SEVERITIES
     )
-    blocks = "".join(_block(group, language) for group in _groups(findings))
+    blocks = "".join(_block(group, language, titles) for group in by_measure(findings))
     return (
         f'<!DOCTYPE html>\n<html lang="{tag(language)}">\n<head><meta charset="utf-8">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
@@ -60,21 +60,15 @@ def _filters() -> str:
     return rules
 
 
-def _groups(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
-    """The findings of each measure, in the order of its first."""
-    groups: dict[tuple[str, str], list[Finding]] = {}
-    for finding in findings:
-        groups.setdefault((finding.measure or finding.focus, finding.sentence), []).append(finding)
-    yield from groups.values()
-
-
-def _block(group: Sequence[Finding], language: str) -> str:
+def _block(group: Sequence[Finding], language: str, titles: Mapping[str, str]) -> str:
     first = group[0]
     parts = [f"<h2{of_report(language)}>{escape(first.measure or first.focus)}</h2>"]
     if first.place:
         place = first.place
         where = say("finding-place", language, line=place.line, start=place.start, end=place.end, section=place.section)
-        parts.append(f'<p class="place">{escape(where.strip())}</p>')
+        title = titles.get(place.report, "")
+        named = f"<cite{of_report(language)}>{escape(title)}</cite> · " if title else ""
+        parts.append(f'<p class="place">{named}{escape(where.strip())}</p>')
     if first.sentence:
         parts.append(f"<blockquote{of_report(language)}>{_marked(first.sentence, first.measure)}</blockquote>")
     items = {(f.severity, f.message(language), f.remedy(language)): None for f in group}

@@ -6,7 +6,8 @@ import json
 from html import escape
 from importlib.resources import files
 
-from kg.asking.view import GAPS, View, gaps
+from kg.asking.gaps import GAPS
+from kg.asking.view import View, gaps
 from kg.showing.labels import CHINESE, LABELS, label, tag
 from kg.showing.layout import ANCHOR, GAP_GROUP, GAP_X, GAP_Y, MARGIN, TOP, Layout
 from kg.showing.legend import HEADINGS

@@ -16,6 +16,7 @@ from urllib.parse import quote
 
 from kg.asking.responsibilities import Group, Key, grouped
 from kg.asking.rows import Row
+from kg.cells import harmless
 from kg.messages import say
 from kg.showing.labels import label
 
@@ -39,8 +40,6 @@ OUTCOME_COLUMNS = (
 Cell = str | int | Decimal | date | tuple[str, ...]
 """A tuple is several values in one cell; '' stands for one that is not said."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a spreadsheet program may take for the beginning of a formula (OWASP, CSV Injection)."""
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&$]")
 
 
@@ -237,4 +236,4 @@ def _csv_line(said: Sequence[str]) -> str:
 
 def _plain(cell: Cell) -> str:
     said = text(cell, "; ")
-    return "'" + said if isinstance(cell, (str, tuple)) and said.startswith(_FORMULA) else said
+    return harmless(said) if isinstance(cell, (str, tuple)) else said

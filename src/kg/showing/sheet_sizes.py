@@ -15,8 +15,6 @@ WIDEST = {
 """Half-width characters. Those of the columns that are printed are as wide together as a page of A4 across is with
 letters of seven points; a column more, for groups or more outcomes, leaves six and a half."""
 WIDEST_OF_OTHERS = 12
-MOST_WIDE = 255
-"""More than any column is wide: what is longer decides no width."""
 HIGHEST = 409.0
 """Points; what Excel takes."""
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 
 from kg.asking.trace import TraceRow
+from kg.cells import harmless, tabbed
 from kg.showing.codes import in_words
 from kg.showing.labels import label
 from kg.showing.layout import columns_in
@@ -33,11 +34,12 @@ def table(
     cells = [tuple("" if c is None else str(c) for c in row) for row in rows]
     if form == "json":
         return json.dumps([dict(zip(columns, row, strict=True)) for row in cells], ensure_ascii=False, indent=1) + "\n"
-    if form in ("csv", "tsv"):
+    if form == "csv":
         out = io.StringIO()
-        writer = csv.writer(out, delimiter="," if form == "csv" else "\t", lineterminator="\n")
-        writer.writerows([tuple(columns), *cells])
+        csv.writer(out, lineterminator="\n").writerows([tuple(columns), *(map(harmless, row) for row in cells)])
         return out.getvalue()
+    if form == "tsv":
+        return "".join(tabbed(row) + "\n" for row in (tuple(columns), *cells))
     return "".join(aligned(columns, cells, language, heads, widest))
 
 

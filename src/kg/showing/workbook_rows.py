@@ -10,8 +10,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from kg.asking.gaps import Gap
 from kg.asking.responsibilities import Key, keys
-from kg.asking.rows import Gap, Row
+from kg.asking.rows import Row
 from kg.showing.responsibilities import (
     BOOK_COLUMNS,
     COLUMNS,
