@@ -147,6 +147,26 @@ def test_what_a_work_report_tells_as_done_belongs_to_the_year_before() -> None:
         assert answer(store, "measures-of-body", "measure", "status", year="2025") == [(ADDED, "planned")]
 
 
+@pytest.mark.parametrize(
+    ("title", "done", "planned"),
+    [
+        ("江川县2024年度工作总结和2025年工作计划", "2024", "2025"),
+        ("江川县2024年法治工作情况暨2025年工作要点的报告", "2024", "2025"),
+        ("江川县2024年工作报告", "2024", "2024"),
+    ],
+)
+def test_what_a_summary_and_plan_tells_as_done_belongs_to_the_first_year(title: str, done: str, planned: str) -> None:
+    facts = example_facts()
+    assert facts.header.title is not None
+    titled = dataclasses.replace(facts.header.title, value=title)
+    with Store.in_memory() as store:
+        store.put(dataclasses.replace(facts, header=dataclasses.replace(facts.header, title=titled)))
+        for name, found in (("measures-of-body", {"body": "江川"}), ("evidence", {})):
+            assert (SET_UP,) in answer(store, name, "measure", year=done, **found), name
+            assert (SET_UP,) not in answer(store, name, "measure", year=str(int(done) + 1), **found), name
+            assert (ADDED,) in answer(store, name, "measure", year=planned, **found), name
+
+
 def test_sites_that_a_body_set_up(example: Store) -> None:
     assert answer(example, "sites-set-up", "siteName", "measure", body="市场监督") == [(WINDOW, SET_UP)]
     assert answer(example, "sites-set-up", "siteName", body="税务局") == []
