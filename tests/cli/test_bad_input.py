@@ -147,6 +147,14 @@ def test_unknown_parameter(kg: Callable[..., Ran], store: Path, language: str) -
 
 
 @LANGUAGES
+@pytest.mark.parametrize("given", ["state=finished", "state=done,finished", "state=Done"])
+def test_a_code_that_a_parameter_does_not_take(kg: Callable[..., Ran], store: Path, language: str, given: str) -> None:
+    asked = ("query", "measures-of-status", "--store", store)
+    told(kg(*asked, "-p", given, "--lang", language), 2, language, "done、ongoing、planned")
+    assert kg(*asked, "-p", "state=done, planned", "--lang", language).status == 0
+
+
+@LANGUAGES
 def test_nothing_found_gives_the_nearest_names(kg: Callable[..., Ran], store: Path, language: str) -> None:
     told(kg("trace", "一业一执照改革", "--store", store, "--lang", language), 1, language, "一业一证")
 

@@ -55,6 +55,8 @@ class Parameter:
     """The properties that give the names."""
     of: str | None = None
     """The class of the things, where other things have these properties too."""
+    among: tuple[str, ...] = ()
+    """The codes that it takes, several with commas between; any text where there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,11 @@ def _yaml(text: str) -> Any:
 def _names(parameter: Mapping[str, Any]) -> dict[str, Any]:
     by = parameter.get("by", [])
     given = {"by": (by,) if isinstance(by, str) else tuple(by)} if by else {}
-    return given | {"names": parameter.get("names"), "of": parameter.get("of")}
+    return given | {
+        "names": parameter.get("names"),
+        "of": parameter.get("of"),
+        "among": tuple(parameter.get("among", ())),
+    }
 
 
 def question(name: str) -> Question:
@@ -172,6 +178,8 @@ def _filled(store: Store, named: Question, parameters: Mapping[str, str]) -> str
         value = parameters.get(name, parameter.default)
         if value is None:
             raise UsageMistake("parameter-missing", name=name, question=named.name)
+        if parameter.among and not {part.strip() for part in value.split(",") if part.strip()} <= set(parameter.among):
+            raise UsageMistake("parameter-among", name=name, value=value, known="、".join(parameter.among))
         values[name] = str(_term(parameter, value))
     sparql = _among(store, named, parameters)
     for name, value in parameters.items():

@@ -126,6 +126,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "参数 {name} 不接受 {value}。整数写作 12，日期写作 2023-10-31。",
         "The parameter {name} does not take {value}. A whole number is written 12, a date 2023-10-31.",
     ),
+    "parameter-among": (
+        "参数 {name} 不接受“{value}”。可用：{known}。",
+        "The parameter {name} does not take “{value}”. It takes: {known}.",
+    ),
     "compare-counts": (
         "A 有举措 {first} 项，B 有 {second} 项。成对的（同一举措可入数对）：已报告完成 {fulfilled} 对，"
         "延续 {continued} 对，其中存疑（相似度低于 {least}）{uncertain} 对，责任易手 {moved} 对。"
