@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extraction.counts.changes import change_of
 from kg.extraction.counts.indicators import indicator
 from kg.extraction.counts.outcomes import dealt, due_in, is_term, measured_by, outcome, outcomes_of, sets_target
-from kg.extraction.counts.things import counted_of
+from kg.extraction.counts.things import with_things
 from kg.extraction.denial import predicate
 from kg.extraction.objects.carried import objects
 from kg.extraction.references import references
@@ -55,10 +55,7 @@ def measures(characters: str, parsed: Parsed, acts: Sequence[Act], around: Aroun
             around.sentence,
             around.agents[place],
             referred[place],
-            tuple(
-                replace(o, counted=counted_of(characters, act, indicator(characters, parsed, act) or things[place], o))
-                for o in outcomes[place]
-            ),
+            with_things(characters, act, indicator(characters, parsed, act) or things[place], outcomes[place]),
             round(act.sure * act.needed, 2),
             round(around.statuses[place][1], 2),
             (around.limits[place] or _listed(characters, act, due)) if around.statuses[place][0] == "planned" else None,

@@ -8,8 +8,10 @@ from functools import cache
 from kg.language.numerals import HALF
 from kg.words import either, group_of, words_of
 
+MINUS = ("-", "－", "−", "–")
+"""The sign before a growth that is a fall: 增长|-3.2%; before any other number it makes no count."""
 NAMED = re.compile(r"[“\"][^“”\"\n]{0,12}$")
-MARKS = ("〔", "﹝", "[", "【", "“", "+", "-", "—", "/")
+MARKS = ("〔", "﹝", "[", "【", "“", "+", *MINUS, "—", "/")
 """Right before a number that is no count."""
 LETTER = re.compile("[A-Za-z]$")
 NEW = re.compile(r"(?<![更创革翻])新$")
@@ -30,6 +32,7 @@ HOME = re.compile("[^，,；;。、]{0,6}[房宅]")
 """Behind 拥有一套; not 已有一套办法."""
 CLOCK = re.compile(r"[上下中]午|[早晚]上|凌晨|傍晚")
 """Before a time of day: 下午|3点."""
+RATES = frozenset(["%", "％", "个百分点", "百分点"])
 ITEM_AND_YEAR = re.compile("[0-9]{1,2}[.．][12][0-9]{3}")
 """The number of an item before a year: 3.2023年."""
 BEFORE_HALF = re.compile("(?:[上下大后今每]|(?<!提)前)$")
@@ -82,6 +85,13 @@ def around() -> dict[str, re.Pattern[str]]:
 
 
 @cache
+def _signed() -> re.Pattern[str]:
+    """A word of growth with the sign of a fall behind it."""
+    words = either([*group_of("changes", "amount"), *group_of("changes", "rate")])
+    return re.compile(rf"(?:{words})(?:为|达到?)?[{''.join(map(re.escape, MINUS))}]$")
+
+
+@cache
 def _ordinal() -> tuple[str, ...]:
     return (*MARKS, *words_beside("ordinal"))
 
@@ -94,7 +104,7 @@ def is_none(match: re.Match[str], text: str, before: str, unit: str) -> bool:
     before = before.rstrip(" ") if " " in match.group() else before
     ahead = unit in words_of("durations") and AHEAD.search(before)
     if not match["before"] and (
-        (before.endswith(_ordinal()) and not ahead)
+        (before.endswith(_ordinal()) and not ahead and not (unit in RATES and _signed().search(before)))
         or (before and (before[-1].isdecimal() or before[-1] in ".．十百千"))
     ):
         return True

@@ -14,6 +14,7 @@ from kg.facts import Change, Direction, Quantity, Quote
 from kg.language.counted import measuring_units
 from kg.language.parsed import Act, Parsed
 from kg.language.quantities import JOINTS, POINTS, SHARES
+from kg.language.uncounted import MINUS
 from kg.resources import rows
 from kg.words import either, group_of, words_of
 
@@ -62,13 +63,16 @@ def _right_before(characters: str, q: Quantity) -> Change | None:
     found = _before().search(characters, max(0, q.start - MOST), q.start)
     if found is None:
         return None
-    group = next(name for name, word in found.groupdict().items() if word)
+    group = next(name for name, word in found.groupdict().items() if word and name != "fall")
     start, end = found.span(group)
+    direction = _directions()[characters[start:end]]
+    if found["fall"]:  # 增长|-3.2%
+        return Change("decrease", _quote(characters, start, found.end("fall"))) if direction == "increase" else None
     if group == "rate" and q.unit not in SHARES:
         return None
     if group == "quality" and (not _measures(q) or _has_noun(characters, q)):
         return None
-    return Change(_directions()[characters[start:end]], _quote(characters, start, end))
+    return Change(direction, _quote(characters, start, end))
 
 
 def _predicate(characters: str, parsed: Parsed, act: Act, q: Quantity) -> Change | None:
@@ -87,10 +91,13 @@ def _goes_on(characters: str, parsed: Parsed, start: int, q: Quantity, amount: b
 
     A verb right before the count of an ``amount`` names what is counted: 新增光伏装机|214万千瓦.
     """
-    counts = [other.end for other in parsed.quantities if start <= other.start and other.end <= q.start]
+    before = [other for other in parsed.quantities if start <= other.start and other.end <= q.start]
+    counts = [other.end for other in before]
     verbs = [t for t in parsed.tokens if start <= t.start and t.end <= q.start and t.pos == "v"]
     if any(t.end < q.start or counts or not amount for t in verbs):
         return False
+    if counts and (q.unit in SHARES | POINTS) != (before[-1].unit in SHARES | POINTS):
+        return False  # 新增就业47万人、失业率|5.5%
     return not counts or JOINED.match(characters, counts[-1], q.start) is not None
 
 
@@ -123,7 +130,17 @@ def _directions() -> dict[str, Direction]:
 def _before() -> re.Pattern[str]:
     """A word of change with what may stand between it and its count."""
     words = {group: either(group_of("changes", group)) for group in ("amount", "quality", "rate", "short")}
+    short = f"(?<=[{PACED}])(?P<short>{words['short']})"
+    fall = f"(?P<fall>[{''.join(map(re.escape, MINUS))}]?)"
     return re.compile(
-        rf"(?:(?:(?P<amount>{words['amount']})|(?P<quality>{words['quality']})|(?<=[{PACED}])(?P<short>{words['short']}))"
-        rf"{BY}|(?P<rate>{words['rate']})(?:预期|预定)?(?:目标)?{REACHING})\s*$"
+        rf"(?:(?:(?P<amount>{words['amount']})|(?P<quality>{words['quality']})|{short})"
+        rf"{BY}|(?P<rate>{words['rate']})(?:预期|预定)?(?:目标)?{REACHING}){fall}\s*$"
     )
+
+
+@cache
+def compared() -> re.Pattern[str]:
+    """Between how much there is of something and its change: 346亿元|，比年初增加|38亿元."""
+    bases = either(group_of("number-words", "base"))
+    words = either(words_of("changes"))
+    return re.compile(rf"[，,](?:同比|[比较](?:{bases}|[0-9０-９]{{4}}年)[年末底初]*)(?:净|又)?(?:{words})了?")

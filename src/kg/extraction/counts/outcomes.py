@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from kg.extraction.counts.changes import compared
 from kg.extraction.counts.indicators import endings
 from kg.facts import Day, Outcome, Quantity, Quote
 from kg.language.counted import measuring_units
@@ -118,7 +119,8 @@ def outcomes_of(counts: Sequence[Count], acts: Sequence[Act], characters: str) -
     for place, count in enumerate(counts):
         near = [c for c in counts[max(0, place - 1) : place + 2] if c is not count and _both(count, c)]
         shorter = any(_shortens(act, count.quantity, characters) for act in acts)
-        if is_outcome(count) or any(map(is_outcome, near)) or shorter:
+        level = place + 1 < len(counts) and _is_level(characters, count, counts[place + 1])
+        if is_outcome(count) or any(map(is_outcome, near)) or shorter or level:
             found.append(count)
     return found
 
@@ -131,6 +133,12 @@ def _shortens(act: Act, q: Quantity, characters: str) -> bool:
     return characters[act.verb : act.verb_end] in group_of("number-words", "shorten") and (
         not behind or behind[0] in "、，,和"
     )
+
+
+def _is_level(characters: str, count: Count, after: Count) -> bool:
+    """Whether a count is how much there is of what the next one tells the change of: 余额346亿元|，比年初增加38亿元."""
+    between = characters[count.quantity.end : after.quantity.start]
+    return is_outcome(after) and compared().fullmatch(between) is not None
 
 
 def _both(count: Count, other: Count) -> bool:

@@ -4,12 +4,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
+from kg.extraction.counts.changes import compared
 from kg.extraction.phrases import known_predicates
 from kg.facts import Outcome
 from kg.language.counted import LONGEST, counting
 from kg.language.parsed import Act
+from kg.language.uncounted import MINUS
 from kg.words import either, group_of, words_of
 
 PARTS = re.compile("[、，,；;]")
@@ -22,6 +26,18 @@ COMPARED = re.compile("[比较][^、，,；;]{1,8}$")
 """比上年|增加3万元."""
 RESPECTIVELY = "分别"
 LINK = re.compile(r"的?[“\"]?")
+
+
+def with_things(characters: str, act: Act, thing: str, outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
+    """The outcomes of an act with this object, with what they count; by how much something changed, of which the
+    figure before tells how much there is, counts the same: 早稻|109吨，比上年减产|8吨."""
+    found: list[Outcome] = []
+    for one in outcomes:
+        if found and compared().fullmatch(characters[found[-1].end : one.start]):
+            found.append(replace(one, counted=found[-1].counted))
+        else:
+            found.append(replace(one, counted=counted_of(characters, act, thing, one)))
+    return tuple(found)
 
 
 def counted_of(characters: str, act: Act, thing: str, one: Outcome) -> str:
@@ -69,4 +85,4 @@ def _told_of_it(characters: str, act: Act, thing: str, one: Outcome) -> bool:
 @cache
 def _counting_words() -> re.Pattern[str]:
     amounts = group_of("changes", "amount") | group_of("changes", "quality")
-    return re.compile(rf"(?:{either([*counting(), *amounts, '到', '至', '了', '年均', '均'])}|\\s)++$")
+    return re.compile(rf"(?:{either([*counting(), *amounts, '到', '至', *MINUS, '了', '年均', '均'])}|\\s)++$")
