@@ -20,6 +20,9 @@ OF_A_PROVINCE = re.compile("我省|省政府各部门")
 OF_A_SMALLER = re.compile("我[市县区州旗盟]")
 BEGINS = ("中华", "中国", "中央", "中共", "全国", "国家", "国务院")
 """How the next body of the state begins behind one that ends in no word for a body: 共青团中央|全国妇联."""
+PARTY = "中共"
+"""It begins the name of a committee, whatever stands before it."""
+OF_GOVERNMENT = re.compile("[\u4e00-\u9fff]{2,12}?(?:人民)?政府(?=[\u4e00-\u9fff])(?!办公[厅室])")
 BREAK = re.compile(r"[ \u3000、\n]+")
 
 
@@ -72,7 +75,7 @@ def _apart(text: str) -> Iterator[str]:
     at = 0
     for match in _organ_end().finditer(text):
         body, rest = text[at : match.end()], text[match.end() :]
-        if len(body) > 2 and not _goes_on(body, rest) and _is_another(rest, text):
+        if len(body) > 2 and not _goes_on(body, rest) and _is_another(rest, text) and not _of_both(body, rest):
             yield body
             at = match.end()
     yield text[at:]
@@ -88,7 +91,14 @@ def _first_of_state(text: str) -> int:
 def _is_another(rest: str, text: str) -> bool:
     """Whether ``rest`` is a body beside those before it in ``text``: one of the state, or of the same place as they."""
     place = leading(rest)[:1]
-    return rest.startswith(tuple(central())) or (place != () and leading(text)[:1] in ((), place))
+    return rest.startswith((PARTY, *central())) or (place != () and leading(text)[:1] in ((), place))
+
+
+def _of_both(body: str, rest: str) -> bool:
+    """Whether a committee's name goes on with that of its government, as that of what both lead:
+    中共海滨省委|海滨省人民政府农村工作领导小组办公室."""
+    led = OF_GOVERNMENT.match(rest) if body.endswith("委") else None
+    return led is not None and not _is_another(rest[led.end() :], rest)
 
 
 def _goes_on(body: str, rest: str) -> bool:
