@@ -38,6 +38,18 @@ def test_a_picture_too_large_for_a4_is_told_with_the_way_out(
     assert "A4" not in kg("view", "-q", "--store", large, "-o", tmp_path / "x.svg").err
 
 
+@LANGUAGES
+def test_a_picture_without_legible_words_is_not_written(
+    kg: Callable[..., Ran], large: Path, tmp_path: Path, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.showing.png.HIGHEST", 400)
+    ran = kg("view", "--store", large, "-o", tmp_path / "x.png", "--lang", language)
+    assert (ran.status, ran.out) == (2, "")
+    assert all(way in ran.err for way in (".pdf", "--focus", "--report"))
+    assert list(tmp_path.glob("x*")) == []
+    assert kg("view", "--store", large, "-o", tmp_path / "x.svg", "--lang", language).status == 0
+
+
 def test_pdf_by_extension_name_or_media_type(kg: Callable[..., Ran], large: Path, tmp_path: Path) -> None:
     written = []
     for i, form in enumerate(((), ("--format", "pdf"), ("--format", "application/pdf"))):

@@ -20,7 +20,16 @@ def test_the_legend_names_each_kind_and_line_and_follows_the_language(page: Page
     assert "虚线框：没有点名责任单位" in legend.inner_text()
     page.locator("#language").click()
     said = legend.inner_text()
-    for words in ("■ Body", "▶ Measure", "leads", "partners", "not named", "dashed: nobody named", "short ends"):
+    for words in (
+        "■ Body",
+        "▶ Measure",
+        "▷ Planned measure",
+        "leads",
+        "partners",
+        "not named",
+        "dashed: nobody named",
+        "short ends",
+    ):
         assert words in said
     colour = "e => getComputedStyle(e).color"
     for kind in ("site", "system", "programme"):

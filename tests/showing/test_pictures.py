@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 
@@ -146,3 +147,14 @@ def test_tables() -> None:
     assert shown.splitlines()[3] == "x         设立窗口"
     assert table(("a", "b"), [('1"', "2")], "csv", "zh") == 'a,b\n"1""",2\n'
     assert json.loads(table(("a",), [("汉",)], "json", "zh")) == [{"a": "汉"}]
+
+
+def test_a_plan_has_a_hollow_mark_and_lines_are_dark_enough() -> None:
+    view = example(3)
+    nodes = tuple(replace(n, note="planned") if n.id == "m1" else n for n in view.nodes)
+    edges = tuple(replace(e, basis="issuer") if e.target == "m2" else e for e in view.edges)
+    drawn = svg(replace(view, nodes=nodes, edges=edges), "zh", embed=False)[0]
+    assert (drawn.count(">▷</text>"), drawn.count(">▶</text>")) == (1, 2)
+    assert "▷ 计划的举措" in drawn
+    assert 'stroke="#767676" stroke-width="1.0" stroke-opacity="1.0"' in drawn
+    assert min(float(value) for value in re.findall(r'stroke-opacity="([0-9.]+)"', drawn)) >= 0.7

@@ -21,6 +21,7 @@ from kg.errors import UsageMistake
 if TYPE_CHECKING:
     from kg.asking.view import View
     from kg.graph.store import Store
+    from kg.showing.paper import Paper
 
 NETWORKS = ("graphml", "gexf")
 """For programs that draw or measure networks."""
@@ -92,7 +93,7 @@ def run(
 ) -> None:
     """Draw the store, one report of it, or the part around ``focus``, in the format that is named or ``-o`` says.
 
-    NothingFound where there is no such report, UsageMistake where several fit.
+    NothingFound where there is no such report, UsageMistake where several fit, and where a PNG would show no words.
     """
     drawn = output is not None and output.suffix.removeprefix(".").lower() in FORMATS
     if terminal and (format_name or drawn):
@@ -103,6 +104,7 @@ def run(
     from kg.asking.view import view
     from kg.graph.named import named
     from kg.showing import show
+    from kg.showing.paper import on_paper
 
     with reports_of(sources, store, screen) as opened:
         asked = opened if report is None else opened.part(named(opened.reports(), report))
@@ -115,9 +117,12 @@ def run(
     if terminal:
         screen.put(_tree(seen, output, screen), output)
     else:
+        paper = on_paper(seen) if form in ("svg", "png") else None
+        if form == "png" and paper and paper.vanishes:
+            raise UsageMistake("picture-too-tall", path=output or STDOUT, percent=paper.percent)
         screen.put(show(seen, form, screen.language, outline), output)
-        if form in ("svg", "png"):
-            _tell_size(seen, form, output, screen)
+        if paper:
+            _tell_size(paper, form, output, screen)
 
 
 def _network(store: Store, seen: View, form: str) -> Callable[[BinaryIO], None]:
@@ -154,11 +159,10 @@ def _reports_of(seen: View, kind: str, name: str) -> list[str]:
     return [report.title for report in seen.reports if report.iri in places]
 
 
-def _tell_size(seen: View, form: str, output: Path | None, screen: Screen) -> None:
+def _tell_size(paper: Paper, form: str, output: Path | None, screen: Screen) -> None:
     """Warns of a picture that was made smaller to be drawn at all, or is too large for a sheet of paper."""
-    from kg.showing.paper import LEGIBLE, on_paper
+    from kg.showing.paper import LEGIBLE
 
-    paper = on_paper(seen)
     path = output or STDOUT
     if form == "png" and paper.percent < 100:
         screen.tell("picture-shrunk", path=path, percent=paper.percent)

@@ -209,6 +209,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{path} takes {width} × {height} mm when its words are printed in {points} points, more than A4 holds;"
         " -o FILE.pdf spreads it over pages.",
     ),
+    "picture-too-tall": (
+        "{path} 要缩小到 {percent}% 才画得下，文字会看不清，没有写出。请改用 .html、.pdf 或 .svg，"
+        "或用 --focus、--report 缩小范围。",
+        "{path} would be drawn at {percent} % of its size, where no words can be read: it was not written. Use .html,"
+        " .pdf or .svg, or ask for less with --focus or --report.",
+    ),
     "picture-shrunk": (
         "{path} 太高，已缩小到 {percent}%，文字可能看不清；请改用 .svg 或 .pdf，或用 --focus 缩小范围。",
         "{path} is so tall that it was drawn at {percent} % of its size and may not be legible; use .svg or .pdf,"

@@ -51,6 +51,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "sentence": ("原句", "Sentence"),
     "place": ("位置", "Place"),
     "gap": ("缺口", "gap"),
+    "legend-planned": ("计划的举措", "Planned measure"),
     "legend-open": (
         "虚线框：没有点名责任单位、成效未写日期，或仅为计划",
         "dashed: nobody named, outcome without date, or no more than planned",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from kg.asking.view import Node
 from kg.showing.labels import label
 from kg.showing.layout import width_of
 
@@ -23,9 +24,13 @@ MARKS = {
     **{"body": "■", "measure": "▶", "site": "●", "system": "◆", "programme": "★", "document": "▤"},
     **{"outcome": "#", "target": "◎"},
 }
+PLANNED = "▷"
+"""The mark of a measure that is no more than planned, hollow as that of all others is full."""
 HEADINGS = ("body", "measure", "thing", "counts")
 """Labels of the four columns."""
 INK = "#444444"
+WEAK = "#767676"
+"""The line to a body that no more than assumed answers: as pale as WCAG 2.2 (1.4.11) lets a line be on white."""
 SAMPLE, GAP = 32, 18
 """Pixels that a drawn sample and the blank behind a sign take."""
 
@@ -48,17 +53,24 @@ class Sign:
         return SAMPLE if self.shape else 0
 
 
+def mark_of(node: Node) -> str:
+    """The mark in a node's box."""
+    return PLANNED if node.kind == "measure" and node.note == "planned" else MARKS[node.kind]
+
+
 def legend(language: str, size: float, width: float) -> tuple[Sign, ...]:
     """The signs in lines no wider than ``width``, kinds in the first, for words of ``size``; all in pixels."""
     blue = COLOURS["body"][1]
     kinds: list[tuple[Literal["", "line", "box"], str, str, str, str]] = [
         ("", line, "", f"{MARKS[kind]} {label(kind, language)}", line) for kind, (_, line) in COLOURS.items()
     ]
+    black = COLOURS["measure"][1]
+    kinds.insert(2, ("", black, "", f"{PLANNED} {label('legend-planned', language)}", black))
     lines: list[tuple[Literal["", "line", "box"], str, str, str, str]] = [
         ("line", blue, "", label("lead", language), INK),
         ("line", blue, "6 4", label("partner", language), INK),
-        ("line", "#999999", "", label("issuer", language), INK),
-        ("box", COLOURS["measure"][1], "3 3", label("legend-open", language), INK),
+        ("line", WEAK, "", label("issuer", language), INK),
+        ("box", black, "3 3", label("legend-open", language), INK),
     ]
     signs: list[Sign] = []
     line = 0

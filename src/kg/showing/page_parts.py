@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from kg.asking.view import Location, Node, View
 from kg.showing.labels import CHINESE, label
 from kg.showing.layout import COLUMNS, Layout, layout
-from kg.showing.legend import MARKS
+from kg.showing.legend import MARKS, PLANNED
 from kg.showing.panels import apart
 from kg.showing.trunk import CROWD, is_doing
 
@@ -101,11 +101,19 @@ def option(value: int, text: str) -> str:
     return f'<option value="{value}" lang="{CHINESE}">{escape(text)}</option>'
 
 
+def _signs() -> Iterator[tuple[str, str, str]]:
+    """Class, label and mark of each kind of box."""
+    for kind, mark in MARKS.items():
+        yield kind, kind, mark
+        if kind == "measure":
+            yield kind, "legend-planned", PLANNED
+
+
 def signs() -> str:
     """What colours, marks and lines mean; the script puts the words in, so that they follow the language."""
     kinds = "".join(
-        f'<span class="{kind}"><i aria-hidden="true">{mark}</i> <span data-word="{kind}"></span></span>'
-        for kind, mark in MARKS.items()
+        f'<span class="{kind}"><i aria-hidden="true">{mark}</i> <span data-word="{word}"></span></span>'
+        for kind, word, mark in _signs()
     )
     lines = "".join(
         f'<span><i class="{shape}" aria-hidden="true"></i> <span data-word="{word}"></span></span>'

@@ -17,6 +17,10 @@ LONG, SHORT = 281, 194
 """Millimetres of A4 that a printer reaches."""
 
 
+LEAST_PERCENT = 50
+"""A PNG that is drawn smaller than this shows no words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """What the picture takes, in millimetres; ``percent`` is how large its PNG is drawn, at most 100."""
@@ -24,6 +28,11 @@ class Paper:
     width: int
     height: int
     percent: int
+
+    @property
+    def vanishes(self) -> bool:
+        """Whether its words can't be read in a PNG."""
+        return self.percent < LEAST_PERCENT
 
     @property
     def fits(self) -> bool:

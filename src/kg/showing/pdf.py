@@ -11,7 +11,7 @@ from kg.asking.view import Edge, View, gaps
 from kg.showing.fonts import BOLD, REGULAR, small_font, small_name
 from kg.showing.labels import label, tag
 from kg.showing.layout import FONT, LINE, NOTE, PAD, Box, path, wrap
-from kg.showing.legend import COLOURS, HEADINGS, INK, MARKS, Sign, legend
+from kg.showing.legend import COLOURS, HEADINGS, INK, MARKS, PLANNED, Sign, legend, mark_of
 from kg.showing.panels import title_of
 from kg.showing.sheets import SHEET, Block, sheets
 from kg.showing.svg import CONTROLS, is_open, stroke
@@ -79,7 +79,7 @@ def _begun(out: io.BytesIO, title: str, language: str, cut: tuple[tuple[Block, .
     heads = title + "".join(block.title for blocks in cut for block in blocks)
     heads += "…/0123456789" + "".join(label(name, language) for name in HEADINGS)
     boxes = (box for blocks in cut for block in blocks for box in block.drawn.boxes)
-    words = "".join("".join((*box.lines, box.note)) for box in boxes) + "".join(MARKS.values())
+    words = "".join("".join((*box.lines, box.note)) for box in boxes) + "".join(MARKS.values()) + PLANNED
     words += "".join(sign.words for sign in legend(language, NOTE, WIDTH))
     names = []
     for text, weight in ((_clean(words), REGULAR), (_clean(heads), BOLD)):
@@ -168,7 +168,7 @@ def _box(pen: _Pen, box: Box, top: float, unnamed: Container[str]) -> None:
     canvas.roundRect(x, y - box.height * SCALE, width, box.height * SCALE, 6 * SCALE, fill=1)
     _dash(canvas, "")
     first = y - (PAD + LINE - 6) * SCALE
-    _write(pen, x + 6 * SCALE, first, MARKS[box.node.kind], pen.plain, 6.5, line, width)
+    _write(pen, x + 6 * SCALE, first, mark_of(box.node), pen.plain, 6.5, line, width)
     for n, row in enumerate(box.lines):
         at, room = x + (PAD + 14) * SCALE, width - (PAD + 18) * SCALE
         _write(pen, at, first - n * LINE * SCALE, _clean(row), pen.plain, WORDS, "#111111", room)

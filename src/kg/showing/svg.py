@@ -11,7 +11,7 @@ from html import escape
 from kg.asking.view import COUNTS, Edge, View, gaps
 from kg.showing.labels import CHINESE, label
 from kg.showing.layout import FONT, LINE, NOTE, PAD, PICTURE, Box, Layout, path, wrap
-from kg.showing.legend import COLOURS, HEADINGS, MARKS, legend
+from kg.showing.legend import COLOURS, HEADINGS, WEAK, legend, mark_of
 from kg.showing.panels import day, listed, state, title_of
 from kg.showing.sheets import Block, sheets
 from kg.showing.trunk import Line, is_doing, trunk
@@ -110,7 +110,7 @@ def drawing(view: View, drawn: Layout, language: str, first: int = 0, crowded: b
 
 def stroke(edge: Edge, kind: str) -> tuple[str, float, float]:
     """Colour, width in pixels and opacity of an edge that begins at a node of this kind."""
-    return ("#999999", 1.0, 0.35) if edge.basis == "issuer" else (COLOURS[kind][1], 1.6, 0.75)
+    return (WEAK, 1.0, 1.0) if edge.basis == "issuer" else (COLOURS[kind][1], 1.6, 0.75)
 
 
 def is_open(box: Box, unnamed: Container[str]) -> bool:
@@ -165,7 +165,8 @@ def _box(index: int, box: Box, unnamed: Container[str], language: str) -> str:
         f'font-size="{FONT}" fill="#111111"><title>{_text(words)}</title>'
         f'<rect x="{box.x:.1f}" y="{box.y:.1f}" width="{box.width:.1f}" height="{box.height:.1f}" rx="6" fill="{fill}" '
         f'stroke="{line}" stroke-width="1.4"{dash}/>'
-        f'<text x="{box.x + 6:.1f}" y="{box.y + PAD + LINE - 6:.1f}" fill="{line}" font-size="11">{MARKS[kind]}</text>'
+        f'<text x="{box.x + 6:.1f}" y="{box.y + PAD + LINE - 6:.1f}" fill="{line}" font-size="11">'
+        f"{mark_of(box.node)}</text>"
         f"{rows}</g>\n"
     )
 

@@ -72,6 +72,11 @@ def test_a_rate_beside_a_sum_that_grew_did_not_grow() -> None:
     assert [direction for _, direction, _ in told("新增就业4万人、返乡人员2万人。")] == ["increase", "increase"]
 
 
+def test_since_when_it_is_so_counts_nothing() -> None:
+    assert told("研发投入强度创10年来新高。") == []
+    assert [text for text, _, _ in told("研发投入增长5%，创10年来新高。")] == ["5%"]
+
+
 def test_a_comparison_dates_nothing() -> None:
     facts = read(
         "种植业产值1130万元，与上年增长10.3%，林业产值339万元；面积45.4公顷，与上年末基本持平，渔业产值2万元。"

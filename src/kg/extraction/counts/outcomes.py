@@ -81,6 +81,9 @@ DAYS = frozenset(["天"])
 HOW_MANY = "天数"
 """Nor do these where days are what is counted: 优良天数达到338天."""
 
+YEAR, SO_FAR = "年", "来"
+"""创10|年来新高 tells since when it is so."""
+
 LIKELY = 0.5
 """Least chance that a count is an outcome at all."""
 
@@ -191,7 +194,7 @@ def _describes(count: Count, characters: str) -> bool:
         return True
     if before in FACTORS or (q.text == ROUND_THE_CLOCK and "\u4e00" <= behind <= "\u9fff"):
         return True
-    if ONE_OF.match(characters, q.end):
+    if ONE_OF.match(characters, q.end) or (q.unit == YEAR and characters.startswith(SO_FAR, q.end)):
         return True
     if (
         q.unit in AGES
