@@ -111,6 +111,8 @@ def test_responsibility_that_moved(compared: Comparison) -> None:
 )
 def test_what_is_a_move(compared: Comparison, before: tuple[str, ...], after: tuple[str, ...], moved: bool) -> None:
     act = next(row.first for row in compared.of("continued") if row.first)
+    cities = replace(act, leads=("大连市人民政府",)), replace(act, leads=("鞍山市人民政府",))
+    assert not rows([cities[0]], [cities[1]], "辽宁省", "辽宁省")[0].moved, "another city is chosen"
     one, other = (replace(act, leads=tuple("静安区" + n for n in names)) for names in (before, after))
     (row,) = rows([one], [other], "静安区", "静安区")
     assert row.moved is moved

@@ -13,6 +13,7 @@ from kg.asking.gauges import paired_counts
 from kg.asking.goals import missed, reached
 from kg.asking.likeness import UNCERTAIN, Likeness, Pair, Scale
 from kg.graph.named import named
+from kg.graph.names import government_division
 from kg.graph.standing import successors
 from kg.register.divisions import LEVELS, Division, leading
 
@@ -64,8 +65,9 @@ class Row:
     changes: tuple[Change, ...]
     moved: bool
     """True where both reports name lead bodies and none of them leads in both: the name of the place aside, and a body
-    that took over from another is the same. One that leads too, or no longer leads alone, is no move; and of a pair
-    that is uncertain none is told, since it may be of two measures."""
+    that took over from another is the same. One that leads too, or no longer leads alone, is no move, nor is another
+    city where another was chosen (鞍山入选试点); and of a pair that is uncertain none is told, since it may be of two
+    measures."""
     joined: bool = False
     """True where one of the two stands in a likelier row too: one report tells in one measure what the other tells in
     several."""
@@ -200,6 +202,7 @@ def _paired(one: Act, other: Act, pair: Pair, mine: str, theirs: str, apart: boo
     moved = (
         sure
         and bool(leads[0] and leads[1])
+        and not all(map(government_division, (*one.leads, *other.leads)))
         and not any(_one_body(a, b, mine, theirs) for a in leads[0] for b in leads[1])
     )
     return Row(kind, one, other, pair.likeness, changes, moved, pair.joined)
