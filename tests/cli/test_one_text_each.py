@@ -70,6 +70,15 @@ def test_made_anew_no_text_takes_the_place_of_another(
     assert sorted(texts(kg, Path("s"))) == ["a.txt", "b.txt"]
 
 
+def test_a_text_without_measures_is_told(kg: Callable[..., Ran], tmp_path: Path) -> None:
+    (tmp_path / "hello.txt").write_text("Hello, world. This is no report.\n", "utf-8")
+    (tmp_path / "a.txt").write_text(REPORT, "utf-8")
+    ran = kg("build", "hello.txt", "a.txt", "--store", "s", "--lang", "en")
+    assert ran.status == 0
+    assert "hello.txt: no measure was read" in ran.err
+    assert "a.txt: no measure" not in ran.err
+
+
 def test_a_source_that_fails_stops_none_of_the_others(kg: Callable[..., Ran], tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(REPORT, "utf-8")
     (tmp_path / "folder").mkdir()

@@ -75,3 +75,14 @@ def test_an_unknown_name_tells_that_there_are_more_than_are_listed(language: str
             assert ("…" in said) is more
             assert "图库" not in said, "the reports may be files"
             assert "store" not in said
+
+
+def test_a_report_of_another_issuer_is_told_as_that() -> None:
+    reports = [_report("a.txt", issuer="广东省人民政府", title="甲报告"), _report("b.txt", issuer="青海省人民政府")]
+    assert [r.source for r in those(reports, "甲报告", "广东")] == ["a.txt"]
+    with pytest.raises(NothingFound) as told:
+        those(reports, "甲报告", "青海省")
+    assert told.value.code == "report-of-another"
+    with pytest.raises(NothingFound) as told:
+        those(reports, "乙报告", "青海省")
+    assert told.value.code == "report-unknown"

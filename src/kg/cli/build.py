@@ -86,6 +86,8 @@ def _build(sources: tuple[Path, ...], store: Path, screen: Screen) -> int:
             measures += len(facts.measures)
             if screen.loudness >= 0:
                 put(describe(facts, screen), None)
+            if not facts.measures:
+                screen.tell("build-nothing", source=facts.source)
         if opened is not None:
             finish(opened, inferred, screen)
     if screen.loudness >= 0 and built + texts.unchanged:

@@ -42,6 +42,7 @@ def run(store: Path, check: bool, screen: Screen) -> int:
     contradicting = 0
     with open_store(store, screen) as opened:
         if check:
+            screen.tell("reason-checking", count=len(opened.reports()))
             for report in screen.steps(opened.reports(), "checking"):
                 if not consistent(opened.graph_lines(report.graph), aligned=True):
                     contradicting += 1

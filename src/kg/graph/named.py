@@ -22,10 +22,7 @@ def named(reports: Sequence[StoredReport], name: str, whole: bool = False) -> St
     Raises NothingFound where there is none and UsageMistake where several fit, or only a part where the ``whole`` name
     is wanted.
     """
-    names = called(reports)
-    fitting = [r for r in reports if name in (*_names(r), names[r.iri])]
-    if in_part := not fitting and bool(name):
-        fitting = [r for r in reports if any(name in n for n in (r.number, r.title, r.source) if n)]
+    fitting, in_part = _fitting(reports, name)
     shown = _listed(_told(fitting or reports))
     if not fitting:
         raise NothingFound("report-unknown", name=name, known=shown or "-")
@@ -36,20 +33,35 @@ def named(reports: Sequence[StoredReport], name: str, whole: bool = False) -> St
     return fitting[0]
 
 
+def _fitting(reports: Sequence[StoredReport], name: str) -> tuple[list[StoredReport], bool]:
+    """The reports that a name fits, and whether no more than a part of theirs."""
+    names = called(reports)
+    whole = [r for r in reports if name in (*_names(r), names[r.iri])]
+    part = [r for r in reports if name and any(name in n for n in (r.number, r.title, r.source) if n)]
+    return whole or part, not whole
+
+
 def those(
     reports: Sequence[StoredReport], name: str | None = None, issuer: str | None = None
 ) -> tuple[StoredReport, ...]:
     """The reports of this issuer, or of those whose name has ``issuer`` in it; with ``name`` the one of them that is
     `named` so. A report that names no issuer is that of the government it speaks for.
 
-    Raises NothingFound where there is none and UsageMistake where a name fits several.
+    Raises NothingFound where there is none, or it is of another issuer, and UsageMistake where a name fits several.
     """
     chosen = [r for r in reports if issuer is None or issuer in r.all_answer]
     chosen = chosen or [r for r in reports if issuer and any(issuer in name for name in r.all_answer)]
     if not chosen and issuer is not None:
         known = _listed(sorted({name for r in reports for name in r.all_answer}))
         raise NothingFound("issuer-unknown", name=issuer, known=known or "-")
-    return tuple(chosen) if name is None else (named(chosen, name),)
+    if name is None:
+        return tuple(chosen)
+    try:
+        return (named(chosen, name),)
+    except NothingFound:
+        if others := _fitting(reports, name)[0]:
+            raise NothingFound("report-of-another", name=_listed(_told(others)), issuer=issuer) from None
+        raise
 
 
 def called(reports: Iterable[StoredReport], numbered: bool = False) -> dict[str, str]:

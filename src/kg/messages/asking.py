@@ -15,6 +15,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "reason-rule": ("{rule}：{count} 条", "{rule}: {count}"),
     "reason-total": ("共推出 {count} 条陈述。", "{count} {count:statement|statements} inferred."),
+    "reason-checking": (
+        "用 HermiT 逐份检查 {count} 份报告；一份大的报告可能要几分钟。",
+        "HermiT checks {count} {count:report|reports} one by one; a large one may take minutes.",
+    ),
     "reason-consistent": ("HermiT 未发现矛盾。", "HermiT finds no contradiction."),
     "why-nothing": (
         "图库中没有关于“{text}”的陈述。用 kg trace 或 kg query 查看有哪些名称。",

@@ -46,6 +46,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{source}：图库中同一份报告（{former}）正文不同，已被替换。",
         "{source}: took the place of another text of the same report in the store ({former}).",
     ),
+    "build-nothing": (
+        "{source}：没有读到任何举措。请确认它是中文的政府报告或文件。",
+        "{source}: no measure was read. Make sure that it is a government report or document in Chinese.",
+    ),
     "build-structure": (
         "结构：{sections} 个标题，{sentences} 个句子",
         "structure: {sections} {sections:heading|headings}, {sentences} {sentences:sentence|sentences}",

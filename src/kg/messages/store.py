@@ -50,6 +50,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "没有报告“{name}”。现有：{known}。",
         "There is no report “{name}”. There are: {known}.",
     ),
+    "report-of-another": (
+        "报告“{name}”不是“{issuer}”发出的。",
+        "The report “{name}” was not issued by “{issuer}”.",
+    ),
     "issuer-unknown": (
         "没有“{name}”发出的报告。发文机关有：{known}。",
         "There is no report of “{name}”. The issuers are: {known}.",
