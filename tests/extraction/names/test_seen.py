@@ -8,6 +8,7 @@ import pytest
 
 from kg.extraction.names.seen import SOURCE, frame_names
 from kg.extraction.responsibility.placed import WHOSE
+from kg.language.reader import shipped
 from kg.reading.text import Text
 from kg.structure import structure
 
@@ -78,6 +79,22 @@ def test_the_body_of_the_corps_is_named_among_those_of_all_provinces() -> None:
     )
     found = [text[n.start : n.end] for n in frame_names(structure(Text("a.txt", text)), None, [])]
     assert "新疆生产建设兵团民政局" in found
+
+
+@pytest.mark.parametrize(
+    ("addressed", "names"),
+    [
+        ("各区民政局、财政局，市医疗保障局", ["市医疗保障局"]),
+        ("各县（市、区）商务局、公安局、财政局", []),
+        ("市财政局、市公安局，各区财政局、公安局", ["市财政局", "市公安局"]),
+    ],
+)
+def test_bodies_of_each_division_are_none_of_the_issuers(addressed: str, names: list[str]) -> None:
+    text = f"海滨市民政局关于开设老年食堂的通知\n{addressed}：\n开设老年食堂5家。\n海滨市民政局\n2023年5月6日\n"
+    start, end = text.index(addressed), text.index(addressed) + len(addressed)
+    found = frame_names(structure(Text("a.txt", text)), shipped(), [])
+    told = [text[n.start : n.end] for n in found if start <= n.start < end]
+    assert [name for name in told if not name.startswith("各")] == names
 
 
 @pytest.mark.parametrize("parted", ["\n", "\n\n", "\n\u3000\u3000", "\n\n\u3000\u3000"])

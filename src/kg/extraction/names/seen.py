@@ -43,6 +43,8 @@ CORPS = re.compile(
     r"[^，,、；;：:和及（(\s]{2,8}兵团[^，,、；;：:和及（(\s]{0,14}(?:[局委厅办]|部门)(?:[（(][局厅委办、]{1,5}[)）])?(?=[，,、；;：:（(]|$)"
 )
 """The corps's body among those of all provinces that a notice is for: 各省、自治区及|新疆生产建设兵团卫生健康委."""
+EACH = re.compile("(?:^|[，,；;：:])各[^，,；;：:]*$")
+"""Before a name in an addressee that begins with each division of a kind: 各区民政局、|财政局."""
 
 
 def names_of(characters: str, parsed: Parsed, register: Register) -> tuple[Name, ...]:
@@ -84,9 +86,18 @@ def _framed(report: Report, judge: Judge | None) -> Iterator[Name]:
         yield _body(*line.span("who"))
     for line in SOURCE.finditer(report.text.characters):
         yield _body(*line.span("who"))
-    yield from chain.from_iterable(found[len(headings) :])
+    yield from (n for n in chain.from_iterable(found[len(headings) :]) if not _of_each(report, n))
     if header.issuer is not None:
         yield from _bodies(header.issuer.quote.start, header.issuer.quote.text)
+
+
+def _of_each(report: Report, name: Name) -> bool:
+    """Whether a name of the addressee is that of each division's own body: 各区民政局、|财政局|，市医保局."""
+    recipient = report.header.recipient
+    if recipient is None or not recipient.quote.start <= name.start < recipient.quote.end:
+        return False
+    before = report.text.characters[recipient.quote.start : name.start]
+    return EACH.search(before) is not None
 
 
 def _issued(report: Report) -> Iterator[Name]:
