@@ -8,6 +8,7 @@ from string import ascii_lowercase, digits
 
 from kg.asking.indicators import called_otherwise
 from kg.asking.phrasings import plain_name
+from kg.words import group_of
 
 WAYS = 3
 """Names of one thing that are looked for."""
@@ -34,8 +35,11 @@ def words_in(text: str) -> list[str]:
 
 
 def ways_of(text: str) -> list[str]:
-    """The words of a text and of its other names, parted by spaces; such of one character alone are one word."""
+    """The words of a text and of its other names, parted by spaces; such of one character alone are one word. Where the
+    last names an act, also with that first, as predicates stand: 老旧 小区 改造, 改造 老旧 小区."""
     called = ((way, words_in(way)) for way in islice(called_otherwise(plain_name(text)), WAYS))
     ways = [" ".join(words) if len(max(words, key=len, default="")) > 1 else way for way, words in called]
     ways += [way.translate(NUMERALS) for way in ways if AMOUNT.search(way)]
+    parted = (way.rpartition(" ") for way in ways)
+    ways += [f"{act} {thing}" for thing, _, act in parted if thing and act in group_of("verbs", "act")]
     return list(dict.fromkeys((*ways, *(way.translate(WIDE) for way in ways))))
