@@ -156,7 +156,6 @@ class Reference:
     type: EntityType
     relation: Relation
     quote: Quote
-    score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

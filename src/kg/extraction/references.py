@@ -79,9 +79,9 @@ def references(
             continue
         if name.type == "document" and (letter := _issued(parsed, name, acts)) is not None:
             quote = Quote(name.start, name.end, thing.text)
-            found[letter] = (*found[letter], Reference(thing.name, name.type, "issues", quote, 1.0))
+            found[letter] = (*found[letter], Reference(thing.name, name.type, "issues", quote))
             if (approved := _around(name, acts)) is not None and approved != letter:
-                found[approved] = (*found[approved], Reference(thing.name, name.type, "basedOn", quote, 1.0))
+                found[approved] = (*found[approved], Reference(thing.name, name.type, "basedOn", quote))
             continue
         place = _act_of(characters, name, acts)
         if name.type == "document" and (_aimed_at(parsed, name) or _is_brought(characters, name, place, acts)):
@@ -91,7 +91,7 @@ def references(
         if place is not None and not (name.type == "site" and _only_counted(characters, name, acts[place])):
             relation = _relation(characters, parsed, name, acts[place])
             quote = Quote(name.start, name.end, thing.text)
-            reference = Reference(thing.name, name.type, relation, quote, round(name.linked, 2))
+            reference = Reference(thing.name, name.type, relation, quote)
             found[place] = (*found[place], reference)
     for place in range(len(acts)):
         if not any(r.type == "site" for r in found[place]):

@@ -11,8 +11,6 @@ from kg.facts import Entity, Quote, Reference
 from kg.language.parsed import Act, Name, Parsed
 from kg.words import either, group_of, pattern, words_of
 
-LINKED = 0.5
-"""The chance that each act of such a sentence refers to the document, at least."""
 NUMBERING = re.compile(r"[\s\d０-９一二三四五六七八九十（()）.．、-]*")
 """What may stand before the head of a sentence."""
 TELLS_WHICH = re.compile("[\u4e00-\u9fff]{2}的")
@@ -45,7 +43,7 @@ def told_by_title(
     quote = Quote(head.start, head.end, thing.text)
     for place, act in enumerate(acts):
         if head.end <= act.start < last:
-            yield place, Reference(thing.name, "document", "basedOn", quote, round(max(head.linked, LINKED), 2))
+            yield place, Reference(thing.name, "document", "basedOn", quote)
 
 
 def done_by_site(
@@ -62,7 +60,7 @@ def done_by_site(
         quote = Quote(head.start, head.end, thing.text)
         places = [place for place, act in enumerate(acts) if head.end <= act.verb < last]
         for place in places:
-            reference = Reference(thing.name, "site", "deliveredAt", quote, round(max(head.linked, LINKED), 2))
+            reference = Reference(thing.name, "site", "deliveredAt", quote)
             yield place, reference, place == places[0]
 
 
