@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -285,3 +286,10 @@ def test_a_scale_of_shares_or_a_figure_of_speech_is_no_count(text: str) -> None:
 )
 def test_more_than_a_unit_says_and_rounder_numbers(text: str, counts: list[tuple[str, float, str, str]]) -> None:
     assert [(q.text, float(q.value), q.unit, q.modifier) for q in find_quantities(text)] == counts
+
+
+@pytest.mark.parametrize("part", ["百", "一万", "一万二千", "一百零", "千万亿"])
+def test_endless_numerals_take_no_time(part: str) -> None:
+    begun = time.process_time()
+    find_quantities("不超过" + part * 4_000)
+    assert time.process_time() - begun < 5

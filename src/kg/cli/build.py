@@ -49,8 +49,8 @@ def run(sources: tuple[Path, ...], store: Path, again: bool, screen: Screen) -> 
     """Build each report; one that fails stops none of the others and is told at the end (exit status 3)."""
     if not sources and not again:
         raise UsageMistake("argument-missing", name="SOURCE...")
-    failed = _again(store, screen) if again else 0
-    return (_build(sources, store, screen) if sources else 0) or failed
+    status = _again(store, screen) if again else 0
+    return (_build(sources, store, screen) if sources else 0) or status
 
 
 def _again(store: Path, screen: Screen) -> int:
