@@ -1,4 +1,4 @@
-"""A plan past its day is found only where no later report of its issuer tells that it was done."""
+"""A plan past its day is found where no later report of its issuer tells in the same words that it was done."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ def unanswered(planned: str, done: str) -> list[str]:
     ("planned", "done"),
     [
         ("建成县城养老院", "已建成县城养老院"),
-        ("实现县县通高速", "实现了“县县通高速”"),
         ("规模以上工业增加值增长4.5%以上", "规模以上工业增加值增长0.6%"),
     ],
 )
@@ -34,7 +33,11 @@ def test_what_a_later_report_tells_is_not_past_due(planned: str, done: str) -> N
 
 @pytest.mark.parametrize(
     ("planned", "done"),
-    [("建成县城养老院", "已建成县城图书馆"), ("规模以上工业增加值增长4.5%以上", "城镇新增就业48人")],
+    [
+        ("建成县城养老院", "已建成县城图书馆"),
+        ("规模以上工业增加值增长4.5%以上", "城镇新增就业48人"),
+        ("实现县县通高速", "实现了“县县通高速”"),  # other words for it, as the message says; kg compare pairs them
+    ],
 )
 def test_what_no_later_report_tells_is_past_due(planned: str, done: str) -> None:
     assert len(unanswered(planned, done)) == 1
